@@ -1,0 +1,15 @@
+/** @type {import('jest').Config} */
+const common = {
+	rootDir: __dirname,
+	testEnvironment: 'node',
+	transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: 'test/tsconfig.json', diagnostics: false }] },
+	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/test/host/node_modules/'],
+	testTimeout: 30_000,
+};
+
+module.exports = {
+	...common,
+	testMatch: ['<rootDir>/test/**/*.test.ts'],
+	testPathIgnorePatterns: ['<rootDir>/test/host/'],
+	workerIdleMemoryLimit: '1GB',
+};
