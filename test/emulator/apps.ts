@@ -1,0 +1,85 @@
+import { contract } from './contract';
+import { secret } from './identifiers';
+
+/** A Zoom Marketplace app of the emulated account. */
+export interface App {
+	kind: 'serverToServer' | 'userManaged' | 'accountLevel';
+	name: string;
+	clientId: string;
+	clientSecret: string;
+	accountId: string;
+	scopes: string[];
+	active: boolean;
+	redirectUris: string[];
+}
+
+/** The three apps that are always there. */
+export interface SeedApps {
+	serverToServer: App;
+	userManaged: App;
+	accountLevel: App;
+}
+
+/** The ID of the seeded account, in the form Zoom's have. */
+export const accountId = 'DeskAcct_0-Emulator_Qw';
+
+const n8nCallbacks = ['http://localhost:5678', 'http://127.0.0.1:5678', 'https://n8n.example.com'];
+
+/** The apps of the emulated account, found by their client ID. */
+export class Apps {
+	readonly seeded: SeedApps = {
+		serverToServer: seedApp('serverToServer'),
+		userManaged: seedApp('userManaged'),
+		accountLevel: seedApp('accountLevel'),
+	};
+
+	private added: App[] = [];
+
+	get all(): App[] {
+		return [...Object.values(this.seeded), ...this.added];
+	}
+
+	find(clientId: string | undefined): App | undefined {
+		return this.all.find((app) => app.clientId === clientId);
+	}
+
+	add(partial: Partial<App>): App {
+		const kind = partial.kind ?? 'serverToServer';
+		const app = { ...seedApp(kind), clientId: secret(16), clientSecret: secret(24), ...partial };
+		if (this.find(app.clientId)) throw new Error(`There is already an app ${app.clientId}`);
+		this.added.push(app);
+		return app;
+	}
+
+	/** Puts the seeded apps back as they were, in the same objects, since callers hold on to them. */
+	reset(): void {
+		this.added = [];
+		for (const app of Object.values(this.seeded) as App[]) Object.assign(app, seedApp(app.kind));
+	}
+}
+
+function seedApp(kind: App['kind']): App {
+	const [name, id] = {
+		serverToServer: ['Desk Automation', 'DeskServerToServer_000'],
+		userManaged: ['Desk Companion', 'DeskUserManagedApp_000'],
+		accountLevel: ['Desk Administration', 'DeskAccountLevelApp_00'],
+	}[kind];
+	return {
+		kind,
+		name,
+		clientId: id,
+		clientSecret: `${id}_ClientSecret`,
+		accountId,
+		scopes: kind === 'userManaged' ? scopesEnding(/^[^:]+:[^:]+:[^:]+$/) : scopesEnding(/:admin$/),
+		active: true,
+		redirectUris:
+			kind === 'serverToServer'
+				? []
+				: n8nCallbacks.map((origin) => `${origin}/rest/oauth2-credential/callback`),
+	};
+}
+
+function scopesEnding(form: RegExp): string[] {
+	const scopes = contract.flatMap((route) => route.granular);
+	return [...new Set(scopes)].filter((scope) => form.test(scope)).sort();
+}

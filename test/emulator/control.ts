@@ -1,0 +1,77 @@
+import { addMeeting, startMeeting } from './agenda';
+import type { Answer } from './answers';
+import type { App } from './apps';
+import type { Desk } from './desk';
+import { faultFromJson } from './faults';
+import { n8nFields } from './n8nFields';
+import { addUser } from './people';
+import type { MeetingRecord, UserRecord } from './records';
+import type { RecordedRequest } from './requests';
+import { handlers } from './routes';
+import { resetDesk } from './seed';
+
+type Body = Record<string, unknown>;
+
+/** What each control endpoint does, `*` standing for an ID. */
+const controls: Record<string, (desk: Desk, body: Body, id: string) => unknown> = {
+	'GET /': (desk) => ({
+		about: 'An emulator of Zoom: OAuth under /oauth, the REST API under /v2. See README.md.',
+		url: desk.url,
+		credentials: n8nFields(desk),
+		operations: Object.keys(handlers),
+		controls: Object.keys(controls),
+	}),
+	'GET /requests': (desk) => desk.requests,
+	'DELETE /requests': (desk) => desk.requests.reset(),
+	'POST /reset': (desk) => resetDesk(desk),
+	'GET /faults': (desk) =>
+		desk.faults.list.map((fault) => ({ ...fault, match: String(fault.match) })),
+	'POST /faults': (desk, body) => desk.faults.add(faultFromJson(body)),
+	'DELETE /faults': (desk) => desk.faults.clear(),
+	'GET /clock': (desk) => ({ now: new Date(desk.clock.now()).toISOString() }),
+	'POST /clock': (desk, { advanceMs, set }) => {
+		if (typeof set === 'string' && !isNaN(Date.parse(set))) desk.clock.set(set);
+		else if (typeof advanceMs === 'number') desk.clock.advance(advanceMs);
+		else throw new Error('Give advanceMs (a number) or set (a date-time)');
+		return { now: new Date(desk.clock.now()).toISOString() };
+	},
+	'GET /settings': (desk) => desk.settings,
+	'PATCH /settings': (desk, body) => assignKnown(desk.settings, body),
+	'GET /apps': (desk) => desk.apps.all,
+	'POST /apps': (desk, body) => desk.apps.add(body as Partial<App>),
+	'PATCH /apps/*': (desk, body, id) => assignKnown(found(desk.apps.find(id), 'app', id), body),
+	'GET /seed': (desk) => desk.store.snapshot(),
+	'POST /seed': (desk, { users = [], meetings = [] }) => ({
+		users: (users as UserRecord[]).map((user) => addUser(desk, user)),
+		meetings: (meetings as MeetingRecord[]).map((meeting) => addMeeting(desk, meeting)),
+	}),
+	'POST /meetings/*/start': (desk, _body, id) =>
+		startMeeting(found(desk.store.meetings.get(id), 'meeting', id)),
+};
+
+/** Answers a call to a control endpoint; such calls are not recorded and no fault hits them. */
+export function controlAnswer(desk: Desk, { method, body }: RecordedRequest, path: string): Answer {
+	const [name = '', id, ...rest] = path.split('/').filter(Boolean);
+	const key = `${method} /${[name, ...(id ? ['*'] : []), ...rest].join('/')}`;
+	const run = Object.hasOwn(controls, key) ? controls[key] : undefined;
+	if (!run)
+		return { status: 404, body: { error: `There is no ${key}`, controls: Object.keys(controls) } };
+	try {
+		const result = run(desk, (body ?? {}) as Body, decodeURIComponent(id ?? ''));
+		return result === undefined ? { status: 204 } : { status: 200, body: result };
+	} catch (error) {
+		return { status: 400, body: { error: error instanceof Error ? error.message : String(error) } };
+	}
+}
+
+function found<T>(record: T | undefined, kind: string, id: string): T {
+	if (!record) throw new Error(`There is no ${kind} ${id}`);
+	return record;
+}
+
+/** Takes over only names that are there already, so that a misspelt one is noticed. */
+function assignKnown<T extends object>(target: T, change: Body): T {
+	const unknown = Object.keys(change).filter((name) => !(name in target));
+	if (unknown.length) throw new Error(`Unknown: ${unknown.join(', ')}`);
+	return Object.assign(target, change);
+}

@@ -1,0 +1,43 @@
+import type { Apps } from './apps';
+import type { Clock } from './clock';
+import type { Route } from './contract';
+import type { Faults } from './faults';
+import type { Identifiers } from './identifiers';
+import type { Limits, LimitSettings } from './limits';
+import type { Pages } from './pages';
+import type { UserRecord } from './records';
+import type { RequestLog } from './requests';
+import type { Store } from './store';
+import type { AccessToken, Tokens } from './tokens';
+
+/** Everything the emulated Zoom knows while it runs. */
+export interface Desk {
+	url: string;
+	clock: Clock;
+	settings: LimitSettings & { insecureRedirects: boolean };
+	store: Store;
+	apps: Apps;
+	tokens: Tokens;
+	limits: Limits;
+	pages: Pages;
+	faults: Faults;
+	requests: RequestLog;
+	ids: Identifiers;
+}
+
+/** A REST call that has passed every check, on its way to the handler of its route. */
+export interface Call {
+	desk: Desk;
+	route: Route;
+	params: Record<string, string>;
+	query: Record<string, unknown>;
+	body: Record<string, unknown>;
+	token: AccessToken;
+	/** The user the token acts as; an app's own token has none. */
+	user?: UserRecord;
+	/** Whether one of the token's scopes reaches beyond that user. */
+	accountWide: boolean;
+}
+
+/** Does what a route does and returns its body; the status is the one Zoom documents. */
+export type Handler = (call: Call) => unknown;

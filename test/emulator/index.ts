@@ -1,0 +1,156 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { findUser } from './access';
+import { addMeeting } from './agenda';
+import type { App, SeedApps } from './apps';
+import { accountId, Apps } from './apps';
+import type { Clock } from './clock';
+import { systemClock } from './clock';
+import type { Desk } from './desk';
+import type { Fault } from './faults';
+import { Faults } from './faults';
+import { Identifiers } from './identifiers';
+import type { LimitSettings, Plan, RateLimitHeaders } from './limits';
+import { Limits } from './limits';
+import { pairAnswer } from './oauth';
+import { Pages } from './pages';
+import { accountOwner, addUser } from './people';
+import type { MeetingRecord, UserRecord } from './records';
+import { RequestLog } from './requests';
+import { resetDesk } from './seed';
+import { serve } from './server';
+import { Store } from './store';
+import { Tokens } from './tokens';
+
+export type { App } from './apps';
+export type { Clock } from './clock';
+export { manualClock, systemClock } from './clock';
+export type { Fault } from './faults';
+export type { Plan, RateLimitHeaders } from './limits';
+export type { MeetingRecord, UserRecord } from './records';
+export type { RecordedRequest } from './requests';
+
+/** How an emulator is to be. */
+export interface EmulatorOptions {
+	/** 0, the default, takes a free one. */
+	port?: number;
+	/** By which plan requests are limited; `unlimited`, the default, leaves only the caps per host. */
+	plan?: Plan;
+	/** Whether a host has Zoom's hundred meeting creates and updates a day; true unless told. */
+	hostDayCap?: boolean;
+	clock?: Clock;
+	rateLimitHeaders?: RateLimitHeaders;
+	/** Whether apps may use `http://` redirect URLs, which Zoom refuses. */
+	insecureRedirects?: boolean;
+}
+
+/** What an authorization gives an app, as the token endpoint answers it. */
+export interface TokenAnswer {
+	access_token: string;
+	token_type: 'bearer';
+	refresh_token?: string;
+	expires_in: number;
+	scope: string;
+	api_url: string;
+}
+
+/** A running Zoom emulator. */
+export interface Emulator {
+	readonly url: string;
+	readonly clock: Clock;
+	readonly account: { id: string };
+	readonly apps: SeedApps;
+	readonly requests: RequestLog;
+	readonly faults: { add(fault: Fault): void; clear(): void };
+	readonly store: Store;
+	/** The plan and what else can be changed while it runs. */
+	readonly settings: LimitSettings & { insecureRedirects: boolean };
+	plan: Plan;
+	addApp(app: Partial<App>): App;
+	addUser(user: Partial<UserRecord> & { email: string }): UserRecord;
+	addMeeting(meeting: Partial<MeetingRecord> & { host_id: string }): MeetingRecord;
+	/** Tokens for an app without the way through its pages; the user is the owner unless told. */
+	authorize(app: App, user?: string): TokenAnswer;
+	reset(): void;
+	close(): Promise<void>;
+}
+
+/** Starts an emulator on the loopback interface. */
+export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+	const desk = createDesk(options);
+	const server = createServer((request, response) => {
+		serve(desk, request, response).catch((error: unknown) => {
+			response.destroy(error instanceof Error ? error : undefined);
+		});
+	});
+	await new Promise<void>((resolve, reject) => {
+		server.once('error', reject);
+		server.listen(options.port ?? 0, '127.0.0.1', resolve);
+	});
+	desk.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+	resetDesk(desk);
+	return {
+		...emulatorOf(desk),
+		get plan() {
+			return desk.settings.plan;
+		},
+		set plan(plan) {
+			desk.settings.plan = plan;
+		},
+		close: () =>
+			new Promise((resolve) => {
+				server.close(() => resolve());
+				server.closeAllConnections();
+			}),
+	};
+}
+
+function createDesk(options: EmulatorOptions): Desk {
+	const clock = options.clock ?? systemClock();
+	const settings = {
+		plan: options.plan ?? 'unlimited',
+		hostDayCap: options.hostDayCap ?? true,
+		rateLimitHeaders: options.rateLimitHeaders ?? 'current',
+		insecureRedirects: options.insecureRedirects ?? false,
+	};
+	return {
+		url: '',
+		clock,
+		settings,
+		store: new Store(),
+		apps: new Apps(),
+		tokens: new Tokens(clock),
+		limits: new Limits(clock, settings),
+		pages: new Pages(clock),
+		faults: new Faults(),
+		requests: new RequestLog(),
+		ids: new Identifiers(),
+	};
+}
+
+function emulatorOf(desk: Desk): Omit<Emulator, 'plan' | 'close'> {
+	const { url, clock, apps, requests, faults, store, settings } = desk;
+	return {
+		url,
+		clock,
+		account: { id: accountId },
+		apps: apps.seeded,
+		requests,
+		faults,
+		store,
+		settings,
+		addApp: (app) => apps.add(app),
+		addUser: (user) => addUser(desk, user),
+		addMeeting: (meeting) => addMeeting(desk, meeting),
+		authorize(app, reference) {
+			const user = reference ? findUser(store, reference) : accountOwner(desk);
+			if (!user) throw new Error(`There is no user ${reference}`);
+			const pair: Parameters<typeof pairAnswer>[1] =
+				app.kind === 'serverToServer'
+					? [desk.tokens.issue(app, user.id, app.scopes)]
+					: desk.tokens.grant(app, user.id);
+			return pairAnswer(desk, pair) as TokenAnswer;
+		},
+		reset: () => resetDesk(desk),
+	};
+}

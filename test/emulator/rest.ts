@@ -1,0 +1,48 @@
+import { isAccountWide, openingScopes, tokenUser } from './access';
+import type { Answer } from './answers';
+import { notJson, notRecognized, ZoomError } from './answers';
+import type { Desk } from './desk';
+import { LimitReached } from './limits';
+import type { RecordedRequest } from './requests';
+import type { Match, Router } from './router';
+import { checkParams } from './router';
+import { readBody, readQuery } from './validate';
+
+/** Answers a call to the REST API: token, scopes, limits, input, and then the work. */
+export function answerRest(
+	desk: Desk,
+	router: Router,
+	request: RecordedRequest,
+	match: Match | undefined,
+): Answer {
+	const headers = desk.limits.headers(match?.route.label);
+	try {
+		if (!match) throw notRecognized();
+		const { route, params } = match;
+		const token = desk.tokens.authorize(request.headers.authorization);
+		const user = tokenUser(desk.store, token);
+		const scopes = openingScopes(route, token);
+		desk.limits.count(route.label);
+		checkParams(match);
+		const body = router.handler(route)({
+			desk,
+			route,
+			params,
+			query: readQuery(route, request.query),
+			body: route.body ? readBody(route, jsonOf(request)) : {},
+			token,
+			user,
+			accountWide: scopes.some(isAccountWide),
+		});
+		return { status: route.success, headers: desk.limits.headers(route.label), body };
+	} catch (error) {
+		if (error instanceof LimitReached) return desk.limits.refusal(error.kind, match?.route);
+		if (!(error instanceof ZoomError)) throw error;
+		return { ...error.answer, headers };
+	}
+}
+
+function jsonOf({ headers, body }: RecordedRequest): unknown {
+	if (!/^application\/json/i.test(headers['content-type'] ?? '')) throw notJson();
+	return body;
+}

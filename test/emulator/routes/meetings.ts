@@ -1,0 +1,137 @@
+import { accountScopeMissing, requireHost, userOf } from '../access';
+import { addMeeting, checkZone, endMeeting, meetingOf, startInstant } from '../agenda';
+import { noSuchMeeting, validationFailed, ZoomError } from '../answers';
+import { zoomTime } from '../clock';
+import type { Call, Handler } from '../desk';
+import { describeMeeting, joinUrl } from '../meetingAnswer';
+import { changeMeeting, changeOccurrence, chosenHost, keptSettings } from '../meetingChange';
+import type { MeetingRecord, Occurrence, Recurrence, UserRecord } from '../records';
+
+const trashLife = 30 * 86_400_000;
+
+/** The routes that make, show, change and end single meetings. */
+export const meetingHandlers: Record<string, Handler> = {
+	meetingCreate(call) {
+		const { body, desk } = call;
+		const asker = userOf(call);
+		requireHost(call, asker);
+		const type = (body.type as number | undefined) ?? 2;
+		const host = chosenHost(call, asker, type);
+		requireHost(call, host);
+		checkZone(body.timezone);
+		if (type === 8 && !body.recurrence)
+			throw validationFailed({ field: 'recurrence', message: 'Invalid field.' });
+		desk.limits.countMeetingWrite(host.id);
+		const { start_time, settings, password, default_password, ...rest } = body;
+		const kept = keptSettings(host, settings);
+		const timezone = (body.timezone as string | undefined) ?? host.timezone;
+		const given = rest as Partial<MeetingRecord> & { schedule_for?: string };
+		delete given.schedule_for;
+		const meeting = addMeeting(desk, {
+			...given,
+			...(password !== undefined && { password: String(password) }),
+			...(password === undefined && default_password === false && { password: '' }),
+			...(start_time !== undefined && { start_time: startInstant(String(start_time), timezone) }),
+			...(host !== asker && { assistant_id: asker.id }),
+			...(kept.use_pmi === true && type !== 8 && { pmi: host.pmi }),
+			host_id: host.id,
+			timezone,
+			settings: kept,
+			recurrence: body.recurrence as Recurrence | undefined,
+		});
+		return describeMeeting(desk, meeting);
+	},
+
+	meeting(call) {
+		const { desk, query } = call;
+		const { meeting } = theMeeting(call);
+		return describeMeeting(desk, meeting, {
+			occurrence: askedOccurrence(call, meeting),
+			previous: query.show_previous_occurrences === true,
+		});
+	},
+
+	meetingUpdate(call) {
+		const { meeting, host } = theMeeting(call);
+		const occurrence = askedOccurrence(call, meeting);
+		const newHost = chosenHost(call, host, meeting.type);
+		requireHost(call, newHost);
+		call.desk.limits.countMeetingWrite(host.id);
+		if (occurrence) changeOccurrence(call, meeting, occurrence);
+		else changeMeeting(call, meeting, newHost);
+	},
+
+	meetingDelete(call) {
+		const { desk, params, query } = call;
+		if (desk.store.users.find(({ pmi }) => String(pmi) === params.meetingId).length)
+			throw new ZoomError(400, 3018, 'Not allowed to delete PMI.');
+		const { meeting } = theMeeting(call);
+		const occurrence = askedOccurrence(call, meeting);
+		if (occurrence) {
+			occurrence.status = 'deleted';
+			return;
+		}
+		meeting.deleted = {
+			at: zoomTime(desk.clock.now()),
+			schedule_for_reminder: query.schedule_for_reminder as boolean | undefined,
+			cancel_meeting_reminder: query.cancel_meeting_reminder as boolean | undefined,
+		};
+	},
+
+	meetingStatus(call) {
+		const { action } = call.body;
+		if (action === 'recover') recover(call);
+		else if (action === 'end') end(call);
+		else throw validationFailed({ field: 'action', message: 'Invalid field.' });
+	},
+
+	meetingInvitation(call) {
+		const { meeting, host } = theMeeting(call);
+		const time = meeting.start_time ? `Time: ${meeting.start_time} (${meeting.timezone})` : '';
+		const lines = [
+			`${host.display_name} is inviting you to a scheduled Zoom meeting.`,
+			`Topic: ${meeting.topic}\r\n${time}`,
+			`Join Zoom Meeting\r\n${joinUrl(call.desk, meeting)}`,
+			`Meeting ID: ${meeting.id}\r\nPasscode: ${meeting.password}`,
+		];
+		return {
+			invitation: lines.join('\r\n\r\n'),
+			sip_links: [`sip:${meeting.id}@zoomcrc.example.com`],
+		};
+	},
+};
+
+/** The meeting of the path with its host, if the token may see it. */
+function theMeeting(call: Call): { meeting: MeetingRecord; host: UserRecord } {
+	const meeting = meetingOf(call.desk, call.params.meetingId);
+	const host = call.desk.store.users.get(meeting.host_id);
+	if (!host) throw noSuchMeeting(call.params.meetingId);
+	const own = [meeting.host_id, meeting.assistant_id].includes(call.user?.id);
+	if (!call.accountWide && !own) throw accountScopeMissing(call);
+	requireHost(call, host);
+	return { meeting, host };
+}
+
+function askedOccurrence({ query }: Call, meeting: MeetingRecord): Occurrence | undefined {
+	if (query.occurrence_id === undefined) return undefined;
+	const occurrence = meeting.occurrences?.find(
+		({ occurrence_id, status }) => occurrence_id === query.occurrence_id && status !== 'deleted',
+	);
+	if (!occurrence) throw new ZoomError(400, 300, 'Invalid parameter: `occurrence_id`.');
+	return occurrence;
+}
+
+function end(call: Call): void {
+	const { meeting } = theMeeting(call);
+	if (meeting.status !== 'started')
+		throw new ZoomError(400, 3000, `Meeting ${meeting.id} has not started.`);
+	endMeeting(call.desk, meeting);
+}
+
+function recover({ desk, params }: Call): void {
+	const meeting = desk.store.meetings.get(params.meetingId);
+	const at = meeting?.deleted && Date.parse(meeting.deleted.at);
+	if (!meeting || at === undefined || at + trashLife < desk.clock.now())
+		throw noSuchMeeting(params.meetingId);
+	meeting.deleted = undefined;
+}

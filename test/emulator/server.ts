@@ -1,0 +1,136 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { randomUUID } from 'node:crypto';
+import type { Answer } from './answers';
+import { notRecognized } from './answers';
+import { askConsent, takeConsent } from './authorize';
+import { controlAnswer } from './control';
+import type { Desk } from './desk';
+import { meetingPage } from './htmlPages';
+import { revoke, token } from './oauth';
+import type { RecordedRequest } from './requests';
+import { answerRest } from './rest';
+import type { Match } from './router';
+import { Router } from './router';
+import { handlers } from './routes';
+import type { Exchange } from './sabotage';
+import { plainError, sabotage } from './sabotage';
+import { send } from './wire';
+
+const control = '/__emulator';
+const router = new Router(handlers);
+
+const oauth: Record<string, (desk: Desk, request: RecordedRequest) => Answer> = {
+	'GET /oauth/authorize': askConsent,
+	'POST /oauth/authorize': takeConsent,
+	'POST /oauth/token': token,
+	'POST /oauth/revoke': revoke,
+};
+
+/** Reads a call, records it, and answers it: as Zoom would, or as a fault wants. */
+export async function serve(
+	desk: Desk,
+	incoming: IncomingMessage,
+	response: ServerResponse,
+): Promise<void> {
+	const request = await readRequest(desk, incoming);
+	if (request.path === '/') return send(response, redirectTo(`${control}/`));
+	if (request.path.startsWith(`${control}/`))
+		return send(response, controlAnswer(desk, request, request.path.slice(control.length)));
+	desk.requests.push(request);
+	const match = request.path.startsWith('/v2/')
+		? router.find(request.method, request.path.slice('/v2'.length))
+		: undefined;
+	request.route = match?.route.path;
+	const exchange = exchangeFor(desk, request, match, response);
+	const fault = desk.faults.take(request);
+	if (fault) sabotage(desk, fault, exchange);
+	else send(response, exchange.work());
+}
+
+function exchangeFor(
+	desk: Desk,
+	request: RecordedRequest,
+	match: Match | undefined,
+	response: ServerResponse,
+): Exchange {
+	const tracking = { 'x-zm-trackingid': `v=2.0;clid=us02;rid=WEB_${plainUuid()}` };
+	const dress = (answer: Answer): Answer => ({
+		...answer,
+		headers: { ...tracking, ...answer.headers },
+	});
+	const work = (): Answer => {
+		const answer = dress(answerTo(desk, request, match));
+		request.status = answer.status;
+		return answer;
+	};
+	return { request, match, response, work, dress };
+}
+
+function answerTo(desk: Desk, request: RecordedRequest, match: Match | undefined): Answer {
+	const preferred = /\bcode=(\d{3})\b/.exec(request.headers.prefer ?? '')?.[1];
+	if (preferred) return plainError(desk, Number(preferred), match);
+	if (request.path.startsWith('/v2/')) return answerRest(desk, router, request, match);
+	const answer = oauth[`${request.method} ${request.path}`];
+	if (answer) return answer(desk, request);
+	const meeting = /^\/[js]\/(\d+)$/.exec(request.path)?.[1];
+	if (request.method === 'GET' && meeting) return meetingLink(desk, meeting);
+	return notRecognized().answer;
+}
+
+function meetingLink(desk: Desk, id: string): Answer {
+	const [byPmi] = desk.store.meetings.find(({ pmi }) => String(pmi) === id);
+	const meeting = desk.store.meetings.get(id) ?? byPmi;
+	return {
+		status: meeting ? 200 : 404,
+		headers: { 'content-type': 'text/html;charset=UTF-8' },
+		body: meetingPage(meeting),
+	};
+}
+
+async function readRequest(desk: Desk, incoming: IncomingMessage): Promise<RecordedRequest> {
+	const chunks: Buffer[] = [];
+	for await (const chunk of incoming) chunks.push(chunk as Buffer);
+	const url = incoming.url ?? '/';
+	const [path, ...search] = url.split('?');
+	const headers = Object.fromEntries(
+		Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]),
+	);
+	return {
+		method: incoming.method ?? 'GET',
+		path,
+		url,
+		query: readForm(search.join('?')),
+		headers,
+		body: readBody(Buffer.concat(chunks).toString(), headers['content-type'] ?? ''),
+		status: 0,
+		at: desk.clock.now(),
+	};
+}
+
+function readBody(text: string, type: string): unknown {
+	if (!text) return undefined;
+	if (/^application\/x-www-form-urlencoded/i.test(type)) return readForm(text);
+	try {
+		return JSON.parse(text) as unknown;
+	} catch {
+		return text;
+	}
+}
+
+function readForm(text: string): Record<string, string | string[]> {
+	const values = new URLSearchParams(text);
+	return Object.fromEntries(
+		[...new Set(values.keys())].map((name) => {
+			const all = values.getAll(name);
+			return [name, all.length > 1 ? all : all[0]];
+		}),
+	);
+}
+
+function redirectTo(location: string): Answer {
+	return { status: 302, headers: { location } };
+}
+
+function plainUuid(): string {
+	return randomUUID().replaceAll('-', '');
+}
