@@ -1,0 +1,241 @@
+import { decodeExecution, type Execution, type StoredExecution } from './execution';
+import { Session, type Address, type Owner } from './session';
+
+export interface CredentialInput {
+	name: string;
+	type: string;
+	data: Record<string, unknown>;
+}
+
+export interface Credential extends CredentialInput {
+	id: string;
+}
+
+export interface CredentialTest {
+	status: 'OK' | 'Error';
+	message: string;
+}
+
+export interface WorkflowNode {
+	id: string;
+	name: string;
+	type: string;
+	typeVersion: number;
+	position: [number, number];
+	parameters: Record<string, unknown>;
+	credentials?: Record<string, { id: string; name: string }>;
+	onError?: 'stopWorkflow' | 'continueRegularOutput' | 'continueErrorOutput';
+}
+
+export interface WorkflowInput {
+	id?: string;
+	name: string;
+	nodes: WorkflowNode[];
+	connections: Record<string, unknown>;
+	settings?: Record<string, unknown>;
+}
+
+export interface Workflow extends WorkflowInput {
+	id: string;
+	active: boolean;
+	versionId: string;
+}
+
+/** What the editor sends to fill a drop-down or a "From list" search. */
+export interface DynamicParameters {
+	path: string;
+	methodName: string;
+	nodeTypeAndVersion: { name: string; version: number };
+	currentNodeParameters: Record<string, unknown>;
+	credentials?: Record<string, { id: string; name: string }>;
+}
+
+export interface ListSearch {
+	results: { name: string; value: string | number; url?: string }[];
+	paginationToken?: string;
+}
+
+const finishedWithin = 60_000;
+const pollEvery = 100;
+
+/** n8n's own interface, used as its editor uses it. */
+export class Rest {
+	private constructor(private readonly session: Session) {}
+
+	/** Signs in to an n8n, making the owner's account where there is none. */
+	static async signIn(n8n: Address, owner: Owner): Promise<Rest> {
+		const session = new Session(n8n);
+		await session.signIn(owner);
+		return new Rest(session);
+	}
+
+	async credentials(): Promise<Credential[]> {
+		return await this.session.ask('GET', '/rest/credentials');
+	}
+
+	/** A credential as the editor shows it: secrets are blanked out. */
+	async credential(id: string): Promise<Credential> {
+		return await this.session.ask('GET', `/rest/credentials/${id}?includeData=true`);
+	}
+
+	async createCredential(credential: CredentialInput): Promise<Credential> {
+		return await this.session.ask('POST', '/rest/credentials', credential);
+	}
+
+	async updateCredential(id: string, credential: CredentialInput): Promise<Credential> {
+		return await this.session.ask('PATCH', `/rest/credentials/${id}`, credential);
+	}
+
+	async deleteCredential(id: string): Promise<void> {
+		await this.session.ask('DELETE', `/rest/credentials/${id}`);
+	}
+
+	/** Tests what stands in the dialog, saved or not; blanked-out secrets count as unchanged. */
+	async testCredential(credentials: Credential): Promise<CredentialTest> {
+		return await this.session.ask('POST', '/rest/credentials/test', { credentials });
+	}
+
+	/** The editor's Save in a new dialog: stores the credential, then tests it. */
+	async saveNewCredential(
+		credential: CredentialInput,
+	): Promise<{ credential: Credential; test: CredentialTest }> {
+		const { id } = await this.createCredential(credential);
+		const saved = { ...credential, id };
+		return { credential: saved, test: await this.testCredential(saved) };
+	}
+
+	/** The editor's Save after some fields of a stored credential were changed. */
+	async saveEditedCredential(
+		id: string,
+		changes: Record<string, unknown>,
+	): Promise<CredentialTest> {
+		const { name, type, data } = await this.credential(id);
+		const edited = { id, name, type, data: { ...data, ...changes } };
+		await this.updateCredential(id, edited);
+		return await this.testCredential(edited);
+	}
+
+	/** Where the editor's Connect button opens its pop-up. */
+	async authorizationUrl(credentialId: string): Promise<string> {
+		return await this.session.ask('GET', `/rest/oauth2-credential/auth?id=${credentialId}`);
+	}
+
+	/** Follows the redirect back from Zoom and answers with the page n8n shows in the pop-up. */
+	async authorizationCallback(url: string): Promise<string> {
+		return await this.session.raw<string>('GET', url).then(({ data }) => data);
+	}
+
+	/** The editor's Disconnect. */
+	async disconnect(credentialId: string): Promise<void> {
+		await this.session.ask('DELETE', `/rest/credentials/${credentialId}/oauth-token`);
+	}
+
+	async workflows(): Promise<Workflow[]> {
+		return await this.session.ask('GET', '/rest/workflows');
+	}
+
+	async workflow(id: string): Promise<Workflow> {
+		return await this.session.ask('GET', `/rest/workflows/${id}`);
+	}
+
+	async createWorkflow(workflow: WorkflowInput): Promise<Workflow> {
+		return await this.session.ask('POST', '/rest/workflows', workflow);
+	}
+
+	async deleteWorkflow(id: string): Promise<void> {
+		await this.session.ask('POST', `/rest/workflows/${id}/archive`, {});
+		await this.session.ask('DELETE', `/rest/workflows/${id}`);
+	}
+
+	async activate({ id, versionId }: Workflow): Promise<Workflow> {
+		return await this.session.ask('POST', `/rest/workflows/${id}/activate`, { versionId });
+	}
+
+	async deactivate(id: string): Promise<Workflow> {
+		return await this.session.ask('POST', `/rest/workflows/${id}/deactivate`, {});
+	}
+
+	/** The editor's Execute button: runs a workflow from its trigger to the end. */
+	async runWorkflow(id: string, trigger: string): Promise<Execution> {
+		const start = { triggerToStartFrom: { name: trigger } };
+		const { executionId } = await this.session.ask<{ executionId: string }>(
+			'POST',
+			`/rest/workflows/${id}/run`,
+			start,
+		);
+		return await this.finishedExecution(executionId);
+	}
+
+	async execution(id: string): Promise<Execution> {
+		return decodeExecution(
+			await this.session.ask<StoredExecution>('GET', `/rest/executions/${id}`),
+		);
+	}
+
+	async finishedExecution(id: string): Promise<Execution> {
+		return await this.until(`execution ${id} to finish`, async () => {
+			const execution = await this.execution(id);
+			return execution.stoppedAt ? execution : undefined;
+		});
+	}
+
+	/** The first execution n8n starts by itself for an active workflow, once it has finished. */
+	async scheduledExecution(workflowId: string): Promise<Execution> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId, finished: true }));
+		const found = await this.until(`workflow ${workflowId} to be started`, async () => {
+			const { results } = await this.session.ask<{ results: { id: string; mode: string }[] }>(
+				'GET',
+				`/rest/executions?filter=${filter}`,
+			);
+			return results.find(({ mode }) => mode === 'trigger');
+		});
+		return await this.finishedExecution(found.id);
+	}
+
+	async stopExecution(id: string): Promise<void> {
+		await this.session.ask('POST', `/rest/executions/${id}/stop`);
+	}
+
+	async options(parameters: DynamicParameters): Promise<{ name: string; value: unknown }[]> {
+		return await this.session.ask('POST', '/rest/dynamic-node-parameters/options', parameters);
+	}
+
+	async listSearch(
+		parameters: DynamicParameters & { filter?: string; paginationToken?: string },
+	): Promise<ListSearch> {
+		const path = '/rest/dynamic-node-parameters/resource-locator-results';
+		return await this.session.ask('POST', path, parameters);
+	}
+
+	/** Every node type n8n has loaded, as its editor gets them. */
+	async nodeTypes(): Promise<{ name: string; version: number | number[]; iconUrl?: unknown }[]> {
+		return (await this.session.raw<never[]>('GET', '/types/nodes.json')).data;
+	}
+
+	async credentialTypes(): Promise<{ name: string; displayName: string }[]> {
+		return (await this.session.raw<never[]>('GET', '/types/credentials.json')).data;
+	}
+
+	/** The output preview the editor shows before a node's first run; undefined where there is none. */
+	async outputSchema(
+		nodeType: string,
+		version: string,
+		resource: string,
+		operation: string,
+	): Promise<unknown> {
+		const path = `/schemas/${nodeType}/${version}/${resource}/${operation}.json`;
+		const { status, data } = await this.session.raw<unknown>('GET', path);
+		return status === 200 ? data : undefined;
+	}
+
+	/** Repeats a question until it has an answer. */
+	private async until<T>(what: string, question: () => Promise<T | undefined>): Promise<T> {
+		const deadline = Date.now() + finishedWithin;
+		while (Date.now() < deadline) {
+			const answer = await question();
+			if (answer !== undefined) return answer;
+			await new Promise((resolve) => setTimeout(resolve, pollEvery));
+		}
+		throw new Error(`Waited ${finishedWithin / 1000} s for ${what}`);
+	}
+}

@@ -1,0 +1,86 @@
+import { parseArgs } from 'node:util';
+import { Problem } from './problem';
+
+const help = `Runs n8n with the Zoom nodes of this repository and a Zoom emulator, both on this machine only.
+
+  npm start                            until Ctrl-C
+  npm start -- --check                 ends after the example workflow, with exit code 0 or 1
+  npm start -- --port 5679             another port for n8n (5678)
+  npm start -- --emulator-port 4201    another port for the emulator (4200)
+`;
+
+const oldestNode = [20, 19];
+
+function say(line: string): void {
+	process.stdout.write(`${line}\n`);
+}
+
+function readArguments() {
+	try {
+		return parseArgs({
+			options: {
+				check: { type: 'boolean', default: false },
+				help: { type: 'boolean', default: false },
+				port: { type: 'string', default: '5678' },
+				'emulator-port': { type: 'string', default: '4200' },
+			},
+		}).values;
+	} catch (error) {
+		throw new Problem(`${(error as Error).message}\n\n${help}`);
+	}
+}
+
+function portNumber(option: string, value: string): number {
+	const port = Number(value);
+	if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
+	throw new Problem(`--${option} takes a number from 1 to 65535, not "${value}".`);
+}
+
+function refuseOldNode(): void {
+	const [major, minor] = process.versions.node.split('.').map(Number);
+	if (major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1])) return;
+	throw new Problem(
+		`Node.js ${oldestNode.join('.')} or newer is needed and this is ${process.version}: install it from nodejs.org and run this again.`,
+	);
+}
+
+async function start(): Promise<void> {
+	const { check, help: wantsHelp, ...ports } = readArguments();
+	if (wantsHelp) {
+		say(help);
+		process.exit(0);
+	}
+	refuseOldNode();
+	// Loaded only now, since an older Node.js may stumble over what it imports.
+	const { startDemo } = await import('./demo');
+	stop = await startDemo({
+		port: portNumber('port', ports.port),
+		emulatorPort: portNumber('emulator-port', ports['emulator-port']),
+		say,
+	});
+	if (check) await end(0);
+	else say('Press Ctrl-C to stop both.');
+}
+
+async function end(code: number): Promise<void> {
+	if (stop) {
+		say('Stopping n8n and the emulator ...');
+		// A second Ctrl-C does not wait.
+		const stopping = stop;
+		stop = undefined;
+		await stopping();
+	}
+	process.exit(code);
+}
+
+let stop: (() => Promise<void>) | undefined;
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+	process.on(signal, () => void end(stop ? 0 : 130));
+}
+
+start().catch((error: unknown) => {
+	const { message, stack } = error as Error;
+	process.stderr.write(`${error instanceof Problem ? message : stack}\n`);
+	process.exit(1);
+});
