@@ -1,0 +1,114 @@
+import type { ICredentialType, INodeProperties } from 'n8n-workflow';
+
+import { HOSTS } from '../nodes/Zoom/transport/hosts';
+import { connectionFields } from './connectionFields';
+
+// n8n fills hidden fields by expressions over the others, so one choice sets every URL.
+const byEnvironment = (url: 'authorize' | 'token', custom: string) =>
+	`={{ $self["environment"] === "custom" ? $self["${custom}"] : $self["environment"] === "zoomGov" ? "${HOSTS.zoomGov[url]}" : "${HOSTS.zoom[url]}" }}`;
+
+/**
+ * A General App: someone signs in to Zoom and allows the connection (authorization code with PKCE). n8n keeps and
+ * refreshes the tokens.
+ * @see https://developers.zoom.us/docs/integrations/oauth/
+ */
+export class ZoomGeneralAppOAuth2Api implements ICredentialType {
+	name = 'zoomGeneralAppOAuth2Api';
+
+	displayName = 'Zoom General App OAuth2 API';
+
+	extends = ['oAuth2Api'];
+
+	documentationUrl =
+		'https://github.com/n8n-nodes-zoom/n8n-nodes-zoom/blob/main/docs/general-app-user-managed.md';
+
+	icon = {
+		light: 'file:../nodes/Zoom/zoom.svg',
+		dark: 'file:../nodes/Zoom/zoom.dark.svg',
+	} as const;
+
+	properties: INodeProperties[] = [
+		{
+			displayName:
+				'Create a <a href="https://marketplace.zoom.us/develop/create" target="_blank">General App</a> at Zoom, paste the redirect URL above into its Basic Information page (as redirect URL and in the allow list), add its scopes, then copy its Client ID and Client Secret here. Zoom accepts only https redirect URLs.',
+			name: 'setupNotice',
+			type: 'notice',
+			default: '',
+		},
+		{
+			displayName: 'App Type',
+			name: 'appType',
+			type: 'options',
+			options: [
+				{
+					name: 'User-Managed',
+					value: 'user',
+					description: 'Each person connects their own Zoom user and can reach only that user',
+				},
+				{
+					name: 'Account-Level (Admin-Managed)',
+					value: 'account',
+					description: 'An admin connects the whole account and can reach every user in it',
+				},
+			],
+			default: 'user',
+			description:
+				'As chosen for the app at Zoom. It decides which scope names this node shows you, nothing else.',
+		},
+		{
+			displayName: 'Client ID',
+			name: 'clientId',
+			type: 'string',
+			default: '',
+			required: true,
+			description: 'From the app at Zoom, under Basic Information > App Credentials',
+		},
+		{
+			displayName: 'Client Secret',
+			name: 'clientSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description: 'Beside the Client ID. Use Development while the app is not published.',
+		},
+		...connectionFields,
+		{
+			displayName: 'Grant Type',
+			name: 'grantType',
+			type: 'hidden',
+			default: 'pkce',
+		},
+		{
+			displayName: 'Authorization URL',
+			name: 'authUrl',
+			type: 'hidden',
+			default: byEnvironment('authorize', 'customAuthorizationUrl'),
+		},
+		{
+			displayName: 'Access Token URL',
+			name: 'accessTokenUrl',
+			type: 'hidden',
+			default: byEnvironment('token', 'customTokenUrl'),
+		},
+		{
+			// The app at Zoom fixes the scopes; naming any here can be refused as invalid.
+			displayName: 'Scope',
+			name: 'scope',
+			type: 'hidden',
+			default: '',
+		},
+		{
+			displayName: 'Auth URI Query Parameters',
+			name: 'authQueryParameters',
+			type: 'hidden',
+			default: '',
+		},
+		{
+			displayName: 'Authentication',
+			name: 'authentication',
+			type: 'hidden',
+			default: 'header',
+		},
+	];
+}

@@ -1,0 +1,172 @@
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	IHttpRequestHelper,
+	IHttpRequestOptions,
+	INodeProperties,
+} from 'n8n-workflow';
+
+import { missingPermissions, permissionOptions } from '../nodes/Zoom/permissions';
+import { splitScopes } from '../nodes/Zoom/scopes';
+import { HOSTS } from '../nodes/Zoom/transport/hosts';
+import { SERVER_TO_SERVER_REFUSALS } from '../nodes/Zoom/transport/tokenRefusal';
+import type { SessionToken } from '../nodes/Zoom/transport/sessionToken';
+import { readSessionToken, ZoomTokenError } from '../nodes/Zoom/transport/sessionToken';
+import { connectionFields } from './connectionFields';
+import {
+	accountIdProblem,
+	fingerprintOf,
+	obtainToken,
+	UNKNOWN_REFUSAL,
+} from './serverToServerToken';
+
+/** Makes n8n call `preAuthentication` and go on, without a call to Zoom that is bound to fail. */
+class TokenNeeded extends Error {
+	readonly response = { status: 401 };
+}
+
+const missingFor = (session: SessionToken, { checkScopesFor }: ICredentialDataDecryptedObject) =>
+	missingPermissions(
+		splitScopes(session.scope),
+		Array.isArray(checkScopesFor) ? checkScopesFor.map(String) : [],
+	);
+
+const isUsable = (session: SessionToken | undefined, credential: ICredentialDataDecryptedObject) =>
+	session?.fingerprint === fingerprintOf(credential) && session.expiresAt > Date.now();
+
+/**
+ * A Server-to-Server OAuth app: n8n acts for the whole Zoom account, with nobody signing in. It does not extend n8n's
+ * `oAuth2Api`, which would fetch a token before this class could look at the fields, keep it after they were edited,
+ * and fetch one for each of many first calls at once.
+ * @see https://developers.zoom.us/docs/internal-apps/s2s-oauth/
+ */
+export class ZoomServerToServerOAuth2Api implements ICredentialType {
+	name = 'zoomServerToServerOAuth2Api';
+
+	displayName = 'Zoom Server-to-Server OAuth2 API';
+
+	documentationUrl =
+		'https://github.com/n8n-nodes-zoom/n8n-nodes-zoom/blob/main/docs/server-to-server.md';
+
+	icon = {
+		light: 'file:../nodes/Zoom/zoom.svg',
+		dark: 'file:../nodes/Zoom/zoom.dark.svg',
+	} as const;
+
+	properties: INodeProperties[] = [
+		{
+			displayName:
+				'Create a <a href="https://marketplace.zoom.us/develop/create" target="_blank">Server-to-Server OAuth app</a> at Zoom, copy the three values from its App Credentials page, add its scopes and activate it. After any later change of scopes, deactivate and activate the app.',
+			name: 'setupNotice',
+			type: 'notice',
+			default: '',
+		},
+		{
+			displayName: 'Account ID',
+			name: 'accountId',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'aBcD1234_efGH-5678ijKL',
+			description: 'Not the account number and not an e-mail address',
+		},
+		{
+			displayName: 'Client ID',
+			name: 'clientId',
+			type: 'string',
+			default: '',
+			required: true,
+		},
+		{
+			displayName: 'Client Secret',
+			name: 'clientSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+		},
+		{
+			displayName: 'Required Permissions',
+			name: 'checkScopesFor',
+			type: 'multiOptions',
+			options: permissionOptions,
+			default: [],
+			description:
+				'What this connection must be able to do. If the app at Zoom lacks a scope for something ticked here, saving says which, and so does every later use. Leave empty to check nothing.',
+		},
+		...connectionFields,
+		{
+			// Filled by n8n from what `preAuthentication` returns.
+			displayName: 'Session Token',
+			name: 'sessionToken',
+			type: 'hidden',
+			typeOptions: { expirable: true, password: true },
+			default: '',
+		},
+	];
+
+	/** Called by n8n when there is no token, when one was refused, and when the credential is saved. */
+	async preAuthentication(
+		this: IHttpRequestHelper,
+		credential: ICredentialDataDecryptedObject,
+	): Promise<{ sessionToken: string }> {
+		const problem = accountIdProblem(credential.accountId);
+		if (problem !== undefined) throw new ZoomTokenError(problem, false);
+		const refused = readSessionToken(credential.sessionToken)?.token;
+		// A token keeps the scopes it was made with, so only a new one can tell what the app lacks today.
+		const session = await obtainToken(
+			this,
+			credential,
+			(latest) => latest.token !== refused && missingFor(latest, credential).length === 0,
+		);
+		const missing = missingFor(session, credential);
+		if (missing.length > 0) {
+			throw new ZoomTokenError(
+				`Your Zoom app is missing required permissions: ${missing.join(', ')}. Add them to the app at marketplace.zoom.us, deactivate and activate the app, then save again.`,
+				false,
+			);
+		}
+		return { sessionToken: JSON.stringify(session) };
+	}
+
+	authenticate = async (
+		credential: ICredentialDataDecryptedObject,
+		request: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> => {
+		const session = readSessionToken(credential.sessionToken);
+		if (!session || !isUsable(session, credential) || missingFor(session, credential).length > 0) {
+			throw new TokenNeeded();
+		}
+		return {
+			...request,
+			headers: { ...request.headers, Authorization: `Bearer ${session.token}` },
+		};
+	};
+
+	// `preAuthentication` has the say; this asks Zoom once more with the fields as they are, needing no scope.
+	test: ICredentialTestRequest = {
+		request: {
+			method: 'POST',
+			url: `={{ $credentials.environment === "custom" ? $credentials.customTokenUrl : $credentials.environment === "zoomGov" ? "${HOSTS.zoomGov.token}" : "${HOSTS.zoom.token}" }}`,
+			headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+			body: '=grant_type=account_credentials&account_id={{ encodeURIComponent($credentials.accountId) }}',
+			auth: {
+				username: '={{ $credentials.clientId }}',
+				password: '={{ $credentials.clientSecret }}',
+			},
+			json: true,
+			ignoreHttpStatusErrors: true,
+		},
+		rules: [
+			...SERVER_TO_SERVER_REFUSALS.map(({ reason, message }) => ({
+				type: 'responseSuccessBody' as const,
+				properties: { key: 'reason', value: reason, message },
+			})),
+			{
+				type: 'responseSuccessBody' as const,
+				properties: { key: 'access_token', value: undefined, message: UNKNOWN_REFUSAL },
+			},
+		],
+	};
+}

@@ -1,0 +1,76 @@
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { execute } from './execute';
+import { getOperations, getTimezones, searchMeetings, searchUsers } from './lookups';
+import { buildProperties, resourceOptions } from './properties';
+import { resources } from './resources';
+
+export class Zoom implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Zoom',
+		name: 'zoom',
+		icon: { light: 'file:zoom.svg', dark: 'file:zoom.dark.svg' },
+		group: ['input'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Work with Zoom meetings and users',
+		defaults: { name: 'Zoom' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{
+				// Workflows of n8n's own Zoom node may hold other values than the two of today.
+				name: 'zoomGeneralAppOAuth2Api',
+				required: true,
+				displayOptions: { hide: { authentication: ['serverToServer'] } },
+			},
+			{
+				name: 'zoomServerToServerOAuth2Api',
+				required: true,
+				displayOptions: { show: { authentication: ['serverToServer'] } },
+			},
+		],
+		// What n8n blots out in stored executions for good: whoever has one of these can act as the user.
+		sensitiveOutputFields: ['token'],
+		properties: [
+			{
+				displayName: 'Authentication',
+				name: 'authentication',
+				type: 'options',
+				noDataExpression: true,
+				options: [
+					{ name: 'General App', value: 'oAuth2' },
+					{ name: 'Server-to-Server', value: 'serverToServer' },
+				],
+				default: 'oAuth2',
+				description:
+					'General App: someone signs in to Zoom. Server-to-Server: n8n acts for the whole account, with nobody signing in.',
+			},
+			{
+				displayName: 'Resource',
+				name: 'resource',
+				type: 'options',
+				noDataExpression: true,
+				options: resourceOptions(resources),
+				default: 'meeting',
+			},
+			...buildProperties(resources),
+		],
+	};
+
+	methods = {
+		listSearch: { searchMeetings, searchUsers },
+		loadOptions: { getOperations, getTimezones },
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await execute.call(this);
+	}
+}

@@ -1,0 +1,70 @@
+import { DateTime, IANAZone } from 'luxon';
+
+import type { EncodeContext } from './operation';
+
+const WALL = "yyyy-MM-dd'T'HH:mm:ss";
+const ISO_DATE_TIME =
+	/^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?(Z|[+-]\d{2}:?\d{2})?$/i;
+const EXPECTED =
+	'must be a date and time such as 2026-07-05T10:00:00, with Z or an offset (+02:00) for an exact moment';
+
+/** A time as the user meant it: an exact moment, or a reading of a clock somewhere. */
+interface Reading {
+	readonly time: DateTime;
+	readonly isInstant: boolean;
+}
+
+// `instanceof` fails for dates made in another realm, as n8n's expression engine makes them.
+const isDate = (value: unknown): value is Date =>
+	Object.prototype.toString.call(value) === '[object Date]';
+
+function read(value: unknown, { timezone, refuse }: EncodeContext): Reading {
+	const reading = parse(value, timezone);
+	return reading?.time.isValid ? reading : refuse(EXPECTED);
+}
+
+function parse(value: unknown, zone: string): Reading | undefined {
+	if (isDate(value)) return { time: DateTime.fromJSDate(value), isInstant: true };
+	if (DateTime.isDateTime(value)) return { time: value, isInstant: true };
+	const match = typeof value === 'string' ? ISO_DATE_TIME.exec(value.trim()) : null;
+	if (!match) return undefined;
+	const iso = match[0].replace(' ', 'T').toUpperCase();
+	return {
+		time: DateTime.fromISO(iso, { zone, setZone: true }),
+		isInstant: match[1] !== undefined,
+	};
+}
+
+const asUtc = (time: DateTime) => `${time.toUTC().toFormat(WALL)}Z`;
+
+/**
+ * A start time: a moment goes out in UTC; a wall time goes out as it is when its zone goes with it (Zoom then keeps it
+ * right across daylight saving), else as the moment it is in the workflow's zone.
+ * @see https://developers.zoom.us/docs/api/meetings/#tag/meetings/POST/users/{userId}/meetings
+ */
+export function startTime(value: unknown, context: EncodeContext): string {
+	const { time, isInstant } = read(value, context);
+	return isInstant || !context.timezoneChosen ? asUtc(time) : time.toFormat(WALL);
+}
+
+/** A moment in UTC, for fields that Zoom reads in UTC whatever the zone of the meeting. */
+export function utcTime(value: unknown, context: EncodeContext): string {
+	return asUtc(read(value, context).time);
+}
+
+/** A calendar day; of a moment, the day it is in the chosen or the workflow's zone. */
+export function day(value: unknown, context: EncodeContext): string {
+	const { time, isInstant } = read(value, context);
+	return (isInstant ? time.setZone(context.timezone) : time).toISODate() ?? '';
+}
+
+/** Whether a name is in the IANA time zone database. */
+export const isTimezone = (value: unknown): value is string =>
+	typeof value === 'string' && IANAZone.isValidZone(value);
+
+/** An IANA time zone name. */
+export function timezone(value: unknown, { refuse }: EncodeContext): string {
+	return isTimezone(value)
+		? value
+		: refuse('must be a time zone name such as Europe/Berlin, America/New_York or UTC');
+}

@@ -1,0 +1,98 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+
+import { callOptionFields, callOptions } from './callOptions';
+import { requireSupportedN8n } from './hostVersion';
+import type { ReadParameter } from './input';
+import { readFields, readInput } from './input';
+import { DEFAULT_LIMIT, listFields } from './listFields';
+import type { Operation } from './operation';
+import { InputError, isRest } from './operation';
+import { buildRequest } from './request';
+import { resources } from './resources';
+import { createSession } from './session';
+import { createClient } from './transport/client';
+import { credentialTypeFor, readConnection } from './transport/connection';
+import { listAll } from './transport/pages';
+
+/** Runs the chosen operation once for each input item and answers its results in the items' order. */
+export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	requireSupportedN8n(this.getNode());
+	const output: INodeExecutionData[] = [];
+	for (const index of this.getInputData().keys()) {
+		try {
+			const results = await perform(this, index);
+			for (const json of results) output.push({ json, pairedItem: { item: index } });
+		} catch (error) {
+			const failure = asNodeError(this, error, index);
+			if (!this.continueOnFail() || this.getExecutionCancelSignal()?.aborted) throw failure;
+			output.push(errorItem(failure, index));
+		}
+	}
+	return [output];
+}
+
+async function perform(caller: IExecuteFunctions, index: number): Promise<IDataObject[]> {
+	// A fallback keeps n8n from answering a parameter it does not know with an error of its own.
+	const read: ReadParameter = (name) => caller.getNodeParameter(name, index, null);
+	const operation = chosenOperation(read);
+	const values = readInput(operation, read);
+	const options = callOptions(readFields(callOptionFields, read('options') ?? {}, []));
+	const credentialType = credentialTypeFor(read('authentication'));
+	if (!isRest(operation)) {
+		return await operation.run(createSession(caller, credentialType, options), values);
+	}
+	const limit = operation.list && readLimit(read);
+	const request = buildRequest(operation, values, caller.getTimezone());
+	const connection = await readConnection(caller, credentialType);
+	const client = createClient(caller, connection, options);
+	if (operation.list) return await listAll(client, request, operation.list, limit);
+	const answer = await client.send(request);
+	return [Object.keys(answer).length > 0 ? answer : { success: true }];
+}
+
+function chosenOperation(read: ReadParameter): Operation {
+	const [resourceName, operationName] = [read('resource'), read('operation')];
+	const operation = resources
+		.find(({ value }) => value === resourceName)
+		?.operations.find(({ value }) => value === operationName);
+	if (operation) return operation;
+	if (operationName === '__CUSTOM_API_CALL__' || resourceName === '__CUSTOM_API_CALL__') {
+		throw new InputError(
+			"Operation: Custom API Call is made with n8n's HTTP Request node and this node's credential",
+		);
+	}
+	throw new InputError(
+		`Operation: this node cannot "${String(operationName)}" a "${String(resourceName)}"; choose Resource and Operation from the lists`,
+	);
+}
+
+function readLimit(read: ReadParameter): number | undefined {
+	const given = Object.fromEntries(listFields.map(({ name }) => [name, read(name)]));
+	const { returnAll, limit } = readFields(listFields, given, []);
+	return returnAll === true ? undefined : Number(limit ?? DEFAULT_LIMIT);
+}
+
+function asNodeError(
+	caller: IExecuteFunctions,
+	error: unknown,
+	itemIndex: number,
+): NodeApiError | NodeOperationError {
+	if (error instanceof NodeApiError || error instanceof NodeOperationError) {
+		error.context.itemIndex = itemIndex;
+		return error;
+	}
+	const { message } = error as Error;
+	const failure = new NodeOperationError(caller.getNode(), message, { itemIndex });
+	failure.message = message;
+	return failure;
+}
+
+// n8n routes an item to the error output when its JSON has no other keys than these.
+const errorItem = (
+	{ message, context }: NodeApiError | NodeOperationError,
+	item: number,
+): INodeExecutionData => ({
+	json: { error: message, details: (context.data ?? {}) as IDataObject },
+	pairedItem: { item },
+});

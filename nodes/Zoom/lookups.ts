@@ -1,0 +1,121 @@
+import { DateTime } from 'luxon';
+import type {
+	IDataObject,
+	ILoadOptionsFunctions,
+	INodeListSearchItems,
+	INodeListSearchResult,
+	INodePropertyOptions,
+} from 'n8n-workflow';
+
+import { callOptions } from './callOptions';
+import type { RestOperation, Values } from './operation';
+import { isRest } from './operation';
+import { buildRequest } from './request';
+import { resources } from './resources';
+import { meeting } from './resources/meeting';
+import { user } from './resources/user';
+import { createClient } from './transport/client';
+import { credentialTypeFor, readConnection } from './transport/connection';
+
+const ME: INodeListSearchItems = { name: 'Me (Connected User)', value: 'me' };
+const PAGE_SIZE = 300;
+
+/** The users to choose from, by name or e-mail address. */
+export async function searchUsers(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	const { appKind } = await readConnection(this, credentialType(this));
+	// A user-managed app may not list anybody: it acts for the one user who connected it.
+	if (appKind === 'user') return { results: [ME] };
+	const page = await list(this, listOf(user.operations), {}, paginationToken);
+	const people = entries(page.users).map(userChoice);
+	const results = paginationToken === undefined ? [ME, ...people] : people;
+	return { results: matching(results, filter), paginationToken: nextToken(page) };
+}
+
+/** The upcoming meetings to choose from, by topic or ID; of the connected user, or of the host whose address is typed. */
+export async function searchMeetings(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	const host = /^\s*\S+@\S+\.\S+\s*$/.test(filter ?? '') ? filter?.trim() : undefined;
+	const values = { userId: host ?? 'me', type: 'scheduled' };
+	const page = await list(this, listOf(meeting.operations), values, paginationToken);
+	const results = entries(page.meetings).map(meetingChoice);
+	return {
+		results: host === undefined ? matching(results, filter) : results,
+		paginationToken: nextToken(page),
+	};
+}
+
+/** All time zones, with their offset today. */
+export async function getTimezones(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	const names = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((name) => name !== 'UTC')];
+	return names.map((value) => ({
+		name: `${value.replace(/_/g, ' ')} (${DateTime.now().setZone(value).toFormat('ZZ')})`,
+		value,
+	}));
+}
+
+/** Every operation that calls Zoom, for the question which scopes it needs. */
+export async function getOperations(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	return resources.flatMap((resource) =>
+		resource.operations.filter(isRest).map((operation) => ({
+			name: `${resource.name}: ${operation.name}`,
+			value: `${resource.value}:${operation.value}`,
+			description: operation.description,
+		})),
+	);
+}
+
+const credentialType = (caller: ILoadOptionsFunctions) =>
+	credentialTypeFor(caller.getNodeParameter('authentication', ''));
+
+const listOf = (operations: typeof meeting.operations) =>
+	operations.filter(isRest).find(({ value }) => value === 'getAll') as RestOperation;
+
+async function list(
+	caller: ILoadOptionsFunctions,
+	operation: RestOperation,
+	values: Values,
+	paginationToken: string | undefined,
+): Promise<IDataObject> {
+	const connection = await readConnection(caller, credentialType(caller));
+	const request = buildRequest(operation, values, caller.getTimezone());
+	const query: IDataObject = { ...request.query, page_size: PAGE_SIZE };
+	if (paginationToken !== undefined) query.next_page_token = paginationToken;
+	return await createClient(caller, connection, callOptions({})).send({ ...request, query });
+}
+
+const entries = (found: unknown) => (Array.isArray(found) ? (found as IDataObject[]) : []);
+
+function userChoice({ id, email, first_name, last_name }: IDataObject): INodeListSearchItems {
+	const name = [first_name, last_name].filter(Boolean).join(' ');
+	return {
+		name: name === '' ? String(email) : `${name} (${String(email)})`,
+		// Pending users have no ID yet.
+		value: String(id ?? email),
+	};
+}
+
+function meetingChoice({ id, topic, start_time, join_url }: IDataObject): INodeListSearchItems {
+	const when = typeof start_time === 'string' ? ` (${start_time.slice(0, 10)})` : '';
+	return {
+		name: `${String(topic)}${when} – ${String(id)}`,
+		value: String(id),
+		url: join_url as string,
+	};
+}
+
+function matching(choices: INodeListSearchItems[], filter = ''): INodeListSearchItems[] {
+	const wanted = filter.trim().toLowerCase();
+	return choices.filter(({ name, value }) =>
+		`${name} ${String(value)}`.toLowerCase().includes(wanted),
+	);
+}
+
+const nextToken = ({ next_page_token: token }: IDataObject) =>
+	typeof token === 'string' && token !== '' ? token : undefined;

@@ -1,0 +1,163 @@
+import type {
+	IDataObject,
+	IHttpRequestMethods,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
+
+/**
+ * The cost class Zoom counts a call under; each has its own limit for the whole account.
+ * @see https://developers.zoom.us/docs/api/rate-limits/
+ */
+export type RateLabel = 'light' | 'medium' | 'heavy' | 'resourceIntensive';
+
+/** The three kinds of Zoom app a connection can be made with; they differ in scopes and in what `me` means. */
+export type AppKind = 'user' | 'account' | 'serverToServer';
+
+/** What an `encode` function may know besides its own value. */
+export interface EncodeContext {
+	/** The zone a wall time is meant in: the one the user chose for this item, else the workflow's. */
+	readonly timezone: string;
+	/** Whether the zone goes to Zoom with the request, so that wall times may be sent as they are. */
+	readonly timezoneChosen: boolean;
+	/** Ends the item with "<Field>: <what is allowed>". */
+	readonly refuse: (allowed: string) => never;
+}
+
+/**
+ * An n8n property plus where its value goes in the request. All other keys are n8n's own, so that n8n's lint rules
+ * and its editor read a field as they read any property.
+ */
+export interface Field extends Omit<INodeProperties, 'options'> {
+	/** Part of the request that carries the value; fields inside a collection follow the collection. */
+	readonly in?: 'path' | 'query' | 'body';
+	/** Zoom's name where it is not the snake_case of `name`; dots nest (`user_info.email`). */
+	readonly key?: string;
+	/** Turns a checked value into what Zoom wants, or refuses it. */
+	encode?(value: unknown, context: EncodeContext): unknown;
+	options?: Array<INodePropertyOptions | Field | FieldGroup>;
+}
+
+/** One repeatable entry of a `fixedCollection`. */
+export interface FieldGroup {
+	readonly displayName: string;
+	readonly name: string;
+	readonly values: Field[];
+}
+
+/** What the user gave for one item, by field name. A field that was not set is absent. */
+export type Values = Readonly<Record<string, unknown>>;
+
+/** How a list is answered: the array whose elements become one item each, and how Zoom pages it. */
+export interface List {
+	readonly key: string;
+	readonly paging: 'token' | 'none';
+	/** The largest page Zoom serves; absent where Zoom does not page. */
+	readonly pageSize?: number;
+}
+
+/** What every operation has: its names and what the user fills in. */
+interface OperationBase {
+	readonly name: string;
+	readonly value: string;
+	/** A full sentence: it is what an AI agent reads when it chooses a tool. */
+	readonly action: string;
+	readonly description: string;
+	/** Always shown. */
+	readonly fields: readonly Field[];
+	/** Shown on demand, in one collection. */
+	readonly optional?: readonly Field[];
+	/** A rule across fields: the sentence to show when the values break it. */
+	readonly check?: (values: Values) => string | undefined;
+}
+
+/** An operation that is one endpoint of Zoom's REST API: everything about it is in this literal. */
+export interface RestOperation extends OperationBase {
+	readonly method: IHttpRequestMethods;
+	/** Path below `/v2`, with `{placeholders}` that name fields. */
+	readonly path: string;
+	/** Granular scopes as Zoom's page lists them; any one of them, or of `classicScopes`, suffices. */
+	readonly scopes: readonly string[];
+	readonly classicScopes: readonly string[];
+	readonly rate: RateLabel;
+	/** Body members that are not the user's choice, for endpoints that serve several operations. */
+	readonly body?: Readonly<IDataObject>;
+	readonly list?: List;
+	/** Whether repeating the call changes nothing more. Default: GET, PUT and DELETE. */
+	readonly idempotent?: boolean;
+}
+
+/** An operation of our own making, about the connection rather than about a thing at Zoom. */
+export interface OwnOperation extends OperationBase {
+	/** Answers the items of one input item. */
+	readonly run: (session: Session, values: Values) => Promise<IDataObject[]>;
+	/** Whether it reaches Zoom at all, and so has call options. */
+	readonly offline?: true;
+}
+
+export type Operation = RestOperation | OwnOperation;
+
+/** What an operation of our own may do with the connection. */
+export interface Session {
+	readonly resources: readonly Resource[];
+	/** The connection as it is stored at the moment of asking. */
+	readonly connection: () => Promise<Connection>;
+	/** Sends a registry row and answers Zoom's JSON. */
+	readonly send: (operation: RestOperation, values: Values) => Promise<IDataObject>;
+	/** Ends the stored access token at Zoom; false when there is none. */
+	readonly revoke: () => Promise<boolean>;
+}
+
+/** The stored credential, as far as calls, errors and answers need it. */
+export interface Connection {
+	readonly credentialType: string;
+	readonly appKind: AppKind;
+	/** Origin of the REST calls, without `/v2`. */
+	readonly apiUrl: string;
+	/** Scopes of the stored token; undefined when there is none yet. */
+	readonly grantedScopes: string[] | undefined;
+}
+
+/** A group of operations on one kind of thing at Zoom. */
+export interface Resource {
+	readonly name: string;
+	readonly plural: string;
+	readonly value: string;
+	readonly operations: readonly Operation[];
+}
+
+/** One call to Zoom, complete but for host and credentials. */
+export interface ZoomRequest {
+	readonly method: IHttpRequestMethods;
+	/** Encoded path below `/v2`. */
+	readonly path: string;
+	readonly query: Readonly<IDataObject>;
+	readonly body?: Readonly<IDataObject>;
+	readonly operation: RestOperation;
+}
+
+/** A mistake in what the user gave, found before anything is sent. */
+export class InputError extends Error {}
+
+/** Ends an item over one field: "Settings > Audio: must be one of both, voip". */
+export function refuse(labels: readonly string[], allowed: string): never {
+	throw new InputError(`${labels.join(' > ')}: ${allowed}`);
+}
+
+/** Whether an operation is an endpoint of Zoom's REST API. */
+export const isRest = (operation: Operation): operation is RestOperation => 'method' in operation;
+
+const IDEMPOTENT_METHODS: readonly string[] = ['GET', 'PUT', 'DELETE'];
+
+/** Whether Zoom ends up in the same state when the call arrives twice. */
+export function isIdempotent(operation: RestOperation): boolean {
+	return operation.idempotent ?? IDEMPOTENT_METHODS.includes(operation.method);
+}
+
+/** Name of the collection that holds an operation's optional fields. */
+export function collectionName(
+	operation: Operation,
+): 'updateFields' | 'filters' | 'additionalFields' {
+	if (operation.value === 'update') return 'updateFields';
+	return 'list' in operation && operation.list ? 'filters' : 'additionalFields';
+}

@@ -1,0 +1,52 @@
+import type { INodePropertyOptions } from 'n8n-workflow';
+
+import type { Resource, RestOperation } from './operation';
+import { isRest } from './operation';
+import { resources } from './resources';
+import { isGranted, scopesFor } from './scopes';
+
+/** What an admin ticks: one verb on one resource, and the operations it stands for. */
+interface Permission extends INodePropertyOptions {
+	readonly value: string;
+	readonly operations: readonly RestOperation[];
+}
+
+// The second part of a granular scope, in the words of someone who has never seen one.
+const VERBS = [
+	['read', 'read'],
+	['write', 'create'],
+	['update', 'update'],
+	['delete', 'delete'],
+] as const;
+
+const permissions: readonly Permission[] = resources.flatMap((resource) =>
+	VERBS.map(([verb, word]) => ({
+		name: `${resource.plural}: ${word}`,
+		value: `${resource.value}:${verb}`,
+		operations: operationsWith(resource, verb),
+	})).filter(({ operations }) => operations.length > 0),
+);
+
+function operationsWith(resource: Resource, verb: string): RestOperation[] {
+	return resource.operations
+		.filter(isRest)
+		.filter(({ scopes }) => scopes[0]?.split(':')[1] === verb);
+}
+
+/** The choices of "Required Permissions". */
+export const permissionOptions: INodePropertyOptions[] = permissions.map(({ name, value }) => ({
+	name,
+	value,
+}));
+
+/** Names of the scopes a Server-to-Server app still lacks for what its admin ticked. */
+export function missingPermissions(
+	granted: readonly string[],
+	ticked: readonly string[],
+): string[] {
+	const lacking = permissions
+		.filter(({ value }) => ticked.includes(value))
+		.flatMap(({ operations }) => operations)
+		.filter((operation) => !isGranted(granted, operation));
+	return [...new Set(lacking.flatMap(({ scopes }) => scopesFor('serverToServer', scopes)))];
+}

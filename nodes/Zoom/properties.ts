@@ -1,0 +1,151 @@
+import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import { callOptionFields } from './callOptions';
+import { listFields } from './listFields';
+import type { Field, FieldGroup, Operation, Resource } from './operation';
+import { collectionName, isRest } from './operation';
+
+/** One property and the operations, by resource, that show it. */
+interface Shown {
+	readonly property: INodeProperties;
+	readonly operations: Map<string, string[]>;
+}
+
+const COLLECTION_LABELS = {
+	updateFields: 'Update Fields',
+	filters: 'Filters',
+	additionalFields: 'Additional Fields',
+} as const;
+
+/**
+ * What n8n draws: the menus, and every field once, shown for all operations that have it. n8n looks through the whole
+ * list for each parameter it reads, so fewer properties make a faster node.
+ */
+export function buildProperties(resources: readonly Resource[]): INodeProperties[] {
+	// Section by section, so that a property shared by many operations stands in its place for each.
+	const shown = SECTIONS.flatMap((section) => merge(resources, section));
+	return [
+		...resources.map(operationMenu),
+		...shown.flatMap((entry) => withDisplayOptions(entry, resources)),
+	];
+}
+
+/** The choices of the Resource menu. */
+export const resourceOptions = (resources: readonly Resource[]): INodePropertyOptions[] =>
+	resources.map(({ name, value }) => ({ name, value }));
+
+const emptyMenu: INodeProperties = {
+	displayName: 'Operation',
+	name: 'operation',
+	type: 'options',
+	noDataExpression: true,
+	default: '',
+};
+
+const operationMenu = ({ value: resource, operations }: Resource): INodeProperties => ({
+	...emptyMenu,
+	displayOptions: { show: { resource: [resource] } },
+	options: operations.map(({ name, value, action, description }) => ({
+		name,
+		value,
+		action,
+		description,
+	})),
+	default: operations[0].value,
+});
+
+/** The parts of an operation's form, from top to bottom. */
+const SECTIONS: ReadonlyArray<(operation: Operation) => readonly Field[]> = [
+	(operation) => operation.fields,
+	(operation) => (isRest(operation) && operation.list ? listFields : []),
+	(operation) => (operation.optional ? [collection(operation)] : []),
+	(operation) => (isRest(operation) || !operation.offline ? [callOptionCollection] : []),
+];
+
+/** All fields of an operation in the order they are shown. */
+export const fieldsOf = (operation: Operation): Field[] =>
+	SECTIONS.flatMap((section) => section(operation));
+
+function collection(operation: Operation): Field {
+	const name = collectionName(operation);
+	return {
+		displayName: COLLECTION_LABELS[name],
+		name,
+		type: 'collection',
+		placeholder: name === 'filters' ? 'Add Filter' : 'Add Field',
+		default: {},
+		options: sorted(operation.optional ?? []),
+	};
+}
+
+const callOptionCollection: Field = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add Option',
+	default: {},
+	options: callOptionFields,
+	description: 'How the call to Zoom is made',
+};
+
+const sorted = (fields: readonly Field[]): Field[] =>
+	[...fields].sort((a, b) => a.displayName.localeCompare(b.displayName));
+
+/** The n8n part of a field. */
+function toProperty({ options, ...field }: Field): INodeProperties {
+	const native = { ...field, in: undefined, key: undefined, encode: undefined };
+	return options ? { ...native, options: options.map(toOption(field)) } : native;
+}
+
+const toOption =
+	({ type }: Pick<Field, 'type'>) =>
+	(
+		option: INodePropertyOptions | Field | FieldGroup,
+	): NonNullable<INodeProperties['options']>[number] => {
+		if (type === 'collection') return toProperty(option as Field);
+		if (type !== 'fixedCollection') return option as INodePropertyOptions;
+		const group = option as FieldGroup;
+		return { ...group, values: group.values.map(toProperty) };
+	};
+
+/** The properties of one section, equal ones once, in the order they are first met. */
+function merge(
+	resources: readonly Resource[],
+	section: (operation: Operation) => readonly Field[],
+): Shown[] {
+	const merged = new Map<string, Shown>();
+	for (const resource of resources) {
+		for (const operation of resource.operations) {
+			for (const field of section(operation)) {
+				const property = toProperty(field);
+				const identity = JSON.stringify(property);
+				const entry = merged.get(identity) ?? { property, operations: new Map() };
+				const values = entry.operations.get(resource.value) ?? [];
+				entry.operations.set(resource.value, [...values, operation.value]);
+				merged.set(identity, entry);
+			}
+		}
+	}
+	return [...merged.values()];
+}
+
+/** A property once for the resources that show it always, and once for each set of operations that others show it for. */
+function withDisplayOptions(
+	{ property, operations }: Shown,
+	resources: readonly Resource[],
+): INodeProperties[] {
+	const bySet = new Map<string, IDisplayOptions['show']>();
+	for (const [resource, values] of operations) {
+		const all = resources.find(({ value }) => value === resource)?.operations.length;
+		const set = values.length === all ? undefined : values;
+		const show = bySet.get(String(set)) ?? { resource: [], ...(set && { operation: set }) };
+		bySet.set(String(set), { ...show, resource: [...(show.resource as string[]), resource] });
+	}
+	return [...bySet.values()].map((show) => ({
+		...property,
+		displayOptions: {
+			...property.displayOptions,
+			show: { ...show, ...property.displayOptions?.show },
+		},
+	}));
+}

@@ -1,0 +1,102 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { isTimezone } from './dates';
+import { keyOf } from './labels';
+import type { Field, FieldGroup, RestOperation, Values, ZoomRequest } from './operation';
+import { refuse } from './operation';
+
+interface Zone {
+	readonly timezone: string;
+	readonly timezoneChosen: boolean;
+}
+
+/**
+ * The call an operation makes of one item's checked values.
+ * @param workflowTimezone IANA name; wall times are read in it unless the item chose a zone of its own
+ * @throws InputError when a value cannot be turned into what Zoom wants
+ */
+export function buildRequest(
+	operation: RestOperation,
+	values: Values,
+	workflowTimezone: string,
+): ZoomRequest {
+	const zone = zoneOf(values, workflowTimezone);
+	const query: IDataObject = {};
+	const body: IDataObject = structuredClone(operation.body ?? {});
+	const segments: Record<string, string> = {};
+	for (const field of uniqueByName([...operation.fields, ...(operation.optional ?? [])])) {
+		if (!(field.name in values)) continue;
+		const value = encode(field, values[field.name], zone, [field.displayName]);
+		if (field.in === 'path') segments[field.name] = pathSegment(String(value), field);
+		else setPath(field.in === 'query' ? query : body, keyOf(field), value);
+	}
+	if (operation.value === 'update' && Object.keys(body).length === 0) {
+		refuse(['Update Fields'], 'must have at least one field to change');
+	}
+	return {
+		operation,
+		method: operation.method,
+		path: operation.path.replace(/\{(\w+)\}/g, (_, name: string) => segments[name]),
+		query,
+		body: Object.keys(body).length > 0 ? body : undefined,
+	};
+}
+
+// A field that differs by authentication is declared once for each, under one name.
+const uniqueByName = (fields: readonly Field[]) => [
+	...new Map(fields.map((field) => [field.name, field])).values(),
+];
+
+function zoneOf(values: Values, workflowTimezone: string): Zone {
+	const chosen = values.timeZone;
+	return isTimezone(chosen)
+		? { timezone: chosen, timezoneChosen: true }
+		: { timezone: workflowTimezone, timezoneChosen: false };
+}
+
+function encode(field: Field, value: unknown, zone: Zone, labels: readonly string[]): unknown {
+	if (field.encode) {
+		return field.encode(value, { ...zone, refuse: (allowed) => refuse(labels, allowed) });
+	}
+	if (field.type === 'collection') {
+		return encodeFields(field.options as Field[], value as Values, zone, labels);
+	}
+	if (field.type === 'fixedCollection') {
+		const [group] = field.options as FieldGroup[];
+		return (value as Values[]).map((entry, index) =>
+			encodeFields(group.values, entry, zone, [...labels, `${group.displayName} ${index + 1}`]),
+		);
+	}
+	return value;
+}
+
+function encodeFields(
+	fields: readonly Field[],
+	values: Values,
+	zone: Zone,
+	labels: readonly string[],
+): IDataObject {
+	const encoded: IDataObject = {};
+	for (const field of fields) {
+		if (!(field.name in values)) continue;
+		const value = encode(field, values[field.name], zone, [...labels, field.displayName]);
+		setPath(encoded, keyOf(field), value);
+	}
+	return encoded;
+}
+
+function setPath(target: IDataObject, key: string, value: unknown): void {
+	const [head, ...rest] = key.split('.');
+	if (rest.length === 0) target[head] = value as IDataObject[string];
+	else setPath((target[head] ??= {}) as IDataObject, rest.join('.'), value);
+}
+
+/**
+ * One encoded path segment. Zoom decodes twice what begins with a slash or holds two in a row, as meeting UUIDs may.
+ * @see https://developers.zoom.us/docs/api/meetings/
+ */
+function pathSegment(value: string, field: Field): string {
+	if (value === '.' || value === '..') refuse([field.displayName], 'must not be a dot path');
+	const once = encodeURIComponent(value);
+	return value.startsWith('/') || value.includes('//') ? encodeURIComponent(once) : once;
+}

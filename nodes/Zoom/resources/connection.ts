@@ -1,0 +1,158 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { AppKind, Connection, Resource, RestOperation, Session, Values } from '../operation';
+import { isRest } from '../operation';
+import { isGranted, scopesFor } from '../scopes';
+import { user } from './user';
+
+/** Which operations of each resource the granted scopes cover, and what the others lack. */
+function coverage(
+	resources: readonly Resource[],
+	{ appKind, grantedScopes }: Connection,
+): IDataObject {
+	const granted = grantedScopes ?? [];
+	const rows = resources.map((resource) => {
+		const operations = resource.operations.filter(isRest);
+		const covered = operations.filter((operation) => isGranted(granted, operation));
+		const missing = operations.filter((operation) => !covered.includes(operation));
+		return [
+			resource.value,
+			{
+				covered: covered.map(({ value }) => value),
+				missing: missing.map(({ value, scopes }) => ({
+					operation: value,
+					anyOf: scopesFor(appKind, scopes),
+				})),
+			},
+		] as const;
+	});
+	return Object.fromEntries(
+		rows.filter(([, { covered, missing }]) => covered.length + missing.length > 0),
+	);
+}
+
+const USER_TYPES: Readonly<Record<number, string>> = {
+	1: 'Basic',
+	2: 'Licensed',
+	4: 'Unassigned',
+	99: 'None',
+};
+
+const getUser = user.operations
+	.filter(isRest)
+	.find(({ value }) => value === 'get') as RestOperation;
+
+async function getInfo(session: Session): Promise<IDataObject[]> {
+	// The call also fetches a first token, so the connection is read after it.
+	const [profile] = await Promise.allSettled([session.send(getUser, { userId: 'me' })]);
+	const connection = await session.connection();
+	const lacksScope =
+		connection.grantedScopes !== undefined && !isGranted(connection.grantedScopes, getUser);
+	if (profile.status === 'rejected' && !lacksScope) throw profile.reason;
+
+	const me = profile.status === 'fulfilled' ? profile.value : {};
+	return [
+		{
+			connected: true,
+			email: me.email ?? null,
+			userId: me.id ?? null,
+			displayName: me.display_name ?? null,
+			accountId: me.account_id ?? null,
+			planType: USER_TYPES[Number(me.type)] ?? null,
+			appKind: connection.appKind,
+			apiUrl: connection.apiUrl,
+			grantedScopes: connection.grantedScopes ?? [],
+			coverage: coverage(session.resources, connection),
+			...(profile.status === 'rejected' && {
+				note: `Who is connected is not known: the app lacks ${scopesFor(connection.appKind, getUser.scopes).join(', ')}`,
+			}),
+		},
+	];
+}
+
+async function getRequiredScopes(session: Session, values: Values): Promise<IDataObject[]> {
+	const appKind = values.appKind as AppKind;
+	const chosen = (values.operations ?? []) as string[];
+	const operations = session.resources.flatMap((resource) =>
+		resource.operations
+			.filter(isRest)
+			.map((operation) => ({ name: `${resource.value}:${operation.value}`, operation }))
+			.filter(({ name }) => chosen.length === 0 || chosen.includes(name)),
+	);
+	const isOffered = ({ operation: { scopes } }: (typeof operations)[number]) =>
+		appKind !== 'user' || scopes.some((scope) => !/:(?:admin|master)$/.test(scope));
+	const offered = operations.filter(isOffered);
+	const scopes = new Set(offered.flatMap(({ operation }) => scopesFor(appKind, operation.scopes)));
+	return [
+		{
+			appKind,
+			scopes: [...scopes].sort(),
+			scopeList: [...scopes].sort().join('\n'),
+			operations: offered.map(({ name }) => name),
+			outOfReach: operations.filter((entry) => !isOffered(entry)).map(({ name }) => name),
+		},
+	];
+}
+
+async function revoke(session: Session): Promise<IDataObject[]> {
+	return [{ success: true, revoked: await session.revoke() }];
+}
+
+/** The connection itself: who it is, what it may do, and how to end it. */
+export const connection: Resource = {
+	name: 'Connection',
+	plural: 'Connections',
+	value: 'connection',
+	operations: [
+		{
+			name: 'Get Info',
+			value: 'getInfo',
+			action: 'Get information about the Zoom connection',
+			description:
+				'See who is connected, with which kind of app and scopes, and which operations they cover',
+			fields: [],
+			run: getInfo,
+		},
+		{
+			name: 'Get Required Scopes',
+			value: 'getRequiredScopes',
+			action: 'List the scopes a Zoom app needs',
+			description: 'Get the list of scopes to add to an app at Zoom for what you want to do',
+			fields: [
+				{
+					displayName: 'App Kind',
+					name: 'appKind',
+					type: 'options',
+					required: true,
+					options: [
+						{ name: 'General App, Account-Level', value: 'account' },
+						{ name: 'General App, User-Managed', value: 'user' },
+						{ name: 'Server-to-Server OAuth App', value: 'serverToServer' },
+					],
+					default: 'serverToServer',
+					description: 'The kind of app at Zoom: each is offered other scopes',
+				},
+				{
+					displayName: 'Operation Names or IDs',
+					name: 'operations',
+					type: 'multiOptions',
+					typeOptions: { loadOptionsMethod: 'getOperations' },
+					default: [],
+					description:
+						'What the app must be able to do; all operations when empty. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+				},
+			],
+			offline: true,
+			run: getRequiredScopes,
+		},
+		{
+			name: 'Revoke',
+			value: 'revoke',
+			action: 'Revoke the access token of the Zoom connection',
+			description:
+				'End the access token at Zoom. A General App has to be connected again afterwards; a Server-to-Server app fetches a new token until it is deactivated at Zoom.',
+			fields: [],
+			run: revoke,
+		},
+	],
+};

@@ -1,0 +1,543 @@
+import type { INodePropertyOptions } from 'n8n-workflow';
+
+import type { Field, Resource, Values } from '../operation';
+import { loginType, toList, userFields } from './fields';
+import { licenses, unitedPlan, userTypes, workplacePlan } from './userLicenses';
+import { profileFields } from './userProfile';
+
+const readScopes = ['user:read', 'user:write', 'user:read:admin', 'user:write:admin'];
+const writeScopes = ['user:write', 'user:write:admin'];
+
+const encryptedEmail: Field = {
+	displayName: 'Encrypted Email',
+	name: 'encryptedEmail',
+	type: 'boolean',
+	in: 'query',
+	default: false,
+	description: 'Whether the e-mail address given for the user is encrypted',
+};
+
+const transferEmail: Field = {
+	displayName: 'Transfer To',
+	name: 'transferEmail',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. jane@example.com',
+	description: 'E-mail address of the user who gets what is transferred',
+};
+
+const newUserFields: Field[] = [
+	{
+		displayName: 'Display Name',
+		name: 'displayName',
+		type: 'string',
+		in: 'body',
+		key: 'user_info.display_name',
+		typeOptions: { maxLength: 128 },
+		default: '',
+	},
+	{
+		displayName: 'Division IDs',
+		name: 'divisionIds',
+		type: 'string',
+		in: 'body',
+		key: 'user_info.division_ids',
+		encode: toList,
+		typeOptions: { list: true },
+		default: '',
+		description: 'The division the user belongs to; Zoom takes one',
+	},
+	{
+		displayName: 'First Name',
+		name: 'firstName',
+		type: 'string',
+		in: 'body',
+		key: 'user_info.first_name',
+		typeOptions: { maxLength: 64 },
+		default: '',
+	},
+	{
+		displayName: 'Last Name',
+		name: 'lastName',
+		type: 'string',
+		in: 'body',
+		key: 'user_info.last_name',
+		typeOptions: { maxLength: 64 },
+		default: '',
+	},
+	licenses('user_info.license_info_list'),
+	{
+		displayName: 'Password',
+		name: 'password',
+		type: 'string',
+		in: 'body',
+		key: 'user_info.password',
+		typeOptions: { password: true, minLength: 8, maxLength: 32 },
+		default: '',
+		description: 'Only for Action "Create With Password": letters of both cases and digits',
+	},
+	unitedPlan('user_info.plan_united_type', []),
+	workplacePlan('user_info.feature.zoom_one_type', []),
+	{
+		displayName: 'Zoom Phone',
+		name: 'zoomPhone',
+		type: 'boolean',
+		in: 'body',
+		key: 'user_info.feature.zoom_phone',
+		default: false,
+		description: 'Whether the user has Zoom Phone',
+	},
+];
+
+const transfers: Field[] = [
+	{
+		displayName: 'Transfer Clips',
+		name: 'transferClipfiles',
+		type: 'boolean',
+		in: 'query',
+		default: false,
+		description: 'Whether clips go to the other user',
+	},
+	{
+		displayName: 'Transfer Docs',
+		name: 'transferDocs',
+		type: 'boolean',
+		in: 'query',
+		default: false,
+		description: 'Whether Zoom Docs go to the other user',
+	},
+	{
+		displayName: 'Transfer Events',
+		name: 'transferEvents',
+		type: 'boolean',
+		in: 'query',
+		default: true,
+		description:
+			'Whether Zoom Events hubs go to the other user. Zoom does so when this is not set.',
+	},
+	{
+		displayName: 'Transfer Meetings',
+		name: 'transferMeeting',
+		type: 'boolean',
+		in: 'query',
+		default: false,
+		description: 'Whether upcoming meetings go to the other user',
+	},
+	{
+		displayName: 'Transfer Notes',
+		name: 'transferNotes',
+		type: 'boolean',
+		in: 'query',
+		default: false,
+		description: 'Whether notes go to the other user',
+	},
+	{
+		displayName: 'Transfer Recordings',
+		name: 'transferRecording',
+		type: 'boolean',
+		in: 'query',
+		default: false,
+		description: 'Whether cloud recordings go to the other user',
+	},
+	{
+		displayName: 'Transfer Visitors',
+		name: 'transferVisitors',
+		type: 'boolean',
+		in: 'query',
+		default: false,
+		description: 'Whether visitors go to the other user',
+	},
+	{
+		displayName: 'Transfer Webinars',
+		name: 'transferWebinar',
+		type: 'boolean',
+		in: 'query',
+		default: false,
+		description: 'Whether upcoming webinars go to the other user',
+	},
+	{
+		displayName: 'Transfer Whiteboards',
+		name: 'transferWhiteboard',
+		type: 'boolean',
+		in: 'query',
+		default: false,
+		description: 'Whether whiteboards go to the other user',
+	},
+];
+
+// Without a receiver Zoom would delete what was to be handed over.
+const transferProblem = ({ transferEmail: receiver, ...values }: Values) =>
+	receiver === undefined &&
+	Object.entries(values).some(([name, value]) => name.startsWith('transfer') && value === true)
+		? 'Transfer To: is required when something is to be transferred'
+		: undefined;
+
+const creations: INodePropertyOptions[] = [
+	{
+		name: 'Create Without Login',
+		value: 'custCreate',
+		description: 'Can host by link but never sign in; Zoom has to allow it for the account',
+	},
+	{
+		name: 'Create With Password',
+		value: 'autoCreate',
+		description: 'For accounts with a managed domain; the password is set here',
+	},
+	{
+		name: 'Invite',
+		value: 'create',
+		description: 'Zoom sends an e-mail with a link; the user is pending until they follow it',
+	},
+	{
+		name: 'Provision for Single Sign-On',
+		value: 'ssoCreate',
+		description: 'For accounts that provision users before their first sign-on',
+	},
+];
+
+const deletions: INodePropertyOptions[] = [
+	{
+		name: 'Delete',
+		value: 'delete',
+		description: 'For good, with all their data',
+	},
+	{
+		name: 'Disassociate',
+		value: 'disassociate',
+		description: 'They keep a free account of their own; the way for pending users',
+	},
+];
+
+const statusChanges: INodePropertyOptions[] = [
+	{ name: 'Activate', value: 'activate' },
+	{ name: 'Clock In', value: 'clock_in' },
+	{ name: 'Clock Out', value: 'clock_out' },
+	{
+		name: 'Deactivate',
+		value: 'deactivate',
+		description: 'They cannot sign in and lose their licenses',
+	},
+];
+
+/** The people of a Zoom account. */
+export const user: Resource = {
+	name: 'User',
+	plural: 'Users',
+	value: 'user',
+	operations: [
+		{
+			name: 'Create',
+			value: 'create',
+			action: 'Create a user',
+			description: 'Add a user to the account. Needs a Pro plan or higher.',
+			method: 'POST',
+			path: '/users',
+			scopes: ['user:write:user:admin'],
+			classicScopes: writeScopes,
+			rate: 'light',
+			fields: [
+				{
+					displayName: 'Email',
+					name: 'email',
+					type: 'string',
+					in: 'body',
+					key: 'user_info.email',
+					typeOptions: { maxLength: 128 },
+					required: true,
+					default: '',
+					placeholder: 'e.g. jane@example.com',
+					description: 'Address the user signs in with',
+				},
+				{
+					displayName: 'Action',
+					name: 'action',
+					type: 'options',
+					in: 'body',
+					required: true,
+					options: creations,
+					default: 'create',
+					description: 'How the user comes into being',
+				},
+				{
+					displayName: 'Type',
+					name: 'type',
+					type: 'options',
+					in: 'body',
+					key: 'user_info.type',
+					required: true,
+					options: userTypes,
+					default: 1,
+					description: 'License of the user',
+				},
+			],
+			optional: newUserFields,
+		},
+		{
+			name: 'Delete',
+			value: 'delete',
+			action: 'Delete a user or remove them from the account',
+			description: 'Take a user out of the account, or delete them for good',
+			method: 'DELETE',
+			path: '/users/{userId}',
+			scopes: ['user:delete:user', 'user:delete:user:admin'],
+			classicScopes: writeScopes,
+			rate: 'light',
+			fields: [
+				...userFields('User', 'The user to delete; a pending one by e-mail address'),
+				{
+					displayName: 'Action',
+					name: 'action',
+					type: 'options',
+					in: 'query',
+					required: true,
+					options: deletions,
+					default: 'disassociate',
+					description: 'What becomes of the user',
+				},
+			],
+			optional: [encryptedEmail, { ...transferEmail, in: 'query' }, ...transfers],
+			check: transferProblem,
+		},
+		{
+			name: 'Get',
+			value: 'get',
+			action: 'Get a user',
+			description: "Get a user's profile, license and personal meeting link",
+			method: 'GET',
+			path: '/users/{userId}',
+			scopes: ['user:read:user', 'user:read:user:admin'],
+			classicScopes: [...readScopes, 'user_profile', 'user_info:read'],
+			rate: 'light',
+			fields: userFields('User', 'The user to get; a pending one by e-mail address'),
+			optional: [
+				encryptedEmail,
+				loginType,
+				{
+					displayName: 'Search by Employee ID',
+					name: 'searchByUniqueId',
+					type: 'boolean',
+					in: 'query',
+					default: false,
+					description: "Whether the user is given by the employee's unique ID",
+				},
+			],
+		},
+		{
+			name: 'Get Many',
+			value: 'getAll',
+			action: 'List the users of the account',
+			description: 'List the users of the account. Needs an app that reaches the whole account.',
+			method: 'GET',
+			path: '/users',
+			scopes: ['user:read:list_users:admin'],
+			classicScopes: readScopes,
+			rate: 'medium',
+			fields: [],
+			optional: [
+				{
+					displayName: 'Include Field',
+					name: 'includeFields',
+					type: 'options',
+					in: 'query',
+					options: [
+						{ name: 'Custom Attributes', value: 'custom_attributes' },
+						{ name: 'Host Key', value: 'host_key' },
+					],
+					default: 'custom_attributes',
+					description: 'A further field to list with every user',
+				},
+				{
+					displayName: 'License',
+					name: 'license',
+					type: 'options',
+					in: 'query',
+					options: [
+						{ name: 'Compliance Management', value: 'zoom_compliance_management' },
+						{
+							name: 'Compliance Manager for Contact Center',
+							value: 'zoom_compliance_manager_for_contact_center',
+						},
+						{ name: 'Workforce Management', value: 'zoom_workforce_management' },
+					],
+					default: 'zoom_workforce_management',
+					description: 'Only users with this license',
+				},
+				{
+					displayName: 'Role ID',
+					name: 'roleId',
+					type: 'string',
+					in: 'query',
+					default: '',
+					description: 'Only users with this role',
+				},
+				{
+					displayName: 'Status',
+					name: 'status',
+					type: 'options',
+					in: 'query',
+					options: [
+						{ name: 'Active', value: 'active' },
+						{ name: 'Inactive', value: 'inactive', description: 'Deactivated' },
+						{
+							name: 'Pending',
+							value: 'pending',
+							description: 'Invited but not there yet; they have no ID',
+						},
+					],
+					default: 'active',
+					description: 'Only users in this state. Zoom lists active ones when this is not set.',
+				},
+			],
+			list: { key: 'users', paging: 'token', pageSize: 2000 },
+		},
+		{
+			name: 'Get Settings',
+			value: 'getSettings',
+			action: 'Get the settings of a user',
+			description: "Get a user's settings for meetings, recordings, telephony and more",
+			method: 'GET',
+			path: '/users/{userId}/settings',
+			scopes: ['user:read:settings', 'user:read:settings:admin'],
+			classicScopes: readScopes,
+			rate: 'medium',
+			fields: userFields('User', 'The user whose settings to get'),
+			optional: [
+				{
+					displayName: 'Fields',
+					name: 'customQueryFields',
+					type: 'string',
+					in: 'query',
+					typeOptions: { list: true },
+					default: '',
+					placeholder: 'e.g. host_video,participant_video',
+					description: 'Only these settings, by the names Zoom gives them, separated by commas',
+				},
+				loginType,
+				{
+					displayName: 'Section',
+					name: 'option',
+					type: 'options',
+					in: 'query',
+					options: [
+						{ name: 'Meeting Authentication', value: 'meeting_authentication' },
+						{ name: 'Meeting Security', value: 'meeting_security' },
+						{ name: 'Recording Authentication', value: 'recording_authentication' },
+					],
+					default: 'meeting_authentication',
+					description: 'A section of settings Zoom lists only when asked for',
+				},
+			],
+		},
+		{
+			name: 'Get Token',
+			value: 'getToken',
+			action: 'Get a token of a user',
+			description: 'Get a Zoom access key (ZAK) or another token with which to start meetings',
+			method: 'GET',
+			path: '/users/{userId}/token',
+			scopes: ['user:read:token', 'user:read:token:admin'],
+			classicScopes: [...readScopes, 'user_profile'],
+			rate: 'light',
+			fields: userFields('User', 'The user whose token to get'),
+			optional: [
+				{
+					displayName: 'Lifetime (Seconds)',
+					name: 'ttl',
+					type: 'number',
+					in: 'query',
+					typeOptions: { minValue: 1, maxValue: 31536000 },
+					default: 7200,
+					description:
+						'How long the token is good for, at most a year. For ZAK and On-Behalf tokens.',
+				},
+				{
+					displayName: 'Meeting ID',
+					name: 'meetingId',
+					type: 'string',
+					in: 'query',
+					default: '',
+					description: 'The meeting an On-Behalf token is for',
+				},
+				{
+					displayName: 'Type',
+					name: 'type',
+					type: 'options',
+					in: 'query',
+					options: [
+						{
+							name: 'On-Behalf',
+							value: 'onbehalf',
+							description: 'To join a meeting on behalf of the user',
+						},
+						{ name: 'Token', value: 'token', description: 'Outdated; Zoom asks not to use it' },
+						{ name: 'ZAK', value: 'zak', description: 'To start meetings as the user' },
+					],
+					default: 'zak',
+					description: 'Kind of token. Zoom gives the outdated one when this is not set.',
+				},
+			],
+		},
+		{
+			name: 'Get ZAK',
+			value: 'getZak',
+			action: 'Get a Zoom access key of the connected user',
+			description: 'Get a Zoom access key (ZAK) of the connected user. It lives for five minutes.',
+			method: 'GET',
+			path: '/users/me/zak',
+			scopes: ['user:read:zak', 'user:read:zak:admin'],
+			classicScopes: ['user_zak:read'],
+			rate: 'light',
+			fields: [],
+		},
+		{
+			name: 'Update',
+			value: 'update',
+			action: 'Update a user',
+			description: "Change a user's profile or license",
+			method: 'PATCH',
+			path: '/users/{userId}',
+			scopes: ['user:update:user', 'user:update:user:admin'],
+			classicScopes: writeScopes,
+			rate: 'light',
+			fields: userFields('User', 'The user to change; a pending one by e-mail address'),
+			optional: profileFields,
+			idempotent: true,
+		},
+		{
+			name: 'Update Status',
+			value: 'updateStatus',
+			action: 'Activate or deactivate a user',
+			description: 'Activate or deactivate a user, or clock them in or out',
+			method: 'PUT',
+			path: '/users/{userId}/status',
+			scopes: ['user:update:status', 'user:update:status:admin'],
+			classicScopes: writeScopes,
+			rate: 'light',
+			fields: [
+				...userFields('User', 'The user whose status to change'),
+				{
+					displayName: 'Action',
+					name: 'action',
+					type: 'options',
+					in: 'body',
+					required: true,
+					options: statusChanges,
+					default: 'activate',
+					description: 'What to do',
+				},
+			],
+			optional: [
+				{
+					displayName: 'Transfer Events',
+					name: 'transferEvents',
+					type: 'boolean',
+					in: 'body',
+					default: false,
+					description: 'Whether Zoom Events hubs of a deactivated user go to another user',
+				},
+				{ ...transferEmail, in: 'body' },
+			],
+			check: transferProblem,
+		},
+	],
+};

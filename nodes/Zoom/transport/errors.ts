@@ -1,0 +1,82 @@
+import type { IDataObject, INode, JsonObject } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
+
+import { isIdempotent } from '../operation';
+import type { Explanation, Failure } from './failure';
+import type { Loss } from './outcome';
+import { redact } from './redact';
+import { refusalText } from './refusalText';
+
+/** What an error item carries besides its message; keys without a value are left out. */
+export interface ErrorDetails {
+	readonly status?: number;
+	readonly code?: number;
+	readonly hint?: string;
+	readonly missingScopes?: readonly string[];
+	readonly retryAfter?: string;
+	readonly trackingId?: string;
+}
+
+/** The error n8n shows for a failed call. Nothing of the request goes into it: that is where the secrets are. */
+export function toNodeError(node: INode, failure: Failure): NodeApiError {
+	const { message, hint, missingScopes } = explain(failure);
+	const refusal = failure.outcome.kind === 'refusal' ? failure.outcome : undefined;
+	const details: ErrorDetails = withoutUndefined({
+		status: refusal?.status,
+		code: refusal?.code,
+		hint,
+		missingScopes,
+		retryAfter:
+			failure.resumeAt === undefined ? undefined : new Date(failure.resumeAt).toISOString(),
+		trackingId: refusal?.headers['x-zm-trackingid'],
+	});
+	const error = new NodeApiError(node, { message } as JsonObject, {
+		message,
+		description: hint,
+		httpCode: refusal === undefined ? undefined : String(refusal.status),
+	});
+	// n8n replaces messages in which it believes to recognise a network error.
+	error.message = message;
+	error.context = { ...error.context, data: details as IDataObject };
+	return error;
+}
+
+const withoutUndefined = <T extends object>(value: T): T =>
+	Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as T;
+
+function explain(failure: Failure): Explanation {
+	const { message, ...rest } = explainOutcome(failure);
+	const sentences = [message + effort(failure), doubt(failure)].filter(
+		(part) => part !== undefined,
+	);
+	return { ...rest, message: redact(sentences.join(' ')) };
+}
+
+function explainOutcome(failure: Failure): Explanation {
+	const { outcome } = failure;
+	switch (outcome.kind) {
+		case 'notSent':
+			return { message: outcome.message };
+		case 'loss':
+			return { message: lossText(outcome, failure) };
+		case 'refusal':
+			return refusalText(outcome, failure);
+	}
+}
+
+function lossText({ how }: Loss, { request, timeout }: Failure): string {
+	const call = `${request.method} ${request.operation.path}`;
+	if (how === 'timeout') return `Zoom did not answer within ${timeout} seconds (${call}).`;
+	return how === 'broken'
+		? `The connection to Zoom broke off before the answer was complete (${call}).`
+		: `Zoom's answer could not be read (${call}).`;
+}
+
+const effort = ({ attempts, elapsed }: Failure) =>
+	attempts > 1 ? ` Tried ${attempts} times in ${Math.round(elapsed / 1000)} seconds.` : '';
+
+function doubt({ request, mayHaveHappened }: Failure): string | undefined {
+	if (!mayHaveHappened || isIdempotent(request.operation)) return undefined;
+	const what = request.method === 'POST' ? 'created it' : 'done it';
+	return `Zoom may have ${what}: look there before you run this again.`;
+}

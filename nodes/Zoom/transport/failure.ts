@@ -1,0 +1,27 @@
+import type { AppKind, ZoomRequest } from '../operation';
+import type { Outcome } from './outcome';
+
+/** A call that did not succeed, with all that is needed to say why. */
+export interface Failure {
+	readonly request: ZoomRequest;
+	readonly outcome: Exclude<Outcome, { kind: 'success' }>;
+	readonly appKind: AppKind;
+	/** IANA name of the zone times are told in. */
+	readonly timezone: string;
+	readonly attempts: number;
+	/** Milliseconds from the first attempt to the last. */
+	readonly elapsed: number;
+	/** Whether one of the attempts may have reached Zoom and been acted on. */
+	readonly mayHaveHappened: boolean;
+	/** Milliseconds since 1970; when Zoom said from when on calls are allowed again. */
+	readonly resumeAt?: number;
+	/** Seconds of silence after which an attempt was given up. */
+	readonly timeout: number;
+}
+
+/** What to tell the user, in one or two sentences each. */
+export interface Explanation {
+	readonly message: string;
+	readonly hint?: string;
+	readonly missingScopes?: readonly string[];
+}

@@ -1,0 +1,106 @@
+import type { IDataObject } from 'n8n-workflow';
+
+/** How one attempt ended. */
+export type Outcome = Success | Refusal | Loss | NotSent;
+
+export interface Success {
+	readonly kind: 'success';
+	/** Zoom's JSON; empty when Zoom answered without a body. */
+	readonly body: IDataObject;
+}
+
+/** Zoom answered with an error, which it may do with HTTP 200. */
+export interface Refusal {
+	readonly kind: 'refusal';
+	readonly status: number;
+	/** Zoom's own number for the error. */
+	readonly code?: number;
+	readonly message: string;
+	/** Fields Zoom found wrong. */
+	readonly fields: ReadonlyArray<{ readonly field: string; readonly message: string }>;
+	/** Lower-case names. */
+	readonly headers: Readonly<Record<string, string>>;
+}
+
+/** No answer, or none that can be read: Zoom may have done what was asked. */
+export interface Loss {
+	readonly kind: 'loss';
+	readonly how: 'timeout' | 'broken' | 'unreadable';
+}
+
+/** The request never reached Zoom: no connection, or no access token to send it with. */
+export interface NotSent {
+	readonly kind: 'notSent';
+	readonly message: string;
+	/** Whether trying again soon may work. */
+	readonly transient: boolean;
+}
+
+/** An HTTP answer as n8n hands it over. */
+export interface HttpAnswer {
+	readonly statusCode: number;
+	readonly headers: object;
+	readonly body: unknown;
+}
+
+/**
+ * What an answer means. A 2xx can be an error, and a body can be HTML or cut short.
+ * @see https://developers.zoom.us/docs/api/errors/
+ */
+export function outcomeOf({ statusCode, headers, body }: HttpAnswer): Outcome {
+	const named = headersOf(headers);
+	const isOk = statusCode >= 200 && statusCode < 300;
+	if (isOk && (body === '' || body === undefined || body === null))
+		return { kind: 'success', body: {} };
+	if (isOk && !isObject(body)) return { kind: 'loss', how: 'unreadable' };
+	const content = isObject(body) ? body : parseMalformed(body);
+	if (isOk && !isErrorBody(content)) return { kind: 'success', body: content };
+	return {
+		kind: 'refusal',
+		status: statusCode,
+		code: codeOf(content),
+		message: messageOf(content),
+		fields: fieldsOf(content),
+		headers: named,
+	};
+}
+
+const isObject = (value: unknown): value is IDataObject =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function headersOf(headers: object): Record<string, string> {
+	return Object.fromEntries(
+		Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
+	);
+}
+
+// Some products send quotes unescaped inside the message, so that the JSON cannot be parsed.
+function parseMalformed(body: unknown): IDataObject {
+	const match = /^\s*\{\s*"code"\s*:\s*(\d+)\s*,\s*"message"\s*:\s*"(.*)"\s*\}\s*$/s.exec(
+		typeof body === 'string' ? body : '',
+	);
+	return match ? { code: Number(match[1]), message: match[2] } : {};
+}
+
+// Nothing Zoom answers as data has exactly a code and a message; code 0 is its way of saying "no error".
+const isErrorBody = (content: IDataObject) =>
+	typeof content.code === 'number' &&
+	content.code !== 0 &&
+	(typeof content.message === 'string' || typeof content.error_message === 'string');
+
+const codeOf = ({ code }: IDataObject) => {
+	const number = Number(code);
+	return Number.isInteger(number) && code !== '' && code !== null ? number : undefined;
+};
+
+function messageOf(content: IDataObject): string {
+	const message = content.message ?? content.error_message ?? content.reason ?? content.error;
+	return typeof message === 'string' ? message : '';
+}
+
+function fieldsOf({ errors }: IDataObject): Refusal['fields'] {
+	if (!Array.isArray(errors)) return [];
+	return errors
+		.filter((error): error is IDataObject => isObject(error))
+		.map(({ field, message }) => ({ field: String(field ?? ''), message: String(message ?? '') }));
+}

@@ -1,0 +1,198 @@
+import { DateTime } from 'luxon';
+
+import type { AppKind } from '../operation';
+import { labelOfKey } from '../labels';
+import { scopesFor } from '../scopes';
+import type { Explanation, Failure } from './failure';
+import type { Refusal } from './outcome';
+import { limitKind, nextUtcDay } from './rateLimit';
+import { time } from './time';
+
+/** One known way Zoom refuses, told by what it says, since its numbers mean different things in different places. */
+interface Case {
+	readonly when: (refusal: Refusal) => boolean;
+	readonly say: (refusal: Refusal, failure: Failure) => Explanation;
+}
+
+const MISSING_SCOPES = /does not contain scopes?\s*:?\s*\[?([^\]]*)\]?/i;
+
+const says =
+	(pattern: RegExp) =>
+	({ message }: Refusal) =>
+		pattern.test(message);
+const hasStatus =
+	(...statuses: number[]) =>
+	({ status }: Refusal) =>
+		statuses.includes(status);
+
+const CASES: readonly Case[] = [
+	{ when: says(MISSING_SCOPES), say: missingScopes },
+	{ when: hasStatus(429), say: rateLimited },
+	{
+		when: ({ status, code }) => status === 401 || code === 124,
+		say: (_, { appKind }) => ({
+			message: 'Zoom does not accept this connection.',
+			hint:
+				appKind === 'serverToServer'
+					? 'Check that the Server-to-Server OAuth app is activated at marketplace.zoom.us, then save the credential in n8n again.'
+					: 'Open the credential in n8n and connect it again.',
+		}),
+	},
+	{
+		when: says(/meeting does not exist|invalid meeting id|meeting id does not exist/i),
+		say: (refusal) => ({
+			message: notFound('meeting', refusal),
+			hint: 'Check the meeting ID. A meeting that was deleted or has expired is gone, and an app sees only meetings of its own account.',
+		}),
+	},
+	{
+		when: says(/webinar does not exist|invalid webinar id/i),
+		say: (refusal) => ({
+			message: notFound('webinar', refusal),
+			hint: 'Check the webinar ID. A webinar that was deleted or has expired is gone, and an app sees only webinars of its own account.',
+		}),
+	},
+	{
+		when: says(/user does not exist|user.*not found|does not belong to this account/i),
+		say: (refusal, { appKind }) => ({
+			message: notFound('user', refusal),
+			hint:
+				appKind === 'user'
+					? 'A user-managed app reaches only the user who connected it: use me.'
+					: 'Check the ID or e-mail address. A pending user is found by e-mail address only.',
+		}),
+	},
+	{
+		when: says(/webinar plan|webinar.*(?:subscri|add-?on|license)/i),
+		say: (refusal) => ({
+			message: 'The host has no webinar license.',
+			hint: `Webinars need the webinar add-on, assigned to the host. ${quote(refusal)}`,
+		}),
+	},
+	{
+		when: says(/paid|\bZMP\b|upgrade|subscription plan/i),
+		say: (refusal) => ({
+			message: 'This needs a paid Zoom plan or license.',
+			hint: quote(refusal),
+		}),
+	},
+	{
+		when: ({ code, message }) =>
+			code === 3161 || /hosting and scheduling|not allowed meeting hosting/i.test(message),
+		say: () => ({
+			message: 'This user is not allowed to host meetings.',
+			hint: 'Give the user a license that includes meetings, or choose another host.',
+		}),
+	},
+	{
+		when: ({ code, message }) => code === 1005 || /has already been used/i.test(message),
+		say: () => ({
+			message: 'A Zoom user with this e-mail address already exists.',
+			hint: 'Use another address, or update the user that is there.',
+		}),
+	},
+	{
+		when: says(/next page token/i),
+		say: () => ({
+			message: 'Zoom gave up listing: its page token is no longer valid.',
+			hint: 'Zoom keeps a list open for 15 minutes. Run it again, with fewer items if it takes long.',
+		}),
+	},
+	{
+		when: ({ fields }) => fields.length > 0,
+		say: ({ fields }, { request }) => ({
+			message: `Zoom refuses ${fields
+				.map(({ field, message }) => `${labelOfKey(request.operation, field) ?? field}: ${message}`)
+				.join('; ')}`,
+		}),
+	},
+	{
+		when: ({ status, code, message }) =>
+			(code === 200 || status === 403) && /permission|not allowed|privilege/i.test(message),
+		say: (refusal) => ({
+			message: 'Zoom does not permit this to the connected user.',
+			hint: `Their role, or a setting of the account, forbids it. ${quote(refusal)}`,
+		}),
+	},
+	{
+		when: ({ status }) => status >= 500,
+		say: ({ status }) => ({
+			message: `Zoom has a problem at the moment (HTTP ${status}).`,
+			hint: 'See status.zoom.us, or try again later.',
+		}),
+	},
+];
+
+/** What Zoom's refusal means and what to do about it. */
+export function refusalText(refusal: Refusal, failure: Failure): Explanation {
+	const known = CASES.find(({ when }) => when(refusal));
+	if (known) return known.say(refusal, failure);
+	return {
+		message:
+			refusal.message === ''
+				? `Zoom refused the call (HTTP ${refusal.status}).`
+				: `Zoom refused the call: ${refusal.message}`,
+	};
+}
+
+const quote = ({ message }: Refusal) => (message === '' ? '' : `Zoom says: ${message}`);
+
+function notFound(what: string, { message }: Refusal): string {
+	const id = /:\s*([^\s,]+?)\.?$/.exec(message)?.[1];
+	return id === undefined ? `Zoom has no such ${what}.` : `Zoom has no such ${what}: ${id}`;
+}
+
+const REMEDIES: Readonly<Record<AppKind, string>> = {
+	user: 'Add it to the app at marketplace.zoom.us, then connect the credential in n8n again.',
+	account: 'Add it to the app at marketplace.zoom.us, then connect the credential in n8n again.',
+	serverToServer:
+		'Add it to the app at marketplace.zoom.us, deactivate and activate the app, then save the credential in n8n again.',
+};
+
+function missingScopes({ message }: Refusal, { appKind }: Failure): Explanation {
+	const named = (MISSING_SCOPES.exec(message)?.[1] ?? '')
+		.split(',')
+		.map((scope) => scope.replace(/["'\s]/g, ''))
+		.filter((scope) => scope !== '');
+	const names = scopesFor(appKind, named);
+	const choice = names.length > 1 ? ' (any one of them suffices)' : '';
+	const isOutOfReach = appKind === 'user' && named.length > 0 && named.every(hasLevel);
+	return {
+		message: `Your Zoom app is missing required permissions: ${names.join(', ')}${choice}`,
+		hint: isOutOfReach
+			? 'A user-managed app cannot have it: use an account-level or a Server-to-Server OAuth app.'
+			: REMEDIES[appKind],
+		missingScopes: names,
+	};
+}
+
+const hasLevel = (scope: string) => /:(?:admin|master)$/.test(scope);
+
+function rateLimited(refusal: Refusal, { resumeAt, timezone }: Failure): Explanation {
+	const from = (moment: number) =>
+		DateTime.fromMillis(moment).setZone(timezone).toFormat("yyyy-MM-dd HH:mm '('z')'");
+	switch (limitKind(refusal)) {
+		case 'userDay':
+			return {
+				message: `The day's limit for this user or meeting is used up; Zoom counts anew from ${from(resumeAt ?? nextUtcDay(time.now()))}.`,
+				hint: `Zoom allows 100 meeting creates and updates a day per host: spread them over more hosts or days. ${quote(refusal)}`,
+			};
+		case 'accountDay':
+			return {
+				message: `The Zoom account has used up its calls for today; more are allowed from ${from(resumeAt ?? nextUtcDay(time.now()))}.`,
+				hint: 'The limit is shared by every app of the account and depends on its plan.',
+			};
+		case 'concurrent':
+			return {
+				message: 'Zoom is still busy with another change of the same thing.',
+				hint: 'Run the changes one after the other.',
+			};
+		case 'perSecond': {
+			const later = resumeAt === undefined ? '' : ` More are allowed from ${from(resumeAt)}.`;
+			return {
+				message: `Zoom gets more calls a second from this account than its plan allows.${later}`,
+				hint: 'The limit is shared by every app of the account. Run fewer workflows at once, or raise Max Retries.',
+			};
+		}
+	}
+}

@@ -1,0 +1,97 @@
+import type { Outcome, Refusal } from './outcome';
+import { limitKind, nextUtcDay, retryAfter } from './rateLimit';
+
+/** What the user chose under Options; see there for the meaning of each. */
+export interface RetryPolicy {
+	readonly mode: 'none' | 'retryAny' | 'retryWhenStatusCodeMatch';
+	readonly isListed: (status: number) => boolean;
+	/** Repeats after the first call. */
+	readonly countMax: number;
+	readonly multiplyWait: boolean;
+	/** Longest single wait, in milliseconds. */
+	readonly maxWait: number;
+	/** Whether calls that are not idempotent are repeated like the others. */
+	readonly repeatUnsafe: boolean;
+}
+
+/** What the decision rests on besides the policy. */
+export interface RetryState {
+	/** Repeats made so far. */
+	readonly repeats: number;
+	readonly idempotent: boolean;
+	/** Milliseconds since 1970. */
+	readonly now: number;
+	/** From 0 up to 1. */
+	readonly random: number;
+}
+
+/** Go on after `wait` milliseconds, or stop; `resumeAt` when Zoom said from when on calls are allowed again. */
+export type Decision =
+	| { readonly wait: number }
+	| { readonly stop: true; readonly resumeAt?: number };
+
+const FIRST_WAIT = 1000;
+const TRANSIENT_CLIENT_ERRORS: readonly number[] = [408, 409, 423, 425, 429];
+
+/**
+ * Whether a call that did not succeed is made again, and when. A call that Zoom may have acted on is repeated only if
+ * that does no harm.
+ */
+export function decide(outcome: Outcome, policy: RetryPolicy, state: RetryState): Decision {
+	const resumeAt = outcome.kind === 'refusal' ? resumption(outcome, state.now) : undefined;
+	const stop = { stop: true, resumeAt } as const;
+	if (!isRepeatable(outcome, policy, state.idempotent) || state.repeats >= policy.countMax)
+		return stop;
+	if (resumeAt === undefined) return { wait: growingWait(policy, state) };
+	const asked = Math.max(resumeAt - state.now, 0);
+	return asked > policy.maxWait ? stop : { wait: asked };
+}
+
+function isRepeatable(outcome: Outcome, policy: RetryPolicy, idempotent: boolean): boolean {
+	if (policy.mode === 'none' || outcome.kind === 'success') return false;
+	if (outcome.kind === 'notSent') return outcome.transient;
+	const isSafe = idempotent || policy.repeatUnsafe;
+	if (outcome.kind === 'loss') return isSafe;
+	if (outcome.status === 429) return isChosen(429, policy) && isPassing(outcome);
+	return isSafe && isChosen(outcome.status, policy);
+}
+
+const isPassing = (refusal: Refusal) => ['perSecond', 'concurrent'].includes(limitKind(refusal));
+
+function isChosen(status: number, policy: RetryPolicy): boolean {
+	if (policy.isListed(status)) return true;
+	return policy.mode === 'retryAny' && (status >= 500 || TRANSIENT_CLIENT_ERRORS.includes(status));
+}
+
+function resumption(refusal: Refusal, now: number): number | undefined {
+	const asked = retryAfter(refusal.headers, now);
+	if (asked !== undefined || refusal.status !== 429 || isPassing(refusal)) return asked;
+	return nextUtcDay(now);
+}
+
+// Half the wait is certain, so that it grows; the other half is chance, so that workers do not march in step.
+function growingWait(
+	{ multiplyWait, maxWait }: RetryPolicy,
+	{ repeats, random }: RetryState,
+): number {
+	if (!multiplyWait) return Math.min(FIRST_WAIT, maxWait);
+	return Math.min(maxWait, FIRST_WAIT * 2 ** repeats) * (0.5 + random / 2);
+}
+
+/** Whether Zoom may have done what was asked although the call failed. */
+export function mayHaveHappened(outcome: Outcome): boolean {
+	if (outcome.kind === 'loss') return true;
+	return outcome.kind === 'refusal' && (outcome.status >= 500 || outcome.status === 408);
+}
+
+/** Reads "429,500-599"; undefined when the list is not one. */
+export function parseStatusList(list: string): ((status: number) => boolean) | undefined {
+	const ranges = list
+		.split(',')
+		.map((part) => /^\s*([45]\d\d)(?:\s*-\s*([45]\d\d))?\s*$/.exec(part))
+		.map((match) => match && ([Number(match[1]), Number(match[2] ?? match[1])] as const));
+	const isList = (ranges: unknown[]): ranges is Array<readonly [number, number]> =>
+		ranges.every((range) => range !== null);
+	if (!isList(ranges) || ranges.some(([from, to]) => from > to)) return undefined;
+	return (status) => ranges.some(([from, to]) => status >= from && status <= to);
+}

@@ -1,0 +1,82 @@
+import type { Outcome } from './outcome';
+import { outcomeOf } from './outcome';
+import { ZOOM_TOKEN_ERROR } from './sessionToken';
+import { generalAppRefusal } from './tokenRefusal';
+
+/** What is known of a thrown error; n8n wraps the one that says why in `cause`. */
+interface Thrown {
+	readonly name?: string;
+	readonly message?: string;
+	readonly code?: string;
+	readonly syscall?: string;
+	readonly transient?: boolean;
+	readonly body?: { readonly error?: unknown; readonly reason?: unknown };
+	readonly config?: { readonly url?: string };
+	readonly response?: { readonly status: number; readonly headers: object; readonly data: unknown };
+	readonly cause?: Thrown;
+}
+
+const RECONNECT =
+	'Zoom no longer accepts this connection: access was revoked, or it was not used for 90 days. Open the credential in n8n and connect it again.';
+const NOT_CONNECTED =
+	'This credential is not connected to Zoom yet. Open it in n8n and use its Connect button.';
+
+/**
+ * What an error thrown instead of an answer means. n8n renews tokens inside the call, so an error may be about the call
+ * itself or about the token endpoint; the latter never means that Zoom did something.
+ * @param url the call's own URL, to tell the two apart
+ */
+export function outcomeOfError(error: unknown, url: string): Outcome {
+	const chain = causes(error as Thrown);
+	const tokenError = chain.find(({ name }) => name === ZOOM_TOKEN_ERROR);
+	if (tokenError) return notSent(tokenError.message ?? '', tokenError.transient === true);
+
+	const http = chain.find(({ config }) => config?.url !== undefined);
+	if (http && http.config?.url === url) return ofCall(http, url);
+	return ofTokenCall(chain, http);
+}
+
+function causes(error: Thrown | undefined): Thrown[] {
+	return error === undefined ? [] : [error, ...causes(error.cause)];
+}
+
+const notSent = (message: string, transient = false): Outcome => ({
+	kind: 'notSent',
+	message,
+	transient,
+});
+
+function ofCall({ response, code = '', cause, message = '' }: Thrown, url: string): Outcome {
+	if (response) {
+		return outcomeOf({
+			statusCode: response.status,
+			headers: response.headers,
+			body: response.data,
+		});
+	}
+	const host = new URL(url).host;
+	if (['ENOTFOUND', 'EAI_AGAIN'].includes(code)) {
+		return notSent(`Zoom cannot be found: the name ${host} does not resolve.`, true);
+	}
+	const neverConnected = code === 'ECONNREFUSED' || cause?.syscall === 'connect';
+	if (neverConnected) return notSent(`Zoom cannot be reached at ${host}.`, true);
+	if (/CERT|SSL|TLS|SIGNATURE|SELF_SIGNED/.test(code)) {
+		return notSent(`The connection to ${host} is not secure: its certificate is not accepted.`);
+	}
+	const isTimeout = code === 'ETIMEDOUT' || /timeout/i.test(message);
+	return { kind: 'loss', how: isTimeout ? 'timeout' : 'broken' };
+}
+
+function ofTokenCall(chain: readonly Thrown[], http: Thrown | undefined): Outcome {
+	const text = chain.map(({ message }) => message ?? '').join('\n');
+	const body = chain.find((thrown) => thrown.body !== undefined)?.body;
+	const known = generalAppRefusal(body?.reason);
+	if (known !== undefined) return notSent(known);
+	if (body?.error === 'invalid_grant' || /needs to be reconnected|no refresh token/i.test(text)) {
+		return notSent(RECONNECT);
+	}
+	if (body?.reason === 'Invalid Token!') return notSent(RECONNECT);
+	if (/unable to sign|not connected/i.test(text)) return notSent(NOT_CONNECTED);
+	if (http) return notSent('Zoom could not renew the access token just now.', true);
+	return notSent(chain[0]?.message ?? 'The request could not be sent.');
+}
