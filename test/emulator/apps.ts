@@ -27,13 +27,17 @@ const n8nCallbacks = ['http://localhost:5678', 'http://127.0.0.1:5678', 'https:/
 
 /** The apps of the emulated account, found by their client ID. */
 export class Apps {
-	readonly seeded: SeedApps = {
-		serverToServer: seedApp('serverToServer'),
-		userManaged: seedApp('userManaged'),
-		accountLevel: seedApp('accountLevel'),
-	};
+	readonly seeded: SeedApps;
 
 	private added: App[] = [];
+
+	constructor(private readonly redirectUris: string[] = []) {
+		this.seeded = {
+			serverToServer: this.fresh('serverToServer'),
+			userManaged: this.fresh('userManaged'),
+			accountLevel: this.fresh('accountLevel'),
+		};
+	}
 
 	get all(): App[] {
 		return [...Object.values(this.seeded), ...this.added];
@@ -45,7 +49,7 @@ export class Apps {
 
 	add(partial: Partial<App>): App {
 		const kind = partial.kind ?? 'serverToServer';
-		const app = { ...seedApp(kind), clientId: secret(16), clientSecret: secret(24), ...partial };
+		const app = { ...this.fresh(kind), clientId: secret(16), clientSecret: secret(24), ...partial };
 		if (this.find(app.clientId)) throw new Error(`There is already an app ${app.clientId}`);
 		this.added.push(app);
 		return app;
@@ -54,7 +58,13 @@ export class Apps {
 	/** Puts the seeded apps back as they were, in the same objects, since callers hold on to them. */
 	reset(): void {
 		this.added = [];
-		for (const app of Object.values(this.seeded) as App[]) Object.assign(app, seedApp(app.kind));
+		for (const app of Object.values(this.seeded) as App[]) Object.assign(app, this.fresh(app.kind));
+	}
+
+	private fresh(kind: App['kind']): App {
+		const app = seedApp(kind);
+		if (kind !== 'serverToServer') app.redirectUris.push(...this.redirectUris);
+		return app;
 	}
 }
 

@@ -63,6 +63,7 @@ main { max-width: 32rem; margin: 8vh auto; padding: 2rem; background: #fff; bord
 	box-shadow: 0 2px 16px rgb(28 35 51 / 12%); }
 h1 { font-size: 1.4rem; margin-top: 0; overflow-wrap: anywhere; }
 fieldset { border: 1px solid #d5dbe8; border-radius: 8px; }
+details { margin: 1rem 0; }
 label { display: block; padding: .25rem; }
 small { color: #5a6478; }
 ul { max-height: 12rem; overflow: auto; padding-left: 1.2rem; }

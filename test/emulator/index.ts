@@ -21,6 +21,7 @@ import { resetDesk } from './seed';
 import { serve } from './server';
 import { Store } from './store';
 import { Tokens } from './tokens';
+import { send } from './wire';
 
 export type { App } from './apps';
 export type { Clock } from './clock';
@@ -42,6 +43,8 @@ export interface EmulatorOptions {
 	rateLimitHeaders?: RateLimitHeaders;
 	/** Whether apps may use `http://` redirect URLs, which Zoom refuses. */
 	insecureRedirects?: boolean;
+	/** Redirect URLs of the seeded apps beside those of an n8n on its usual port. */
+	redirectUris?: string[];
 }
 
 /** What an authorization gives an app, as the token endpoint answers it. */
@@ -80,7 +83,10 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
 	const desk = createDesk(options);
 	const server = createServer((request, response) => {
 		serve(desk, request, response).catch((error: unknown) => {
-			response.destroy(error instanceof Error ? error : undefined);
+			// A mistake in the emulator itself, which must not look like one of Zoom's answers.
+			const stack = error instanceof Error ? error.stack : String(error);
+			if (response.headersSent) response.destroy();
+			else send(response, { status: 500, body: `The emulator failed: ${stack}` });
 		});
 	});
 	await new Promise<void>((resolve, reject) => {
@@ -118,7 +124,7 @@ function createDesk(options: EmulatorOptions): Desk {
 		clock,
 		settings,
 		store: new Store(),
-		apps: new Apps(),
+		apps: new Apps(options.redirectUris),
 		tokens: new Tokens(clock),
 		limits: new Limits(clock, settings),
 		pages: new Pages(clock),

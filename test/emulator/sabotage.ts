@@ -23,6 +23,7 @@ export function sabotage(desk: Desk, fault: Fault, exchange: Exchange): void {
 	const { response, work } = exchange;
 	if (fault.reset !== undefined) {
 		if (fault.reset === 'after') work();
+		exchange.request.status = 0;
 		response.destroy();
 	} else if (fault.hang === 'body') sendHalf(response, work());
 	else if (fault.truncate) sendTruncated(response, work());

@@ -1,0 +1,104 @@
+import { parseArgs } from 'node:util';
+import type { Emulator, Plan, RateLimitHeaders } from '.';
+import { createEmulator } from '.';
+import type { N8nFields } from './n8nFields';
+
+const plans: Plan[] = ['free', 'pro', 'business', 'unlimited'];
+const headerModes: RateLimitHeaders[] = ['current', 'documented'];
+
+const help = `A Zoom to try things on: OAuth and the REST API with state, limits and faults.
+
+  npm run emulator -- [options]
+
+  --port <number>              the port on 127.0.0.1; 4100 unless told, 0 takes a free one
+  --plan <name>                the account's rate limits: ${plans.join(', ')} (default)
+  --no-host-day-cap            no limit of 100 meeting creates and updates a day for a host
+  --rate-limit-headers <mode>  ${headerModes.join(' (default) or ')}
+  --insecure-redirects         allow http:// redirect URLs, which Zoom itself refuses
+  --redirect <url>             one more redirect URL of the General Apps; may be repeated
+  --help                       this text
+`;
+
+/** A wrong command line, or a port that cannot be had. */
+class Refusal extends Error {}
+
+async function run(): Promise<void> {
+	const options = readOptions();
+	if (options.help) return print(help);
+	const port = numberOf(options.port);
+	const emulator = await createEmulator({
+		port,
+		plan: oneOf(plans, options.plan, '--plan'),
+		hostDayCap: !options['no-host-day-cap'],
+		rateLimitHeaders: oneOf(headerModes, options['rate-limit-headers'], '--rate-limit-headers'),
+		insecureRedirects: options['insecure-redirects'],
+		redirectUris: options.redirect,
+	}).catch((error: NodeJS.ErrnoException) => {
+		if (error.code !== 'EADDRINUSE') throw error;
+		throw new Refusal(`Port ${port} is in use; choose another with --port.`);
+	});
+	print(await greeting(emulator));
+	for (const signal of ['SIGINT', 'SIGTERM'] as const)
+		process.once(signal, () => void emulator.close().then(() => process.exit(0)));
+}
+
+function readOptions() {
+	try {
+		return parseArgs({
+			options: {
+				port: { type: 'string', default: '4100' },
+				plan: { type: 'string', default: 'unlimited' },
+				'no-host-day-cap': { type: 'boolean' },
+				'rate-limit-headers': { type: 'string', default: 'current' },
+				'insecure-redirects': { type: 'boolean' },
+				redirect: { type: 'string', multiple: true },
+				help: { type: 'boolean' },
+			},
+		}).values;
+	} catch (error) {
+		throw new Refusal(`${(error as Error).message.split('.')[0]}; see --help.`);
+	}
+}
+
+async function greeting(emulator: Emulator): Promise<string> {
+	const about = (await (await fetch(`${emulator.url}/__emulator/`)).json()) as {
+		credentials: N8nFields[];
+	};
+	const credentials = about.credentials.map(
+		({ app, credential, fields }) =>
+			`${credential}, for the app "${app}"\n${Object.entries(fields)
+				.map(([label, value]) => `  ${label.padEnd(18)} ${value}`)
+				.join('\n')}`,
+	);
+	return `Zoom emulator on ${emulator.url} (plan: ${emulator.plan})
+
+${credentials.join('\n\n')}
+
+Redirect URLs of the General Apps
+${emulator.apps.userManaged.redirectUris.map((uri) => `  ${uri}`).join('\n')}
+
+Control endpoints: ${emulator.url}/__emulator/    Stop: Ctrl-C
+`;
+}
+
+function numberOf(text: string): number {
+	const port = Number(text);
+	if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
+	throw new Refusal(`--port takes a number up to 65535, not "${text}".`);
+}
+
+function oneOf<T extends string>(allowed: T[], value: string, option: string): T {
+	const found = allowed.find((entry) => entry === value);
+	if (found === undefined)
+		throw new Refusal(`${option} takes ${allowed.join(', ')}, not "${value}".`);
+	return found;
+}
+
+function print(text: string): void {
+	process.stdout.write(text);
+}
+
+run().catch((error: unknown) => {
+	process.stderr.write(`${error instanceof Refusal ? error.message : String(error)}\n`);
+	process.exitCode = 1;
+});

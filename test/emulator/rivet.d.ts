@@ -1,0 +1,7 @@
+// The package names these entry points only in its `exports`, which TypeScript's `node` resolution does not read.
+declare module '@zoom/rivet/meetings' {
+	export * from '@zoom/rivet/meetings/meetings';
+}
+declare module '@zoom/rivet/users' {
+	export * from '@zoom/rivet/users/users';
+}
