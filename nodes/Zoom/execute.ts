@@ -82,10 +82,10 @@ function asNodeError(
 		error.context.itemIndex = itemIndex;
 		return error;
 	}
-	const { message } = error as Error;
+	// The error itself is not handed on as the cause: whatever it holds would be stored with the execution.
+	const { message, stack } = error as Error;
 	const failure = new NodeOperationError(caller.getNode(), message, { itemIndex });
-	failure.message = message;
-	return failure;
+	return Object.assign(failure, { message, stack });
 }
 
 // n8n routes an item to the error output when its JSON has no other keys than these.

@@ -24,7 +24,12 @@ export function createSession(
 		async revoke() {
 			const request = await readRevocation(caller, credentialType);
 			if (request === undefined) return false;
-			await caller.helpers.httpRequest({ ...request, timeout: options.timeout * 1000 });
+			const timeout = options.timeout * 1000;
+			const [answer] = await Promise.allSettled([
+				caller.helpers.httpRequest({ ...request, timeout }),
+			]);
+			// The reason holds the client secret, so nothing of it goes on.
+			if (answer.status === 'rejected') throw new Error('Zoom did not revoke the access token.');
 			return true;
 		},
 	};

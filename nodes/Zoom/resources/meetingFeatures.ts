@@ -375,7 +375,6 @@ export const featureSettings: Field[] = [
 				displayName: 'Enabled',
 				name: 'enable',
 				type: 'boolean',
-				required: true,
 				default: false,
 				description: 'Whether recordings are added to video management',
 			},

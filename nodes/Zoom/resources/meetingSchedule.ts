@@ -95,7 +95,6 @@ export const scheduleFields: Field[] = [
 				displayName: 'Repeat',
 				name: 'type',
 				type: 'options',
-				required: true,
 				options: [
 					{ name: 'Daily', value: 1 },
 					{ name: 'Monthly', value: 3 },
@@ -168,7 +167,8 @@ const LONGEST_INTERVAL: Readonly<Record<number, number>> = { 1: 99, 2: 50, 3: 10
 export function recurrenceProblem({ recurrence }: Values): string | undefined {
 	if (recurrence === undefined) return undefined;
 	const rule = recurrence as Record<string, unknown>;
-	const type = rule.type as number;
+	const type = rule.type as number | undefined;
+	if (type === undefined) return 'Recurrence > Repeat: is required';
 	const longest = LONGEST_INTERVAL[type];
 	if ((rule.repeatInterval as number) > longest) {
 		return `Recurrence > Every: must be at most ${longest} for this Repeat`;

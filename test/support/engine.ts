@@ -1,0 +1,154 @@
+import 'reflect-metadata';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+process.env.N8N_USER_FOLDER = mkdtempSync(join(tmpdir(), 'n8n-nodes-zoom-'));
+process.env.N8N_ENCRYPTION_KEY = 'a key for tests only';
+
+import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
+import type {
+	IDataObject,
+	INode,
+	INodeExecutionData,
+	INodeType,
+	INodeTypes,
+	IRun,
+	ITaskData,
+	IWorkflowExecuteAdditionalData,
+	NodeParameterValueType,
+} from 'n8n-workflow';
+import { createRunExecutionData, NodeConnectionTypes, Workflow } from 'n8n-workflow';
+import { Zoom } from '../../nodes/Zoom/Zoom.node';
+import { CredentialStore } from './credentialStore';
+
+const start: INodeType = {
+	description: {
+		displayName: 'Start',
+		name: 'start',
+		group: ['trigger'],
+		version: 1,
+		description: '',
+		defaults: {},
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		properties: [],
+	},
+	async execute() {
+		return [this.getInputData()];
+	},
+};
+
+const zoom = new Zoom();
+const nodeTypes: INodeTypes = {
+	getByName: (name) => (name === 'n8n-nodes-zoom.zoom' ? zoom : start),
+	getByNameAndVersion: (name) => (name === 'n8n-nodes-zoom.zoom' ? zoom : start),
+	getKnownTypes: () => ({}),
+};
+
+/** One run of the Zoom node. */
+export interface NodeRun {
+	parameters: Record<string, NodeParameterValueType>;
+	/** JSON of the input items; one empty item unless given. */
+	items?: IDataObject[];
+	credentials: CredentialStore;
+	/** Which stored credential the node has, by type. */
+	use: { zoomGeneralAppOAuth2Api?: string; zoomServerToServerOAuth2Api?: string };
+	node?: Partial<INode>;
+	/** Workflow's time zone. */
+	timezone?: string;
+}
+
+/** What came of it. */
+export interface NodeResult {
+	/** JSON of the items of the first output. */
+	items: IDataObject[];
+	/** The items of each output, whole. */
+	outputs: INodeExecutionData[][];
+	error?: ITaskData['error'];
+	run: IRun;
+}
+
+/** Starts the Zoom node in n8n's real engine; the promise can be cancelled. */
+export function startNode({ parameters, items = [{}], credentials, use, node, timezone }: NodeRun) {
+	const zoomNode: INode = {
+		id: 'zoom-node',
+		name: 'Zoom',
+		type: 'n8n-nodes-zoom.zoom',
+		typeVersion: 1,
+		position: [200, 0],
+		parameters: parameters as INode['parameters'],
+		credentials: Object.fromEntries(
+			Object.entries(use).map(([type, id]) => [type, { id, name: `Zoom of ${id}` }]),
+		),
+		...node,
+	};
+	const startNodeData: INode = {
+		id: 'start-node',
+		name: 'Start',
+		type: 'test.start',
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: {},
+	};
+	const workflow = new Workflow({
+		id: 'workflow',
+		name: 'Test',
+		nodes: [startNodeData, zoomNode],
+		connections: {
+			Start: { main: [[{ node: 'Zoom', type: NodeConnectionTypes.Main, index: 0 }]] },
+		},
+		active: false,
+		nodeTypes,
+		settings: { timezone: timezone ?? 'UTC' },
+	});
+	const input = items.map((json): INodeExecutionData => ({ json }));
+	const data = createRunExecutionData({
+		executionData: {
+			nodeExecutionStack: [
+				{ node: workflow.getNode('Start')!, data: { main: [input] }, source: null },
+			],
+		},
+	});
+	const additionalData = {
+		credentialsHelper: credentials,
+		executionId: '1',
+		currentNodeExecutionIndex: 0,
+		hooks: new ExecutionLifecycleHooks('manual', '1', {
+			id: 'workflow',
+			name: 'Test',
+			active: false,
+			nodes: [],
+			connections: {},
+			createdAt: new Date(),
+			updatedAt: new Date(),
+		} as never),
+		restApiUrl: 'http://localhost/',
+		instanceBaseUrl: 'http://localhost/',
+		webhookBaseUrl: 'http://localhost/',
+		webhookTestBaseUrl: 'http://localhost/',
+		webhookWaitingBaseUrl: 'http://localhost/',
+		formWaitingBaseUrl: 'http://localhost/',
+		variables: {},
+		setExecutionStatus: () => undefined,
+		sendDataToUI: () => undefined,
+	} as unknown as IWorkflowExecuteAdditionalData;
+	return new WorkflowExecute(additionalData, 'manual', data).processRunExecutionData(workflow);
+}
+
+/** Runs the Zoom node in n8n's real engine. */
+export async function runNode(options: NodeRun): Promise<NodeResult> {
+	return resultOf(await startNode(options));
+}
+
+/** The Zoom node's part of a run. */
+export function resultOf(run: IRun): NodeResult {
+	const task = run.data.resultData.runData.Zoom?.[0];
+	const outputs = (task?.data?.main ?? []).map((output) => output ?? []);
+	return {
+		items: (outputs[0] ?? []).map(({ json }) => json),
+		outputs,
+		error: task?.error ?? run.data.resultData.error,
+		run,
+	};
+}
