@@ -33,8 +33,7 @@ export async function startDemo(options: DemoOptions): Promise<() => Promise<voi
 	await refuseBusyPort(port, 'n8n', '--port');
 	await refuseBusyPort(emulatorPort, 'the emulator', '--emulator-port');
 	const host = await installHost(say);
-	say('Building and packing the nodes ...');
-	await installNodes(userFolder);
+	await installNodes(userFolder, say);
 	const emulator = await createEmulator({ port: emulatorPort, insecureRedirects: true });
 	say('Starting n8n (about 10 seconds) ...');
 	const env = { GENERIC_TIMEZONE: Intl.DateTimeFormat().resolvedOptions().timeZone };

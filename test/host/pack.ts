@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { npm, run, tail, type Finished } from './run';
@@ -10,20 +11,50 @@ interface PackageJson {
 }
 
 const strippedKeys = ['devDependencies', 'peerDependencies', 'optionalDependencies'];
+/** What the built package is made of. */
+const sources = ['credentials', 'nodes', 'gulpfile.js', 'package.json', 'tsconfig.json'];
 const repository = join(__dirname, '../..');
 
-/** Builds the package, packs it and leaves it in n8n's user folder as n8n's own installer does. */
-export async function installNodes(userFolder: string, source = repository): Promise<void> {
-	succeeded('npm run build', await npm(['run', 'build'], { cwd: source }));
+/**
+ * Builds the package, packs it and leaves it in n8n's user folder as n8n's own installer does; an unchanged package
+ * that is there already stays.
+ */
+export async function installNodes(
+	userFolder: string,
+	report: (line: string) => void,
+): Promise<void> {
+	const stamp = join(userFolder, 'installed-nodes.sha256');
+	const fingerprint = await fingerprintOfSources();
+	if ((await readFile(stamp, 'utf8').catch(() => undefined)) === fingerprint) return;
+	report('Building and packing the nodes (about 10 seconds) ...');
+	succeeded('npm run build', await npm(['run', 'build'], { cwd: repository }));
 	const scratch = await mkdtemp(join(tmpdir(), 'n8n-nodes-zoom-pack-'));
 	try {
 		const args = ['pack', '--json', '--ignore-scripts', '--pack-destination', scratch];
-		const { stdout } = succeeded('npm pack', await npm(args, { cwd: source }));
+		const { stdout } = succeeded('npm pack', await npm(args, { cwd: repository }));
 		const [{ filename }] = JSON.parse(stdout) as [{ filename: string }];
 		await unpack(join(scratch, filename), join(userFolder, '.n8n/nodes'));
 	} finally {
 		await rm(scratch, { recursive: true, force: true });
 	}
+	await writeFile(stamp, fingerprint);
+}
+
+async function fingerprintOfSources(): Promise<string> {
+	const hash = createHash('sha256');
+	for (const source of sources) {
+		for (const file of await filesOf(join(repository, source))) {
+			hash.update(`${file}\0`).update(await readFile(file));
+		}
+	}
+	return hash.digest('hex');
+}
+
+async function filesOf(path: string): Promise<string[]> {
+	if ((await stat(path)).isFile()) return [path];
+	const entries = await readdir(path, { recursive: true, withFileTypes: true });
+	const files = entries.filter((entry) => entry.isFile());
+	return files.map(({ parentPath, name }) => join(parentPath, name)).sort();
 }
 
 async function unpack(tarball: string, nodesFolder: string): Promise<void> {

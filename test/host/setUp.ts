@@ -1,0 +1,24 @@
+import { installHost } from './install';
+import { startN8n, temporaryUserFolder, type N8n } from './n8n';
+import { installNodes } from './pack';
+import { publish } from './shared';
+
+declare global {
+	var runningN8n: N8n | undefined;
+}
+
+/** Starts the n8n that all end-to-end tests share, with the packed nodes. */
+export default async function setUp(): Promise<void> {
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+		// Without an exit, what is to happen at exit (the end of n8n) would not happen.
+		process.once(signal, () => process.exit(130));
+	}
+	const say = (line: string) => void process.stderr.write(`${line}\n`);
+	const host = await installHost(say);
+	const userFolder = temporaryUserFolder();
+	await installNodes(userFolder, say);
+	const env = { GENERIC_TIMEZONE: 'Europe/Berlin' };
+	const n8n = await startN8n({ host, userFolder, https: true, env });
+	globalThis.runningN8n = n8n;
+	publish({ host, userFolder, url: n8n.url, certificate: n8n.certificate });
+}
