@@ -51,19 +51,24 @@ async function perform(caller: IExecuteFunctions, index: number): Promise<IDataO
 	return [Object.keys(answer).length > 0 ? answer : { success: true }];
 }
 
+const CUSTOM_API_CALL = '__CUSTOM_API_CALL__';
+
 function chosenOperation(read: ReadParameter): Operation {
 	const [resourceName, operationName] = [read('resource'), read('operation')];
-	const operation = resources
-		.find(({ value }) => value === resourceName)
-		?.operations.find(({ value }) => value === operationName);
-	if (operation) return operation;
-	if (operationName === '__CUSTOM_API_CALL__' || resourceName === '__CUSTOM_API_CALL__') {
+	// n8n adds this choice to the menus of every node with a credential that can sign requests.
+	if (resourceName === CUSTOM_API_CALL || operationName === CUSTOM_API_CALL) {
 		throw new InputError(
 			"Operation: Custom API Call is made with n8n's HTTP Request node and this node's credential",
 		);
 	}
+	const resource = resources.find(({ value }) => value === resourceName);
+	if (!resource) {
+		throw new InputError(`Resource: "${String(resourceName)}" is not one; choose from the list`);
+	}
+	const operation = resource.operations.find(({ value }) => value === operationName);
+	if (operation) return operation;
 	throw new InputError(
-		`Operation: this node cannot "${String(operationName)}" a "${String(resourceName)}"; choose Resource and Operation from the lists`,
+		`Operation: "${String(operationName)}" is not one of ${resource.name}; choose from the list`,
 	);
 }
 

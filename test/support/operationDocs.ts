@@ -1,0 +1,118 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Field, Operation, Resource, RestOperation } from '../../nodes/Zoom/operation';
+import { collectionName, isRest } from '../../nodes/Zoom/operation';
+import { resources } from '../../nodes/Zoom/resources';
+import { scopesFor } from '../../nodes/Zoom/scopes';
+
+const root = join(__dirname, '..', '..');
+const begin = '<!-- operations: made by `npm run docs` -->';
+const end = '<!-- /operations -->';
+
+/** Where the full reference is kept. */
+export const referencePath = join(root, 'docs', 'operations.md');
+/** The page with the short table. */
+export const readmePath = join(root, 'README.md');
+
+const labels = { light: 'Light', medium: 'Medium', heavy: 'Heavy', resourceIntensive: 'Intensive' };
+
+/** The reference of all operations. */
+export function buildReference(): string {
+	return [
+		'# Operations',
+		'',
+		'Every operation of the Zoom node, with the scope it needs and its fields. Of several scopes any one suffices.',
+		'This page is made from the code by `npm run docs`.',
+		'',
+		...resources.flatMap(resourceSection),
+	].join('\n');
+}
+
+/** The README with its table of operations brought up to date. */
+export function withTable(readme: string): string {
+	const [before, rest] = readme.split(begin);
+	if (rest === undefined) throw new Error(`README.md has no line ${begin}`);
+	const after = rest.slice(rest.indexOf(end) + end.length);
+	return `${before}${begin}\n${table()}\n${end}${after}`;
+}
+
+const table = () =>
+	[
+		'| Resource | Operations |',
+		'| --- | --- |',
+		...resources.map(
+			({ name, operations }) => `| ${name} | ${operations.map((entry) => entry.name).join(', ')} |`,
+		),
+	].join('\n');
+
+const resourceSection = (resource: Resource): string[] => [
+	`## ${resource.name}`,
+	'',
+	...resource.operations.flatMap((operation) => operationSection(resource, operation)),
+];
+
+function operationSection(resource: Resource, operation: Operation): string[] {
+	return [
+		`### ${resource.name}: ${operation.name}`,
+		'',
+		operation.description.replace(/([^.])$/, '$1.'),
+		'',
+		...(isRest(operation) ? facts(resource, operation) : []),
+		...fieldTable(operation),
+	];
+}
+
+const facts = (resource: Resource, operation: RestOperation): string[] => [
+	`- Zoom: [\`${operation.method} ${operation.path}\`](${zoomPage(resource, operation)})`,
+	`- Scope of a user-managed General App: ${names(scopesFor('user', operation.scopes), 'user')}`,
+	`- Scope of an account-level General App or a Server-to-Server app: ${names(scopesFor('account', operation.scopes), 'account')}`,
+	`- Classic scopes: ${operation.classicScopes.map(code).join(', ')}`,
+	`- Rate limit label: ${labels[operation.rate]}`,
+	'',
+];
+
+const code = (text: string) => `\`${text}\``;
+
+const names = (scopes: string[], kind: 'user' | 'account') =>
+	kind === 'user' && scopes.every((scope) => scope.endsWith(':admin'))
+		? 'none; it needs one of the other apps'
+		: scopes.map(code).join(', ');
+
+const zoomPage = ({ value }: Resource, { method, path }: RestOperation) =>
+	`https://developers.zoom.us/docs/api/${value}s/#tag/${value}s/${method}${path}`;
+
+function fieldTable(operation: Operation): string[] {
+	const rows = [
+		...unique(operation.fields).map((field) => row(field, field.required ? 'required' : 'top')),
+		...unique(operation.optional ?? []).flatMap((field) =>
+			nested(field, collectionName(operation)),
+		),
+	];
+	return rows.length === 0
+		? []
+		: ['| Field | Parameter | What it is |', '| --- | --- | --- |', ...rows, ''];
+}
+
+const unique = (fields: readonly Field[]) => [
+	...new Map(fields.map((field) => [field.name, field])).values(),
+];
+
+function nested(field: Field, parent: string): string[] {
+	const inner =
+		field.type === 'collection'
+			? (field.options as Field[]).flatMap((entry) => nested(entry, `${parent}.${field.name}`))
+			: [];
+	return [row(field, parent), ...inner];
+}
+
+function row({ displayName, name, description }: Field, place: string): string {
+	const path = ['required', 'top'].includes(place) ? name : `${place}.${name}`;
+	const mark = place === 'required' ? ' (required)' : '';
+	const text = (description ?? '').replace(/<[^>]+>/g, '').replace(/\|/g, '\\|');
+	return `| ${displayName}${mark} | \`${path}\` | ${text} |`;
+}
+
+if (require.main === module) {
+	writeFileSync(referencePath, buildReference());
+	writeFileSync(readmePath, withTable(readFileSync(readmePath, 'utf8')));
+}
