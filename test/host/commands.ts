@@ -2,8 +2,9 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RunData } from './execution';
 import { runN8n, type N8nOptions } from './n8n';
-import type { Credential, WorkflowInput } from './rest';
+import type { Credential } from './rest';
 import { tail } from './run';
+import type { WorkflowInput } from './workflow';
 
 /** A workflow run by `n8n execute`. */
 export interface CommandExecution {

@@ -8,8 +8,9 @@ import { startN8n, type N8n } from './n8n';
 import { installNodes } from './pack';
 import { isFree } from './ports';
 import { Problem } from './problem';
-import { Rest, type Credential, type CredentialInput, type WorkflowInput } from './rest';
+import { Rest, type Credential, type CredentialInput } from './rest';
 import { N8nError } from './session';
+import type { WorkflowInput } from './workflow';
 
 export interface DemoOptions {
 	port: number;

@@ -61,7 +61,7 @@ export async function startN8n(options: N8nOptions): Promise<N8n> {
 			N8N_PROTOCOL: options.https ? 'https' : 'http',
 			N8N_SECURE_COOKIE: String(options.https === true),
 			N8N_EDITOR_BASE_URL: url,
-			WEBHOOK_URL: url,
+			N8N_WEBHOOK_URL: url,
 			...tls?.env,
 			...options.env,
 		},
@@ -112,7 +112,6 @@ async function environment({ host, userFolder }: N8nOptions): Promise<NodeJS.Pro
 		N8N_PERSONALIZATION_ENABLED: 'false',
 		N8N_HIRING_BANNER_ENABLED: 'false',
 		N8N_DYNAMIC_BANNERS_ENABLED: 'false',
-		N8N_PYTHON_ENABLED: 'false',
 	};
 }
 

@@ -1,5 +1,6 @@
 import { decodeExecution, type Execution, type StoredExecution } from './execution';
 import { Session, type Address, type Owner } from './session';
+import type { Workflow, WorkflowInput } from './workflow';
 
 export interface CredentialInput {
 	name: string;
@@ -16,31 +17,6 @@ export interface CredentialTest {
 	message: string;
 }
 
-export interface WorkflowNode {
-	id: string;
-	name: string;
-	type: string;
-	typeVersion: number;
-	position: [number, number];
-	parameters: Record<string, unknown>;
-	credentials?: Record<string, { id: string; name: string }>;
-	onError?: 'stopWorkflow' | 'continueRegularOutput' | 'continueErrorOutput';
-}
-
-export interface WorkflowInput {
-	id?: string;
-	name: string;
-	nodes: WorkflowNode[];
-	connections: Record<string, unknown>;
-	settings?: Record<string, unknown>;
-}
-
-export interface Workflow extends WorkflowInput {
-	id: string;
-	active: boolean;
-	versionId: string;
-}
-
 /** What the editor sends to fill a drop-down or a "From list" search. */
 export interface DynamicParameters {
 	path: string;
@@ -53,6 +29,13 @@ export interface DynamicParameters {
 export interface ListSearch {
 	results: { name: string; value: string | number; url?: string }[];
 	paginationToken?: string;
+}
+
+/** A node or credential type that n8n has loaded. */
+export interface LoadedType {
+	name: string;
+	displayName: string;
+	iconUrl?: string | { light: string; dark: string };
 }
 
 const finishedWithin = 60_000;
@@ -208,12 +191,17 @@ export class Rest {
 	}
 
 	/** Every node type n8n has loaded, as its editor gets them. */
-	async nodeTypes(): Promise<{ name: string; version: number | number[]; iconUrl?: unknown }[]> {
-		return (await this.session.raw<never[]>('GET', '/types/nodes.json')).data;
+	async nodeTypes(): Promise<LoadedType[]> {
+		return (await this.session.raw<LoadedType[]>('GET', '/types/nodes.json')).data;
 	}
 
-	async credentialTypes(): Promise<{ name: string; displayName: string }[]> {
-		return (await this.session.raw<never[]>('GET', '/types/credentials.json')).data;
+	async credentialTypes(): Promise<LoadedType[]> {
+		return (await this.session.raw<LoadedType[]>('GET', '/types/credentials.json')).data;
+	}
+
+	/** An icon's text, by the path that a loaded type gives. */
+	async icon(path: string): Promise<string> {
+		return (await this.session.raw<string>('GET', `/${path}`)).data;
 	}
 
 	/** The output preview the editor shows before a node's first run; undefined where there is none. */

@@ -1,11 +1,15 @@
 import type { Host } from './install';
 import type { N8n } from './n8n';
+import type { Owner } from './session';
 
 /** The n8n that all end-to-end tests share, as far as they can reach it from their own files. */
 export interface SharedN8n extends Pick<N8n, 'url' | 'certificate'> {
 	host: Host;
 	userFolder: string;
 }
+
+/** Who owns the shared n8n. */
+export const owner: Owner = { email: 'owner@example.com', password: 'Shared-host-1' };
 
 const variable = 'SHARED_N8N';
 
