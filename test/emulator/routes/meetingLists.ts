@@ -65,20 +65,29 @@ function upcomingUser(call: Call): UserRecord {
 }
 
 function isListed(call: Call, meeting: MeetingRecord): boolean {
-	const { type = 'scheduled', from, to } = call.query;
+	const { type = 'scheduled' } = call.query;
+	if (meeting.deleted) return false;
+	if (type === 'live') return meeting.status === 'started';
+	// Of instant meetings Zoom lists only running ones.
+	if (meeting.type === 1) return false;
 	const now = call.desk.clock.now();
 	const live = meeting.status === 'started';
-	if (meeting.deleted) return false;
-	if (type === 'live') return live;
-	if (meeting.type === 1) return false;
 	const end = lastEnd(meeting);
-	if (type === 'previous_meetings' && !(end <= now && end > now - halfYear && !live)) return false;
-	const upcoming = end > now || live || meeting.type === 3;
-	if (type === 'upcoming' || type === 'upcoming_meetings') {
-		if (!upcoming || startOf(meeting) > now + halfYear) return false;
+	if (type === 'previous_meetings') {
+		if (live || end > now || end <= now - halfYear) return false;
+	} else if (type !== 'scheduled') {
+		const anyTime = meeting.start_time === undefined;
+		const ahead = end > now && startOf(meeting) <= now + halfYear;
+		if (!live && !anyTime && !ahead) return false;
 	}
+	return isWithin(call, meeting);
+}
+
+/** Whether a date of the meeting falls on the days asked for, in the zone asked for. */
+function isWithin({ query }: Call, meeting: MeetingRecord): boolean {
+	const { from, to, timezone = 'UTC' } = query;
 	if (from === undefined && to === undefined) return true;
-	const zone = String(call.query.timezone ?? 'UTC');
+	const zone = String(timezone);
 	const after = from === undefined ? -Infinity : dayStart(String(from), zone, 0);
 	const before = to === undefined ? Infinity : dayStart(String(to), zone, 1);
 	return datesOf(meeting).some(({ start_time }) => {
