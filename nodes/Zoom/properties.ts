@@ -74,7 +74,7 @@ function collection(operation: Operation): Field {
 		type: 'collection',
 		placeholder: name === 'filters' ? 'Add Filter' : 'Add Field',
 		default: {},
-		options: sorted(operation.optional ?? []),
+		options: [...(operation.optional ?? [])],
 	};
 }
 
@@ -91,10 +91,12 @@ const callOptionCollection: Field = {
 const sorted = (fields: readonly Field[]): Field[] =>
 	[...fields].sort((a, b) => a.displayName.localeCompare(b.displayName));
 
-/** The n8n part of a field. */
+/** The n8n part of a field; what a collection offers comes in the order of its labels. */
 function toProperty({ options, ...field }: Field): INodeProperties {
 	const native = { ...field, in: undefined, key: undefined, encode: undefined };
-	return options ? { ...native, options: options.map(toOption(field)) } : native;
+	if (!options) return native;
+	const ordered = field.type === 'collection' ? sorted(options as Field[]) : options;
+	return { ...native, options: ordered.map(toOption(field)) };
 }
 
 const toOption =

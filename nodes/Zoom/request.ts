@@ -38,7 +38,7 @@ export function buildRequest(
 		method: operation.method,
 		path: operation.path.replace(/\{(\w+)\}/g, (_, name: string) => segments[name]),
 		query,
-		body: Object.keys(body).length > 0 ? body : undefined,
+		body: ['GET', 'DELETE'].includes(operation.method) ? undefined : body,
 	};
 }
 

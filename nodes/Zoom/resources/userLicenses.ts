@@ -47,6 +47,8 @@ const unitedPlans: INodePropertyOptions[] = [
 	{ name: 'Pro, Zoom Phone Pro', value: '16' },
 ];
 
+const byName = (a: INodePropertyOptions, b: INodePropertyOptions) => a.name.localeCompare(b.name);
+
 /** Zoom Workplace plan of a user; `off` is the choice that takes it away. */
 export const workplacePlan = (key: string, off: INodePropertyOptions[]): Field => ({
 	displayName: 'Zoom Workplace Plan',
@@ -54,7 +56,7 @@ export const workplacePlan = (key: string, off: INodePropertyOptions[]): Field =
 	type: 'options',
 	in: 'body',
 	key,
-	options: [...workplacePlans, ...off],
+	options: [...workplacePlans, ...off].sort(byName),
 	default: 16,
 	description: 'Zoom Workplace plan to assign',
 });
@@ -66,7 +68,7 @@ export const unitedPlan = (key: string, off: INodePropertyOptions[]): Field => (
 	type: 'options',
 	in: 'body',
 	key,
-	options: [...unitedPlans, ...off],
+	options: [...unitedPlans, ...off].sort(byName),
 	default: '1',
 	description: 'Zoom United plan to assign',
 });
@@ -106,7 +108,7 @@ export const licenses = (key: string): Field => ({
 						{ name: 'Enterprise', value: 4 },
 						{ name: 'Enterprise Plus', value: 8 },
 						...workplacePlans,
-					],
+					].sort(byName),
 					default: 2,
 				},
 				{

@@ -25,6 +25,8 @@ const API_VERSION = '/v2';
 // Zoom answers an expired token with 401, and in places with 400 and this code.
 const TOKEN_EXPIRED = 124;
 
+const EMPTY_JSON = { body: '{}', headers: { 'Content-Type': 'application/json' } };
+
 /** The only place that calls Zoom's API: every attempt, wait and error of a request happens in its loop. */
 export function createClient(caller: Caller, connection: Connection, options: CallOptions): Client {
 	const signal =
@@ -95,7 +97,8 @@ async function call(
 		method,
 		url,
 		qs: { ...query },
-		body,
+		// n8n leaves out an empty object, but Zoom wants one where a call can have a body.
+		...(body && Object.keys(body).length === 0 ? EMPTY_JSON : { body }),
 		json: true,
 		arrayFormat: 'repeat',
 		timeout: timeout * 1000,
