@@ -1,0 +1,128 @@
+import type { INodePropertyOptions, INodeTypeDescription } from 'n8n-workflow';
+import { Zoom } from '../../nodes/Zoom/Zoom.node';
+import { readInput } from '../../nodes/Zoom/input';
+import type {
+	Field,
+	FieldGroup,
+	Operation,
+	RestOperation,
+	Values,
+	ZoomRequest,
+} from '../../nodes/Zoom/operation';
+import { isRest } from '../../nodes/Zoom/operation';
+import { fieldsOf } from '../../nodes/Zoom/properties';
+import { buildRequest } from '../../nodes/Zoom/request';
+import { resources } from '../../nodes/Zoom/resources';
+
+/** What n8n is told about the node. */
+export const description: INodeTypeDescription = new Zoom().description;
+
+/** An operation with the name tests call it by, such as `meeting.create`. */
+export interface Named<T extends Operation = Operation> {
+	readonly name: string;
+	readonly resource: string;
+	readonly operation: T;
+}
+
+export const operations: Named[] = resources.flatMap((resource) =>
+	resource.operations.map((operation) => ({
+		name: `${resource.value}.${operation.value}`,
+		resource: resource.value,
+		operation,
+	})),
+);
+
+export const restOperations = operations.filter((entry): entry is Named<RestOperation> =>
+	isRest(entry.operation),
+);
+
+/** The REST operation called `meeting.create` or the like. */
+export function restOperation(name: string): RestOperation {
+	const found = restOperations.find((entry) => entry.name === name);
+	if (!found) throw new Error(`The registry has no ${name}`);
+	return found.operation;
+}
+
+/** Any operation called `meeting.create` or the like. */
+export function operationNamed(name: string): Operation {
+	const found = operations.find((entry) => entry.name === name);
+	if (!found) throw new Error(`The registry has no ${name}`);
+	return found.operation;
+}
+
+export const choicesOf = (field: Field) => (field.options ?? []) as INodePropertyOptions[];
+
+/** The fields right inside a field. */
+export function innerFields(field: Field): Field[] {
+	if (field.type === 'collection') return field.options as Field[];
+	if (field.type !== 'fixedCollection') return [];
+	return (field.options as FieldGroup[]).flatMap(({ values }) => values);
+}
+
+/** A field and the names that lead to it: `settings.audio`. */
+export interface Placed {
+	readonly path: string;
+	readonly field: Field;
+}
+
+/** Fields and all that is inside them. */
+export const allWithin = (fields: readonly Field[], within = ''): Placed[] =>
+	fields.flatMap((field) => {
+		const path = within + field.name;
+		return [{ path, field }, ...allWithin(innerFields(field), `${path}.`)];
+	});
+
+/** Every field of the node with the operation it belongs to, at any depth. */
+export const everyField: Placed[] = operations.flatMap(({ name, operation }) =>
+	allWithin(fieldsOf(operation), `${name}: `),
+);
+
+export interface Circumstances {
+	readonly authentication?: unknown;
+	/** Of the workflow. */
+	readonly timezone?: string;
+}
+
+/** Parameters of one item as n8n hands them over, defaults of the top level included. */
+export function reader(
+	operation: Operation,
+	given: Readonly<Record<string, unknown>>,
+	authentication: unknown = 'oAuth2',
+) {
+	const top = operation.fields.filter(({ displayOptions }) =>
+		authentication === 'serverToServer' ? !displayOptions?.hide : !displayOptions?.show,
+	);
+	const defaults = Object.fromEntries(top.map((field) => [field.name, field.default]));
+	const parameters: Record<string, unknown> = { ...defaults, authentication, ...given };
+	return (name: string): unknown => parameters[name] ?? null;
+}
+
+/** The checked values an operation makes of parameters. */
+export function valuesOf(
+	name: string,
+	given: Readonly<Record<string, unknown>>,
+	{ authentication }: Circumstances = {},
+): Values {
+	const operation = operationNamed(name);
+	return readInput(operation, reader(operation, given, authentication));
+}
+
+/** The call an operation makes of parameters. */
+export function requestOf(
+	name: string,
+	given: Readonly<Record<string, unknown>>,
+	circumstances: Circumstances = {},
+): ZoomRequest {
+	const values = valuesOf(name, given, circumstances);
+	return buildRequest(restOperation(name), values, circumstances.timezone ?? 'UTC');
+}
+
+/** The message `act` ends with; fails when it does not end with an error. */
+export function messageOf(act: () => unknown): string {
+	try {
+		act();
+	} catch (error) {
+		return (error as Error).message;
+	}
+	throw new Error('There was no error');
+}
