@@ -1,0 +1,153 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import Ajv from 'ajv';
+import type { Emulator } from '.';
+import { createEmulator } from '.';
+import type { Api } from './caller';
+import { apiOf, control } from './caller';
+import { contract } from './contract';
+import { generateContract } from './generate';
+import { handlers } from './routes';
+
+type Schema = Record<string, unknown>;
+
+const shared = resolve(__dirname, '..', '..', '..', 'shared');
+const documented = existsSync(join(shared, 'zoom-spec'));
+if (!documented)
+	process.stderr.write(`Not compared with Zoom's documents: ${shared} does not exist.\n`);
+const whereDocumented = documented ? describe : describe.skip;
+
+describe('the contract', () => {
+	it('knows every route that is handled, once', () => {
+		const ids = contract.map(({ operationId }) => operationId);
+		expect(new Set(ids).size).toBe(ids.length);
+		expect(ids).toEqual(expect.arrayContaining(Object.keys(handlers)));
+	});
+
+	it('has a scope for every route', () => {
+		for (const { granular, classic } of contract)
+			expect(granular.length + classic.length).toBeGreaterThan(0);
+	});
+});
+
+whereDocumented("next to Zoom's documents", () => {
+	it('the contract is what they say', () => {
+		const stored = readFileSync(join(__dirname, 'contract.json'), 'utf8');
+		expect(stored === generateContract(shared)).toBe(true);
+	});
+
+	describe('every answer', () => {
+		const ajv = new Ajv({ strict: false, validateFormats: false, allErrors: true });
+		const paths = documented ? documentedPaths() : {};
+		const seen = new Set<string>();
+		let emulator: Emulator;
+		let api: Api;
+
+		beforeAll(async () => {
+			emulator = await createEmulator();
+			api = apiOf(emulator);
+		});
+		afterAll(() => emulator.close());
+
+		/** Calls, and holds the answer against the documented one: its status, its fields, no others. */
+		const check = async (method: string, path: string, body?: unknown) => {
+			const reply = await api(method, path, body);
+			const { route = '' } = emulator.requests[emulator.requests.length - 1];
+			const operation = paths[route][method.toLowerCase()];
+			seen.add(operation.operationId);
+			expect(Object.keys(operation.responses)).toContain(String(reply.status));
+			expect(reply.status).toBeLessThan(300);
+			const schema = operation.responses[reply.status].content?.['application/json']?.schema;
+			expect(schema === undefined).toBe(reply.text === '');
+			if (schema) {
+				const valid = ajv.compile(closed(schema));
+				valid(reply.body);
+				expect(valid.errors ?? []).toEqual([]);
+			}
+			return reply.body;
+		};
+
+		it('has the documented status and fields', async () => {
+			const user = '/users/henrik.holm@example.com';
+			const { id } = await check('POST', `${user}/meetings`, {
+				topic: 'x',
+				agenda: 'y',
+				type: 8,
+				start_time: '2030-05-06T10:00:00',
+				recurrence: { type: 3, monthly_week: -1, monthly_week_day: 2, end_times: 3 },
+				schedule_for: 'hana.hayashi@example.com',
+				template_id: 't',
+				tracking_fields: [{ field: 'f', value: 'v' }],
+				settings: { approval_type: 1, meeting_invitees: [{ email: 'a@example.com' }] },
+			});
+			const meeting = `/meetings/${String(id)}`;
+			await check('POST', `${user}/meetings`, { settings: { use_pmi: true } });
+			await check('GET', meeting);
+			await check('GET', '/meetings/8912345678');
+			await check('GET', `${meeting}/invitation`);
+			await check('PATCH', meeting, { topic: 'z' });
+			for (const type of ['scheduled', 'live', 'upcoming', 'previous_meetings'])
+				await check('GET', `${user}/meetings?type=${type}`);
+			await check('GET', '/users/me/upcoming_meetings');
+			await control(emulator, 'POST', `${meeting}/start`);
+			await check('PUT', `${meeting}/status`, { action: 'end' });
+			await check('DELETE', meeting);
+			for (const status of ['active', 'inactive', 'pending'])
+				await check('GET', `/users?status=${status}&include_fields=custom_attributes`);
+			for (const who of ['me', 'henrik.holm@example.com', 'petra.pohl@example.com'])
+				await check('GET', `/users/${who}`);
+			const user_info = { email: 'new@example.com', type: 2, last_name: 'New' };
+			await check('POST', '/users', { action: 'ssoCreate', user_info });
+			await check('PATCH', '/users/new@example.com', { vanity_name: 'new', company: 'Example' });
+			await check('GET', '/users/new@example.com');
+			for (const option of ['', '?option=meeting_authentication', '?option=meeting_security'])
+				await check('GET', `${user}/settings${option}`);
+			await check('GET', `${user}/settings?option=recording_authentication`);
+			await check('GET', `${user}/token?type=zak`);
+			await check('GET', '/users/me/zak');
+			await check('PUT', '/users/new@example.com/status', { action: 'deactivate' });
+			await check('DELETE', '/users/new@example.com');
+			expect([...seen].sort()).toEqual(Object.keys(handlers).sort());
+		});
+	});
+});
+
+interface Documented {
+	operationId: string;
+	responses: Record<string, { content?: Record<string, { schema?: Schema }> }>;
+}
+
+function documentedPaths(): Record<string, Record<string, Documented>> {
+	const read = (name: string) =>
+		JSON.parse(readFileSync(join(shared, 'zoom-spec', name), 'utf8')) as {
+			paths: Record<string, Record<string, Documented>>;
+		};
+	return {
+		...read('zoom-meeting.2026-08.json').paths,
+		...read('zoom-users.2026-08.json').paths,
+	};
+}
+
+/** The schema with nothing allowed beside what it names. */
+function closed(schema: Schema): Schema {
+	if (Array.isArray(schema.allOf)) {
+		const parts = (schema.allOf as Schema[]).map(closed);
+		return {
+			...parts[0],
+			required: parts.flatMap(({ required }) => (required as string[] | undefined) ?? []),
+			properties: Object.assign({}, ...parts.map(({ properties }) => properties)) as Schema,
+		};
+	}
+	if (Array.isArray(schema.oneOf)) return { anyOf: (schema.oneOf as Schema[]).map(closed) };
+	const { properties, items } = schema as { properties?: Record<string, Schema>; items?: Schema };
+	return {
+		...schema,
+		...(properties && {
+			additionalProperties: false,
+			properties: Object.fromEntries(
+				Object.entries(properties).map(([name, inner]) => [name, closed(inner)]),
+			),
+		}),
+		...(items && { items: closed(items) }),
+	};
+}
