@@ -1,5 +1,5 @@
 import type { IDataObject, NodeParameterValueType } from 'n8n-workflow';
-import type { Emulator, EmulatorOptions } from '../emulator';
+import type { App, Emulator, EmulatorOptions } from '../emulator';
 import { createEmulator } from '../emulator';
 import { CredentialStore } from './credentialStore';
 import type { NodeResult, NodeRun } from './engine';
@@ -10,12 +10,14 @@ export type Kind = 'serverToServer' | 'userManaged' | 'accountLevel';
 
 export const kinds: Kind[] = ['serverToServer', 'userManaged', 'accountLevel'];
 
-type Parameters = Record<string, NodeParameterValueType>;
+type Parameters = Record<string, NodeParameterValueType | IDataObject>;
 
 /** An emulator, and n8n connected to it in every way there is. */
 export interface Desk {
 	emulator: Emulator;
 	credentials: CredentialStore;
+	/** The app behind each connection. */
+	apps: Record<Kind, App>;
 	/** Runs an operation, such as `meeting.create`, over the items given or one empty item. */
 	run(kind: Kind, operation: string, parameters: Parameters, more?: More): Promise<NodeResult>;
 	/** As `run`, not waited for, so that it can be cancelled. */
@@ -48,7 +50,7 @@ export async function createDesk(options: EmulatorOptions = {}): Promise<Desk> {
 				authentication: kind === 'serverToServer' ? 'serverToServer' : 'oAuth2',
 				resource,
 				operation: name,
-				...parameters,
+				...(parameters as Record<string, NodeParameterValueType>),
 			},
 			...more,
 		};
@@ -56,10 +58,12 @@ export async function createDesk(options: EmulatorOptions = {}): Promise<Desk> {
 	const desk: Desk = {
 		emulator,
 		credentials,
+		apps: freshApps(emulator),
 		run: (...story) => runNode(prepare(...story)),
 		start: (...story) => startNode(prepare(...story)),
 		reset() {
 			emulator.reset();
+			desk.apps = freshApps(emulator);
 			saveCredentials(desk);
 		},
 		close: () => emulator.close(),
@@ -68,16 +72,24 @@ export async function createDesk(options: EmulatorOptions = {}): Promise<Desk> {
 	return desk;
 }
 
-function saveCredentials({ emulator, credentials }: Desk): void {
+// The process remembers tokens by app, so each story gets a Server-to-Server app it has not met.
+const freshApps = (emulator: Emulator): Record<Kind, App> => ({
+	...emulator.apps,
+	serverToServer: emulator.addApp({ ...emulator.apps.serverToServer, ...freshKeys() }),
+});
+
+let apps = 0;
+const freshKeys = () => ({ clientId: `App_${++apps}`, clientSecret: `Secret_of_app_${apps}` });
+
+function saveCredentials({ emulator, credentials, apps }: Desk): void {
 	for (const kind of kinds) {
-		const app = emulator.apps[kind];
+		const { clientId, clientSecret, accountId } = apps[kind];
 		const urls = {
 			environment: 'custom',
 			customAuthorizationUrl: `${emulator.url}/oauth/authorize`,
 			customTokenUrl: `${emulator.url}/oauth/token`,
 			customApiUrl: emulator.url,
 		};
-		const { clientId, clientSecret, accountId } = app;
 		credentials.save(
 			kind,
 			kind === 'serverToServer'
@@ -87,7 +99,7 @@ function saveCredentials({ emulator, credentials }: Desk): void {
 						clientId,
 						clientSecret,
 						appType: kind === 'userManaged' ? 'user' : 'account',
-						oauthTokenData: { ...emulator.authorize(app) } as unknown as IDataObject,
+						oauthTokenData: { ...emulator.authorize(apps[kind]) } as unknown as IDataObject,
 					},
 		);
 	}

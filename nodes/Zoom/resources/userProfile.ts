@@ -252,7 +252,12 @@ export const profileFields: Field[] = [
 		default: false,
 		description: 'Whether the credentials of the telephony provider are removed',
 	},
-	{ ...timeZone, in: 'body', description: `${timeZone.description} It becomes the user's.` },
+	{
+		...timeZone,
+		in: 'body',
+		description:
+			'The zone the user is in. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+	},
 	{
 		displayName: 'Type',
 		name: 'type',

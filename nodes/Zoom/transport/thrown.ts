@@ -47,7 +47,8 @@ const notSent = (message: string, transient = false): Outcome => ({
 });
 
 function ofCall({ response, code = '', cause, message = '' }: Thrown, url: string): Outcome {
-	if (response) {
+	// With a 2xx the error is about the body: it did not arrive whole.
+	if (response && response.status >= 300) {
 		return outcomeOf({
 			statusCode: response.status,
 			headers: response.headers,
