@@ -1,0 +1,262 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import type { INodeParameters, INodeProperties } from 'n8n-workflow';
+import { NodeHelpers } from 'n8n-workflow';
+import { Zoom } from '../nodes/Zoom/Zoom.node';
+import type { Operation } from '../nodes/Zoom/operation';
+import { collectionName, isRest } from '../nodes/Zoom/operation';
+import { credentialTypeFor } from '../nodes/Zoom/transport/connection';
+import type { Named } from './support/registry';
+import { description, operations } from './support/registry';
+
+const version = { typeVersion: 1 };
+// What the field can hold: today's two values, and those of workflows made for n8n's own Zoom node.
+const authentications = ['oAuth2', 'serverToServer', 'accessToken', '', undefined];
+
+const parametersOf = ({ resource, operation }: Named, more: INodeParameters = {}) => ({
+	resource,
+	operation: operation.value,
+	...more,
+});
+
+const isShown = (parameters: INodeParameters, property: { displayOptions?: object }) =>
+	NodeHelpers.displayParameter(parameters, property as INodeProperties, version, description);
+
+/** A node's parameters with every default, as n8n hands them to the node. */
+const filled = (parameters: INodeParameters) =>
+	NodeHelpers.getNodeParameters(
+		description.properties,
+		parameters,
+		true,
+		false,
+		version,
+		description,
+	) as INodeParameters;
+
+/** What n8n stores of a node: whatever is not a default. */
+const stored = (parameters: INodeParameters) =>
+	NodeHelpers.getNodeParameters(
+		description.properties,
+		parameters,
+		false,
+		false,
+		version,
+		description,
+	) as INodeParameters;
+
+describe('Size', () => {
+	const json = JSON.stringify(description);
+
+	test('the node has at most 300 properties', () => {
+		expect(description.properties.length).toBeLessThanOrEqual(300);
+	});
+
+	test('the description is at most 600 KB, 60 KB compressed', () => {
+		expect(json.length).toBeLessThanOrEqual(600 * 1024);
+		expect(gzipSync(json).length).toBeLessThanOrEqual(60 * 1024);
+	});
+
+	// Time depends on the machine, so it is told and decides nothing.
+	test('its size and speed are told', () => {
+		const milliseconds = (act: () => void, times: number) => {
+			for (let turn = 1; turn < times; turn++) act();
+			const begin = performance.now();
+			for (let turn = 0; turn < times; turn++) act();
+			return ((performance.now() - begin) / times).toFixed(2);
+		};
+		const load = milliseconds(() => {
+			jest.isolateModules(() => void jest.requireActual('../nodes/Zoom/properties'));
+		}, 1);
+		const build = milliseconds(() => void new Zoom(), 20);
+		const read = milliseconds(() => void filled({ resource: 'meeting', operation: 'create' }), 500);
+		process.stdout.write(
+			`Description: ${description.properties.length} properties, ${(json.length / 1024).toFixed(0)} KB ` +
+				`(${(gzipSync(json).length / 1024).toFixed(1)} KB gzipped); load ${load} ms, build ${build} ms, ` +
+				`getNodeParameters ${read} ms\n`,
+		);
+		expect(Number(read)).toBeGreaterThan(0);
+	});
+});
+
+describe('What n8n shows', () => {
+	/** The names of an operation's form, from top to bottom, as its literal declares them. */
+	function form(operation: Operation, authentication: string | undefined): string[] {
+		const other = authentication === 'serverToServer' ? 'hide' : 'show';
+		const own = operation.fields.filter(({ displayOptions }) => !displayOptions?.[other]);
+		const isList = isRest(operation) && operation.list !== undefined;
+		return [
+			'authentication',
+			'resource',
+			'operation',
+			...own.map(({ name }) => name),
+			...(isList ? ['returnAll', 'limit'] : []),
+			...(operation.optional ? [collectionName(operation)] : []),
+			...(isRest(operation) || !operation.offline ? ['options'] : []),
+		];
+	}
+
+	test.each(operations)('$name has exactly its fields, whatever the authentication', (entry) => {
+		for (const authentication of authentications) {
+			const parameters = {
+				...parametersOf(entry, { returnAll: false }),
+				...(authentication !== undefined && { authentication }),
+			};
+			const shown = description.properties.filter((property) => isShown(parameters, property));
+			expect(shown.map(({ name }) => name)).toEqual(form(entry.operation, authentication));
+		}
+	});
+
+	test('Limit goes away with Return All', () => {
+		const limits = description.properties.filter(({ name }) => name === 'limit');
+		const all = { resource: 'meeting', operation: 'getAll', returnAll: true };
+		expect(limits.filter((property) => isShown(all, property))).toEqual([]);
+		expect(
+			limits.filter((property) => isShown({ ...all, returnAll: false }, property)),
+		).toHaveLength(1);
+	});
+
+	test.each(authentications)('one credential is asked for with authentication %p', (value) => {
+		const parameters: INodeParameters = value === undefined ? {} : { authentication: value };
+		const asked = (description.credentials ?? []).filter((credential) =>
+			isShown(parameters, credential),
+		);
+		const expected =
+			value === 'serverToServer' ? 'zoomServerToServerOAuth2Api' : 'zoomGeneralAppOAuth2Api';
+		expect(asked.map(({ name }) => name)).toEqual([expected]);
+		expect(credentialTypeFor(value)).toBe(expected);
+	});
+});
+
+describe('What n8n keeps', () => {
+	test('a new node creates a meeting for the connected user', () => {
+		expect(filled({})).toEqual({
+			authentication: 'oAuth2',
+			resource: 'meeting',
+			operation: 'create',
+			userId: { __rl: true, mode: 'id', value: 'me' },
+			topic: '',
+			additionalFields: {},
+			options: {},
+		});
+	});
+
+	test('a new list has 50 entries', () => {
+		expect(filled({ operation: 'getAll' })).toMatchObject({ returnAll: false, limit: 50 });
+	});
+
+	test('with Server-to-Server no user is chosen beforehand', () => {
+		expect(filled({ authentication: 'serverToServer' })).toMatchObject({
+			userId: { mode: 'list', value: '' },
+		});
+	});
+
+	test.each(operations)('$name survives being stored and read again', (entry) => {
+		for (const authentication of ['oAuth2', 'serverToServer']) {
+			const parameters = filled(parametersOf(entry, { authentication }));
+			expect(parameters).toMatchObject(parametersOf(entry, { authentication }));
+			expect(filled(stored(parameters))).toEqual(parameters);
+		}
+	});
+
+	test('what a user chose comes back as it was', () => {
+		const chosen: INodeParameters = {
+			authentication: 'serverToServer',
+			resource: 'meeting',
+			operation: 'create',
+			userId: { __rl: true, mode: 'id', value: 'jane@example.com' },
+			topic: 'Review',
+			additionalFields: {
+				duration: 0,
+				agenda: '',
+				preSchedule: false,
+				trackingFields: { trackingField: [{ field: 'Team', value: 'Blue' }] },
+				settings: { waitingRoom: false, audio: 'voip' },
+			},
+			options: { retryMode: 'none' },
+		};
+		expect(filled(stored(filled(chosen)))).toEqual(chosen);
+	});
+});
+
+describe('The description as a file', () => {
+	test('nothing of our own is left in it', () => {
+		const own: string[] = [];
+		const visit = (value: unknown, at: string): void => {
+			if (typeof value !== 'object' || value === null) return;
+			const entry = value as Record<string, unknown>;
+			if ('displayName' in entry) {
+				const left = ['in', 'key', 'encode'].filter((name) => entry[name] !== undefined);
+				own.push(...left.map((name) => `${at}.${name}`));
+			}
+			for (const [name, inner] of Object.entries(entry)) visit(inner, `${at}.${name}`);
+		};
+		visit(description.properties, 'properties');
+		expect(own).toEqual([]);
+		expect(JSON.stringify(description)).not.toMatch(/"(?:in|encode)":/);
+	});
+
+	/** Findings of n8n's lint, by file name. */
+	async function lint(files: Readonly<Record<string, unknown>>): Promise<Record<string, string[]>> {
+		// Rules that take a Zoom word for one of n8n's: a parameter Zoom calls "action", and the name of Zoom itself.
+		const mistaken = ['operation-option-without-action', 'operation-option-action-miscased'];
+		const off = mistaken.map((name) => [`n8n-nodes-base/node-param-${name}`, 'off']);
+		const folder = await mkdtemp(join(tmpdir(), 'zoom-description-'));
+		try {
+			await mkdir(join(folder, 'nodes'));
+			for (const [name, value] of Object.entries(files)) {
+				await writeFile(join(folder, 'nodes', name), printed(value));
+			}
+			const eslint = require.resolve('eslint').replace(/lib[\\/]api\.js$/, 'bin/eslint.js');
+			const { stdout } = await promisify(execFile)(
+				process.execPath,
+				[
+					eslint,
+					...['--config', join(__dirname, '../eslint.config.mjs'), '--format', 'json'],
+					...['--exit-on-fatal-error', '--rule', JSON.stringify(Object.fromEntries(off)), 'nodes'],
+				],
+				{ cwd: folder, maxBuffer: 2 ** 26 },
+			).catch((error: { code?: unknown; stdout: string }) => {
+				if (error.code === 1) return error;
+				throw error;
+			});
+			const results = JSON.parse(stdout) as {
+				filePath: string;
+				messages: { ruleId: string; line: number; message: string }[];
+			}[];
+			return Object.fromEntries(
+				results.map(({ filePath, messages }) => [
+					filePath.slice(join(folder, 'nodes/').length),
+					messages.map(({ ruleId, line, message }) => `${line} ${ruleId}: ${message}`),
+				]),
+			);
+		} finally {
+			await rm(folder, { recursive: true });
+		}
+	}
+
+	// Rules look at names as written by hand: without quotes.
+	const printed = (properties: unknown) =>
+		`export const properties = ${JSON.stringify(properties, null, '\t').replace(/^(\t+)"(\w+)":/gm, '$1$2:')};\n`;
+
+	test('passes the lint rules n8n has for nodes', async () => {
+		const broken: INodeProperties = {
+			displayName: 'Waiting Room',
+			name: 'waitingRoom',
+			type: 'boolean',
+			default: false,
+			description: 'Lets people wait',
+		};
+		const findings = await lint({
+			'Zoom.ts': description.properties,
+			'Broken.ts': [broken],
+		});
+		expect(findings['Broken.ts'].join()).toContain(
+			'node-param-description-boolean-without-whether',
+		);
+		expect(findings['Zoom.ts']).toEqual([]);
+	}, 120_000);
+});
