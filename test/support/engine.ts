@@ -5,6 +5,7 @@ import { join } from 'node:path';
 
 process.env.N8N_USER_FOLDER = mkdtempSync(join(tmpdir(), 'n8n-nodes-zoom-'));
 process.env.N8N_ENCRYPTION_KEY = 'a key for tests only';
+process.env.N8N_LOG_LEVEL = 'silent';
 
 import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
 import type {

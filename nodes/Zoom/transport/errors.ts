@@ -66,14 +66,14 @@ function explainOutcome(failure: Failure): Explanation {
 
 function lossText({ how }: Loss, { request, timeout }: Failure): string {
 	const call = `${request.method} ${request.operation.path}`;
-	if (how === 'timeout') return `Zoom did not answer within ${timeout} seconds (${call}).`;
+	if (how === 'timeout') return `Zoom did not answer within ${timeout} s (${call}).`;
 	return how === 'broken'
 		? `The connection to Zoom broke off before the answer was complete (${call}).`
 		: `Zoom's answer could not be read (${call}).`;
 }
 
 const effort = ({ attempts, elapsed }: Failure) =>
-	attempts > 1 ? ` Tried ${attempts} times in ${Math.round(elapsed / 1000)} seconds.` : '';
+	attempts > 1 ? ` Tried ${attempts} times in ${Math.round(elapsed / 1000)} s.` : '';
 
 function doubt({ request, mayHaveHappened }: Failure): string | undefined {
 	if (!mayHaveHappened || isIdempotent(request.operation)) return undefined;
