@@ -1,9 +1,10 @@
+import type { LoadOptionsContext } from 'n8n-core';
 import type { IDataObject, NodeParameterValueType } from 'n8n-workflow';
 import type { App, Emulator, EmulatorOptions } from '../emulator';
 import { createEmulator } from '../emulator';
 import { CredentialStore } from './credentialStore';
 import type { NodeResult, NodeRun } from './engine';
-import { runNode, startNode } from './engine';
+import { loadOptionsContext, runNode, startNode } from './engine';
 
 /** The kinds of connection a story can be told with. */
 export type Kind = 'serverToServer' | 'userManaged' | 'accountLevel';
@@ -27,6 +28,8 @@ export interface Desk {
 		parameters: Parameters,
 		more?: More,
 	): ReturnType<typeof startNode>;
+	/** The context in which n8n asks for the choices of a field. */
+	choices(kind: Kind): LoadOptionsContext;
 	/** Back to the seed, with fresh credentials. */
 	reset(): void;
 	close(): Promise<void>;
@@ -61,6 +64,7 @@ export async function createDesk(options: EmulatorOptions = {}): Promise<Desk> {
 		apps: freshApps(emulator),
 		run: (...story) => runNode(prepare(...story)),
 		start: (...story) => startNode(prepare(...story)),
+		choices: (kind) => loadOptionsContext(prepare(kind, 'meeting.create', {})),
 		reset() {
 			emulator.reset();
 			desk.apps = freshApps(emulator);

@@ -7,7 +7,7 @@ process.env.N8N_USER_FOLDER = mkdtempSync(join(tmpdir(), 'n8n-nodes-zoom-'));
 process.env.N8N_ENCRYPTION_KEY = 'a key for tests only';
 process.env.N8N_LOG_LEVEL = 'silent';
 
-import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
+import { ExecutionLifecycleHooks, LoadOptionsContext, WorkflowExecute } from 'n8n-core';
 import type {
 	IDataObject,
 	INode,
@@ -70,8 +70,7 @@ export interface NodeResult {
 	run: IRun;
 }
 
-/** Starts the Zoom node in n8n's real engine; the promise can be cancelled. */
-export function startNode({ parameters, items = [{}], credentials, use, node, timezone }: NodeRun) {
+function workflowOf({ parameters, use, node, timezone }: NodeRun): Workflow {
 	const zoomNode: INode = {
 		id: 'zoom-node',
 		name: 'Zoom',
@@ -84,7 +83,7 @@ export function startNode({ parameters, items = [{}], credentials, use, node, ti
 		),
 		...node,
 	};
-	const startNodeData: INode = {
+	const startNode: INode = {
 		id: 'start-node',
 		name: 'Start',
 		type: 'test.start',
@@ -92,10 +91,10 @@ export function startNode({ parameters, items = [{}], credentials, use, node, ti
 		position: [0, 0],
 		parameters: {},
 	};
-	const workflow = new Workflow({
+	return new Workflow({
 		id: 'workflow',
 		name: 'Test',
-		nodes: [startNodeData, zoomNode],
+		nodes: [startNode, zoomNode],
 		connections: {
 			Start: { main: [[{ node: 'Zoom', type: NodeConnectionTypes.Main, index: 0 }]] },
 		},
@@ -103,7 +102,32 @@ export function startNode({ parameters, items = [{}], credentials, use, node, ti
 		nodeTypes,
 		settings: { timezone: timezone ?? 'UTC' },
 	});
-	const input = items.map((json): INodeExecutionData => ({ json }));
+}
+
+const url = 'http://localhost/';
+const workflowRow = { id: 'workflow', name: 'Test', active: false, nodes: [], connections: {} };
+
+const additionalDataOf = ({ credentials }: NodeRun) =>
+	({
+		credentialsHelper: credentials,
+		executionId: '1',
+		currentNodeExecutionIndex: 0,
+		hooks: new ExecutionLifecycleHooks('manual', '1', workflowRow as never),
+		restApiUrl: url,
+		instanceBaseUrl: url,
+		webhookBaseUrl: url,
+		webhookTestBaseUrl: url,
+		webhookWaitingBaseUrl: url,
+		formWaitingBaseUrl: url,
+		variables: {},
+		setExecutionStatus: () => undefined,
+		sendDataToUI: () => undefined,
+	}) as unknown as IWorkflowExecuteAdditionalData;
+
+/** Starts the Zoom node in n8n's real engine; the promise can be cancelled. */
+export function startNode(options: NodeRun) {
+	const workflow = workflowOf(options);
+	const input = (options.items ?? [{}]).map((json): INodeExecutionData => ({ json }));
 	const data = createRunExecutionData({
 		executionData: {
 			nodeExecutionStack: [
@@ -111,30 +135,15 @@ export function startNode({ parameters, items = [{}], credentials, use, node, ti
 			],
 		},
 	});
-	const additionalData = {
-		credentialsHelper: credentials,
-		executionId: '1',
-		currentNodeExecutionIndex: 0,
-		hooks: new ExecutionLifecycleHooks('manual', '1', {
-			id: 'workflow',
-			name: 'Test',
-			active: false,
-			nodes: [],
-			connections: {},
-			createdAt: new Date(),
-			updatedAt: new Date(),
-		} as never),
-		restApiUrl: 'http://localhost/',
-		instanceBaseUrl: 'http://localhost/',
-		webhookBaseUrl: 'http://localhost/',
-		webhookTestBaseUrl: 'http://localhost/',
-		webhookWaitingBaseUrl: 'http://localhost/',
-		formWaitingBaseUrl: 'http://localhost/',
-		variables: {},
-		setExecutionStatus: () => undefined,
-		sendDataToUI: () => undefined,
-	} as unknown as IWorkflowExecuteAdditionalData;
+	const additionalData = additionalDataOf(options);
 	return new WorkflowExecute(additionalData, 'manual', data).processRunExecutionData(workflow);
+}
+
+/** The context in which n8n asks the node for the choices of a field. */
+export function loadOptionsContext(options: NodeRun): LoadOptionsContext {
+	const workflow = workflowOf(options);
+	const node = workflow.getNode('Zoom')!;
+	return new LoadOptionsContext(workflow, node, additionalDataOf(options), '');
 }
 
 /** Runs the Zoom node in n8n's real engine. */

@@ -1,0 +1,141 @@
+import type { IDataObject } from 'n8n-workflow';
+import { manualClock } from './emulator';
+import type { Desk } from './support/desk';
+import { byId, createDesk, kinds } from './support/desk';
+
+let desk: Desk;
+beforeAll(async () => {
+	desk = await createDesk({ clock: manualClock('2026-07-01T09:00:00Z') });
+});
+beforeEach(() => {
+	desk.reset();
+});
+afterAll(async () => {
+	await desk.close();
+});
+
+const appKinds = {
+	serverToServer: 'serverToServer',
+	userManaged: 'user',
+	accountLevel: 'account',
+} as const;
+
+describe.each(kinds)('A %s connection', (kind) => {
+	test('says who it is and what it may do', async () => {
+		const { items } = await desk.run(kind, 'connection.getInfo', {});
+		expect(items).toEqual([
+			expect.objectContaining({
+				connected: true,
+				email: 'olivia.ortiz@example.com',
+				userId: 'OliviaOrtiz-Owner00000',
+				accountId: desk.emulator.account.id,
+				planType: 'Licensed',
+				appKind: appKinds[kind],
+				apiUrl: desk.emulator.url,
+			}),
+		]);
+		const [{ grantedScopes, coverage }] = items as [
+			{ grantedScopes: string[]; coverage: Coverage },
+		];
+		expect(grantedScopes.sort()).toEqual([...desk.apps[kind].scopes].sort());
+		expect(coverage.meeting.missing).toEqual([]);
+		expect(coverage.meeting.covered).toContain('create');
+		expect(coverage.user.missing.map(({ operation }) => operation)).toEqual(
+			kind === 'userManaged' ? ['create', 'getAll'] : [],
+		);
+	});
+
+	test('is revoked at Zoom', async () => {
+		await desk.run(kind, 'user.get', { userId: byId('me') });
+		const { items } = await desk.run(kind, 'connection.revoke', {});
+		expect(items).toEqual([{ success: true, revoked: true }]);
+		const [call] = desk.emulator.requests.to('POST /oauth/revoke');
+		expect(call).toMatchObject({ status: 200, body: { token: expect.stringMatching(/\S/) } });
+		const after = await desk.run(kind, 'user.get', { userId: byId('me') });
+		if (kind === 'serverToServer') expect(after.error).toBeUndefined();
+		else expect(after.error?.message).toMatch(/^Zoom no longer accepts this connection/);
+	});
+});
+
+interface Coverage {
+	meeting: { covered: string[]; missing: IDataObject[] };
+	user: { covered: string[]; missing: IDataObject[] };
+}
+
+test('A connection that may not read users still says what it can', async () => {
+	const app = desk.apps.serverToServer;
+	app.scopes = ['meeting:read:meeting:admin', 'meeting:write:admin'];
+	const { items } = await desk.run('serverToServer', 'connection.getInfo', {});
+	expect(items[0]).toMatchObject({
+		connected: true,
+		email: null,
+		grantedScopes: app.scopes,
+		note: 'Who is connected is not known: the app lacks user:read:user:admin',
+	});
+	const { meeting } = items[0].coverage as unknown as Coverage;
+	expect(meeting.covered).toEqual(['create', 'delete', 'end', 'get', 'recover', 'update']);
+	expect(meeting.missing).toContainEqual({
+		operation: 'getAll',
+		anyOf: ['meeting:read:list_meetings:admin'],
+	});
+});
+
+test('A connection that does not work says so instead', async () => {
+	desk.apps.serverToServer.active = false;
+	const { error } = await desk.run('serverToServer', 'connection.getInfo', {});
+	expect(error?.message).toMatch(/^The Zoom app is not activated/);
+});
+
+test('Revoking without a token is no call and no error', async () => {
+	const { items } = await desk.run('serverToServer', 'connection.revoke', {});
+	expect(items).toEqual([{ success: true, revoked: false }]);
+	expect(desk.emulator.requests).toHaveLength(0);
+});
+
+test('Revoking that Zoom refuses is an error without secrets', async () => {
+	await desk.run('userManaged', 'user.get', { userId: byId('me') });
+	desk.emulator.faults.add({ match: 'POST /oauth/revoke', status: 500 });
+	const { error } = await desk.run('userManaged', 'connection.revoke', {});
+	expect(error?.message).toBe('Zoom did not revoke the access token.');
+	expect(JSON.stringify(error)).not.toContain(desk.apps.userManaged.clientSecret);
+});
+
+describe('The scopes to add to an app', () => {
+	const required = async (parameters: object) => {
+		const { items } = await desk.run('serverToServer', 'connection.getRequiredScopes', {
+			...parameters,
+		});
+		expect(desk.emulator.requests).toHaveLength(0);
+		return items[0];
+	};
+
+	test.each([
+		['serverToServer', ['meeting:write:meeting:admin', 'user:read:user:admin']],
+		['account', ['meeting:write:meeting:admin', 'user:read:user:admin']],
+		['user', ['meeting:write:meeting', 'user:read:user']],
+	])('of kind %s are those of its level', async (appKind, scopes) => {
+		expect(await required({ appKind, operations: ['meeting:create', 'user:get'] })).toEqual({
+			appKind,
+			scopes,
+			scopeList: scopes.join('\n'),
+			operations: ['meeting:create', 'user:get'],
+			outOfReach: [],
+		});
+	});
+
+	test('leave out what a user-managed app can never do', async () => {
+		expect(await required({ appKind: 'user', operations: ['user:getAll', 'user:get'] })).toEqual(
+			expect.objectContaining({
+				scopes: ['user:read:user'],
+				operations: ['user:get'],
+				outOfReach: ['user:getAll'],
+			}),
+		);
+	});
+
+	test('are those of every operation when none is chosen', async () => {
+		const { scopes } = await required({ appKind: 'serverToServer' });
+		expect(scopes).toHaveLength(new Set(scopes as string[]).size);
+		expect((scopes as string[]).length).toBeGreaterThan(15);
+	});
+});

@@ -1,0 +1,122 @@
+import type { Field, FieldGroup, RestOperation } from '../../nodes/Zoom/operation';
+import { collectionName } from '../../nodes/Zoom/operation';
+import { choicesOf, innerFields } from './registry';
+
+type Parameters = Record<string, unknown>;
+
+/** So many turns show every choice of every field. */
+export const TURNS = 160;
+
+const LONG_TEXT = 3000;
+const WALL_TIME = '2026-07-05T10:00:00';
+const INSTANT = '2026-07-05T10:00:00+02:00';
+// Zoom calls these lists, and takes one entry.
+const SINGLE_ENTRY_LISTS = ['divisionIds'];
+
+/**
+ * A value somebody may give a field. Turn by turn, its choices, its bounds, short and long text; a list that has a
+ * longest length is as long as it may be.
+ */
+export function sampleValue(field: Field, turn: number): unknown {
+	const { minValue, maxValue, maxAllowedFields = 2 } = field.typeOptions ?? {};
+	switch (field.type) {
+		case 'collection':
+			return sampleOf(innerFields(field), turn);
+		case 'fixedCollection': {
+			const [group] = field.options as FieldGroup[];
+			const turns = Array.from({ length: maxAllowedFields }, (_, index) => turn + index);
+			return { [group.name]: turns.map((of) => sampleOf(group.values, of)) };
+		}
+		case 'options':
+			return choicesOf(field)[turn % choicesOf(field).length]?.value ?? 'Europe/Berlin';
+		case 'multiOptions':
+			return [choicesOf(field)[turn % choicesOf(field).length].value];
+		case 'number':
+			return [minValue ?? 0, maxValue ?? 1_000_000, field.default][turn % 3];
+		case 'boolean':
+			return turn % 2 === 0;
+		case 'dateTime':
+			return turn % 2 === 0 ? WALL_TIME : INSTANT;
+		case 'resourceLocator':
+			return { __rl: true, mode: 'id', value: field.name === 'meetingId' ? '81234567890' : 'me' };
+		default:
+			return sampleText(field, turn);
+	}
+}
+
+function sampleText({ name, typeOptions = {}, placeholder = '', encode }: Field, turn: number) {
+	const { minLength = 0, maxLength = LONG_TEXT, list } = typeOptions;
+	if (list) return SINGLE_ENTRY_LISTS.includes(name) || turn % 2 === 0 ? 'one' : 'one, two';
+	if (encode || placeholder.includes('@')) return 'jane@example.com';
+	return 'x'.repeat(turn % 2 === 0 ? minLength : maxLength);
+}
+
+const sampleOf = (fields: readonly Field[], turn: number): Parameters =>
+	Object.fromEntries(fields.map((field) => [field.name, sampleValue(field, turn)]));
+
+/** No more than an operation demands. */
+export const minimalInput = (operation: RestOperation, turn = 0): Parameters =>
+	sampleOf(
+		operation.fields.filter(({ required }) => required),
+		turn,
+	);
+
+/** Every field of an operation at once, as far as they go together. */
+export function fullInput(operation: RestOperation, turn: number): Parameters {
+	const optional = sampleOf(operation.optional ?? [], turn);
+	const recurrence = operation.optional?.find(({ name }) => name === 'recurrence');
+	return {
+		...sampleOf(operation.fields, turn),
+		[collectionName(operation)]: {
+			...optional,
+			...(recurrence && sampleSchedule(recurrence, optional.type, turn)),
+		},
+	};
+}
+
+// What a rule of recurrence may hold together; the fifth turn is a meeting that does not recur by a rule.
+const RULES = [
+	{ type: 1, has: ['repeatInterval', 'endTimes'] },
+	{ type: 2, has: ['repeatInterval', 'endDateTime', 'weeklyDays'] },
+	{ type: 3, has: ['monthlyDay'] },
+	{ type: 3, has: ['monthlyWeek', 'monthlyWeekDay'] },
+];
+
+function sampleSchedule(recurrence: Field, meetingType: unknown, turn: number): Parameters {
+	const RECURRING = 8;
+	const round = Math.floor(turn / (RULES.length + 1));
+	const rule = RULES[turn % (RULES.length + 1)];
+	if (!rule) {
+		return { recurrence: undefined, type: meetingType === RECURRING ? 2 : meetingType };
+	}
+	const sample = sampleOf(
+		innerFields(recurrence).filter(({ name }) => rule.has.includes(name)),
+		round,
+	);
+	const longest = rule.type === 2 ? 50 : 99;
+	if ('repeatInterval' in sample) {
+		sample.repeatInterval = Math.min(Number(sample.repeatInterval), longest);
+	}
+	return { recurrence: { ...sample, type: rule.type }, type: RECURRING };
+}
+
+/** One optional field and nothing else; inside a collection, that collection with nothing else. */
+export function loneInputs(operation: RestOperation): { path: string; parameters: Parameters }[] {
+	const lone = (fields: readonly Field[], within: string): { path: string; value: Parameters }[] =>
+		fields.flatMap((field) => {
+			const path = within + field.name;
+			const inner = lone(innerFields(field), `${path}.`).map((entry) => ({
+				path: entry.path,
+				value: { [field.name]: wrapped(field, entry.value) },
+			}));
+			return [...inner, { path, value: { [field.name]: sampleValue(field, 1) } }];
+		});
+	const wrapped = (field: Field, value: Parameters) =>
+		field.type === 'fixedCollection'
+			? { [(field.options as FieldGroup[])[0].name]: [value] }
+			: value;
+	return lone(operation.optional ?? [], '').map(({ path, value }) => ({
+		path,
+		parameters: { ...minimalInput(operation), [collectionName(operation)]: value },
+	}));
+}
