@@ -65,6 +65,8 @@ function readEntries(field: Field, value: unknown, labels: readonly string[]): V
 	const [group] = field.options as FieldGroup[];
 	const entries = isRecord(value) ? (value[group.name] ?? []) : value;
 	if (!Array.isArray(entries)) return refuse(labels, 'must be a list of entries');
+	const { maxAllowedFields: most = Infinity } = field.typeOptions ?? {};
+	if (entries.length > most) return refuse(labels, `must have at most ${most} entries`);
 	return entries.map((entry, index) =>
 		readFields(group.values, entry, [...labels, `${group.displayName} ${index + 1}`]),
 	);

@@ -1,7 +1,7 @@
 import { timezone } from '../dates';
 import { meetingId as encodeMeetingId, userId as encodeUserId } from '../identifiers';
 import { splitList } from '../input';
-import type { Field } from '../operation';
+import type { EncodeContext, Field } from '../operation';
 
 const userLocator: Field = {
 	displayName: 'User',
@@ -133,6 +133,12 @@ export const loginType: Field = {
 
 /** "a, b" or a list, as the list of text Zoom wants. */
 export const toList = (value: string): string[] => splitList(value);
+
+/** As `toList`, for what Zoom calls a list and takes one entry of. */
+export function toSingleList(value: string, { refuse }: EncodeContext): string[] {
+	const entries = toList(value);
+	return entries.length > 1 ? refuse('must be one ID') : entries;
+}
 
 /** "a, b" or "a; b", as the text with semicolons Zoom wants. */
 export const toSemicolons = (value: string): string => splitList(value).join(';');

@@ -1,6 +1,6 @@
 import { day } from '../dates';
 import { userId } from '../identifiers';
-import type { Field, Resource } from '../operation';
+import type { Field, Resource, Values } from '../operation';
 import { meetingId, occurrenceId, timeZone, toList, userFields } from './fields';
 import { accessSettings, registrationSettings } from './meetingAccess';
 import { featureSettings } from './meetingFeatures';
@@ -25,6 +25,18 @@ const settingsField = (options: Field[]): Field => ({
 	options,
 	description: "How the meeting is run. What is not set follows the host's own settings.",
 });
+
+/** The sentence for a setting that lacks what Zoom demands once it is given at all; undefined when none does. */
+function settingsProblem({ settings }: Values): string | undefined {
+	const given = (settings ?? {}) as Readonly<Record<string, Values | undefined>>;
+	const { waitingRoomOptions, autoAddRecordingToVideoManagement: videos } = given;
+	if (waitingRoomOptions && waitingRoomOptions.mode === undefined) {
+		return 'Settings > Waiting Room Options > Mode: is required';
+	}
+	return videos && videos.enable === undefined
+		? 'Settings > Video Management > Enabled: is required'
+		: undefined;
+}
 
 const topic: Field = {
 	displayName: 'Topic',
@@ -149,7 +161,11 @@ const updateOnlySettings: Field[] = [
 		displayName: 'Custom Keys',
 		name: 'customKeys',
 		type: 'fixedCollection',
-		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Key' },
+		typeOptions: {
+			multipleValues: true,
+			multipleValueButtonText: 'Add Key',
+			maxAllowedFields: 10,
+		},
 		default: {},
 		options: [
 			{
@@ -283,7 +299,7 @@ export const meeting: Resource = {
 				},
 				settingsField([...settings, ...createOnlySettings]),
 			],
-			check: newMeetingProblem,
+			check: (values) => newMeetingProblem(values) ?? settingsProblem(values),
 		},
 		{
 			name: 'Delete',
@@ -406,7 +422,7 @@ export const meeting: Resource = {
 				topic,
 			],
 			idempotent: true,
-			check: recurrenceProblem,
+			check: (values) => recurrenceProblem(values) ?? settingsProblem(values),
 		},
 	],
 };

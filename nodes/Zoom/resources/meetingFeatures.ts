@@ -294,7 +294,11 @@ export const featureSettings: Field[] = [
 				displayName: 'Interpreters',
 				name: 'interpreters',
 				type: 'fixedCollection',
-				typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Interpreter' },
+				typeOptions: {
+					multipleValues: true,
+					multipleValueButtonText: 'Add Interpreter',
+					maxAllowedFields: 20,
+				},
 				default: {},
 				options: [
 					{
@@ -344,7 +348,11 @@ export const featureSettings: Field[] = [
 				displayName: 'Channels',
 				name: 'channels',
 				type: 'fixedCollection',
-				typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Channel' },
+				typeOptions: {
+					multipleValues: true,
+					multipleValueButtonText: 'Add Channel',
+					maxAllowedFields: 5,
+				},
 				default: {},
 				options: [
 					{

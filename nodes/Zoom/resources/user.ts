@@ -1,7 +1,7 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
 import type { Field, Resource, Values } from '../operation';
-import { loginType, toList, userFields } from './fields';
+import { loginType, toSingleList, userFields } from './fields';
 import { licenses, unitedPlan, userTypes, workplacePlan } from './userLicenses';
 import { profileFields } from './userProfile';
 
@@ -42,7 +42,7 @@ const newUserFields: Field[] = [
 		type: 'string',
 		in: 'body',
 		key: 'user_info.division_ids',
-		encode: toList,
+		encode: toSingleList,
 		typeOptions: { list: true },
 		default: '',
 		description: 'The division the user belongs to; Zoom takes one',

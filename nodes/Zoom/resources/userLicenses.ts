@@ -80,7 +80,11 @@ export const licenses = (key: string): Field => ({
 	type: 'fixedCollection',
 	in: 'body',
 	key,
-	typeOptions: { multipleValues: true, multipleValueButtonText: 'Add License' },
+	typeOptions: {
+		multipleValues: true,
+		multipleValueButtonText: 'Add License',
+		maxAllowedFields: 2,
+	},
 	default: {},
 	options: [
 		{

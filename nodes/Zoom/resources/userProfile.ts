@@ -1,5 +1,5 @@
 import type { Field } from '../operation';
-import { loginType, timeZone, toList } from './fields';
+import { loginType, timeZone, toSingleList } from './fields';
 import { licenses, unitedPlan, userTypes, workplacePlan } from './userLicenses';
 
 /** What can be changed about a user. */
@@ -33,7 +33,11 @@ export const profileFields: Field[] = [
 		name: 'customAttributes',
 		type: 'fixedCollection',
 		in: 'body',
-		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Attribute' },
+		typeOptions: {
+			multipleValues: true,
+			multipleValueButtonText: 'Add Attribute',
+			maxAllowedFields: 5,
+		},
 		default: {},
 		options: [
 			{
@@ -69,7 +73,7 @@ export const profileFields: Field[] = [
 		name: 'divisionIds',
 		type: 'string',
 		in: 'body',
-		encode: toList,
+		encode: toSingleList,
 		typeOptions: { list: true },
 		default: '',
 		description: 'The division the user belongs to; Zoom takes one',
@@ -178,7 +182,11 @@ export const profileFields: Field[] = [
 		name: 'phoneNumbers',
 		type: 'fixedCollection',
 		in: 'body',
-		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Phone Number' },
+		typeOptions: {
+			multipleValues: true,
+			multipleValueButtonText: 'Add Phone Number',
+			maxAllowedFields: 3,
+		},
 		default: {},
 		options: [
 			{
