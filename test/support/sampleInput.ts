@@ -5,9 +5,11 @@ import { choicesOf, innerFields } from './registry';
 type Parameters = Record<string, unknown>;
 
 /** So many turns show every choice of every field. */
-export const TURNS = 160;
+export const TURNS = 40;
 
+// More than Zoom takes anywhere: a longest length that the node forgets shows.
 const LONG_TEXT = 3000;
+const MANY = 21;
 const WALL_TIME = '2026-07-05T10:00:00';
 const INSTANT = '2026-07-05T10:00:00+02:00';
 // Zoom calls these lists, and takes one entry.
@@ -18,7 +20,7 @@ const SINGLE_ENTRY_LISTS = ['divisionIds'];
  * longest length is as long as it may be.
  */
 export function sampleValue(field: Field, turn: number): unknown {
-	const { minValue, maxValue, maxAllowedFields = 2 } = field.typeOptions ?? {};
+	const { minValue, maxValue, maxAllowedFields = MANY } = field.typeOptions ?? {};
 	switch (field.type) {
 		case 'collection':
 			return sampleOf(innerFields(field), turn);
@@ -64,13 +66,9 @@ export const minimalInput = (operation: RestOperation, turn = 0): Parameters =>
 /** Every field of an operation at once, as far as they go together. */
 export function fullInput(operation: RestOperation, turn: number): Parameters {
 	const optional = sampleOf(operation.optional ?? [], turn);
-	const recurrence = operation.optional?.find(({ name }) => name === 'recurrence');
 	return {
 		...sampleOf(operation.fields, turn),
-		[collectionName(operation)]: {
-			...optional,
-			...(recurrence && sampleSchedule(recurrence, optional.type, turn)),
-		},
+		[collectionName(operation)]: { ...optional, ...sampleSchedule(operation, turn) },
 	};
 }
 
@@ -82,11 +80,16 @@ const RULES = [
 	{ type: 3, has: ['monthlyWeek', 'monthlyWeekDay'] },
 ];
 
-function sampleSchedule(recurrence: Field, meetingType: unknown, turn: number): Parameters {
+function sampleSchedule({ optional = [] }: RestOperation, turn: number): Parameters {
+	const [recurrence, type] = ['recurrence', 'type'].map((name) =>
+		optional.find((field) => field.name === name),
+	);
+	if (!recurrence || !type) return {};
 	const RECURRING = 8;
 	const round = Math.floor(turn / (RULES.length + 1));
 	const rule = RULES[turn % (RULES.length + 1)];
 	if (!rule) {
+		const meetingType = sampleValue(type, round);
 		return { recurrence: undefined, type: meetingType === RECURRING ? 2 : meetingType };
 	}
 	const sample = sampleOf(

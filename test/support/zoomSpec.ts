@@ -40,6 +40,8 @@ export interface Schema {
 	readonly properties?: Readonly<Record<string, Schema>>;
 	readonly items?: Schema;
 	readonly pattern?: string;
+	readonly maximum?: number;
+	readonly maxItems?: number;
 }
 
 interface Parameter {
@@ -85,10 +87,12 @@ const ajv = new Ajv({
 /** OpenAPI 3.0 as JSON Schema, with nothing allowed that is not named. */
 function strict(schema: Schema, name = ''): object {
 	const { nullable, properties, items, type, ...rest } = EXEMPT[name] ?? schema;
+	// In one place Zoom writes the longest list as a maximum.
+	const maxItems = rest.maxItems ?? rest.maximum;
 	return {
 		...rest,
 		...(type && { type: nullable ? [type, 'null'] : type }),
-		...(items && { items: strict(items) }),
+		...(items && { items: strict(items), ...(maxItems !== undefined && { maxItems }) }),
 		...(properties && {
 			additionalProperties: false,
 			properties: Object.fromEntries(

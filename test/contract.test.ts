@@ -1,0 +1,210 @@
+import type { ZoomRequest } from '../nodes/Zoom/operation';
+import {
+	allWithin,
+	choicesOf,
+	messageOf,
+	requestOf,
+	restOperations,
+	valuesOf,
+} from './support/registry';
+import { fullInput, loneInputs, minimalInput, TURNS } from './support/sampleInput';
+import type { CallSpec, ContractRow } from './support/zoomSpec';
+import { filledBy, hasZoomSpec, leavesOf, readCallSpec, readContract } from './support/zoomSpec';
+
+if (!hasZoomSpec) {
+	process.stdout.write(
+		"Skipped: Zoom's documents are not beside the repository (../shared), so the node is not held against them.\n",
+	);
+}
+
+// The operations there are so far, by name; the rows of the contract beyond them come with later versions.
+const OPERATIONS = [
+	...['create', 'delete', 'end', 'get', 'getAll', 'getInvitation', 'getUpcoming'],
+	...['recover', 'update'],
+]
+	.map((operation) => `meeting.${operation}`)
+	.concat(
+		[
+			...['create', 'delete', 'get', 'getAll', 'getSettings', 'getToken', 'getZak'],
+			...['update', 'updateStatus'],
+		].map((operation) => `user.${operation}`),
+	);
+
+const PAGING = 'the node pages by itself';
+const DEPRECATED = 'deprecated by Zoom';
+const ANSWERED = 'Zoom fills it in its answer';
+const BY_OPERATION = 'two operations of their own';
+
+/** What Zoom's documents name and the node does not offer, and why. */
+const NOT_OFFERED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+	'meeting.create': {
+		'body.settings.language_interpretation.interpreters[].languages': DEPRECATED,
+	},
+	'meeting.getAll': {
+		'query.page_size': PAGING,
+		'query.next_page_token': PAGING,
+		'query.page_number': PAGING,
+	},
+	'meeting.update': {
+		'body.settings.authentication_exception[].join_url': ANSWERED,
+		'body.settings.authentication_name': ANSWERED,
+		'body.settings.enforce_login': DEPRECATED,
+		'body.settings.enforce_login_domains': DEPRECATED,
+		'body.settings.global_dial_in_numbers[].city': ANSWERED,
+		'body.settings.global_dial_in_numbers[].country': ANSWERED,
+		'body.settings.global_dial_in_numbers[].country_name': ANSWERED,
+		'body.settings.global_dial_in_numbers[].number': ANSWERED,
+		'body.settings.global_dial_in_numbers[].type': ANSWERED,
+		'body.settings.language_interpretation.interpreters[].languages': DEPRECATED,
+	},
+	'user.getAll': {
+		'query.page_size': PAGING,
+		'query.next_page_token': PAGING,
+		'query.page_number': PAGING,
+	},
+	'user.update': {
+		'body.phone_country': DEPRECATED,
+		'body.phone_number': DEPRECATED,
+	},
+};
+
+/** Choices of Zoom's that the node does not offer, and why. */
+const CHOICES_NOT_OFFERED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+	'meeting.end': { 'body.action=recover': BY_OPERATION },
+	'meeting.recover': { 'body.action=end': BY_OPERATION },
+};
+
+(hasZoomSpec ? describe : describe.skip)("Zoom's contract", () => {
+	let rows: Map<string, ContractRow>;
+	beforeAll(() => {
+		rows = new Map(readContract().map((row) => [`${row.resource}.${row.operation}`, row]));
+	});
+	const rowOf = (name: string) => {
+		const row = rows.get(name);
+		if (!row) throw new Error(`The contract has no ${name}`);
+		return row;
+	};
+
+	test('the node has the operations promised, and no other that calls Zoom', () => {
+		expect(restOperations.map(({ name }) => name).sort()).toEqual([...OPERATIONS].sort());
+	});
+
+	describe.each(restOperations)('$name', ({ name, operation }) => {
+		let spec: CallSpec;
+		beforeAll(() => {
+			spec = readCallSpec(rowOf(name).operationId);
+		});
+
+		// Every request of the operation with all its fields, made once: there are many.
+		const inputs = Array.from({ length: TURNS }, (_, turn) => fullInput(operation, turn));
+		let full: ZoomRequest[] | undefined;
+		const fullRequests = () => (full ??= inputs.map((input) => requestOf(name, input)));
+
+		const problemsOf = (requests: readonly ZoomRequest[]) => [
+			...new Set(requests.flatMap((request) => spec.problemsOf(request))),
+		];
+
+		test('is the row of the contract', () => {
+			const row = rowOf(name);
+			expect({
+				method: operation.method,
+				path: operation.path,
+				granular: [...operation.scopes].sort(),
+				classic: [...operation.classicScopes].sort(),
+				rate: operation.rate.toUpperCase(),
+				listKey: operation.list?.key ?? null,
+				paging: operation.list?.paging ?? 'none',
+				pageSize: operation.list?.pageSize ?? null,
+			}).toEqual({
+				method: row.method,
+				path: row.path,
+				granular: [...row.granularScopes].sort(),
+				classic: [...row.classicScopes].sort(),
+				rate: row.rateLimitLabel.replace(/[^A-Z]/g, ''),
+				listKey: row.listKey,
+				paging: row.pagination.split('+')[0],
+				pageSize: row.maxPageSize,
+			});
+		});
+
+		test('asks for no more than Zoom demands', () => {
+			const updates = operation.value === 'update' ? { updateFields: { timeZone: 'UTC' } } : {};
+			const request = requestOf(name, { ...minimalInput(operation), ...updates });
+			expect(problemsOf([request])).toEqual([]);
+		});
+
+		test('sends what Zoom takes, whatever is chosen', () => {
+			expect(problemsOf(fullRequests())).toEqual([]);
+		});
+
+		test('sends what Zoom takes when one optional field is set, or refuses it', () => {
+			const problems = loneInputs(operation).flatMap(({ path, parameters }) => {
+				try {
+					const found = spec.problemsOf(requestOf(name, parameters));
+					return found.map((problem) => `${path}: ${problem}`);
+				} catch {
+					const message = messageOf(() => requestOf(name, parameters));
+					return /is required|needs|^Recurrence|^Type|must have at least one/.test(message)
+						? []
+						: [`${path}: ${message}`];
+				}
+			});
+			expect(problems).toEqual([]);
+		});
+
+		test('tries every field and every choice in these requests', () => {
+			const given = new Set<string>();
+			const note = (value: unknown, path: string): void => {
+				if (Array.isArray(value)) value.forEach((entry) => note(entry, path));
+				else if (typeof value === 'object' && value !== null) {
+					given.add(path);
+					Object.entries(value).forEach(([key, inner]) => note(inner, `${path}.${key}`));
+				} else given.add(path).add(`${path}=${String(value)}`);
+			};
+			for (const input of inputs) note(valuesOf(name, input), name);
+			const fields = [...operation.fields, ...(operation.optional ?? [])];
+			const wanted = allWithin(fields, `${name}.`).flatMap(({ path, field }) => [
+				path,
+				...(field.type === 'options' || field.type === 'multiOptions'
+					? choicesOf(field).map(({ value }) => `${path}=${value}`)
+					: []),
+			]);
+			expect(wanted.filter((path) => !given.has(path))).toEqual([]);
+		});
+
+		test("offers every parameter of Zoom's, but for those named with a reason", () => {
+			const sent = new Set(
+				fullRequests()
+					.flatMap(filledBy)
+					.map(({ path }) => path),
+			);
+			const missing = leavesOf(spec)
+				.map(({ path }) => path)
+				.filter((path) => !sent.has(path));
+			expect(missing.sort()).toEqual(Object.keys(NOT_OFFERED[name] ?? {}).sort());
+		});
+
+		test("offers every choice of Zoom's that a number can hold", () => {
+			const sent = new Set(
+				fullRequests()
+					.flatMap(filledBy)
+					.flatMap(({ path, value }) =>
+						path.endsWith('weekly_days')
+							? String(value)
+									.split(',')
+									.map((day) => `${path}=${day}`)
+							: [`${path}=${String(value)}`],
+					),
+			);
+			const missing = leavesOf(spec)
+				.filter(({ path }) => !NOT_OFFERED[name]?.[path])
+				.flatMap(({ path, choices }) =>
+					choices
+						.filter((choice) => typeof choice === 'string' || Number.isSafeInteger(choice))
+						.map((choice) => `${path}=${String(choice)}`),
+				)
+				.filter((choice) => !sent.has(choice));
+			expect(missing).toEqual(Object.keys(CHOICES_NOT_OFFERED[name] ?? {}));
+		});
+	});
+});
