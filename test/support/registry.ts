@@ -83,6 +83,10 @@ export interface Circumstances {
 	readonly timezone?: string;
 }
 
+// n8n marks a resource locator when it fills in the default.
+const defaultOf = (field: Field) =>
+	field.type === 'resourceLocator' ? { __rl: true, ...(field.default as object) } : field.default;
+
 /** Parameters of one item as n8n hands them over, defaults of the top level included. */
 export function reader(
 	operation: Operation,
@@ -92,7 +96,7 @@ export function reader(
 	const top = operation.fields.filter(({ displayOptions }) =>
 		authentication === 'serverToServer' ? !displayOptions?.hide : !displayOptions?.show,
 	);
-	const defaults = Object.fromEntries(top.map((field) => [field.name, field.default]));
+	const defaults = Object.fromEntries(top.map((field) => [field.name, defaultOf(field)]));
 	const parameters: Record<string, unknown> = { ...defaults, authentication, ...given };
 	return (name: string): unknown => parameters[name] ?? null;
 }
