@@ -4,7 +4,7 @@ import type { EncodeContext } from './operation';
 
 const WALL = "yyyy-MM-dd'T'HH:mm:ss";
 const ISO_DATE_TIME =
-	/^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?(Z|[+-]\d{2}:?\d{2})?$/i;
+	/^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?(Z|[+-](?:0\d|1[0-4]):?[0-5]\d)?$/i;
 const EXPECTED =
 	'must be a date and time such as 2026-07-05T10:00:00, with Z or an offset (+02:00) for an exact moment';
 
@@ -25,7 +25,9 @@ function read(value: unknown, { timezone, refuse }: EncodeContext): Reading {
 
 function parse(value: unknown, zone: string): Reading | undefined {
 	if (isDate(value)) return { time: DateTime.fromJSDate(value), isInstant: true };
-	if (DateTime.isDateTime(value)) return { time: value, isInstant: true };
+	// What merely looks like one, made from JSON, has no methods.
+	if (DateTime.isDateTime(value) && typeof value.toMillis === 'function')
+		return { time: value, isInstant: true };
 	const match = typeof value === 'string' ? ISO_DATE_TIME.exec(value.trim()) : null;
 	if (!match) return undefined;
 	const iso = match[0].replace(' ', 'T').toUpperCase();

@@ -4,7 +4,7 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { callOptionFields, callOptions } from './callOptions';
 import { requireSupportedN8n } from './hostVersion';
 import type { ReadParameter } from './input';
-import { readFields, readInput } from './input';
+import { readCollection, readFields, readInput } from './input';
 import { DEFAULT_LIMIT, listFields } from './listFields';
 import type { Operation } from './operation';
 import { InputError, isRest } from './operation';
@@ -37,7 +37,7 @@ async function perform(caller: IExecuteFunctions, index: number): Promise<IDataO
 	const read: ReadParameter = (name) => caller.getNodeParameter(name, index, null);
 	const operation = chosenOperation(read);
 	const values = readInput(operation, read);
-	const options = callOptions(readFields(callOptionFields, read('options') ?? {}, []));
+	const options = callOptions(readCollection(callOptionFields, read('options'), 'Options'));
 	const credentialType = credentialTypeFor(read('authentication'));
 	if (!isRest(operation)) {
 		return await operation.run(createSession(caller, credentialType, options), values);

@@ -3,7 +3,8 @@ import type { EncodeContext } from './operation';
 const MEETING_URL =
 	/^https?:\/\/[^/\s]*zoom(?:gov)?\.(?:us|com)\/\S*?(?:\/|meeting_id=)(\d{9,12})(?=$|[/?#&])/i;
 const UUID = /^[A-Za-z0-9+/=]*[+/=][A-Za-z0-9+/=]*$/;
-const USER = /^[^\s/?#%]+$/;
+// Half a character cannot be sent in a URL.
+const USER = /^[^\s/?#%\p{Surrogate}]+$/u;
 
 const MEETING_EXPECTED =
 	'must be a meeting ID (digits; spaces and dashes are fine), a meeting UUID or a Zoom meeting link';

@@ -2,6 +2,7 @@ import type { INodePropertyOptions } from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
 import { z } from 'zod';
 
+import { COLLECTION_LABELS } from './labels';
 import type { Field, FieldGroup, Operation, Values } from './operation';
 import { collectionName, InputError, refuse } from './operation';
 
@@ -19,13 +20,21 @@ export function readInput(operation: Operation, read: ReadParameter): Values {
 		NodeHelpers.displayParameter({ authentication }, { ...field, options: undefined }, null, null),
 	);
 	const given = Object.fromEntries(shown.map((field) => [field.name, read(field.name)]));
+	const collection = collectionName(operation);
 	const values = {
 		...readFields(shown, withoutBlanks(given), []),
-		...readFields(operation.optional ?? [], read(collectionName(operation)) ?? {}, []),
+		...readCollection(operation.optional ?? [], read(collection), COLLECTION_LABELS[collection]),
 	};
 	const broken = operation.check?.(values);
 	if (broken !== undefined) throw new InputError(broken);
 	return values;
+}
+
+/** Checks the fields of one of the node's own collections; its label is no part of theirs. */
+export function readCollection(fields: readonly Field[], given: unknown, label: string): Values {
+	const collection = given ?? {};
+	if (!isRecord(collection)) return refuse([label], 'must be a collection of fields');
+	return readFields(fields, collection, []);
 }
 
 /** Checks the fields of a collection; those that are not set are absent from the answer. */
@@ -123,10 +132,10 @@ const choices = (field: Field) => (field.options ?? []) as INodePropertyOptions[
 
 // Choices that n8n loads on demand are checked by the field's `encode`, or by Zoom.
 function choiceSchema(field: Field): z.ZodTypeAny {
-	if (choices(field).length === 0) return z.string().min(1);
+	if (choices(field).length === 0) return z.string();
 	const byText = new Map(choices(field).map(({ value }) => [String(value), value]));
 	return z.preprocess(
-		(given) => byText.get(String(given)),
+		(given) => (typeof given === 'object' ? undefined : byText.get(String(given))),
 		z.union([z.string(), z.number(), z.boolean()]),
 	);
 }
@@ -136,7 +145,10 @@ const toNumber = (given: unknown) =>
 	typeof given === 'string' && /^\s*-?\d+\s*$/.test(given) ? Number(given) : given;
 const toBoolean = (given: unknown) => (given === 'true' ? true : given === 'false' ? false : given);
 const toText = (given: unknown) => (typeof given === 'number' ? String(given) : given);
-const toListText = (given: unknown) => (Array.isArray(given) ? given.join(', ') : toText(given));
+const toListText = (given: unknown) =>
+	Array.isArray(given) && given.every((entry) => typeof entry !== 'object')
+		? given.join(', ')
+		: toText(given);
 const toList = (given: unknown) => (typeof given === 'string' ? splitList(given) : given);
 
 function toJson(given: unknown): unknown {

@@ -1,5 +1,12 @@
 import type { Field, RestOperation } from './operation';
 
+/** What the collections of optional fields are called. */
+export const COLLECTION_LABELS = {
+	updateFields: 'Update Fields',
+	filters: 'Filters',
+	additionalFields: 'Additional Fields',
+} as const;
+
 /** Zoom's name of a field, relative to the object it is in. */
 export const keyOf = (field: Pick<Field, 'name' | 'key'>): string =>
 	field.key ?? field.name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

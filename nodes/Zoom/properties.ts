@@ -1,6 +1,7 @@
 import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { callOptionFields } from './callOptions';
+import { COLLECTION_LABELS } from './labels';
 import { listFields } from './listFields';
 import type { Field, FieldGroup, Operation, Resource } from './operation';
 import { collectionName, isRest } from './operation';
@@ -10,12 +11,6 @@ interface Shown {
 	readonly property: INodeProperties;
 	readonly operations: Map<string, string[]>;
 }
-
-const COLLECTION_LABELS = {
-	updateFields: 'Update Fields',
-	filters: 'Filters',
-	additionalFields: 'Additional Fields',
-} as const;
 
 /**
  * What n8n draws: the menus, and every field once, shown for all operations that have it. n8n looks through the whole

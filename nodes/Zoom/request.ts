@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isTimezone } from './dates';
-import { keyOf } from './labels';
+import { COLLECTION_LABELS, keyOf } from './labels';
 import type { Field, FieldGroup, RestOperation, Values, ZoomRequest } from './operation';
 import { refuse } from './operation';
 
@@ -31,7 +31,7 @@ export function buildRequest(
 		else setPath(field.in === 'query' ? query : body, keyOf(field), value);
 	}
 	if (operation.value === 'update' && Object.keys(body).length === 0) {
-		refuse(['Update Fields'], 'must have at least one field to change');
+		refuse([COLLECTION_LABELS.updateFields], 'must have at least one field to change');
 	}
 	return {
 		operation,
