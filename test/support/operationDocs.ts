@@ -97,6 +97,9 @@ const unique = (fields: readonly Field[]) => [
 	...new Map(fields.map((field) => [field.name, field])).values(),
 ];
 
+const sorted = (fields: readonly Field[]) =>
+	[...fields].sort((a, b) => a.displayName.localeCompare(b.displayName));
+
 function nested(field: Field, parent: string): string[] {
 	const inner =
 		field.type === 'collection'
