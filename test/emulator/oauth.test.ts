@@ -94,11 +94,12 @@ describe('the token endpoint', () => {
 			);
 			refused(json, 'unsupported grant type', 'unsupported_grant_type');
 			const query = new URLSearchParams(accountCredentials());
-			refused(
-				await postForm(emulator, `/oauth/token?${query}`, app, {}),
-				'unsupported grant type',
-				'unsupported_grant_type',
-			);
+			for (const fields of [{}, accountCredentials()])
+				refused(
+					await postForm(emulator, `/oauth/token?${query}`, app, fields),
+					'unsupported grant type',
+					'unsupported_grant_type',
+				);
 		});
 
 		it('refuses an app that is not activated, and its tokens stop working', async () => {
