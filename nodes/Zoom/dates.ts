@@ -31,10 +31,10 @@ function parse(value: unknown, zone: string): Reading | undefined {
 	const match = typeof value === 'string' ? ISO_DATE_TIME.exec(value.trim()) : null;
 	if (!match) return undefined;
 	const iso = match[0].replace(' ', 'T').toUpperCase();
-	return {
-		time: DateTime.fromISO(iso, { zone, setZone: true }),
-		isInstant: match[1] !== undefined,
-	};
+	const time = DateTime.fromISO(iso, { zone, setZone: true });
+	if (match[1] !== undefined) return { time, isInstant: true };
+	// Of a time that clocks show twice luxon takes the one in force on the day it is asked; the first is always the same.
+	return { time: time.getPossibleOffsets()[0], isInstant: false };
 }
 
 const asUtc = (time: DateTime) => `${time.toUTC().toFormat(WALL)}Z`;
