@@ -77,7 +77,7 @@ describe('A meeting is known by', () => {
 		[{}],
 		[['81234567890']],
 		// Already another number than the one that was meant.
-		[9007199254740993],
+		[9007199254740992],
 		[812345678.9],
 	])('nothing else: %j', (value) => {
 		expect(messageOf(() => meetingPath(value))).toBe(
