@@ -1,5 +1,6 @@
 import type { Field, Values } from './operation';
 import { refuse } from './operation';
+import type { CallOptions } from './transport/client';
 import type { RetryPolicy } from './transport/retry';
 import { parseStatusList } from './transport/retry';
 
@@ -86,13 +87,6 @@ export const callOptionFields: Field[] = [
 		description: 'How long to wait for Zoom while nothing comes back',
 	},
 ];
-
-/** How the calls of one item are made. */
-export interface CallOptions {
-	readonly retry: RetryPolicy;
-	/** Seconds of silence after which a call is given up. */
-	readonly timeout: number;
-}
 
 /**
  * Call options from checked values, with defaults for what was not set.

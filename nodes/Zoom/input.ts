@@ -3,6 +3,7 @@ import { NodeHelpers } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { COLLECTION_LABELS } from './labels';
+import { splitList } from './lists';
 import type { Field, FieldGroup, Operation, Values } from './operation';
 import { collectionName, InputError, refuse } from './operation';
 
@@ -159,13 +160,6 @@ function toJson(given: unknown): unknown {
 		return undefined;
 	}
 }
-
-/** Splits "a, b; c" into its entries. */
-export const splitList = (text: string): string[] =>
-	text
-		.split(/[,;\n]/)
-		.map((entry) => entry.trim())
-		.filter((entry) => entry !== '');
 
 function required(field: Field): string {
 	return field.hint === undefined ? 'is required' : `is required. ${field.hint}`;

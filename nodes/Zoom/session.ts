@@ -1,9 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import type { CallOptions } from './callOptions';
 import type { Session } from './operation';
 import { buildRequest } from './request';
 import { resources } from './resources';
+import type { CallOptions } from './transport/client';
 import { createClient } from './transport/client';
 import { readConnection, readRevocation } from './transport/connection';
 

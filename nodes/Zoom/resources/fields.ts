@@ -1,7 +1,6 @@
 import { timezone } from '../dates';
 import { meetingId as encodeMeetingId, userId as encodeUserId } from '../identifiers';
-import { splitList } from '../input';
-import type { EncodeContext, Field } from '../operation';
+import type { Field } from '../operation';
 
 const userLocator: Field = {
 	displayName: 'User',
@@ -44,7 +43,8 @@ export const userFields = (displayName: string, description: string): Field[] =>
 		displayName,
 		default: { mode: 'list', value: '' },
 		displayOptions: { show: { authentication: ['serverToServer'] } },
-		description: `${description}. With Server-to-Server, "me" means the owner of the Zoom app.`,
+		hint: 'An e-mail address, a user ID, or me: the owner of the Zoom app',
+		description,
 	},
 ];
 
@@ -130,15 +130,3 @@ export const loginType: Field = {
 	default: 100,
 	description: 'Which login is meant where one e-mail address has several',
 };
-
-/** "a, b" or a list, as the list of text Zoom wants. */
-export const toList = (value: string): string[] => splitList(value);
-
-/** As `toList`, for what Zoom calls a list and takes one entry of. */
-export function toSingleList(value: string, { refuse }: EncodeContext): string[] {
-	const entries = toList(value);
-	return entries.length > 1 ? refuse('must be one ID') : entries;
-}
-
-/** "a, b" or "a; b", as the text with semicolons Zoom wants. */
-export const toSemicolons = (value: string): string => splitList(value).join(';');

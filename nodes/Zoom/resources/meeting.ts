@@ -1,7 +1,8 @@
 import { day } from '../dates';
 import { userId } from '../identifiers';
+import { toList } from '../lists';
 import type { Field, Resource, Values } from '../operation';
-import { meetingId, occurrenceId, timeZone, toList, userFields } from './fields';
+import { meetingId, occurrenceId, timeZone, userFields } from './fields';
 import { accessSettings, registrationSettings } from './meetingAccess';
 import { featureSettings } from './meetingFeatures';
 import { audioVideoSettings, hostingSettings } from './meetingHosting';

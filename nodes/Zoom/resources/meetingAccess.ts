@@ -1,5 +1,5 @@
+import { toList } from '../lists';
 import type { Field } from '../operation';
-import { toList } from './fields';
 
 /** Meeting settings about who may join, and how. */
 export const accessSettings: Field[] = [

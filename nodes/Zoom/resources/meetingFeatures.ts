@@ -1,5 +1,5 @@
+import { toList } from '../lists';
 import type { Field } from '../operation';
-import { toList } from './fields';
 
 /** Meeting settings about what happens in the meeting. */
 export const featureSettings: Field[] = [

@@ -1,15 +1,22 @@
 import type { IDataObject, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 
-import type { CallOptions } from '../callOptions';
 import type { Connection, ZoomRequest } from '../operation';
 import { isIdempotent } from '../operation';
 import type { Caller } from './connection';
 import { toNodeError } from './errors';
 import type { HttpAnswer, Outcome } from './outcome';
 import { outcomeOf } from './outcome';
+import type { RetryPolicy } from './retry';
 import { decide, mayHaveHappened } from './retry';
 import { outcomeOfError } from './thrown';
 import { time } from './time';
+
+/** How the calls of one item are made. */
+export interface CallOptions {
+	readonly retry: RetryPolicy;
+	/** Seconds of silence after which a call is given up. */
+	readonly timeout: number;
+}
 
 /** Sends calls to Zoom for one item. */
 export interface Client {

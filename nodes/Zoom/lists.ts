@@ -1,0 +1,20 @@
+import type { EncodeContext } from './operation';
+
+/** Splits "a, b; c" into its entries. */
+export const splitList = (text: string): string[] =>
+	text
+		.split(/[,;\n]/)
+		.map((entry) => entry.trim())
+		.filter((entry) => entry !== '');
+
+/** "a, b" as the list Zoom wants. */
+export const toList = (value: string): string[] => splitList(value);
+
+/** As `toList`, for what Zoom calls a list and takes one entry of. */
+export function toSingleList(value: string, { refuse }: EncodeContext): string[] {
+	const entries = toList(value);
+	return entries.length > 1 ? refuse('must be one ID') : entries;
+}
+
+/** "a, b" as the text with semicolons Zoom wants. */
+export const toSemicolons = (value: string): string => splitList(value).join(';');
