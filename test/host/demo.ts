@@ -3,16 +3,16 @@ import { join } from 'node:path';
 import { createEmulator, type Emulator } from '../emulator';
 import { generalAppCredential, serverToServerCredential } from './connections';
 import { outputOf, type Execution } from './execution';
-import { installHost } from './install';
+import type { Host } from './install';
 import { startN8n, type N8n } from './n8n';
 import { installNodes } from './pack';
-import { isFree } from './ports';
 import { Problem } from './problem';
 import { Rest, type Credential, type CredentialInput } from './rest';
 import { N8nError } from './session';
 import type { WorkflowInput } from './workflow';
 
 export interface DemoOptions {
+	host: Host;
 	port: number;
 	emulatorPort: number;
 	say(line: string): void;
@@ -30,10 +30,7 @@ const example = join(__dirname, '../../examples/first-meeting.json');
 
 /** Starts n8n and the emulator, runs the example workflow, says what came of it; answers how to stop. */
 export async function startDemo(options: DemoOptions): Promise<() => Promise<void>> {
-	const { port, emulatorPort, say } = options;
-	await refuseBusyPort(port, 'n8n', '--port');
-	await refuseBusyPort(emulatorPort, 'the emulator', '--emulator-port');
-	const host = await installHost(say);
+	const { host, port, emulatorPort, say } = options;
 	await installNodes(userFolder, say);
 	const emulator = await createEmulator({ port: emulatorPort, insecureRedirects: true });
 	say('Starting n8n (about 10 seconds) ...');
@@ -48,13 +45,6 @@ export async function startDemo(options: DemoOptions): Promise<() => Promise<voi
 		await n8n.stop();
 		await emulator.close();
 	};
-}
-
-async function refuseBusyPort(port: number, what: string, option: string): Promise<void> {
-	if (await isFree(port)) return;
-	throw new Problem(
-		`Port ${port}, which ${what} would take, is busy: stop what uses it, or choose another with \`npm start -- ${option} ${port + 1}\`.`,
-	);
 }
 
 function allowRedirects({ apps }: Emulator, { url }: N8n): void {

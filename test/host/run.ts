@@ -20,7 +20,8 @@ export async function run(
 ): Promise<Finished> {
 	return await new Promise((resolve, reject) => {
 		const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
-		const kill = () => child.kill();
+		// npm goes on for a minute after a gentler signal.
+		const kill = () => child.kill('SIGKILL');
 		process.once('exit', kill);
 		let stdout = '';
 		let stderr = '';

@@ -1,5 +1,5 @@
 import { installHost } from './install';
-import { startN8n, temporaryUserFolder, type N8n } from './n8n';
+import type { N8n } from './n8n';
 import { installNodes } from './pack';
 import { publish } from './shared';
 
@@ -15,6 +15,8 @@ export default async function setUp(): Promise<void> {
 	}
 	const say = (line: string) => void process.stderr.write(`${line}\n`);
 	const host = await installHost(say);
+	// Loaded only now, since it would find some of its packages in a half-installed test/host.
+	const { startN8n, temporaryUserFolder } = await import('./n8n');
 	const userFolder = temporaryUserFolder();
 	await installNodes(userFolder, say);
 	const env = { GENERIC_TIMEZONE: 'Europe/Berlin' };

@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { installHost } from './install';
+import { isFree } from './ports';
 import { Problem } from './problem';
 
 const help = `Runs n8n with the Zoom nodes of this repository and a Zoom emulator, both on this machine only.
@@ -44,6 +46,13 @@ function refuseOldNode(): void {
 	);
 }
 
+async function refuseBusyPort(port: number, what: string, option: string): Promise<void> {
+	if (await isFree(port)) return;
+	throw new Problem(
+		`Port ${port}, which ${what} would take, is busy: stop what uses it, or choose another with \`npm start -- ${option} ${port + 1}\`.`,
+	);
+}
+
 async function start(): Promise<void> {
 	const { check, help: wantsHelp, ...ports } = readArguments();
 	if (wantsHelp) {
@@ -51,13 +60,14 @@ async function start(): Promise<void> {
 		process.exit(0);
 	}
 	refuseOldNode();
-	// Loaded only now, since an older Node.js may stumble over what it imports.
+	const port = portNumber('port', ports.port);
+	const emulatorPort = portNumber('emulator-port', ports['emulator-port']);
+	await refuseBusyPort(port, 'n8n', '--port');
+	await refuseBusyPort(emulatorPort, 'the emulator', '--emulator-port');
+	const host = await installHost(say);
+	// Loaded only now, since it would find some of its packages in a half-installed test/host.
 	const { startDemo } = await import('./demo');
-	stop = await startDemo({
-		port: portNumber('port', ports.port),
-		emulatorPort: portNumber('emulator-port', ports['emulator-port']),
-		say,
-	});
+	stop = await startDemo({ host, port, emulatorPort, say });
 	if (check) await end(0);
 	else say('Press Ctrl-C to stop both.');
 }
