@@ -4,7 +4,7 @@ import { NodeApiError } from 'n8n-workflow';
 import { isIdempotent } from '../operation';
 import type { Explanation, Failure } from './failure';
 import type { Loss } from './outcome';
-import { redact } from './redact';
+import { redact, shorten } from './redact';
 import { refusalText } from './refusalText';
 
 /** What an error item carries besides its message; keys without a value are left out. */
@@ -45,11 +45,24 @@ const withoutUndefined = <T extends object>(value: T): T =>
 	Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as T;
 
 function explain(failure: Failure): Explanation {
-	const { message, ...rest } = explainOutcome(failure);
-	const sentences = [message + effort(failure), doubt(failure)].filter(
+	const outcome = withoutSecrets(failure.outcome);
+	const { message, hint, missingScopes } = explainOutcome({ ...failure, outcome });
+	const sentences = [shorten(message) + effort(failure), doubt(failure)].filter(
 		(part) => part !== undefined,
 	);
-	return { ...rest, message: redact(sentences.join(' ')) };
+	return { message: sentences.join(' '), hint: hint && shorten(hint), missingScopes };
+}
+
+// Only what others said is searched for secrets: our own "Password: …" is no secret.
+function withoutSecrets(outcome: Failure['outcome']): Failure['outcome'] {
+	if (outcome.kind === 'loss') return outcome;
+	const message = redact(outcome.message);
+	if (outcome.kind === 'notSent') return { ...outcome, message };
+	const fields = outcome.fields.map((entry) => ({
+		field: redact(entry.field),
+		message: redact(entry.message),
+	}));
+	return { ...outcome, message, fields };
 }
 
 function explainOutcome(failure: Failure): Explanation {

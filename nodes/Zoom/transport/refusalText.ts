@@ -16,6 +16,8 @@ interface Case {
 
 const MISSING_SCOPES = /does not contain scopes?\s*:?\s*\[?([^\]]*)\]?/i;
 
+const SCOPE_NAME = /^[a-z0-9_]+(?::[a-z0-9_]+)*$/;
+
 const says =
 	(pattern: RegExp) =>
 	({ message }: Refusal) =>
@@ -149,11 +151,12 @@ const REMEDIES: Readonly<Record<AppKind, string>> = {
 		'Add it to the app at marketplace.zoom.us, deactivate and activate the app, then save the credential in n8n again.',
 };
 
-function missingScopes({ message }: Refusal, { appKind }: Failure): Explanation {
-	const named = (MISSING_SCOPES.exec(message)?.[1] ?? '')
+function missingScopes({ message }: Refusal, { appKind, request }: Failure): Explanation {
+	const listed = (MISSING_SCOPES.exec(message)?.[1] ?? '')
 		.split(',')
-		.map((scope) => scope.replace(/["'\s]/g, ''))
-		.filter((scope) => scope !== '');
+		.map((scope) => scope.replace(/["'\s]|\.$/g, ''))
+		.filter((scope) => SCOPE_NAME.test(scope));
+	const named = listed.length > 0 ? listed : request.operation.scopes;
 	const names = scopesFor(appKind, named);
 	const choice = names.length > 1 ? ' (any one of them suffices)' : '';
 	const isOutOfReach = appKind === 'user' && named.length > 0 && named.every(hasLevel);
