@@ -1,0 +1,257 @@
+import type { IDataObject } from 'n8n-workflow';
+import { outcomeOf } from '../nodes/Zoom/transport/outcome';
+import { ZoomTokenError } from '../nodes/Zoom/transport/sessionToken';
+import { outcomeOfError } from '../nodes/Zoom/transport/thrown';
+
+const answer = (statusCode: number, body: unknown, headers: object = {}) =>
+	outcomeOf({ statusCode, body, headers });
+
+describe('An answer that is none', () => {
+	test.each([
+		['JSON', 200, { id: 1 }, { id: 1 }],
+		['an empty object', 200, {}, {}],
+		['201', 201, { id: 1 }, { id: 1 }],
+		['204 without a body', 204, '', {}],
+		['no body at all', 204, undefined, {}],
+		['null', 202, null, {}],
+		// Zoom's way of saying "no error".
+		['code 0', 200, { code: 0, error_message: '' }, { code: 0, error_message: '' }],
+		['a code of other meaning', 200, { code: 5, name: 'x' }, { code: 5, name: 'x' }],
+		['a message without a code', 200, { message: 'Hello' }, { message: 'Hello' }],
+	])('%s is success', (_, status, body, data) => {
+		expect(answer(status, body)).toEqual({ kind: 'success', body: data });
+	});
+
+	test.each([
+		['cut short', '{"id": 81234567890, "topic": "Rev'],
+		['HTML', '<html><body>Welcome</body></html>'],
+		['an array', [{ id: 1 }]],
+		['a number', 1],
+	])('%s in a 200 cannot be read, so nobody knows what Zoom did', (_, body) => {
+		expect(answer(200, body)).toEqual({ kind: 'loss', how: 'unreadable' });
+	});
+});
+
+describe('An answer that is an error', () => {
+	const refusal = (more: object) => ({
+		kind: 'refusal',
+		fields: [],
+		headers: {},
+		code: undefined,
+		...more,
+	});
+	const MALFORMED =
+		'{"code":104,"message":"Invalid access token, does not contain scopes:["zoom_events_basic:read","zoom_events_basic:read:admin"]"}';
+
+	test.each<[string, number, unknown, object]>([
+		[
+			'the usual form',
+			404,
+			{ code: 3001, message: 'Meeting does not exist: 1.' },
+			{ code: 3001, message: 'Meeting does not exist: 1.' },
+		],
+		[
+			'a 200 with an error',
+			200,
+			{ code: 200, message: 'No permission.' },
+			{ code: 200, message: 'No permission.' },
+		],
+		['a 201 with an error', 201, { code: 300, message: 'No.' }, { code: 300, message: 'No.' }],
+		[
+			'error_message in place of message',
+			200,
+			{ code: 104, error_message: 'No scope' },
+			{ code: 104, message: 'No scope' },
+		],
+		['a code in text', 400, { code: '300', message: 'x' }, { code: 300, message: 'x' }],
+		[
+			'the form of the token endpoint',
+			400,
+			{ reason: 'Invalid Token!', error: 'invalid_grant' },
+			{ message: 'Invalid Token!' },
+		],
+		['an error word alone', 400, { error: 'invalid_grant' }, { message: 'invalid_grant' }],
+		[
+			'quotes that are not escaped',
+			400,
+			MALFORMED,
+			{
+				code: 104,
+				message:
+					'Invalid access token, does not contain scopes:["zoom_events_basic:read","zoom_events_basic:read:admin"]',
+			},
+		],
+		['HTML', 502, '<html>Bad Gateway</html>', { message: '' }],
+		['nothing', 500, '', { message: '' }],
+		['no body', 500, undefined, { message: '' }],
+		['an array', 400, [1], { message: '' }],
+		['a body cut short', 400, '{"code":300,"mess', { message: '' }],
+		['a message that is no text', 400, { code: 1, message: { a: 1 } }, { code: 1, message: '' }],
+		['a code that is no number', 400, { code: null, message: 'x' }, { message: 'x' }],
+	])('%s', (_, status, body, expected) => {
+		expect(answer(status, body)).toEqual(refusal({ status, ...expected }));
+	});
+
+	test('names the fields that are wrong', () => {
+		const errors = [
+			{ field: 'settings.jbh_time', message: 'Invalid parameter: jbh_time.' },
+			{ message: 'No field' },
+			'odd',
+			null,
+		];
+		expect(answer(400, { code: 300, message: 'Validation Failed.', errors })).toMatchObject({
+			fields: [
+				{ field: 'settings.jbh_time', message: 'Invalid parameter: jbh_time.' },
+				{ field: '', message: 'No field' },
+			],
+		});
+	});
+
+	test('keeps headers under lower-case names', () => {
+		const headers = { 'X-ZM-TrackingId': 'v=2.0;rid=WEB_1', 'retry-after': 7 };
+		expect(answer(429, {}, headers)).toMatchObject({
+			headers: { 'x-zm-trackingid': 'v=2.0;rid=WEB_1', 'retry-after': '7' },
+		});
+	});
+});
+
+describe('An error thrown instead of an answer', () => {
+	const URL = 'https://api.zoom.us/v2/users/me/meetings';
+	const TOKEN_URL = 'https://zoom.us/oauth/token';
+	/** As n8n hands on what its HTTP client throws. */
+	const thrown = (more: object, url = URL) => {
+		const { message = 'Request failed', ...rest } = more as { message?: string };
+		const cause = Object.assign(new Error(message), { config: { url }, ...rest });
+		return Object.assign(new Error(message), { cause });
+	};
+	const outcome = (error: unknown) => outcomeOfError(error, URL);
+
+	test.each([
+		['a time-out', { code: 'ETIMEDOUT' }, 'timeout'],
+		['silence', { code: 'ECONNABORTED', message: 'timeout of 60000ms exceeded' }, 'timeout'],
+		['a reset', { code: 'ECONNRESET' }, 'broken'],
+		['a broken pipe', { code: 'EPIPE' }, 'broken'],
+		['something unknown on the way', {}, 'broken'],
+	])('%s leaves it open what Zoom did', (_, error, how) => {
+		expect(outcome(thrown(error))).toEqual({ kind: 'loss', how });
+		expect(outcome(thrown(error).cause)).toEqual({ kind: 'loss', how });
+	});
+
+	test.each([
+		['a refused connection', { code: 'ECONNREFUSED' }, 'Zoom cannot be reached at api.zoom.us.'],
+		[
+			'a time-out before there was a connection',
+			{ code: 'ETIMEDOUT', cause: { syscall: 'connect' } },
+			'Zoom cannot be reached at api.zoom.us.',
+		],
+		[
+			'an unknown name',
+			{ code: 'ENOTFOUND' },
+			'Zoom cannot be found: the name api.zoom.us does not resolve.',
+		],
+		[
+			'a name server that does not answer',
+			{ code: 'EAI_AGAIN' },
+			'Zoom cannot be found: the name api.zoom.us does not resolve.',
+		],
+	])('%s means that nothing was sent, and may pass', (_, error, message) => {
+		expect(outcome(thrown(error))).toEqual({ kind: 'notSent', message, transient: true });
+	});
+
+	test.each(['CERT_HAS_EXPIRED', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'ERR_TLS_CERT_ALTNAME_INVALID'])(
+		'a certificate that is not accepted (%s) stays so',
+		(code) => {
+			expect(outcome(thrown({ code }))).toEqual({
+				kind: 'notSent',
+				message: 'The connection to api.zoom.us is not secure: its certificate is not accepted.',
+				transient: false,
+			});
+		},
+	);
+
+	test('an answer inside is read like any other', () => {
+		const response = { status: 401, headers: {}, data: { code: 124, message: 'Expired' } };
+		expect(outcome(thrown({ response }))).toMatchObject({
+			kind: 'refusal',
+			status: 401,
+			code: 124,
+			message: 'Expired',
+		});
+	});
+
+	test('a good answer inside did not arrive whole', () => {
+		const response = { status: 200, headers: {}, data: '{"id"' };
+		expect(outcome(thrown({ response, code: 'ECONNRESET' }))).toEqual({
+			kind: 'loss',
+			how: 'broken',
+		});
+	});
+
+	const token = (body: IDataObject, more: object = {}) =>
+		Object.assign(new Error('Bad request'), { body, ...more });
+	const reconnect = /connect it again\.$/;
+	test.each([
+		[
+			'a dead refresh token',
+			token({ error: 'invalid_grant', reason: 'Invalid Token!' }),
+			reconnect,
+			false,
+		],
+		['a bare invalid_grant', token({ error: 'invalid_grant' }), reconnect, false],
+		[
+			'the older form',
+			token({ error: 'invalid_request', reason: 'Invalid Token!' }),
+			reconnect,
+			false,
+		],
+		['no refresh token', new Error('No refresh token is available'), reconnect, false],
+		[
+			'a credential that was never connected',
+			new Error('OAuth credentials not connected'),
+			/not connected to Zoom yet.*Connect button/,
+			false,
+		],
+		[
+			'a token that is none',
+			new Error('Unable to sign without access token'),
+			/Connect button/,
+			false,
+		],
+		[
+			'a wrong secret',
+			token({ error: 'invalid_client', reason: 'Invalid client_id or client_secret' }),
+			/^Invalid credentials/,
+			false,
+		],
+		[
+			'a disabled app',
+			token({ error: 'invalid_client', reason: 'The app has been disabled by the developer' }),
+			/^The Zoom app is not activated/,
+			false,
+		],
+		[
+			'a token endpoint that cannot be reached',
+			thrown({ code: 'ECONNREFUSED' }, TOKEN_URL),
+			/^Zoom could not renew the access token just now/,
+			true,
+		],
+		[
+			'a Server-to-Server token refused for good',
+			Object.assign(new Error('x'), {
+				cause: new ZoomTokenError('Invalid Account ID format', false),
+			}),
+			/^Invalid Account ID format$/,
+			false,
+		],
+		[
+			'a Server-to-Server token not to be had just now',
+			new ZoomTokenError('Zoom gave no access token', true),
+			/^Zoom gave no access token$/,
+			true,
+		],
+	])('%s: nothing was sent', (_, error, message, transient) => {
+		const found = outcome(error);
+		expect(found).toMatchObject({ kind: 'notSent', transient });
+		expect(found.kind === 'notSent' && found.message).toMatch(message);
+	});
+});

@@ -1,0 +1,48 @@
+import type { INode, NodeApiError } from 'n8n-workflow';
+import { toNodeError } from '../../nodes/Zoom/transport/errors';
+import type { Failure } from '../../nodes/Zoom/transport/failure';
+import type { Refusal } from '../../nodes/Zoom/transport/outcome';
+import { requestOf } from './registry';
+
+export const node: INode = {
+	id: '1',
+	name: 'Zoom',
+	type: 'n8n-nodes-zoom.zoom',
+	typeVersion: 1,
+	position: [0, 0],
+	parameters: {},
+};
+export const create = requestOf('meeting.create', {});
+export const get = requestOf('meeting.get', { meetingId: '81234567890' });
+export const update = requestOf('meeting.update', { meetingId: '1', updateFields: { topic: 'x' } });
+
+/** An answer of Zoom's that is an error. */
+export const refused = (status: number, message = '', more: Partial<Refusal> = {}): Refusal => ({
+	kind: 'refusal',
+	status,
+	message,
+	fields: [],
+	headers: {},
+	...more,
+});
+
+/** The error a user sees after a call of "Get" that ended like this. */
+export function errorOf(outcome: Failure['outcome'], more: Partial<Failure> = {}): NodeApiError {
+	return toNodeError(node, {
+		request: get,
+		outcome,
+		appKind: 'serverToServer',
+		timezone: 'Europe/Berlin',
+		attempts: 1,
+		elapsed: 0,
+		mayHaveHappened: false,
+		timeout: 60,
+		...more,
+	});
+}
+export const messageOf = (outcome: Failure['outcome'], more?: Partial<Failure>) =>
+	errorOf(outcome, more).message;
+export const hintOf = (outcome: Failure['outcome'], more?: Partial<Failure>) =>
+	String(errorOf(outcome, more).description);
+export const detailsOf = (outcome: Failure['outcome'], more?: Partial<Failure>) =>
+	errorOf(outcome, more).context.data;
