@@ -35,6 +35,11 @@ function systemNodeServes(): boolean {
 
 function refuseWithoutNode(): void {
 	const { platform, arch, version } = process;
+	if (platform === 'win32') {
+		throw new Problem(
+			'This runs on Linux and macOS: on Windows, use the Linux that Windows brings (WSL).',
+		);
+	}
 	if (systemNodeServes() || (platform === 'linux' && arch === 'x64')) return;
 	throw new Problem(nodeSentence(`on ${platform}-${arch} this is ${version}`));
 }

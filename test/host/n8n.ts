@@ -5,6 +5,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { generate } from 'selfsigned';
 import type { Host } from './install';
 import { freePort } from './ports';
+import { Problem } from './problem';
 import { run, tail, type Finished } from './run';
 
 export interface N8nOptions {
@@ -152,7 +153,7 @@ class Output {
 	async ready(): Promise<void> {
 		await new Promise<void>((resolve, reject) => {
 			const fail = (what: string) =>
-				reject(new Error(`${what} Its last words:\n${tail(this.text)}`));
+				reject(new Problem(`${what} Its last words:\n${tail(this.text)}`));
 			const timer = setTimeout(() => fail('n8n did not start in time.'), startTimeout);
 			const settle = (done: () => void) => () => {
 				clearTimeout(timer);

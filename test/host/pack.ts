@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Problem } from './problem';
 import { npm, run, tail, type Finished } from './run';
 
 interface PackageJson {
@@ -85,5 +86,5 @@ async function register(path: string, { name, version }: PackageJson): Promise<v
 
 function succeeded(what: string, finished: Finished): Finished {
 	if (finished.code === 0) return finished;
-	throw new Error(`${what} failed:\n${tail(finished.stdout + finished.stderr)}`);
+	throw new Problem(`${what} failed:\n${tail(finished.stdout + finished.stderr)}`);
 }
