@@ -1,0 +1,111 @@
+import { apiUrlOf, hostsOf, revokeUrlOf } from '../nodes/Zoom/transport/hosts';
+
+const custom = {
+	environment: 'custom',
+	customAuthorizationUrl: 'http://127.0.0.1:4000/oauth/authorize',
+	customTokenUrl: 'http://127.0.0.1:4000/oauth/token',
+	customApiUrl: 'http://127.0.0.1:4000',
+};
+
+describe('The hosts of an environment', () => {
+	test.each([
+		['zoom', 'https://zoom.us', 'https://api.zoom.us'],
+		['zoomGov', 'https://zoomgov.com', 'https://api.zoomgov.com'],
+		[undefined, 'https://zoom.us', 'https://api.zoom.us'],
+		['', 'https://zoom.us', 'https://api.zoom.us'],
+		['other', 'https://zoom.us', 'https://api.zoom.us'],
+	])('%s', (environment, site, api) => {
+		// What was typed for a custom environment before does not count.
+		expect(hostsOf({ ...custom, environment })).toEqual({
+			authorize: `${site}/oauth/authorize`,
+			token: `${site}/oauth/token`,
+			api,
+		});
+	});
+
+	test.each(['', '/', '//', ' ', '/v2', '/v2/'])('a custom one may end with %j', (end) => {
+		expect(hostsOf({ ...custom, customApiUrl: `http://127.0.0.1:4000${end}` })).toEqual({
+			authorize: 'http://127.0.0.1:4000/oauth/authorize',
+			token: 'http://127.0.0.1:4000/oauth/token',
+			api: 'http://127.0.0.1:4000',
+		});
+	});
+
+	test('a custom one may have a path', () => {
+		const customApiUrl = 'https://proxy.example.com/zoom/v2';
+		expect(hostsOf({ ...custom, customApiUrl }).api).toBe('https://proxy.example.com/zoom');
+	});
+
+	test('nothing typed is no URL', () => {
+		expect(hostsOf({ environment: 'custom' })).toEqual({ authorize: '', token: '', api: '' });
+	});
+});
+
+describe('Calls go to', () => {
+	const zoom = { environment: 'zoom' };
+
+	test.each([
+		['https://api.zoom.us'],
+		['https://api-eu.zoom.us'],
+		['https://api-us.zoom.us/'],
+		['https://example.zoom.us'],
+		['https://api.zoomgov.com'],
+		['HTTPS://API-EU.ZOOM.US'],
+	])('the region a token names: %s', (url) => {
+		expect(apiUrlOf(zoom, url)).toBe(url.replace(/\/$/, ''));
+		expect(apiUrlOf({ environment: 'zoomGov' }, url)).toBe(url.replace(/\/$/, ''));
+	});
+
+	test.each([
+		['https://zoom.us.evil.com'],
+		['https://evilzoom.us'],
+		['https://evil-zoom.us'],
+		['https://zoom.us@evil.com'],
+		['https://evil.com#.zoom.us'],
+		['https://evil.com?.zoom.us'],
+		['https://evil.com/.zoom.us'],
+		['https://evil.com\\.zoom.us'],
+		['https://api.zoom.us:8443'],
+		['https://user:password@api.zoom.us'],
+		['http://api.zoom.us'],
+		['ftp://api.zoom.us'],
+		['//api.zoom.us'],
+		['api.zoom.us'],
+		['https://api.zoom.us/v2'],
+		['https://api.zoom.us/@evil.com'],
+		['https://api.zoom.us\n.evil.com'],
+		['https://api.zoom.us\n'],
+		['https://..zoom.us'],
+		['https://zoom.com'],
+		[''],
+		[undefined],
+		[null],
+		[5],
+		[['https://api.zoom.us']],
+		[{}],
+	])('Zoom all the same when a token names %j', (url) => {
+		expect(apiUrlOf(zoom, url)).toBe('https://api.zoom.us');
+		expect(apiUrlOf({ environment: 'zoomGov' }, url)).toBe('https://api.zoomgov.com');
+	});
+
+	test.each([['https://api-eu.zoom.us'], ['http://evil.com'], [undefined]])(
+		'where a custom environment says, whatever a token names: %s',
+		(url) => {
+			expect(apiUrlOf(custom, url)).toBe('http://127.0.0.1:4000');
+		},
+	);
+});
+
+describe('Tokens are revoked', () => {
+	test.each([
+		[{ environment: 'zoom' }, 'https://zoom.us/oauth/revoke'],
+		[{ environment: 'zoomGov' }, 'https://zoomgov.com/oauth/revoke'],
+		[custom, 'http://127.0.0.1:4000/oauth/revoke'],
+		[
+			{ ...custom, customTokenUrl: 'https://proxy.example.com/a/token/' },
+			'https://proxy.example.com/a/revoke',
+		],
+	])('beside where they come from: %j', (credential, url) => {
+		expect(revokeUrlOf(credential)).toBe(url);
+	});
+});

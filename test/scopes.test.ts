@@ -1,0 +1,148 @@
+import { isRest } from '../nodes/Zoom/operation';
+import { missingPermissions, permissionOptions } from '../nodes/Zoom/permissions';
+import { resources } from '../nodes/Zoom/resources';
+import { isGranted, scopesFor, splitScopes } from '../nodes/Zoom/scopes';
+import { restOperation, restOperations } from './support/registry';
+
+const create = restOperation('meeting.create');
+const listUsers = restOperation('user.getAll');
+const getUser = restOperation('user.get');
+
+describe('Creating a meeting', () => {
+	test.each([
+		['the granular scope of a user', 'meeting:write:meeting'],
+		['the granular scope of an account', 'meeting:write:meeting:admin'],
+		['the granular scope of a master account', 'meeting:write:meeting:master'],
+		['the classic scope of a user', 'meeting:write'],
+		['the classic scope of an account', 'meeting:write:admin'],
+		['the classic scope of a master account', 'meeting:master'],
+		[
+			'one among many',
+			'user:read meeting:read:meeting meeting:write:meeting:admin zoomapp:inmeeting',
+		],
+	])('is granted by %s', (_, granted) => {
+		expect(isGranted(granted.split(' '), create)).toBe(true);
+	});
+
+	test.each([
+		['nothing', []],
+		['reading', ['meeting:read:meeting', 'meeting:read', 'meeting:read:admin']],
+		['changing', ['meeting:update:meeting:admin']],
+		['creating something else', ['meeting:write:registrant', 'webinar:write', 'user:write:admin']],
+		['another master scope', ['user:master', 'webinar:master']],
+		[
+			'a part of its name',
+			['meeting:write:meet', 'write:meeting', 'meeting:write:meeting:admin:x'],
+		],
+		['its name in other letters', ['MEETING:WRITE:MEETING']],
+	])('is not granted by %s', (_, granted) => {
+		expect(isGranted(granted, create)).toBe(false);
+	});
+
+	test('a classic scope grants nothing where Zoom names none', () => {
+		const need = { scopes: ['meeting:write:meeting'], classicScopes: [] };
+		expect(isGranted(['meeting:write'], need)).toBe(false);
+	});
+});
+
+test('a classic scope without a verb is granted by its name', () => {
+	expect(isGranted(['user_profile'], getUser)).toBe(true);
+	expect(isGranted(['user_info:read'], getUser)).toBe(true);
+	expect(isGranted(['user_profile'], listUsers)).toBe(false);
+});
+
+describe('The scopes an app can be given', () => {
+	const both = [
+		'meeting:read:meeting',
+		'meeting:read:meeting:admin',
+		'meeting:read:meeting:master',
+	];
+	test.each([
+		['user', both, ['meeting:read:meeting']],
+		['account', both, ['meeting:read:meeting:admin']],
+		['serverToServer', both, ['meeting:read:meeting:admin']],
+		// Where there is no name of the right level, the other is all there is to say.
+		['user', ['a:b:c:admin'], ['a:b:c:admin']],
+		['serverToServer', ['a:b:c'], ['a:b:c']],
+		['account', ['a:b:c', 'd:e:f'], ['a:b:c', 'd:e:f']],
+		['user', [], []],
+	] as const)('of kind %s among %j are %j', (appKind, alternatives, expected) => {
+		expect(scopesFor(appKind, alternatives)).toEqual(expected);
+	});
+});
+
+test.each([
+	['a:b c:d', ['a:b', 'c:d']],
+	['a:b,c:d', ['a:b', 'c:d']],
+	['  a:b \n c:d  ', ['a:b', 'c:d']],
+	['', []],
+	[undefined, []],
+	[null, []],
+	[['a:b'], []],
+])("a token's scope %j holds %j", (scope, expected) => {
+	expect(splitScopes(scope)).toEqual(expected);
+});
+
+describe('Required permissions', () => {
+	test('are offered for each kind of thing and what is done with it', () => {
+		expect(permissionOptions).toEqual([
+			{ name: 'Meetings: read', value: 'meeting:read' },
+			{ name: 'Meetings: create', value: 'meeting:write' },
+			{ name: 'Meetings: update', value: 'meeting:update' },
+			{ name: 'Meetings: delete', value: 'meeting:delete' },
+			{ name: 'Users: read', value: 'user:read' },
+			{ name: 'Users: create', value: 'user:write' },
+			{ name: 'Users: update', value: 'user:update' },
+			{ name: 'Users: delete', value: 'user:delete' },
+		]);
+	});
+
+	test('cover every operation that calls Zoom', () => {
+		const everything = permissionOptions.map(({ value }) => String(value));
+		const missing = missingPermissions([], everything);
+		const uncovered = restOperations.filter(
+			({ operation }) =>
+				!scopesFor('serverToServer', operation.scopes).every((scope) => missing.includes(scope)),
+		);
+		expect(uncovered.map(({ name }) => name)).toEqual([]);
+		expect(new Set(missing).size).toBe(missing.length);
+	});
+
+	test('that are ticked and not granted are named as a Server-to-Server app is given them', () => {
+		expect(missingPermissions([], ['meeting:write'])).toEqual(['meeting:write:meeting:admin']);
+		expect(
+			missingPermissions(['meeting:read:meeting:admin'], ['meeting:delete', 'meeting:write']),
+		).toEqual(['meeting:write:meeting:admin', 'meeting:delete:meeting:admin']);
+	});
+
+	test('of a verb are those of all its operations, each once', () => {
+		expect(missingPermissions([], ['meeting:update'])).toEqual([
+			'meeting:update:status:admin',
+			'meeting:update:meeting:admin',
+		]);
+	});
+
+	test.each([
+		['nothing is ticked', [], []],
+		['the granular scopes are there', ['meeting:write:meeting:admin'], ['meeting:write']],
+		[
+			'the scopes of a master account are there',
+			['meeting:write:meeting:master'],
+			['meeting:write'],
+		],
+		[
+			'the classic scopes are there',
+			['meeting:write:admin', 'meeting:read:admin'],
+			['meeting:read', 'meeting:write', 'meeting:update', 'meeting:delete'],
+		],
+		['what is ticked is not known', [], ['phone:read', 'x', '']],
+	])('lack nothing when %s', (_, granted, ticked) => {
+		expect(missingPermissions(granted, ticked)).toEqual([]);
+	});
+
+	test('come from the resources in the menu only', () => {
+		const offered = permissionOptions.map(({ value }) => String(value).split(':')[0]);
+		const calling = resources.filter(({ operations }) => operations.some(isRest));
+		expect([...new Set(offered)]).toEqual(calling.map(({ value }) => value));
+	});
+});
