@@ -8,6 +8,7 @@ import type {
 import { z } from 'zod';
 
 import { hostsOf } from '../nodes/Zoom/transport/hosts';
+import { redact, shorten } from '../nodes/Zoom/transport/redact';
 import type { SessionToken } from '../nodes/Zoom/transport/sessionToken';
 import { ZoomTokenError } from '../nodes/Zoom/transport/sessionToken';
 import { SERVER_TO_SERVER_REFUSALS } from '../nodes/Zoom/transport/tokenRefusal';
@@ -122,6 +123,6 @@ function refused({ statusCode, body }: IN8nHttpFullResponse): ZoomTokenError {
 		const message = `Zoom gave no access token: it answered with HTTP ${statusCode}. Try again in a moment.`;
 		return new ZoomTokenError(message, true);
 	}
-	const detail = reason === undefined ? `HTTP ${statusCode}` : reason.slice(0, 200);
+	const detail = reason === undefined ? `HTTP ${statusCode}` : shorten(redact(reason));
 	return new ZoomTokenError(`${UNKNOWN_REFUSAL} Zoom answered: ${detail}`, false);
 }
