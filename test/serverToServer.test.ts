@@ -1,0 +1,341 @@
+import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
+import { ZoomServerToServerOAuth2Api } from '../credentials/ZoomServerToServerOAuth2Api.credentials';
+import { ZoomTokenError } from '../nodes/Zoom/transport/sessionToken';
+
+const type = new ZoomServerToServerOAuth2Api();
+const NOW = Date.parse('2026-07-05T10:00:00Z');
+const SCOPES = 'meeting:read:meeting:admin meeting:write:meeting:admin';
+
+type Fields = Record<string, unknown>;
+interface Answer {
+	statusCode?: number;
+	body?: unknown;
+}
+
+// Tokens are shared within a process, so each test has an app of its own.
+let apps = 0;
+let app: Fields;
+let http: jest.Mock<Promise<unknown>, [IHttpRequestOptions]>;
+let tokens: number;
+
+const granted = (more: Fields = {}): Answer => ({
+	body: {
+		access_token: `token-${++tokens}-of-${apps}`,
+		token_type: 'bearer',
+		expires_in: 3600,
+		scope: SCOPES,
+		api_url: 'https://api-eu.zoom.us',
+		...more,
+	},
+});
+const answers = (make: () => Answer) =>
+	http.mockImplementation(async () => {
+		await Promise.resolve();
+		return { statusCode: 200, headers: {}, ...make() };
+	});
+
+beforeEach(() => {
+	apps++;
+	tokens = 0;
+	app = {
+		accountId: 'aBcD1234_efGH-56',
+		clientId: `client-${apps}`,
+		clientSecret: 'S3cr3tV4lue',
+		environment: 'zoom',
+		checkScopesFor: [],
+		sessionToken: '',
+	};
+	http = jest.fn();
+	answers(() => granted());
+	jest.spyOn(Date, 'now').mockReturnValue(NOW);
+});
+afterEach(() => jest.restoreAllMocks());
+
+const asCredential = (fields: Fields) => fields as ICredentialDataDecryptedObject;
+
+/** What n8n stores after asking for a token. */
+const fetchToken = async (fields: Fields = app) =>
+	await type.preAuthentication.call({ helpers: { httpRequest: http } }, asCredential(fields));
+
+/** The token n8n would store. */
+const tokenOf = async (fields: Fields = app) => {
+	const { sessionToken } = await fetchToken(fields);
+	return (JSON.parse(sessionToken) as { token: string }).token;
+};
+const failureOf = async (fields: Fields = app): Promise<ZoomTokenError> => {
+	const [result] = await Promise.allSettled([fetchToken(fields)]);
+	if (result.status === 'fulfilled') throw new Error('There was a token');
+	expect(result.reason).toBeInstanceOf(ZoomTokenError);
+	return result.reason as ZoomTokenError;
+};
+const together = async <T>(times: number, act: () => Promise<T>) =>
+	await Promise.all(Array.from({ length: times }, act));
+
+describe('Asking for a token', () => {
+	test('sends the parameters in the form and the client in a header', async () => {
+		await fetchToken();
+		expect(http).toHaveBeenCalledTimes(1);
+		expect(http.mock.calls[0][0]).toMatchObject({
+			method: 'POST',
+			url: 'https://zoom.us/oauth/token',
+			headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+			body: 'grant_type=account_credentials&account_id=aBcD1234_efGH-56',
+			auth: { username: app.clientId, password: 'S3cr3tV4lue' },
+		});
+		expect(http.mock.calls[0][0]).not.toHaveProperty('qs');
+		expect(Number(http.mock.calls[0][0].timeout)).toBeGreaterThan(0);
+	});
+
+	test.each([
+		[{ environment: 'zoomGov' }, 'https://zoomgov.com/oauth/token'],
+		[
+			{ environment: 'custom', customTokenUrl: 'http://127.0.0.1:4000/oauth/token' },
+			'http://127.0.0.1:4000/oauth/token',
+		],
+	])('asks where %j says', async (fields, url) => {
+		await fetchToken({ ...app, ...fields });
+		expect(http.mock.calls[0][0].url).toBe(url);
+	});
+
+	test('keeps the token with its scopes, its region and its end', async () => {
+		expect(JSON.parse((await fetchToken()).sessionToken)).toEqual({
+			token: `token-1-of-${apps}`,
+			scope: SCOPES,
+			api_url: 'https://api-eu.zoom.us',
+			fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/),
+			expiresAt: NOW + 3600_000,
+		});
+	});
+
+	test('keeps no secret with it', async () => {
+		expect((await fetchToken()).sessionToken).not.toContain('S3cr3tV4lue');
+	});
+
+	test('does with what Zoom leaves out', async () => {
+		answers(() => ({ body: { access_token: 'bare' } }));
+		expect(JSON.parse((await fetchToken()).sessionToken)).toMatchObject({
+			token: 'bare',
+			scope: '',
+			expiresAt: NOW + 3600_000,
+		});
+	});
+});
+
+describe('An Account ID', () => {
+	test.each([
+		[''],
+		[' '],
+		['123456789'],
+		['jane@example.com'],
+		['aBcD 1234'],
+		[' aBcD1234'],
+		['aBcD1234\n'],
+		['aBcD/1234'],
+		['äBcD1234'],
+		['aBcD.1234'],
+		[undefined],
+		[null],
+		[12345],
+	])('such as %j is refused without a call', async (accountId) => {
+		const { message, transient } = await failureOf({ ...app, accountId });
+		expect(message).toMatch(/^Invalid Account ID format/);
+		expect(transient).toBe(false);
+		expect(http).not.toHaveBeenCalled();
+	});
+
+	test.each(['aBcD1234', '_a-', '-1', 'A'])('such as %s goes to Zoom', async (accountId) => {
+		await fetchToken({ ...app, accountId });
+		expect(http).toHaveBeenCalledTimes(1);
+	});
+});
+
+describe('One token serves many', () => {
+	test('50 that ask at once make one call', async () => {
+		const all = await together(50, tokenOf);
+		expect(http).toHaveBeenCalledTimes(1);
+		expect(new Set(all)).toEqual(new Set([`token-1-of-${apps}`]));
+	});
+
+	test('one that asks just after makes none', async () => {
+		await fetchToken();
+		expect(await tokenOf()).toBe(`token-1-of-${apps}`);
+		expect(http).toHaveBeenCalledTimes(1);
+	});
+
+	test('a token that was refused is not given again', async () => {
+		const { sessionToken } = await fetchToken();
+		expect(await tokenOf({ ...app, sessionToken })).toBe(`token-2-of-${apps}`);
+	});
+
+	test('50 whose token was refused make one call', async () => {
+		const { sessionToken } = await fetchToken();
+		const all = await together(50, () => tokenOf({ ...app, sessionToken }));
+		expect(http).toHaveBeenCalledTimes(2);
+		expect(new Set(all)).toEqual(new Set([`token-2-of-${apps}`]));
+	});
+
+	test('one that still holds the token of before is given the latest', async () => {
+		const { sessionToken } = await fetchToken();
+		await fetchToken({ ...app, sessionToken });
+		expect(await tokenOf({ ...app, sessionToken })).toBe(`token-2-of-${apps}`);
+		expect(http).toHaveBeenCalledTimes(2);
+	});
+
+	test('a token that has run out is not given', async () => {
+		await fetchToken();
+		jest.spyOn(Date, 'now').mockReturnValue(NOW + 3600_000);
+		expect(await tokenOf()).toBe(`token-2-of-${apps}`);
+	});
+
+	test.each([
+		['secret', { clientSecret: 'another' }],
+		['account', { accountId: 'another' }],
+		['environment', { environment: 'zoomGov' }],
+		['token URL', { environment: 'custom', customTokenUrl: 'http://127.0.0.1/token' }],
+	])('an edited %s takes effect at once', async (_, edited) => {
+		await fetchToken();
+		await fetchToken({ ...app, ...edited });
+		expect(http).toHaveBeenCalledTimes(2);
+	});
+
+	test('a failure is not kept', async () => {
+		answers(() => ({ statusCode: 503, body: '' }));
+		await failureOf();
+		answers(() => granted());
+		expect(await tokenOf()).toBe(`token-1-of-${apps}`);
+	});
+
+	test('50 that fail at once make one call, and the next makes another', async () => {
+		http.mockRejectedValue(new Error('ECONNREFUSED'));
+		await together(50, failureOf);
+		expect(http).toHaveBeenCalledTimes(1);
+		await failureOf();
+		expect(http).toHaveBeenCalledTimes(2);
+	});
+});
+
+describe('Required permissions', () => {
+	const ticked = () => ({ ...app, checkScopesFor: ['meeting:write', 'meeting:delete'] });
+
+	test('that are granted let the token pass', async () => {
+		await fetchToken({ ...app, checkScopesFor: ['meeting:write'] });
+		expect(http).toHaveBeenCalledTimes(1);
+	});
+
+	test('that are lacking are named, with what to do', async () => {
+		const { message, transient } = await failureOf(ticked());
+		expect(message).toMatch(
+			/^Your Zoom app is missing required permissions: meeting:delete:meeting:admin\. Add .*deactivate and activate the app/,
+		);
+		expect(transient).toBe(false);
+	});
+
+	test('are asked of a new token before any is said to be lacking', async () => {
+		await fetchToken();
+		answers(() => granted({ scope: `${SCOPES} meeting:delete:meeting:admin` }));
+		expect(await tokenOf(ticked())).toBe(`token-2-of-${apps}`);
+	});
+
+	test('that were lacking and were added are found when it is saved again', async () => {
+		await failureOf(ticked());
+		answers(() => granted({ scope: 'meeting:write' }));
+		expect(await tokenOf(ticked())).toBe(`token-2-of-${apps}`);
+	});
+
+	test.each([undefined, '', 'meeting:delete', {}])('%j asks for none', async (checkScopesFor) => {
+		expect(await tokenOf({ ...app, checkScopesFor })).toBe(`token-1-of-${apps}`);
+	});
+});
+
+describe('When Zoom gives no token, the admin reads', () => {
+	test.each([
+		['Invalid client_id or client_secret', /^Invalid credentials: .*Client ID and Client Secret/],
+		['The app has been disabled by the developer', /^The Zoom app is not activated/],
+		['Bad Request', /does not know this Account ID/],
+		['Invalid account_id', /does not know this Account ID/],
+		['unsupported grant type', /not a Server-to-Server OAuth app/],
+		['Something new', /^Zoom gave no access token\..*Zoom answered: Something new$/],
+	])('after "%s": %s', async (reason, expected) => {
+		for (const statusCode of [400, 401]) {
+			answers(() => ({ statusCode, body: { reason, error: 'invalid_request' } }));
+			const { message, transient } = await failureOf();
+			expect(message).toMatch(expected);
+			expect(transient).toBe(false);
+		}
+	});
+
+	test('what Zoom says without a secret in it', async () => {
+		const reason = 'No grant for client_secret=S3cr3tV4lue';
+		answers(() => ({ statusCode: 400, body: { reason } }));
+		expect((await failureOf()).message).toMatch(/No grant for client_secret=\[hidden\]$/);
+	});
+
+	test.each([
+		[503, '<html>', /HTTP 503\. Try again/, true],
+		[500, { message: 'x' }, /HTTP 500\. Try again/, true],
+		[429, { code: 429, message: 'Too many' }, /HTTP 429\. Try again/, true],
+		[400, '', /HTTP 400$/, false],
+		[400, '<html>', /HTTP 400$/, false],
+		[200, {}, /HTTP 200$/, false],
+		[200, { access_token: '' }, /HTTP 200$/, false],
+		[200, { access_token: 7 }, /HTTP 200$/, false],
+	])('after HTTP %d with %j', async (statusCode, body, message, transient) => {
+		answers(() => ({ statusCode, body }));
+		const failure = await failureOf();
+		expect(failure.message).toMatch(message);
+		expect(failure.transient).toBe(transient);
+	});
+
+	test('that Zoom cannot be reached, and nothing of the request', async () => {
+		const reason = Object.assign(new Error('connect ECONNREFUSED S3cr3tV4lue'), {
+			config: { auth: { password: 'S3cr3tV4lue' } },
+		});
+		http.mockRejectedValue(reason);
+		const failure = await failureOf();
+		expect(failure.message).toMatch(
+			/^Zoom cannot be reached at https:\/\/zoom\.us\/oauth\/token\./,
+		);
+		expect(failure.transient).toBe(true);
+		expect(
+			JSON.stringify({ ...failure, message: failure.message, stack: failure.stack }),
+		).not.toContain('S3cr3tV4lue');
+		expect(failure.cause).toBeUndefined();
+	});
+});
+
+describe('Signing a call', () => {
+	const request: IHttpRequestOptions = { url: 'https://api.zoom.us/v2', headers: { Accept: 'a' } };
+	const sign = async (fields: Fields) => await type.authenticate(asCredential(fields), request);
+	/** The credential as n8n stores it once it has a token. */
+	const connected = async () => ({ ...app, ...(await fetchToken()) });
+
+	test('puts the token into the header, and leaves the call as it was', async () => {
+		const signed = await sign(await connected());
+		expect(signed).toEqual({
+			url: 'https://api.zoom.us/v2',
+			headers: { Accept: 'a', Authorization: `Bearer token-1-of-${apps}` },
+		});
+		expect(request.headers).toEqual({ Accept: 'a' });
+		expect(http).toHaveBeenCalledTimes(1);
+	});
+
+	test.each<[string, Fields]>([
+		['there is none', { sessionToken: '' }],
+		['it is not one of ours', { sessionToken: '{"token":"x"}' }],
+		['it cannot be read', { sessionToken: 'x' }],
+		['it was made with another secret', { clientSecret: 'another' }],
+		['it was made for another account', { accountId: 'another' }],
+		['it comes from elsewhere', { environment: 'zoomGov' }],
+		['it lacks a permission', { checkScopesFor: ['meeting:delete'] }],
+	])('makes n8n ask for a token when %s', async (_, changed) => {
+		const fields = { ...(await connected()), ...changed };
+		await expect(sign(fields)).rejects.toMatchObject({ response: { status: 401 } });
+		expect(http).toHaveBeenCalledTimes(1);
+	});
+
+	test('makes n8n ask for a token when it has run out', async () => {
+		const fields = await connected();
+		jest.spyOn(Date, 'now').mockReturnValue(NOW + 3600_000);
+		await expect(sign(fields)).rejects.toMatchObject({ response: { status: 401 } });
+	});
+});
