@@ -16,7 +16,7 @@ export type ReadParameter = (name: string) => unknown;
  * @throws InputError naming the first field that holds something it must not
  */
 export function readInput(operation: Operation, read: ReadParameter): Values {
-	const authentication = String(read('authentication'));
+	const authentication = read('authentication') === 'serverToServer' ? 'serverToServer' : 'oAuth2';
 	const shown = operation.fields.filter((field) =>
 		NodeHelpers.displayParameter({ authentication }, { ...field, options: undefined }, null, null),
 	);

@@ -88,19 +88,21 @@ const isErrorBody = (content: IDataObject) =>
 	content.code !== 0 &&
 	(typeof content.message === 'string' || typeof content.error_message === 'string');
 
-const codeOf = ({ code }: IDataObject) => {
-	const number = Number(code);
-	return Number.isInteger(number) && code !== '' && code !== null ? number : undefined;
-};
+const codeOf = ({ code }: IDataObject) =>
+	(typeof code === 'string' && /^\d+$/.test(code)) || Number.isInteger(code)
+		? Number(code)
+		: undefined;
 
 function messageOf(content: IDataObject): string {
 	const message = content.message ?? content.error_message ?? content.reason ?? content.error;
-	return typeof message === 'string' ? message : '';
+	return textOf(message);
 }
+
+const textOf = (value: unknown) => (typeof value === 'string' ? value : '');
 
 function fieldsOf({ errors }: IDataObject): Refusal['fields'] {
 	if (!Array.isArray(errors)) return [];
 	return errors
 		.filter((error): error is IDataObject => isObject(error))
-		.map(({ field, message }) => ({ field: String(field ?? ''), message: String(message ?? '') }));
+		.map(({ field, message }) => ({ field: textOf(field), message: textOf(message) }));
 }

@@ -13,7 +13,7 @@ interface Thrown {
 	readonly body?: { readonly error?: unknown; readonly reason?: unknown };
 	readonly config?: { readonly url?: string };
 	readonly response?: { readonly status: number; readonly headers: object; readonly data: unknown };
-	readonly cause?: Thrown;
+	readonly cause?: Thrown | null;
 }
 
 const RECONNECT =
@@ -36,8 +36,8 @@ export function outcomeOfError(error: unknown, url: string): Outcome {
 	return ofTokenCall(chain, http);
 }
 
-function causes(error: Thrown | undefined): Thrown[] {
-	return error === undefined ? [] : [error, ...causes(error.cause)];
+function causes(error: Thrown | null | undefined): Thrown[] {
+	return typeof error === 'object' && error !== null ? [error, ...causes(error.cause)] : [];
 }
 
 const notSent = (message: string, transient = false): Outcome => ({
