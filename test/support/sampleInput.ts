@@ -32,7 +32,9 @@ export function sampleValue(field: Field, turn: number): unknown {
 		case 'options':
 			return choicesOf(field)[turn % choicesOf(field).length]?.value ?? 'Europe/Berlin';
 		case 'multiOptions':
-			return [choicesOf(field)[turn % choicesOf(field).length].value];
+			return choicesOf(field).length === 0
+				? []
+				: [choicesOf(field)[turn % choicesOf(field).length].value];
 		case 'number':
 			return [minValue ?? 0, maxValue ?? 1_000_000, field.default][turn % 3];
 		case 'boolean':
