@@ -112,7 +112,7 @@ function report({
 }): void {
 	const { error } = execution.data.resultData;
 	if (error) {
-		const why = [error.message, error.description].filter(Boolean).join(' ');
+		const why = [error.message.replace(/\.$/, ''), error.description].filter(Boolean).join('. ');
 		throw new Problem(`The example workflow failed: ${why} (If you changed it: ${startOver}.)`);
 	}
 	const [meeting] = outputOf(execution.data, 'Create a meeting');
