@@ -256,6 +256,7 @@ describe("The label of what Zoom's errors name", () => {
 		['user.create', 'user_info.feature.zoom_phone', 'Zoom Phone'],
 		['meeting.create', 'settings.unknown', undefined],
 		['meeting.create', 'set', undefined],
+		['meeting.create', 'settings_audio', undefined],
 	])('%s %s: %s', (name, key, label) => {
 		expect(labelOfKey(restOperation(name), key)).toBe(label);
 	});

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { Settings } from 'luxon';
 import type { Outcome, Refusal } from '../nodes/Zoom/transport/outcome';
 import { limitKind, nextUtcDay, retryAfter } from '../nodes/Zoom/transport/rateLimit';
 import type { RetryPolicy, RetryState } from '../nodes/Zoom/transport/retry';
@@ -258,6 +259,17 @@ describe('Retry-After', () => {
 			expect(retryAfter({ 'retry-after': value }, NOW)).toBeUndefined();
 		},
 	);
+
+	test('without a zone is in UTC, wherever the machine is', () => {
+		const zone = Settings.defaultZone;
+		Settings.defaultZone = 'America/New_York';
+		try {
+			const headers = { 'retry-after': '2026-07-06T00:00:00' };
+			expect(retryAfter(headers, NOW)).toBe(Date.parse('2026-07-06T00:00:00Z'));
+		} finally {
+			Settings.defaultZone = zone;
+		}
+	});
 
 	test('is not needed', () => {
 		expect(retryAfter({}, NOW)).toBeUndefined();
