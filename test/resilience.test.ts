@@ -161,6 +161,16 @@ describe('A call that makes something', () => {
 		expect(error?.message).toBe('Zoom refused the call: Validation Failed.');
 	});
 
+	test('that was refused in broken JSON with 200 does not raise doubt', async () => {
+		fail(CREATE, {
+			status: 200,
+			headers: { 'content-type': 'application/json' },
+			body: '{"code":104,"message":"Invalid access token, does not contain scopes:["a:write:b"]"}',
+		});
+		const { error } = await create();
+		expect(error?.message).toBe('Your Zoom app is missing required permissions: a:write:b');
+	});
+
 	test('keeps the doubt of an earlier try', async () => {
 		desk.emulator.faults.add({ match: CREATE, status: 500, afterWork: true });
 		desk.emulator.faults.add({
@@ -418,6 +428,22 @@ describe('Tokens', () => {
 		const { error } = await create();
 		expect(error?.message).toMatch(message);
 		expect(waits).toEqual([]);
+	});
+
+	test('of a credential that was edited are not used any more', async () => {
+		const right = desk.credentials.read('serverToServer');
+		expect((await list()).error).toBeUndefined();
+		const edit = (change: object) =>
+			desk.credentials.save('serverToServer', {
+				...desk.credentials.read('serverToServer'),
+				...change,
+			});
+		edit({ clientSecret: 'mistyped' });
+		expect((await list()).error?.message).toMatch(/^Invalid credentials: /);
+		edit({ clientSecret: right.clientSecret });
+		expect((await list()).error).toBeUndefined();
+		edit({ accountId: 'OtherAccount_00' });
+		expect((await list()).error?.message).toMatch(/^Zoom does not know this Account ID/);
 	});
 
 	test('of an app that was deactivated say so', async () => {

@@ -115,6 +115,13 @@ describe('Required permissions', () => {
 		).toEqual(['meeting:write:meeting:admin', 'meeting:delete:meeting:admin']);
 	});
 
+	test('are named in the classic vocabulary to an app that has no other', () => {
+		expect(missingPermissions(['user:read:admin'], ['meeting:write', 'user:write'])).toEqual([
+			'meeting:write:admin',
+			'user:write:admin',
+		]);
+	});
+
 	test('of a verb are those of all its operations, each once', () => {
 		expect(missingPermissions([], ['meeting:update'])).toEqual([
 			'meeting:update:status:admin',

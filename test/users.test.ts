@@ -77,6 +77,15 @@ test('A user is made, read, changed, deactivated, activated and taken out', asyn
 	expect((await run('get', { userId })).error?.message).toMatch(/^Zoom has no such user/);
 });
 
+test('A change that is made by a switch alone is a change', async () => {
+	const { error } = await run('update', {
+		userId: byId('henrik.holm@example.com'),
+		updateFields: { removeTspCredentials: true },
+	});
+	expect(error).toBeUndefined();
+	expect(lastCall()).toMatchObject({ query: { remove_tsp_credentials: 'true' }, body: {} });
+});
+
 test('Handing over to nobody is refused before anything is sent', async () => {
 	const { error } = await run('delete', {
 		userId: byId('henrik.holm@example.com'),

@@ -60,9 +60,9 @@ export function day(value: unknown, context: EncodeContext): string {
 	return (isInstant ? time.setZone(context.timezone) : time).toISODate() ?? '';
 }
 
-/** Whether a name is in the IANA time zone database. */
+/** Whether a name is in the IANA time zone database; offsets, which some runtimes take for one, are not. */
 export const isTimezone = (value: unknown): value is string =>
-	typeof value === 'string' && IANAZone.isValidZone(value);
+	typeof value === 'string' && /^[A-Z]/i.test(value) && IANAZone.isValidZone(value);
 
 /** An IANA time zone name. */
 export function timezone(value: unknown, { refuse }: EncodeContext): string {

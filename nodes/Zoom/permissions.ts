@@ -3,7 +3,7 @@ import type { INodePropertyOptions } from 'n8n-workflow';
 import type { Resource, RestOperation } from './operation';
 import { isRest } from './operation';
 import { resources } from './resources';
-import { isGranted, scopesFor } from './scopes';
+import { isClassic, isGranted, scopesFor } from './scopes';
 
 /** What an admin ticks: one verb on one resource, and the operations it stands for. */
 interface Permission extends INodePropertyOptions {
@@ -39,7 +39,10 @@ export const permissionOptions: INodePropertyOptions[] = permissions.map(({ name
 	value,
 }));
 
-/** Names of the scopes a Server-to-Server app still lacks for what its admin ticked. */
+/**
+ * Names of the scopes a Server-to-Server app still lacks for what its admin ticked, in the vocabulary of its other ones:
+ * an app made with classic scopes cannot be given granular ones.
+ */
 export function missingPermissions(
 	granted: readonly string[],
 	ticked: readonly string[],
@@ -48,5 +51,8 @@ export function missingPermissions(
 		.filter(({ value }) => ticked.includes(value))
 		.flatMap(({ operations }) => operations)
 		.filter((operation) => !isGranted(granted, operation));
-	return [...new Set(lacking.flatMap(({ scopes }) => scopesFor('serverToServer', scopes)))];
+	const names = lacking.map(({ scopes, classicScopes }) =>
+		scopesFor('serverToServer', isClassic(granted) ? classicScopes : scopes).at(0),
+	);
+	return [...new Set(names.filter((name) => name !== undefined))];
 }

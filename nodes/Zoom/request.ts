@@ -30,7 +30,7 @@ export function buildRequest(
 		if (field.in === 'path') segments[field.name] = pathSegment(String(value), field);
 		else setPath(field.in === 'query' ? query : body, keyOf(field), value);
 	}
-	if (operation.value === 'update' && Object.keys(body).length === 0) {
+	if (operation.value === 'update' && !changesSomething(operation, values)) {
 		refuse([COLLECTION_LABELS.updateFields], 'must have at least one field to change');
 	}
 	return {
@@ -41,6 +41,12 @@ export function buildRequest(
 		body: ['GET', 'DELETE'].includes(operation.method) ? undefined : body,
 	};
 }
+
+// Which occurrence or login is meant is no change in itself.
+const SELECTORS: readonly string[] = ['occurrenceId', 'loginType'];
+
+const changesSomething = ({ optional = [] }: RestOperation, values: Values) =>
+	optional.some(({ name }) => name in values && !SELECTORS.includes(name));
 
 // A field that differs by authentication is declared once for each, under one name.
 const uniqueByName = (fields: readonly Field[]) => [

@@ -35,6 +35,10 @@ export function scopesFor(appKind: AppKind, alternatives: readonly string[]): st
 	return first.length > 0 ? first : second;
 }
 
+/** Whether an app was made with classic scopes, which name a product and a verb but no object. */
+export const isClassic = (granted: readonly string[]): boolean =>
+	granted.some((scope) => withoutLevel(scope).split(':').length === 2);
+
 /** Splits a token answer's `scope`. */
 export const splitScopes = (scope: unknown): string[] =>
 	typeof scope === 'string' ? scope.split(/[\s,]+/).filter((name) => name !== '') : [];

@@ -17,7 +17,7 @@ export function n8nFields(desk: Desk): N8nFields[] {
 function fieldsOf({ url }: Desk, app: App): N8nFields {
 	const serverToServer = app.kind === 'serverToServer';
 	const general = {
-		'App Type': app.kind === 'userManaged' ? 'User-managed' : 'Account-level',
+		'App Type': app.kind === 'userManaged' ? 'User-Managed' : 'Account-Level (Admin-Managed)',
 		'Authorization URL': `${url}/oauth/authorize`,
 	};
 	return {

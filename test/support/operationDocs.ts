@@ -84,7 +84,7 @@ const zoomPage = ({ value }: Resource, { method, path }: RestOperation) =>
 function fieldTable(operation: Operation): string[] {
 	const rows = [
 		...unique(operation.fields).map((field) => row(field, field.required ? 'required' : 'top')),
-		...unique(operation.optional ?? []).flatMap((field) =>
+		...sorted(operation.optional ?? []).flatMap((field) =>
 			nested(field, collectionName(operation)),
 		),
 	];

@@ -52,9 +52,10 @@ export function outcomeOf({ statusCode, headers, body }: HttpAnswer): Outcome {
 	const isOk = statusCode >= 200 && statusCode < 300;
 	if (isOk && (body === '' || body === undefined || body === null))
 		return { kind: 'success', body: {} };
-	if (isOk && !isObject(body)) return { kind: 'loss', how: 'unreadable' };
 	const content = isObject(body) ? body : parseMalformed(body);
-	if (isOk && !isErrorBody(content)) return { kind: 'success', body: content };
+	if (isOk && !isErrorBody(content)) {
+		return isObject(body) ? { kind: 'success', body } : { kind: 'loss', how: 'unreadable' };
+	}
 	return {
 		kind: 'refusal',
 		status: statusCode,
