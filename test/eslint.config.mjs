@@ -9,7 +9,10 @@ export default tseslint.config(
 		extends: [js.configs.recommended, tseslint.configs.strict, tseslint.configs.stylistic],
 		rules: {
 			'@typescript-eslint/no-non-null-assertion': 'off',
-			'@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+			'@typescript-eslint/no-unused-vars': [
+				'error',
+				{ argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
+			],
 			'no-console': 'error',
 		},
 	},

@@ -103,14 +103,12 @@ describe('A recurring meeting', () => {
 
 	test('has the occurrences its rule says', async () => {
 		const { occurrences } = await createdMeeting('serverToServer', { additionalFields: weekly });
-		expect((occurrences as Array<{ start_time: string }>).map((entry) => entry.start_time)).toEqual(
-			[
-				'2026-07-06T07:00:00Z',
-				'2026-07-08T07:00:00Z',
-				'2026-07-13T07:00:00Z',
-				'2026-07-15T07:00:00Z',
-			],
-		);
+		expect((occurrences as { start_time: string }[]).map((entry) => entry.start_time)).toEqual([
+			'2026-07-06T07:00:00Z',
+			'2026-07-08T07:00:00Z',
+			'2026-07-13T07:00:00Z',
+			'2026-07-15T07:00:00Z',
+		]);
 		expect(lastCall().body).toMatchObject({
 			recurrence: { type: 2, repeat_interval: 1, weekly_days: '2,4', end_times: 4 },
 		});
@@ -133,7 +131,7 @@ describe('A recurring meeting', () => {
 		const { id, occurrences } = await createdMeeting('serverToServer', {
 			additionalFields: weekly,
 		});
-		const [first, second] = occurrences as Array<{ occurrence_id: string }>;
+		const [first, second] = occurrences as { occurrence_id: string }[];
 		const meetingId = byId(id);
 		await desk.run('serverToServer', 'meeting.delete', {
 			meetingId,

@@ -121,7 +121,7 @@ describe('A reading call', () => {
 });
 
 describe('A call that makes something', () => {
-	const ambiguous: Array<[string, Omit<Fault, 'match'>, number]> = [
+	const ambiguous: [string, Omit<Fault, 'match'>, number][] = [
 		['503', { status: 503 }, 0],
 		['500 after the work', { status: 500, afterWork: true }, 1],
 		['a reset before the work', { reset: 'before' }, 0],
@@ -505,7 +505,7 @@ test('No token, secret, passcode or start link stands in an error', async () => 
 	runs.push(await create({ retryMode: 'none' }));
 	for (const { error, run } of runs) {
 		expect(error).toBeDefined();
-		const { zoomNode: _, ...data } = { zoomNode: 0, ...run.data.resultData };
+		const data = JSON.stringify(run.data.resultData);
 		const text = JSON.stringify([
 			error,
 			error?.message,
@@ -513,7 +513,7 @@ test('No token, secret, passcode or start link stands in an error', async () => 
 			error?.context,
 			error?.stack,
 		]);
-		expect(JSON.stringify(data).includes(zak)).toBe(false);
+		expect(data.includes(zak)).toBe(false);
 		for (const secret of [zak, clientSecret, '/s/812']) expect(text).not.toContain(secret);
 		expect([error?.message, error?.description].join()).not.toContain('hunter2');
 	}
