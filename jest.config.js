@@ -3,7 +3,11 @@ const common = {
 	rootDir: __dirname,
 	testEnvironment: 'node',
 	transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: 'test/tsconfig.json', diagnostics: false }] },
-	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/test/host/node_modules/'],
+	modulePathIgnorePatterns: [
+		'<rootDir>/dist/',
+		'<rootDir>/test/host/node_modules/',
+		'<rootDir>/test/host/.n8n-zoom/',
+	],
 	testTimeout: 30_000,
 };
 

@@ -3,7 +3,7 @@ import tseslint from 'typescript-eslint';
 
 // n8n's own rules forbid what tests need (node:http, timers, process), so test/ has plain TypeScript rules.
 export default tseslint.config(
-	{ ignores: ['test/host/node_modules/**', '**/*.json'] },
+	{ ignores: ['**/.n8n-zoom/**', '**/*.json'] },
 	{
 		files: ['**/*.ts'],
 		extends: [js.configs.recommended, tseslint.configs.strict, tseslint.configs.stylistic],
