@@ -1,9 +1,13 @@
 import 'reflect-metadata';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-process.env.N8N_USER_FOLDER = mkdtempSync(join(tmpdir(), 'n8n-nodes-zoom-'));
+const userFolder = mkdtempSync(join(tmpdir(), 'n8n-nodes-zoom-'));
+process.env.N8N_USER_FOLDER = userFolder;
+afterAll(() => {
+	rmSync(userFolder, { recursive: true, force: true });
+});
 process.env.N8N_ENCRYPTION_KEY = 'a key for tests only';
 process.env.N8N_LOG_LEVEL = 'silent';
 

@@ -1,0 +1,117 @@
+import type { INodePropertyOptions } from 'n8n-workflow';
+import { z } from 'zod';
+
+import { splitList } from './lists';
+import type { Field } from './operation';
+
+const schemas = new WeakMap<Field, z.ZodTypeAny>();
+
+/** What a value of a field has to be, and what it becomes; made from the field, once. */
+export function schemaOf(field: Field): z.ZodTypeAny {
+	const schema = schemas.get(field) ?? buildSchema(field);
+	schemas.set(field, schema);
+	return schema;
+}
+
+function buildSchema(field: Field): z.ZodTypeAny {
+	const { minValue, maxValue, minLength, maxLength } = field.typeOptions ?? {};
+	switch (field.type) {
+		case 'number':
+			return z.preprocess(
+				toNumber,
+				z
+					.number()
+					.int()
+					.min(minValue ?? Number.MIN_SAFE_INTEGER)
+					.max(maxValue ?? Number.MAX_SAFE_INTEGER),
+			);
+		case 'boolean':
+			return z.preprocess(toBoolean, z.boolean());
+		case 'options':
+			return choiceSchema(field);
+		case 'multiOptions':
+			return z.preprocess(toList, z.array(choiceSchema(field)));
+		case 'json':
+			return z.preprocess(
+				toJson,
+				z.union([z.record(z.string(), z.unknown()), z.array(z.unknown())]),
+			);
+		case 'dateTime':
+		case 'resourceLocator':
+			return z.unknown();
+		default:
+			return z.preprocess(
+				field.typeOptions?.list === true ? toListText : toText,
+				z
+					.string()
+					.min(minLength ?? 0)
+					.max(maxLength ?? Number.MAX_SAFE_INTEGER)
+					// Half a character cannot be sent in a URL.
+					.refine((text) => !/\p{Surrogate}/u.test(text)),
+			);
+	}
+}
+
+const choices = (field: Field) => (field.options ?? []) as INodePropertyOptions[];
+
+// Choices that n8n loads on demand are checked by the field's `encode`, or by Zoom.
+function choiceSchema(field: Field): z.ZodTypeAny {
+	if (choices(field).length === 0) return z.string();
+	const byText = new Map(choices(field).map(({ value }) => [String(value), value]));
+	return z.preprocess(
+		(given) => (typeof given === 'object' ? undefined : byText.get(String(given))),
+		z.union([z.string(), z.number(), z.boolean()]),
+	);
+}
+
+// Expressions often hand over text: "60" for a number and "true" for a switch mean what they say.
+const toNumber = (given: unknown) =>
+	typeof given === 'string' && /^\s*-?\d+\s*$/.test(given) ? Number(given) : given;
+const toBoolean = (given: unknown) => (given === 'true' ? true : given === 'false' ? false : given);
+const toText = (given: unknown) => (typeof given === 'number' ? String(given) : given);
+const toListText = (given: unknown) =>
+	Array.isArray(given) && given.every((entry) => typeof entry !== 'object')
+		? given.join(', ')
+		: toText(given);
+const toList = (given: unknown) => (typeof given === 'string' ? splitList(given) : given);
+
+function toJson(given: unknown): unknown {
+	if (typeof given !== 'string') return given;
+	try {
+		return JSON.parse(given);
+	} catch {
+		return undefined;
+	}
+}
+
+/** The same in words, to follow the field's label. */
+export function allowed(field: Field): string {
+	const { minValue, maxValue, minLength, maxLength } = field.typeOptions ?? {};
+	switch (field.type) {
+		case 'number':
+			return `must be a whole number${range(minValue, maxValue)}`;
+		case 'boolean':
+			return 'must be true or false';
+		case 'options':
+			return choices(field).length > 0 ? `must be one of ${values(field)}` : 'must be text';
+		case 'multiOptions':
+			return choices(field).length > 0
+				? `must be a list of any of ${values(field)}`
+				: 'must be a list of text';
+		case 'json':
+			return 'must be a JSON object or list';
+		default:
+			return `must be text${range(minLength, maxLength, ' characters')}`;
+	}
+}
+
+const values = (field: Field) =>
+	choices(field)
+		.map(({ value }) => value)
+		.join(', ');
+
+function range(from: number | undefined, to: number | undefined, unit = ''): string {
+	if (from !== undefined && to !== undefined) return ` from ${from} to ${to}${unit}`;
+	if (to !== undefined) return ` of at most ${to}${unit}`;
+	return from === undefined ? '' : ` of at least ${from}${unit}`;
+}
