@@ -237,8 +237,8 @@ describe('A limit', () => {
 			'You have reached the maximum per-second rate limit for this API.',
 		);
 		expect(messageOf(outcome)).toMatch(/more calls a second/);
-		expect(messageOf(outcome)).not.toMatch(/allowed from/);
-		expect(messageOf(outcome, { resumeAt })).toMatch(/allowed from 2026-07-06 02:00/);
+		expect(messageOf(outcome)).not.toMatch(/allowed again from/);
+		expect(messageOf(outcome, { resumeAt })).toMatch(/allowed again from 2026-07-06 02:00/);
 	});
 
 	test('of changes at the same time', () => {

@@ -214,9 +214,16 @@ describe('A limit', () => {
 		const { error } = await list();
 		expect(callsTo(LIST)).toHaveLength(1);
 		expect(error?.message).toBe(
-			'Zoom gets more calls a second from this account than its plan allows. More are allowed from 2026-07-01 09:01 (UTC).',
+			'Zoom gets more calls a second from this account than its plan allows. Calls are allowed again from 2026-07-01 09:02 (UTC).',
 		);
 		expect(error?.context).toMatchObject({ data: { retryAfter: '2026-07-01T09:01:30.000Z' } });
+	});
+
+	test('that comes with a problem of Zoom is told too', async () => {
+		fail(LIST, { status: 503, headers: { 'retry-after': '300' } });
+		expect((await list()).error?.message).toBe(
+			'Zoom has a problem at the moment (HTTP 503). Calls are allowed again from 2026-07-01 09:05 (UTC).',
+		);
 	});
 
 	test('of changes at the same time is waited for', async () => {

@@ -178,6 +178,16 @@ describe('The choices in the editor', () => {
 		expect(second.paginationToken).toBeUndefined();
 	});
 
+	test('are looked for on further pages when the first has none', async () => {
+		for (let index = 0; index < 2100; index++) {
+			desk.emulator.addUser({ email: `clone${index}@example.com` });
+		}
+		desk.emulator.addUser({ email: 'zoe.zabel@example.com', first_name: 'Zoe' });
+		const { results } = await search('serverToServer', 'searchUsers', 'zabel');
+		expect(results.map(({ name }) => name)).toEqual(['Zoe (zoe.zabel@example.com)']);
+		expect(desk.emulator.requests.to('GET /v2/users')).toHaveLength(2);
+	});
+
 	test('are only me for a user-managed app, without a call that Zoom would refuse', async () => {
 		const { results } = await search('userManaged', 'searchUsers');
 		expect(results).toEqual([{ name: 'Me (Connected User)', value: 'me' }]);

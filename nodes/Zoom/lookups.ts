@@ -18,7 +18,7 @@ import { createClient } from './transport/client';
 import { credentialTypeFor, readConnection } from './transport/connection';
 
 const ME: INodeListSearchItems = { name: 'Me (Connected User)', value: 'me' };
-const PAGE_SIZE = 300;
+const FIRST_LOOK = 300;
 
 /** The users to choose from, by name or e-mail address. */
 export async function searchUsers(
@@ -29,10 +29,17 @@ export async function searchUsers(
 	const { appKind } = await readConnection(this, credentialType(this));
 	// A user-managed app may not list anybody: it acts for the one user who connected it.
 	if (appKind === 'user') return { results: [ME] };
-	const page = await list(this, listOf(user.operations), {}, paginationToken);
-	const people = entries(page.users).map(userChoice);
-	const results = paginationToken === undefined ? [ME, ...people] : people;
-	return { results: matching(results, filter), paginationToken: nextToken(page) };
+	const found = await search(
+		this,
+		listOf(user.operations),
+		{},
+		userChoice,
+		filter,
+		paginationToken,
+	);
+	return paginationToken === undefined
+		? { ...found, results: [...matching([ME], filter), ...found.results] }
+		: found;
 }
 
 /** The upcoming meetings to choose from, by topic or ID; of the connected user, or of the host whose address is typed. */
@@ -43,12 +50,9 @@ export async function searchMeetings(
 ): Promise<INodeListSearchResult> {
 	const host = /^\s*\S+@\S+\.\S+\s*$/.test(filter ?? '') ? filter?.trim() : undefined;
 	const values = { userId: host ?? 'me', type: 'scheduled' };
-	const page = await list(this, listOf(meeting.operations), values, paginationToken);
-	const results = entries(page.meetings).map(meetingChoice);
-	return {
-		results: host === undefined ? matching(results, filter) : results,
-		paginationToken: nextToken(page),
-	};
+	const words = host === undefined ? filter : undefined;
+	const operation = listOf(meeting.operations);
+	return await search(this, operation, values, meetingChoice, words, paginationToken);
 }
 
 /** All time zones, with their offset today. */
@@ -77,17 +81,29 @@ const credentialType = (caller: ILoadOptionsFunctions) =>
 const listOf = (operations: typeof meeting.operations) =>
 	operations.filter(isRest).find(({ value }) => value === 'getAll') as RestOperation;
 
-async function list(
+/** A page of choices; Zoom cannot search these lists, so one without a match leads on to the next. */
+async function search(
 	caller: ILoadOptionsFunctions,
 	operation: RestOperation,
 	values: Values,
+	toChoice: (entry: IDataObject) => INodeListSearchItems,
+	filter: string | undefined,
 	paginationToken: string | undefined,
-): Promise<IDataObject> {
+): Promise<INodeListSearchResult> {
 	const connection = await readConnection(caller, credentialType(caller));
+	const client = createClient(caller, connection, callOptions({}));
 	const request = buildRequest(operation, values, caller.getTimezone());
-	const query: IDataObject = { ...request.query, page_size: PAGE_SIZE };
-	if (paginationToken !== undefined) query.next_page_token = paginationToken;
-	return await createClient(caller, connection, callOptions({})).send({ ...request, query });
+	const pageSize = filter ? operation.list?.pageSize : FIRST_LOOK;
+	let token = paginationToken;
+	let results: INodeListSearchItems[];
+	do {
+		const query: IDataObject = { ...request.query, page_size: pageSize };
+		if (token !== undefined) query.next_page_token = token;
+		const page = await client.send({ ...request, query });
+		results = matching(entries(page[operation.list?.key ?? '']).map(toChoice), filter);
+		token = nextToken(page);
+	} while (results.length === 0 && token !== undefined);
+	return { results, paginationToken: token };
 }
 
 const entries = (found: unknown) => (Array.isArray(found) ? (found as IDataObject[]) : []);

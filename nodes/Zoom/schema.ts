@@ -31,11 +31,6 @@ function buildSchema(field: Field): z.ZodTypeAny {
 			return choiceSchema(field);
 		case 'multiOptions':
 			return z.preprocess(toList, z.array(choiceSchema(field)));
-		case 'json':
-			return z.preprocess(
-				toJson,
-				z.union([z.record(z.string(), z.unknown()), z.array(z.unknown())]),
-			);
 		case 'dateTime':
 		case 'resourceLocator':
 			return z.unknown();
@@ -75,15 +70,6 @@ const toListText = (given: unknown) =>
 		: toText(given);
 const toList = (given: unknown) => (typeof given === 'string' ? splitList(given) : given);
 
-function toJson(given: unknown): unknown {
-	if (typeof given !== 'string') return given;
-	try {
-		return JSON.parse(given);
-	} catch {
-		return undefined;
-	}
-}
-
 /** The same in words, to follow the field's label. */
 export function allowed(field: Field): string {
 	const { minValue, maxValue, minLength, maxLength } = field.typeOptions ?? {};
@@ -98,8 +84,6 @@ export function allowed(field: Field): string {
 			return choices(field).length > 0
 				? `must be a list of any of ${values(field)}`
 				: 'must be a list of text';
-		case 'json':
-			return 'must be a JSON object or list';
 		default:
 			return `must be text${range(minLength, maxLength, ' characters')}`;
 	}

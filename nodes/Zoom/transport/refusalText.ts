@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 
-import type { AppKind } from '../operation';
 import { labelOfKey } from '../labels';
+import type { AppKind } from '../operation';
 import { scopesFor } from '../scopes';
 import type { Explanation, Failure } from './failure';
 import type { Refusal } from './outcome';
@@ -118,8 +118,8 @@ const CASES: readonly Case[] = [
 	},
 	{
 		when: ({ status }) => status >= 500,
-		say: ({ status }) => ({
-			message: `Zoom has a problem at the moment (HTTP ${status}).`,
+		say: ({ status }, { resumeAt, timezone }) => ({
+			message: `Zoom has a problem at the moment (HTTP ${status}).${resumption(resumeAt, timezone)}`,
 			hint: 'See status.zoom.us, or try again later.',
 		}),
 	},
@@ -172,17 +172,16 @@ function missingScopes({ message }: Refusal, { appKind, request }: Failure): Exp
 const hasLevel = (scope: string) => /:(?:admin|master)$/.test(scope);
 
 function rateLimited(refusal: Refusal, { resumeAt, timezone }: Failure): Explanation {
-	const from = (moment: number) =>
-		DateTime.fromMillis(moment).setZone(timezone).toFormat("yyyy-MM-dd HH:mm '('z')'");
+	const nextDay = tell(resumeAt ?? nextUtcDay(time.now()), timezone);
 	switch (limitKind(refusal)) {
 		case 'userDay':
 			return {
-				message: `The day's limit for this user or meeting is used up; Zoom counts anew from ${from(resumeAt ?? nextUtcDay(time.now()))}.`,
+				message: `The day's limit for this user or meeting is used up; Zoom counts anew from ${nextDay}.`,
 				hint: `Zoom allows 100 meeting creates and updates a day per host: spread them over more hosts or days. ${quote(refusal)}`,
 			};
 		case 'accountDay':
 			return {
-				message: `The Zoom account has used up its calls for today; more are allowed from ${from(resumeAt ?? nextUtcDay(time.now()))}.`,
+				message: `The Zoom account has used up its calls for today; more are allowed from ${nextDay}.`,
 				hint: 'The limit is shared by every app of the account and depends on its plan.',
 			};
 		case 'concurrent':
@@ -190,12 +189,21 @@ function rateLimited(refusal: Refusal, { resumeAt, timezone }: Failure): Explana
 				message: 'Zoom is still busy with another change of the same thing.',
 				hint: 'Run the changes one after the other.',
 			};
-		case 'perSecond': {
-			const later = resumeAt === undefined ? '' : ` More are allowed from ${from(resumeAt)}.`;
+		case 'perSecond':
 			return {
-				message: `Zoom gets more calls a second from this account than its plan allows.${later}`,
+				message: `Zoom gets more calls a second from this account than its plan allows.${resumption(resumeAt, timezone)}`,
 				hint: 'The limit is shared by every app of the account. Run fewer workflows at once, or raise Max Retries.',
 			};
-		}
 	}
 }
+
+const MINUTE = 60_000;
+
+// To the next full minute, so that nobody comes back too early.
+const tell = (moment: number, timezone: string) =>
+	DateTime.fromMillis(Math.ceil(moment / MINUTE) * MINUTE)
+		.setZone(timezone)
+		.toFormat("yyyy-MM-dd HH:mm '('z')'");
+
+const resumption = (resumeAt: number | undefined, timezone: string) =>
+	resumeAt === undefined ? '' : ` Calls are allowed again from ${tell(resumeAt, timezone)}.`;
