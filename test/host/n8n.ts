@@ -7,6 +7,7 @@ import type { Host } from './install';
 import { freePort } from './ports';
 import { Problem } from './problem';
 import { run, tail, type Finished } from './run';
+import { standInOptions } from './sqliteDriver';
 
 export interface N8nOptions {
 	host: Host;
@@ -100,6 +101,7 @@ async function environment({ host, userFolder }: N8nOptions): Promise<NodeJS.Pro
 		...Object.fromEntries(kept),
 		// n8n starts its task runner as plain `node`, which must not be an older system Node.js.
 		PATH: [dirname(host.node), process.env.PATH].join(delimiter),
+		NODE_OPTIONS: host.driver === 'node:sqlite' ? standInOptions : '',
 		NODE_COMPILE_CACHE: join(dirname(host.n8n), '../../.cache/compiled'),
 		N8N_USER_FOLDER: userFolder,
 		N8N_HOST: 'localhost',

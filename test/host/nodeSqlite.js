@@ -7,7 +7,7 @@ const OPEN_READONLY = 1;
 /** The error codes n8n looks at, by SQLite's primary result code. */
 const codes = { 5: 'SQLITE_BUSY', 6: 'SQLITE_LOCKED', 19: 'SQLITE_CONSTRAINT' };
 
-/** sqlite3's Database: the same calls and answers, given one after the other. */
+/** The part of sqlite3's Database that n8n calls: the same answers, given one after the other. */
 class Database {
 	constructor(path, flags, callback) {
 		const done = callback ?? flags;
