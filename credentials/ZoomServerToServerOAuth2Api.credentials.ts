@@ -9,7 +9,7 @@ import type {
 
 import { missingPermissions, permissionOptions } from '../nodes/Zoom/permissions';
 import { splitScopes } from '../nodes/Zoom/scopes';
-import { HOSTS } from '../nodes/Zoom/transport/hosts';
+import { HOSTS, hostsOf } from '../nodes/Zoom/transport/hosts';
 import { SERVER_TO_SERVER_REFUSALS } from '../nodes/Zoom/transport/tokenRefusal';
 import type { SessionToken } from '../nodes/Zoom/transport/sessionToken';
 import { readSessionToken, ZoomTokenError } from '../nodes/Zoom/transport/sessionToken';
@@ -31,6 +31,15 @@ const missingFor = (session: SessionToken, { checkScopesFor }: ICredentialDataDe
 		splitScopes(session.scope),
 		Array.isArray(checkScopesFor) ? checkScopesFor.map(String) : [],
 	);
+
+/**
+ * Credentials whose test asked for a new token; n8n hands the same object from call to call. A token keeps the scopes it
+ * was made with, so saving a credential has to put a new one in its place.
+ */
+const renewing = new WeakSet<ICredentialDataDecryptedObject>();
+
+const isTest = (credential: ICredentialDataDecryptedObject, { url }: IHttpRequestOptions) =>
+	url === hostsOf(credential).token;
 
 const isUsable = (session: SessionToken | undefined, credential: ICredentialDataDecryptedObject) =>
 	session?.fingerprint === fingerprintOf(credential) && session.expiresAt > Date.now();
@@ -106,7 +115,7 @@ export class ZoomServerToServerOAuth2Api implements ICredentialType {
 		},
 	];
 
-	/** Called by n8n when there is no token, when one was refused, and when the credential is saved. */
+	/** Called by n8n when there is no token, and when one was refused, by Zoom or by `authenticate`. */
 	async preAuthentication(
 		this: IHttpRequestHelper,
 		credential: ICredentialDataDecryptedObject,
@@ -114,11 +123,13 @@ export class ZoomServerToServerOAuth2Api implements ICredentialType {
 		const problem = accountIdProblem(credential.accountId);
 		if (problem !== undefined) throw new ZoomTokenError(problem, false);
 		const refused = readSessionToken(credential.sessionToken)?.token;
-		// A token keeps the scopes it was made with, so only a new one can tell what the app lacks today.
 		const session = await obtainToken(
 			this,
 			credential,
-			(latest) => latest.token !== refused && missingFor(latest, credential).length === 0,
+			(latest) =>
+				!renewing.has(credential) &&
+				latest.token !== refused &&
+				missingFor(latest, credential).length === 0,
 		);
 		const missing = missingFor(session, credential);
 		if (missing.length > 0) {
@@ -134,6 +145,10 @@ export class ZoomServerToServerOAuth2Api implements ICredentialType {
 		credential: ICredentialDataDecryptedObject,
 		request: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> => {
+		if (isTest(credential, request) && !renewing.has(credential)) {
+			renewing.add(credential);
+			throw new TokenNeeded();
+		}
 		const session = readSessionToken(credential.sessionToken);
 		if (!session || !isUsable(session, credential) || missingFor(session, credential).length > 0) {
 			throw new TokenNeeded();
@@ -148,7 +163,7 @@ export class ZoomServerToServerOAuth2Api implements ICredentialType {
 	test: ICredentialTestRequest = {
 		request: {
 			method: 'POST',
-			url: `={{ $credentials.environment === "custom" ? $credentials.customTokenUrl : $credentials.environment === "zoomGov" ? "${HOSTS.zoomGov.token}" : "${HOSTS.zoom.token}" }}`,
+			url: `={{ $credentials.environment === "custom" ? ($credentials.customTokenUrl || "").trim().replace(/\\/+$/, "") : $credentials.environment === "zoomGov" ? "${HOSTS.zoomGov.token}" : "${HOSTS.zoom.token}" }}`,
 			headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
 			body: '=grant_type=account_credentials&account_id={{ encodeURIComponent($credentials.accountId) }}',
 			auth: {

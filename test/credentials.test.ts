@@ -132,6 +132,7 @@ describe('The Server-to-Server credential', () => {
 		[{ environment: 'zoom' }, 'https://zoom.us/oauth/token'],
 		[{ environment: 'zoomGov' }, 'https://zoomgov.com/oauth/token'],
 		[custom, 'http://127.0.0.1/token'],
+		[{ ...custom, customTokenUrl: ' http://127.0.0.1/token/ ' }, 'http://127.0.0.1/token'],
 		[{ ...custom, environment: 'zoom' }, 'https://zoom.us/oauth/token'],
 	])('is tested where %j says', (fields, url) => {
 		const { request } = serverToServer.test;

@@ -339,3 +339,25 @@ describe('Signing a call', () => {
 		await expect(sign(fields)).rejects.toMatchObject({ response: { status: 401 } });
 	});
 });
+
+describe("n8n's test of the credential", () => {
+	const request: IHttpRequestOptions = { url: 'https://zoom.us/oauth/token' };
+	const asStored = async () => asCredential({ ...app, ...(await fetchToken()) });
+
+	test('asks for a new token, since the stored one has the scopes of before', async () => {
+		const credential = await asStored();
+		await expect(type.authenticate(credential, request)).rejects.toMatchObject({
+			response: { status: 401 },
+		});
+		Object.assign(credential, await fetchToken(credential));
+		const signed = await type.authenticate(credential, request);
+		expect(signed.headers).toEqual({ Authorization: `Bearer token-2-of-${apps}` });
+	});
+
+	test("does not take another's token either", async () => {
+		const credential = await asStored();
+		await tokenOf({ ...credential });
+		await expect(type.authenticate(credential, request)).rejects.toThrow();
+		expect(await tokenOf(credential)).toBe(`token-3-of-${apps}`);
+	});
+});
