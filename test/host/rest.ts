@@ -140,19 +140,27 @@ export class Rest {
 
 	/** The editor's Execute button: runs a workflow from its trigger to the end. */
 	async runWorkflow(id: string, trigger: string): Promise<Execution> {
+		return await this.finishedExecution(await this.startWorkflow(id, trigger));
+	}
+
+	/** As `runWorkflow`, but answers with the execution's ID while it goes on. */
+	async startWorkflow(id: string, trigger: string): Promise<string> {
 		const start = { triggerToStartFrom: { name: trigger } };
 		const { executionId } = await this.session.ask<{ executionId: string }>(
 			'POST',
 			`/rest/workflows/${id}/run`,
 			start,
 		);
-		return await this.finishedExecution(executionId);
+		return executionId;
 	}
 
 	async execution(id: string): Promise<Execution> {
-		return decodeExecution(
-			await this.session.ask<StoredExecution>('GET', `/rest/executions/${id}`),
-		);
+		return decodeExecution(await this.storedExecution(id));
+	}
+
+	/** An execution as n8n gives it away, not decoded. */
+	async storedExecution(id: string): Promise<StoredExecution> {
+		return await this.session.ask('GET', `/rest/executions/${id}`);
 	}
 
 	async finishedExecution(id: string): Promise<Execution> {
@@ -173,6 +181,19 @@ export class Rest {
 			return results.find(({ mode }) => mode === 'trigger');
 		});
 		return await this.finishedExecution(found.id);
+	}
+
+	/** Calls an active workflow's webhook as somebody who is not signed in to n8n. */
+	async callWebhook<T>(path: string, body: unknown = {}): Promise<{ status: number; data: T }> {
+		return await this.session.raw<T>('POST', `/webhook/${path}`, body);
+	}
+
+	/** Waits for the webhook of a workflow that was activated just now, without running the workflow. */
+	async webhookReady(path: string): Promise<void> {
+		await this.until(`webhook ${path} to be registered`, async () => {
+			const { data } = await this.session.raw<{ message: string }>('GET', `/webhook/${path}`);
+			return /not registered for GET/.test(data.message) || undefined;
+		});
 	}
 
 	async stopExecution(id: string): Promise<void> {

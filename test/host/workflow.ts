@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 /** A node as a workflow file has it. */
 export interface WorkflowNode {
 	id: string;
@@ -8,6 +10,7 @@ export interface WorkflowNode {
 	parameters: Record<string, unknown>;
 	credentials?: Record<string, { id: string; name: string }>;
 	onError?: 'stopWorkflow' | 'continueRegularOutput' | 'continueErrorOutput';
+	webhookId?: string;
 }
 
 /** A workflow as its file has it. */
@@ -24,4 +27,49 @@ export interface Workflow extends WorkflowInput {
 	id: string;
 	active: boolean;
 	versionId: string;
+}
+
+/** What a test says about a node; the rest is the same for all. */
+export type NodeSketch = Pick<WorkflowNode, 'name' | 'type'> & Partial<WorkflowNode>;
+
+/** The trigger that `chain` begins with unless told. */
+export const manualTrigger: NodeSketch = { name: 'Start', type: 'n8n-nodes-base.manualTrigger' };
+
+/** A workflow that passes its items from each node to the next. */
+export function chain(name: string, nodes: NodeSketch[]): WorkflowInput {
+	const links = nodes.slice(1).map(({ name: next }, index) => [nodes[index].name, link(next)]);
+	return {
+		name,
+		nodes: nodes.map(drawn),
+		connections: Object.fromEntries(links),
+		settings: { executionOrder: 'v1' },
+	};
+}
+
+/** `chain` with a second way out of one node, for the items that failed there. */
+export function withErrorOutput(
+	workflow: WorkflowInput,
+	from: string,
+	to: NodeSketch,
+): WorkflowInput {
+	const { main = [[]] } = (workflow.connections[from] ?? {}) as Partial<ReturnType<typeof link>>;
+	return {
+		...workflow,
+		nodes: [...workflow.nodes, drawn(to, workflow.nodes.length)],
+		connections: { ...workflow.connections, [from]: { main: [main[0], ...link(to.name).main] } },
+	};
+}
+
+function drawn(node: NodeSketch, index: number): WorkflowNode {
+	return {
+		id: randomUUID(),
+		typeVersion: 1,
+		position: [index * 220, 0],
+		parameters: {},
+		...node,
+	};
+}
+
+function link(node: string) {
+	return { main: [[{ node, type: 'main', index: 0 }]] };
 }
