@@ -26,10 +26,13 @@ export class Zoom implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [
 			{
-				// Workflows of n8n's own Zoom node may hold other values than the two of today.
+				// By `show`, without which n8n's editor does not offer a credential; the values beside today's are those
+				// that workflows of n8n's own Zoom node may hold.
 				name: 'zoomGeneralAppOAuth2Api',
 				required: true,
-				displayOptions: { hide: { authentication: ['serverToServer'] } },
+				displayOptions: {
+					show: { authentication: ['oAuth2', 'accessToken', '', null, undefined] },
+				},
 			},
 			{
 				name: 'zoomServerToServerOAuth2Api',
