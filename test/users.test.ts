@@ -154,7 +154,7 @@ describe('The choices in the editor', () => {
 
 	test('are all users for an app that reaches the account, found by name', async () => {
 		const { results } = await search('serverToServer', 'searchUsers');
-		expect(results[0]).toEqual({ name: 'Me (Connected User)', value: 'me' });
+		expect(results[0]).toEqual({ name: 'Me (Owner of the Zoom App)', value: 'me' });
 		expect(results.map(({ name }) => name)).toContain('Henrik Holm (henrik.holm@example.com)');
 		const found = await search('accountLevel', 'searchUsers', 'hana');
 		expect(found.results.map(({ name }) => name)).toEqual([

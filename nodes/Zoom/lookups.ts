@@ -8,7 +8,7 @@ import type {
 } from 'n8n-workflow';
 
 import { callOptions } from './callOptions';
-import type { RestOperation, Values } from './operation';
+import type { AppKind, RestOperation, Values } from './operation';
 import { isRest } from './operation';
 import { buildRequest } from './request';
 import { resources } from './resources';
@@ -17,7 +17,11 @@ import { user } from './resources/user';
 import { createClient } from './transport/client';
 import { credentialTypeFor, readConnection } from './transport/connection';
 
-const ME: INodeListSearchItems = { name: 'Me (Connected User)', value: 'me' };
+const me = (appKind: AppKind): INodeListSearchItems => ({
+	name: appKind === 'serverToServer' ? 'Me (Owner of the Zoom App)' : 'Me (Connected User)',
+	value: 'me',
+});
+
 const FIRST_LOOK = 300;
 
 /** The users to choose from, by name or e-mail address. */
@@ -28,7 +32,7 @@ export async function searchUsers(
 ): Promise<INodeListSearchResult> {
 	const { appKind } = await readConnection(this, credentialType(this));
 	// A user-managed app may not list anybody: it acts for the one user who connected it.
-	if (appKind === 'user') return { results: [ME] };
+	if (appKind === 'user') return { results: [me(appKind)] };
 	const found = await search(
 		this,
 		listOf(user.operations),
@@ -38,7 +42,7 @@ export async function searchUsers(
 		paginationToken,
 	);
 	return paginationToken === undefined
-		? { ...found, results: [...matching([ME], filter), ...found.results] }
+		? { ...found, results: [...matching([me(appKind)], filter), ...found.results] }
 		: found;
 }
 

@@ -2,7 +2,7 @@ import { timezone } from '../dates';
 import { meetingId as encodeMeetingId, userId as encodeUserId } from '../identifiers';
 import type { Field } from '../operation';
 
-const userLocator: Field = {
+const userLocator = (me: string): Field => ({
 	displayName: 'User',
 	name: 'userId',
 	type: 'resourceLocator',
@@ -22,10 +22,10 @@ const userLocator: Field = {
 			name: 'id',
 			type: 'string',
 			placeholder: 'e.g. jane@example.com',
-			hint: 'A Zoom user ID, an e-mail address, or me',
+			hint: `A user ID, an e-mail address, or me: ${me}`,
 		},
 	],
-};
+});
 
 /**
  * The user an operation is about, under one name for both kinds of connection: a General App acts for whoever
@@ -33,17 +33,16 @@ const userLocator: Field = {
  */
 export const userFields = (displayName: string, description: string): Field[] => [
 	{
-		...userLocator,
+		...userLocator('the user who connected the credential'),
 		displayName,
 		displayOptions: { hide: { authentication: ['serverToServer'] } },
 		description,
 	},
 	{
-		...userLocator,
+		...userLocator('the owner of the Zoom app'),
 		displayName,
 		default: { mode: 'list', value: '' },
 		displayOptions: { show: { authentication: ['serverToServer'] } },
-		hint: 'An e-mail address, a user ID, or me: the owner of the Zoom app',
 		description,
 	},
 ];
