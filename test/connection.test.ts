@@ -55,6 +55,16 @@ describe.each(kinds)('A %s connection', (kind) => {
 		if (kind === 'serverToServer') expect(after.error).toBeUndefined();
 		else expect(after.error?.message).toMatch(/^Zoom no longer accepts this connection/);
 	});
+
+	test('is revoked at Zoom also when its token has run out', async () => {
+		await desk.run(kind, 'user.get', { userId: byId('me') });
+		desk.emulator.clock.advance(3_600_000);
+		const { items } = await desk.run(kind, 'connection.revoke', {});
+		expect(items).toEqual([{ success: true, revoked: true }]);
+		const after = await desk.run(kind, 'user.get', { userId: byId('me') });
+		if (kind === 'serverToServer') expect(after.error).toBeUndefined();
+		else expect(after.error?.message).toMatch(/^Zoom no longer accepts this connection/);
+	});
 });
 
 interface Coverage {
@@ -98,6 +108,13 @@ test('Revoking that Zoom refuses is an error without secrets', async () => {
 	const { error } = await desk.run('userManaged', 'connection.revoke', {});
 	expect(error?.message).toBe('Zoom did not revoke the access token.');
 	expect(JSON.stringify(error)).not.toContain(desk.apps.userManaged.clientSecret);
+});
+
+test('Revoking what is revoked already says that the connection has ended', async () => {
+	await desk.run('userManaged', 'user.get', { userId: byId('me') });
+	await desk.run('userManaged', 'connection.revoke', {});
+	const { error } = await desk.run('userManaged', 'connection.revoke', {});
+	expect(error?.message).toMatch(/^Zoom no longer accepts this connection/);
 });
 
 describe('The scopes to add to an app', () => {

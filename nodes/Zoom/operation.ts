@@ -104,8 +104,8 @@ export interface Session {
 	readonly connection: () => Promise<Connection>;
 	/** Sends a registry row and answers Zoom's JSON. */
 	readonly send: (operation: RestOperation, values: Values) => Promise<IDataObject>;
-	/** Ends the stored access token at Zoom; false when there is none. */
-	readonly revoke: () => Promise<boolean>;
+	/** Ends the stored access token at Zoom, if there is one and Zoom does not call it dead. */
+	readonly revoke: () => Promise<'ended' | 'dead' | 'absent'>;
 }
 
 /** The stored credential, as far as calls, errors and answers need it. */

@@ -1,4 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, IN8nHttpFullResponse } from 'n8n-workflow';
 
 import type { Session } from './operation';
 import { buildRequest } from './request';
@@ -23,14 +23,16 @@ export function createSession(
 		},
 		async revoke() {
 			const request = await readRevocation(caller, credentialType);
-			if (request === undefined) return false;
+			if (request === undefined) return 'absent';
 			const timeout = options.timeout * 1000;
-			const [answer] = await Promise.allSettled([
+			const [sent] = await Promise.allSettled([
 				caller.helpers.httpRequest({ ...request, timeout }),
 			]);
 			// The reason holds the client secret, so nothing of it goes on.
-			if (answer.status === 'rejected') throw new Error('Zoom did not revoke the access token.');
-			return true;
+			const answer = sent.status === 'fulfilled' ? (sent.value as IN8nHttpFullResponse) : undefined;
+			if (answer?.statusCode === 200) return 'ended';
+			if (answer?.statusCode === 400) return 'dead';
+			throw new Error('Zoom did not revoke the access token.');
 		},
 	};
 }

@@ -95,7 +95,14 @@ async function getRequiredScopes(session: Session, values: Values): Promise<IDat
 }
 
 async function revoke(session: Session): Promise<IDataObject[]> {
-	return [{ success: true, revoked: await session.revoke() }];
+	const first = await session.revoke();
+	if (first !== 'dead') return [{ success: true, revoked: first === 'ended' }];
+	// An access token that has run out cannot be ended, but what renews it lives on. Any call has n8n renew it.
+	const [renewal] = await Promise.allSettled([session.send(getUser, { userId: 'me' })]);
+	if ((await session.revoke()) === 'ended') return [{ success: true, revoked: true }];
+	throw renewal.status === 'rejected'
+		? renewal.reason
+		: new Error('Zoom did not revoke the access token.');
 }
 
 /** The connection itself: who it is, what it may do, and how to end it. */

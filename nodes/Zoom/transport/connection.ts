@@ -72,6 +72,8 @@ export async function readRevocation(
 			body: `token=${encodeURIComponent(token.accessToken)}`,
 			auth: { username: String(credential.clientId), password: String(credential.clientSecret) },
 			json: true,
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
 		}
 	);
 }
