@@ -19,7 +19,7 @@ export default async function setUp(): Promise<void> {
 	const { startN8n, temporaryUserFolder } = await import('./n8n');
 	const userFolder = temporaryUserFolder();
 	await installNodes(userFolder, say);
-	const env = { GENERIC_TIMEZONE: 'Europe/Berlin' };
+	const env = { GENERIC_TIMEZONE: 'Europe/Berlin', N8N_LOG_LEVEL: 'debug' };
 	const n8n = await startN8n({ host, userFolder, https: true, env });
 	globalThis.runningN8n = n8n;
 	publish({ host, userFolder, url: n8n.url, certificate: n8n.certificate });
