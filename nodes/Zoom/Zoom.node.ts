@@ -40,7 +40,7 @@ export class Zoom implements INodeType {
 				displayOptions: { show: { authentication: ['serverToServer'] } },
 			},
 		],
-		// What n8n blots out in stored executions for good: whoever has one of these can act as the user.
+		// What n8n is to blot out in stored executions: whoever has one of these can act as the user.
 		sensitiveOutputFields: ['token'],
 		properties: [
 			{

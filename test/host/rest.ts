@@ -31,11 +31,20 @@ export interface ListSearch {
 	paginationToken?: string;
 }
 
+/** A field of a node or credential, as far as tests look at it. */
+export interface LoadedField {
+	name: string;
+	type: string;
+	options?: { name: string; value: string }[];
+	displayOptions?: { show?: Record<string, unknown[]> };
+}
+
 /** A node or credential type that n8n has loaded. */
 export interface LoadedType {
 	name: string;
 	displayName: string;
 	iconUrl?: string | { light: string; dark: string };
+	properties: LoadedField[];
 }
 
 const finishedWithin = 60_000;
