@@ -56,7 +56,7 @@ describe("n8n's SQLite driver", () => {
 
 	it('answers as its stand-in does for machines without a compiler', async () => {
 		const real = await tell({});
-		expect(real).toHaveLength(11);
+		expect(real).toHaveLength(12);
 		expect(await tell({ NODE_OPTIONS: standInOptions })).toEqual(real);
 	});
 });

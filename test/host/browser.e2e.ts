@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto';
+import type { BrowserContext } from 'playwright-core';
+import { openBrowser } from './browser';
+import { generalAppCredential, serverToServerCredential } from './connections';
+import { Editor } from './editor';
+import type { NodePanel } from './nodePanel';
+import type { Credential, CredentialInput } from './rest';
+import { owner, sharedN8n } from './shared';
+import { Stage } from './stage';
+import { chain, manualTrigger } from './workflow';
+import { createMeeting, zoomNode } from './zoomNode';
+
+const serverToServer = 'Zoom Server-to-Server OAuth2 API';
+const generalApp = 'Zoom General App OAuth2 API';
+const ours = 'Work with Zoom meetings and users';
+const henrik = 'Henrik Holm (henrik.holm@example.com)';
+
+let stage: Stage;
+let browser: BrowserContext;
+let editor: Editor;
+beforeAll(async () => {
+	stage = await Stage.open();
+	browser = await openBrowser();
+	editor = await Editor.signIn(await browser.newPage(), sharedN8n().url, owner);
+});
+beforeEach(() => {
+	stage.emulator.reset();
+});
+afterAll(async () => {
+	await browser?.close();
+	await stage?.close();
+});
+
+describe('The dialog of a Server-to-Server credential', () => {
+	it('says that the connection works', async () => {
+		const dialog = await editor.newCredential(serverToServer);
+		await dialog.fill(serverToServerCredential(stage.emulator, stage.newApp()));
+		await dialog.save();
+		await dialog.success.waitFor();
+		expect(await dialog.success.innerText()).toContain('Connection tested successfully');
+	});
+
+	it('says what is wrong with a secret, until it is put right', async () => {
+		const credential = serverToServerCredential(stage.emulator, stage.newApp());
+		const { clientSecret } = credential.data;
+		const dialog = await editor.newCredential(serverToServer);
+		await dialog.fill({ ...credential, data: { ...credential.data, clientSecret: 'wrong' } });
+		await dialog.save();
+		expect(await dialog.failure()).toContain(
+			'Invalid credentials: Zoom does not know this Client ID and Client Secret.',
+		);
+		expect(await dialog.success.isVisible()).toBe(false);
+		await dialog.inputs.fill('clientSecret', String(clientSecret));
+		await dialog.save();
+		await dialog.success.waitFor();
+	});
+
+	it('names the permissions the app lacks, until it has them', async () => {
+		const app = stage.newApp('serverToServer', { scopes: ['meeting:read:meeting:admin'] });
+		const dialog = await editor.newCredential(serverToServer);
+		await dialog.fill(serverToServerCredential(stage.emulator, app));
+		await dialog.inputs.choose('checkScopesFor', 'Meetings: create', 'Meetings: delete');
+		await dialog.save();
+		expect(await dialog.failure()).toContain(
+			'Your Zoom app is missing required permissions: meeting:write:meeting:admin, meeting:delete:meeting:admin.',
+		);
+		app.scopes.push('meeting:write:meeting:admin', 'meeting:delete:meeting:admin');
+		await dialog.retry();
+		await dialog.success.waitFor();
+	});
+});
+
+describe('The dialog of a General App credential', () => {
+	it('connects whoever allows it on the page of Zoom', async () => {
+		const dialog = await editor.newCredential(generalApp);
+		await dialog.fill(generalAppCredential(stage.emulator, stage.newApp('userManaged')));
+		const zoom = await dialog.connect();
+		await zoom.getByLabel('Henrik Holm').check();
+		const closed = zoom.waitForEvent('close');
+		await zoom.getByRole('button', { name: 'Allow' }).click();
+		await closed;
+		await dialog.connected.waitFor();
+		expect(await dialog.connected.innerText()).toContain('Account connected');
+	});
+
+	it('stays unconnected when they decline, and the pop-up says so', async () => {
+		const dialog = await editor.newCredential(generalApp);
+		await dialog.fill(generalAppCredential(stage.emulator, stage.newApp('userManaged')));
+		const zoom = await dialog.connect();
+		await zoom.getByRole('button', { name: 'Decline' }).click();
+		await zoom.getByText('Insufficient parameters for OAuth2 callback').waitFor();
+		await zoom.close();
+		expect(await dialog.connected.isVisible()).toBe(false);
+	});
+});
+
+describe('The panel of the node', () => {
+	it('creates a meeting for a host from the list', async () => {
+		const name = await stored(serverToServerCredential(stage.emulator));
+		const panel = await editor.newNode('zoom', 'Work with Zoom meetings and users', 'Get a user');
+		await panel.chooseCredential(name);
+		await panel.inputs.choose('resource', 'Meeting');
+		await panel.inputs.choose('operation', 'Create');
+		await panel.inputs.chooseFromList('userId', 'henrik', henrik);
+		await panel.inputs.fill('topic', 'Made in the editor');
+		await panel.execute();
+		await panel.output.getByText('Made in the editor', { exact: true }).waitFor();
+		expect(await panel.output.innerText()).toContain('henrik.holm@example.com');
+		const [call] = stage.emulator.requests.to('POST /v2/users/{userId}/meetings');
+		expect(call).toMatchObject({ status: 201, body: { topic: 'Made in the editor' } });
+	});
+
+	it('offers credentials of both kinds', async () => {
+		const names = [
+			await stored(serverToServerCredential(stage.emulator)),
+			await stored(generalAppCredential(stage.emulator)),
+		];
+		const panel = await editor.newNode('zoom', ours, 'Get a user');
+		const offered = (await panel.credentialsOffered()).join();
+		for (const name of names) expect(offered).toContain(name);
+	});
+
+	it('says on the spot what a call was refused for', async () => {
+		const app = stage.newApp('serverToServer', { scopes: ['user:read:user:admin'] });
+		const panel = await openMeeting('Zoom', await stage.serverToServer(app));
+		await panel.execute();
+		await panel.error.waitFor();
+		expect(await panel.error.innerText()).toBe(
+			'Your Zoom app is missing required permissions: meeting:write:meeting:admin',
+		);
+		expect(await panel.output.innerText()).toContain('deactivate and activate the app');
+	});
+
+	it('offers its output to the next node before it has ever run', async () => {
+		const panel = await openMeeting('Edit Fields', await stage.serverToServer());
+		await panel.input.getByText('join_url', { exact: true }).waitFor();
+		expect(await panel.input.innerText()).toContain('Preview');
+		expect(stage.emulator.requests.to('POST /v2/users/{userId}/meetings')).toHaveLength(0);
+	});
+
+	/** A name of its own, since the drop-down offers what other tests have stored, too. */
+	async function stored(credential: CredentialInput): Promise<string> {
+		const name = `Named ${randomUUID()}`;
+		await stage.rest.createCredential({ ...credential, name });
+		return name;
+	}
+
+	/** Opens one node of a stored workflow that creates a meeting and goes on with it. */
+	async function openMeeting(node: string, credential: Credential): Promise<NodePanel> {
+		const next = { name: 'Edit Fields', type: 'n8n-nodes-base.set', typeVersion: 3.4 };
+		const zoom = zoomNode(credential, createMeeting('From a stored workflow'));
+		const { id, nodes } = await stage.rest.createWorkflow(
+			chain('Browser', [manualTrigger, zoom, next]),
+		);
+		return await editor.openNode(id, nodes.find(({ name }) => name === node)!.id);
+	}
+});

@@ -1,0 +1,38 @@
+import type { Locator, Page } from 'playwright-core';
+import { ParameterInputs } from './parameterInputs';
+
+/** An open node: input on the left, parameters in the middle, output on the right. */
+export class NodePanel {
+	readonly input: Locator;
+	readonly output: Locator;
+	/** The sentence that says why the node failed. */
+	readonly error: Locator;
+	readonly inputs: ParameterInputs;
+	private readonly root: Locator;
+
+	constructor(private readonly page: Page) {
+		this.root = page.getByTestId('ndv');
+		this.input = this.root.getByTestId('ndv-input-panel');
+		this.output = this.root.getByTestId('output-panel');
+		this.error = this.output.getByTestId('node-error-message');
+		this.inputs = new ParameterInputs(page, this.root);
+	}
+
+	/** The names of the stored credentials the node can be given. */
+	async credentialsOffered(): Promise<string[]> {
+		await this.root.getByTestId('node-credentials-select').click();
+		const items = this.page.getByTestId(/^node-credentials-select-item-(?!new)/);
+		await items.first().waitFor();
+		return await items.allInnerTexts();
+	}
+
+	async chooseCredential(name: string): Promise<void> {
+		await this.root.getByTestId('node-credentials-select').click();
+		const items = this.page.getByTestId(/^node-credentials-select-item-/);
+		await items.filter({ hasText: name, visible: true }).click();
+	}
+
+	async execute(): Promise<void> {
+		await this.root.getByTestId('node-execute-button').click();
+	}
+}
