@@ -9,7 +9,7 @@ import type {
 
 import { missingPermissions, permissionOptions } from '../nodes/Zoom/permissions';
 import { splitScopes } from '../nodes/Zoom/scopes';
-import { HOSTS, hostsOf } from '../nodes/Zoom/transport/hosts';
+import { HOSTS, hostsOf, tokenUrlProblem } from '../nodes/Zoom/transport/hosts';
 import { SERVER_TO_SERVER_REFUSALS } from '../nodes/Zoom/transport/tokenRefusal';
 import type { SessionToken } from '../nodes/Zoom/transport/sessionToken';
 import { readSessionToken, ZoomTokenError } from '../nodes/Zoom/transport/sessionToken';
@@ -40,6 +40,11 @@ const renewing = new WeakSet<ICredentialDataDecryptedObject>();
 
 const isTest = (credential: ICredentialDataDecryptedObject, { url }: IHttpRequestOptions) =>
 	url === hostsOf(credential).token;
+
+// In queue mode another worker may have stored a token after this process fetched its own.
+const isNewer = (latest: SessionToken, given: SessionToken | undefined) =>
+	given?.fingerprint !== latest.fingerprint ||
+	(latest.token !== given.token && latest.expiresAt >= given.expiresAt);
 
 const isUsable = (session: SessionToken | undefined, credential: ICredentialDataDecryptedObject) =>
 	session?.fingerprint === fingerprintOf(credential) && session.expiresAt > Date.now();
@@ -120,15 +125,15 @@ export class ZoomServerToServerOAuth2Api implements ICredentialType {
 		this: IHttpRequestHelper,
 		credential: ICredentialDataDecryptedObject,
 	): Promise<{ sessionToken: string }> {
-		const problem = accountIdProblem(credential.accountId);
+		const problem = accountIdProblem(credential.accountId) ?? tokenUrlProblem(credential);
 		if (problem !== undefined) throw new ZoomTokenError(problem, false);
-		const refused = readSessionToken(credential.sessionToken)?.token;
+		const given = readSessionToken(credential.sessionToken);
 		const session = await obtainToken(
 			this,
 			credential,
 			(latest) =>
 				!renewing.has(credential) &&
-				latest.token !== refused &&
+				isNewer(latest, given) &&
 				missingFor(latest, credential).length === 0,
 		);
 		const missing = missingFor(session, credential);
@@ -171,6 +176,7 @@ export class ZoomServerToServerOAuth2Api implements ICredentialType {
 				password: '={{ $credentials.clientSecret }}',
 			},
 			json: true,
+			disableFollowRedirect: true,
 			ignoreHttpStatusErrors: true,
 		},
 		rules: [

@@ -12,6 +12,8 @@ import { redact, shorten } from '../nodes/Zoom/transport/redact';
 import type { SessionToken } from '../nodes/Zoom/transport/sessionToken';
 import { ZoomTokenError } from '../nodes/Zoom/transport/sessionToken';
 import { SERVER_TO_SERVER_REFUSALS } from '../nodes/Zoom/transport/tokenRefusal';
+import type { NetworkError } from '../nodes/Zoom/transport/unreachable';
+import { unreachable } from '../nodes/Zoom/transport/unreachable';
 
 /** What the dialog says when Zoom refuses for a reason not listed. */
 export const UNKNOWN_REFUSAL =
@@ -19,9 +21,9 @@ export const UNKNOWN_REFUSAL =
 
 const tokenAnswer = z.object({
 	access_token: z.string().min(1),
-	scope: z.string().optional(),
-	api_url: z.string().optional(),
-	expires_in: z.coerce.number().positive().optional(),
+	scope: z.string().nullish(),
+	api_url: z.string().nullish(),
+	expires_in: z.number().or(z.string()).nullish(),
 });
 
 const refusal = z.object({ reason: z.string() });
@@ -83,9 +85,15 @@ async function fetchToken(
 	const answer = await post(helpers, tokenRequest(credential));
 	const token = tokenAnswer.safeParse(answer.body);
 	if (!token.success) throw refused(answer);
-	const { access_token, scope = '', api_url, expires_in = DEFAULT_LIFE_SECONDS } = token.data;
-	const expiresAt = Date.now() + expires_in * 1000;
-	return { token: access_token, scope, api_url, fingerprint, expiresAt };
+	const { access_token, scope, api_url, expires_in } = token.data;
+	const life = Number(expires_in) > 0 ? Number(expires_in) : DEFAULT_LIFE_SECONDS;
+	return {
+		token: access_token,
+		scope: scope ?? '',
+		api_url: api_url ?? undefined,
+		fingerprint,
+		expiresAt: Date.now() + life * 1000,
+	};
 }
 
 // Zoom reads the parameters from a form only: in the query or as JSON they are refused.
@@ -98,6 +106,8 @@ function tokenRequest(credential: ICredentialDataDecryptedObject): IHttpRequestO
 		auth: { username: String(credential.clientId), password: String(credential.clientSecret) },
 		json: true,
 		timeout: TIMEOUT_MS,
+		// n8n would hand the client secret on to wherever a redirect leads.
+		disableFollowRedirect: true,
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
 	};
@@ -109,9 +119,25 @@ async function post(
 ): Promise<IN8nHttpFullResponse> {
 	const [answer] = await Promise.allSettled([helpers.httpRequest(request)]);
 	if (answer.status === 'fulfilled') return answer.value as IN8nHttpFullResponse;
-	// The reason holds the client secret, so nothing of it goes on.
-	const message = `Zoom cannot be reached at ${request.url}. Check n8n's connection to the internet and, for a custom environment, the Token URL.`;
-	throw new ZoomTokenError(message, true);
+	throw unsent(answer.reason as FailedRequest, new URL(request.url).host);
+}
+
+interface FailedRequest extends NetworkError {
+	/** The request, where the HTTP client failed; n8n's own refusals to send have none. */
+	readonly config?: object;
+	readonly message: string;
+}
+
+// The reason holds the client secret, so of it goes on only what is known to be harmless.
+function unsent(reason: FailedRequest, host: string): ZoomTokenError {
+	const problem = unreachable(reason, host);
+	if (problem) {
+		const advice = "Check n8n's way to the internet and, for a custom environment, the Token URL.";
+		return new ZoomTokenError(`${problem.message} ${advice}`, problem.transient);
+	}
+	return reason.config !== undefined
+		? new ZoomTokenError(`The connection to ${host} broke off while a token was fetched.`, true)
+		: new ZoomTokenError(shorten(redact(reason.message)), false);
 }
 
 function refused({ statusCode, body }: IN8nHttpFullResponse): ZoomTokenError {

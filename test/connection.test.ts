@@ -80,13 +80,13 @@ test('A connection that may not read users still says what it can', async () => 
 		connected: true,
 		email: null,
 		grantedScopes: app.scopes,
-		note: 'Who is connected is not known: the app lacks user:read:user:admin',
+		note: 'Who is connected is not known: the app lacks user:read:admin or user:write:admin',
 	});
 	const { meeting } = items[0].coverage as unknown as Coverage;
 	expect(meeting.covered).toEqual(['create', 'delete', 'end', 'get', 'recover', 'update']);
 	expect(meeting.missing).toContainEqual({
 		operation: 'getAll',
-		anyOf: ['meeting:read:list_meetings:admin'],
+		anyOf: ['meeting:read:admin'],
 	});
 });
 
@@ -106,7 +106,7 @@ test('Revoking that Zoom refuses is an error without secrets', async () => {
 	await desk.run('userManaged', 'user.get', { userId: byId('me') });
 	desk.emulator.faults.add({ match: 'POST /oauth/revoke', status: 500 });
 	const { error } = await desk.run('userManaged', 'connection.revoke', {});
-	expect(error?.message).toBe('Zoom did not revoke the access token.');
+	expect(error?.message).toBe('Zoom did not revoke the access token (HTTP 500).');
 	expect(JSON.stringify(error)).not.toContain(desk.apps.userManaged.clientSecret);
 });
 

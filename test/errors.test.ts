@@ -194,7 +194,7 @@ describe('A refusal with a text of its own', () => {
 
 	test.each([
 		['What it says', 'Zoom refused the call: What it says'],
-		['', 'Zoom refused the call (HTTP 418).'],
+		['', 'The call was refused without a reason (HTTP 418).'],
 	])('an unknown one is told in its own words: %j', (said, message) => {
 		expect(messageOf(refused(418, said))).toBe(message);
 	});

@@ -25,9 +25,9 @@ describe('What the user set is sent, whatever it is', () => {
 			{ settings: { breakout_room: { enable: false } } },
 		],
 		[
-			'an empty text in an entry',
+			'no blank of an entry, which n8n puts into every new one',
 			{ trackingFields: { trackingField: [{ field: 'Team', value: '' }] } },
-			{ tracking_fields: [{ field: 'Team', value: '' }] },
+			{ tracking_fields: [{ field: 'Team' }] },
 		],
 	])('%s', (_, additionalFields, body) => {
 		expect(newMeeting(additionalFields)).toEqual(body);

@@ -411,8 +411,8 @@ describe('Wrong input is one sentence, and nothing is sent', () => {
 			{},
 			"Operation: Custom API Call is made with n8n's HTTP Request node and this node's credential",
 		],
-		['meeting.juggle', {}, 'Operation: "juggle" is not one of Meeting; choose from the list'],
-		['recording.getAll', {}, 'Resource: "recording" is not one; choose from the list'],
+		['meeting.juggle', {}, 'Operation: Meeting has no "juggle"; choose one from the list'],
+		['recording.getAll', {}, 'Resource: there is no "recording"; choose one from the list'],
 	])('%s %j', async (operation, parameters, message) => {
 		const { error } = await desk.run('userManaged', operation, parameters as never);
 		expect(error?.message).toBe(message);

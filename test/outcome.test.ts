@@ -163,7 +163,8 @@ describe('An error thrown instead of an answer', () => {
 		(code) => {
 			expect(outcome(thrown({ code }))).toEqual({
 				kind: 'notSent',
-				message: 'The connection to api.zoom.us is not secure: its certificate is not accepted.',
+				message:
+					'The connection to api.zoom.us is not secure: its certificate is not accepted, or it does not speak https.',
 				transient: false,
 			});
 		},

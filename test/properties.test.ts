@@ -8,7 +8,8 @@ import type { INodeParameters, INodeProperties } from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
 import { Zoom } from '../nodes/Zoom/Zoom.node';
 import type { Operation } from '../nodes/Zoom/operation';
-import { collectionName, isRest } from '../nodes/Zoom/operation';
+import { collectionName } from '../nodes/Zoom/names';
+import { isRest } from '../nodes/Zoom/operation';
 import { credentialTypeFor } from '../nodes/Zoom/transport/connection';
 import type { Named } from './support/registry';
 import { description, operations } from './support/registry';
@@ -95,7 +96,7 @@ describe('What n8n shows', () => {
 			...own.map(({ name }) => name),
 			...(isList ? ['returnAll', 'limit'] : []),
 			...(operation.optional ? [collectionName(operation)] : []),
-			...(isRest(operation) || !operation.offline ? ['options'] : []),
+			...(isRest(operation) || !operation.withoutOptions ? ['options'] : []),
 		];
 	}
 
@@ -120,7 +121,8 @@ describe('What n8n shows', () => {
 	});
 
 	test.each(authentications)('one credential is asked for with authentication %p', (value) => {
-		const parameters: INodeParameters = value === undefined ? {} : { authentication: value };
+		// n8n fills in what is not there before it looks at the credentials.
+		const parameters: INodeParameters = { authentication: value ?? 'oAuth2' };
 		const asked = (description.credentials ?? []).filter((credential) =>
 			isShown(parameters, credential),
 		);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
-import { keyOf } from '../nodes/Zoom/labels';
+import { keyOf } from '../nodes/Zoom/names';
 import type { Field, Resource } from '../nodes/Zoom/operation';
 import { fieldsOf } from '../nodes/Zoom/properties';
 import { resources } from '../nodes/Zoom/resources';

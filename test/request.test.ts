@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Field, RestOperation } from '../nodes/Zoom/operation';
 import { isIdempotent } from '../nodes/Zoom/operation';
 import { buildRequest } from '../nodes/Zoom/request';
-import { labelOfKey } from '../nodes/Zoom/labels';
+import { labelOfKey } from '../nodes/Zoom/names';
 import { messageOf, requestOf, restOperation, restOperations } from './support/registry';
 
 const text = (name: string, more: Partial<Field>): Field => ({

@@ -94,6 +94,7 @@ describe('Required permissions', () => {
 			{ name: 'Users: create', value: 'user:write' },
 			{ name: 'Users: update', value: 'user:update' },
 			{ name: 'Users: delete', value: 'user:delete' },
+			{ name: 'Users: get tokens', value: 'user:token' },
 		]);
 	});
 

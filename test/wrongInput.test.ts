@@ -1,9 +1,11 @@
-import { InputError } from '../nodes/Zoom/operation';
+import { InputError } from '../nodes/Zoom/inputError';
 import { messageOf, requestOf, valuesOf } from './support/registry';
 
 const refusalOf = (name: string, given: Readonly<Record<string, unknown>>) =>
 	messageOf(() => requestOf(name, given));
 
+const MEETING_TYPES =
+	'1 (Instant), 8 (Recurring with Fixed Time), 3 (Recurring with No Fixed Time), 2 (Scheduled), 10 (Screen Share Only)';
 const WHOLE = 'must be a whole number from 1 to 1440';
 const DATE =
 	'must be a date and time such as 2026-07-05T10:00:00, with Z or an offset (+02:00) for an exact moment';
@@ -26,9 +28,9 @@ describe('Wrong input ends in one sentence that names the field and says what is
 		[{ preSchedule: 'yes' }, 'Pre-Schedule: must be true or false'],
 		[{ preSchedule: 1 }, 'Pre-Schedule: must be true or false'],
 		[{ preSchedule: '' }, 'Pre-Schedule: must be true or false'],
-		[{ type: 4 }, 'Type: must be one of 1, 8, 3, 2, 10'],
-		[{ type: { toString: '' } }, 'Type: must be one of 1, 8, 3, 2, 10'],
-		[{ type: [2] }, 'Type: must be one of 1, 8, 3, 2, 10'],
+		[{ type: 4 }, `Type: must be one of ${MEETING_TYPES}`],
+		[{ type: { toString: '' } }, `Type: must be one of ${MEETING_TYPES}`],
+		[{ type: [2] }, `Type: must be one of ${MEETING_TYPES}`],
 		[{ agenda: 'x'.repeat(2001) }, 'Agenda: must be text of at most 2000 characters'],
 		[{ agenda: true }, 'Agenda: must be text of at most 2000 characters'],
 		[{ agenda: { a: 1 } }, 'Agenda: must be text of at most 2000 characters'],
@@ -52,7 +54,7 @@ describe('Wrong input ends in one sentence that names the field and says what is
 		[{ trackingFields: { trackingField: {} } }, 'Tracking Fields: must be a list of entries'],
 		[
 			{ trackingFields: { trackingField: [{ field: 'Team' }, 5] } },
-			'Tracking Fields > Tracking Field 2: must be a collection of fields',
+			'Tracking Fields > Tracking Field 2: must be an entry with fields',
 		],
 		[
 			{ trackingFields: { trackingField: [{ value: 'Blue' }] } },
@@ -139,7 +141,11 @@ describe('Wrong input ends in one sentence that names the field and says what is
 			'Type: must be one of live, previous_meetings, scheduled, upcoming, upcoming_meetings',
 		],
 		['user.create', { email: '' }, 'Email: is required'],
-		['user.create', { email: 'a@example.com', type: 3 }, 'Type: must be one of 1, 2, 99, 4'],
+		[
+			'user.create',
+			{ email: 'a@example.com', type: 3 },
+			'Type: must be one of 1 (Basic), 2 (Licensed), 99 (None), 4 (Unassigned)',
+		],
 		[
 			'user.create',
 			{ email: 'a@example.com', additionalFields: { password: '1234567' } },
@@ -214,7 +220,7 @@ describe('A recurrence that Zoom would refuse or drop', () => {
 		[{ type: 3, monthlyWeekDay: 1 }, 'Recurrence: Monthly Week and Monthly Weekday go together'],
 		[
 			{ type: 3, monthlyWeek: 0, monthlyWeekDay: 1 },
-			'Recurrence > Monthly Week: must be one of 1, 4, -1, 2, 3',
+			'Recurrence > Monthly Week: must be one of 1 (First), 4 (Fourth), -1 (Last), 2 (Second), 3 (Third)',
 		],
 		[
 			{ type: 1, monthlyDay: 1 },

@@ -7,7 +7,8 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { execute } from './execute';
-import { getOperations, getTimezones, searchMeetings, searchUsers } from './lookups';
+import { searchMeetings, searchUsers } from './listSearch';
+import { getOperations, getTimezones } from './loadOptions';
 import { buildProperties, resourceOptions } from './properties';
 import { resources } from './resources';
 
@@ -31,7 +32,7 @@ export class Zoom implements INodeType {
 				name: 'zoomGeneralAppOAuth2Api',
 				required: true,
 				displayOptions: {
-					show: { authentication: ['oAuth2', 'accessToken', '', null, undefined] },
+					show: { authentication: ['oAuth2', 'accessToken', ''] },
 				},
 			},
 			{

@@ -1,5 +1,5 @@
 import type { Field, Values } from './operation';
-import { refuse } from './operation';
+import { refuse } from './inputError';
 import type { CallOptions } from './transport/client';
 import type { RetryPolicy } from './transport/retry';
 import { parseStatusList } from './transport/retry';
@@ -45,7 +45,7 @@ export const callOptionFields: Field[] = [
 				name: 'Any Transient Failure',
 				value: 'retryAny',
 				description:
-					'Every failure a repeat may mend: those below, all server errors, timeouts and conflicts',
+					'Whatever a repeat may mend: server errors, limits, conflicts and lost connections',
 			},
 			{
 				name: 'None',

@@ -1,16 +1,17 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import { ExpressionError, NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { callOptionFields, callOptions } from './callOptions';
 import { requireSupportedN8n } from './hostVersion';
+import { InputError } from './inputError';
 import type { ReadParameter } from './input';
 import { readCollection, readFields, readInput } from './input';
 import { DEFAULT_LIMIT, listFields } from './listFields';
 import type { Operation } from './operation';
-import { InputError, isRest } from './operation';
+import { isRest } from './operation';
 import { buildRequest } from './request';
 import { resources } from './resources';
-import { createSession } from './session';
+import { createOwnContext } from './ownContext';
 import { createClient } from './transport/client';
 import { credentialTypeFor, readConnection } from './transport/connection';
 import { listAll } from './transport/pages';
@@ -40,7 +41,7 @@ async function perform(caller: IExecuteFunctions, index: number): Promise<IDataO
 	const options = callOptions(readCollection(callOptionFields, read('options'), 'Options'));
 	const credentialType = credentialTypeFor(read('authentication'));
 	if (!isRest(operation)) {
-		return await operation.run(createSession(caller, credentialType, options), values);
+		return await operation.run(createOwnContext(caller, credentialType, options), values);
 	}
 	const limit = operation.list && readLimit(read);
 	const request = buildRequest(operation, values, caller.getTimezone());
@@ -63,12 +64,14 @@ function chosenOperation(read: ReadParameter): Operation {
 	}
 	const resource = resources.find(({ value }) => value === resourceName);
 	if (!resource) {
-		throw new InputError(`Resource: "${String(resourceName)}" is not one; choose from the list`);
+		throw new InputError(
+			`Resource: there is no "${String(resourceName)}"; choose one from the list`,
+		);
 	}
 	const operation = resource.operations.find(({ value }) => value === operationName);
 	if (operation) return operation;
 	throw new InputError(
-		`Operation: "${String(operationName)}" is not one of ${resource.name}; choose from the list`,
+		`Operation: ${resource.name} has no "${String(operationName)}"; choose one from the list`,
 	);
 }
 
@@ -78,12 +81,9 @@ function readLimit(read: ReadParameter): number | undefined {
 	return returnAll === true ? undefined : Number(limit ?? DEFAULT_LIMIT);
 }
 
-function asNodeError(
-	caller: IExecuteFunctions,
-	error: unknown,
-	itemIndex: number,
-): NodeApiError | NodeOperationError {
-	if (error instanceof NodeApiError || error instanceof NodeOperationError) {
+function asNodeError(caller: IExecuteFunctions, error: unknown, itemIndex: number): Failure {
+	// n8n explains its own errors in the editor, those of expressions above all.
+	if (isNodeError(error) || error instanceof ExpressionError) {
 		error.context.itemIndex = itemIndex;
 		return error;
 	}
@@ -93,11 +93,13 @@ function asNodeError(
 	return Object.assign(failure, { message, stack });
 }
 
+type Failure = NodeApiError | NodeOperationError | ExpressionError;
+
+const isNodeError = (error: unknown): error is NodeApiError | NodeOperationError =>
+	error instanceof NodeApiError || error instanceof NodeOperationError;
+
 // n8n routes an item to the error output when its JSON has no other keys than these.
-const errorItem = (
-	{ message, context }: NodeApiError | NodeOperationError,
-	item: number,
-): INodeExecutionData => ({
+const errorItem = ({ message, context }: Failure, item: number): INodeExecutionData => ({
 	json: { error: message, details: (context.data ?? {}) as IDataObject },
 	pairedItem: { item },
 });

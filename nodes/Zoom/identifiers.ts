@@ -6,6 +6,8 @@ const UUID = /^[A-Za-z0-9+/=]*[+/=][A-Za-z0-9+/=]*$/;
 // Half a character cannot be sent in a URL.
 const USER = /^[^\s/?#%\p{Surrogate}]+$/u;
 
+const EMAIL = /^[^\s@,;]+@[^\s@,;]+$/;
+
 const MEETING_EXPECTED =
 	'must be a meeting ID (digits; spaces and dashes are fine), a meeting UUID or a Zoom meeting link';
 const USER_EXPECTED = 'must be `me`, an e-mail address or a Zoom user ID';
@@ -26,6 +28,12 @@ export function meetingId(value: unknown, { refuse }: EncodeContext): string {
 export function userId(value: unknown, { refuse }: EncodeContext): string {
 	const text = asText(value);
 	return USER.test(text) ? text : refuse(USER_EXPECTED);
+}
+
+/** An e-mail address. */
+export function email(value: unknown, { refuse }: EncodeContext): string {
+	const text = asText(value);
+	return EMAIL.test(text) ? text : refuse('must be an e-mail address');
 }
 
 // A number past 2^53 has already lost digits, so it cannot be the ID the user meant.

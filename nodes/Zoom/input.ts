@@ -1,8 +1,8 @@
 import { NodeHelpers } from 'n8n-workflow';
 
-import { COLLECTION_LABELS } from './labels';
+import { InputError, refuse } from './inputError';
+import { COLLECTION_LABELS, collectionName } from './names';
 import type { Field, FieldGroup, Operation, Values } from './operation';
-import { collectionName, InputError, refuse } from './operation';
 import { allowed, schemaOf } from './schema';
 
 /** Reads one parameter of one item, expressions resolved; undefined when the node has no such parameter. */
@@ -75,9 +75,12 @@ function readEntries(field: Field, value: unknown, labels: readonly string[]): V
 	if (!Array.isArray(entries)) return refuse(labels, 'must be a list of entries');
 	const { maxAllowedFields: most = Infinity } = field.typeOptions ?? {};
 	if (entries.length > most) return refuse(labels, `must have at most ${most} entries`);
-	return entries.map((entry, index) =>
-		readFields(group.values, entry, [...labels, `${group.displayName} ${index + 1}`]),
-	);
+	return entries.map((entry, index) => {
+		const path = [...labels, `${group.displayName} ${index + 1}`];
+		if (!isRecord(entry)) return refuse(path, 'must be an entry with fields');
+		// n8n shows every field of an entry and fills in those left alone.
+		return readFields(group.values, withoutBlanks(entry), path);
+	});
 }
 
 function required(field: Field): string {

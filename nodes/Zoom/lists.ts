@@ -18,3 +18,6 @@ export function toSingleList(value: string, { refuse }: EncodeContext): string[]
 
 /** "a, b" as the text with semicolons Zoom wants. */
 export const toSemicolons = (value: string): string => splitList(value).join(';');
+
+/** "a, b" as the text with commas, and nothing but commas, Zoom wants. */
+export const toCommas = (value: string): string => splitList(value).join(',');

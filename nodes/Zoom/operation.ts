@@ -90,15 +90,15 @@ export interface RestOperation extends OperationBase {
 /** An operation of our own making, about the connection rather than about a thing at Zoom. */
 export interface OwnOperation extends OperationBase {
 	/** Answers the items of one input item. */
-	readonly run: (session: Session, values: Values) => Promise<IDataObject[]>;
-	/** Whether it reaches Zoom at all, and so has call options. */
-	readonly offline?: true;
+	readonly run: (context: OwnContext, values: Values) => Promise<IDataObject[]>;
+	/** Whether call options would mean nothing to it. */
+	readonly withoutOptions?: true;
 }
 
 export type Operation = RestOperation | OwnOperation;
 
 /** What an operation of our own may do with the connection. */
-export interface Session {
+export interface OwnContext {
 	readonly resources: readonly Resource[];
 	/** The connection as it is stored at the moment of asking. */
 	readonly connection: () => Promise<Connection>;
@@ -136,14 +136,6 @@ export interface ZoomRequest {
 	readonly operation: RestOperation;
 }
 
-/** A mistake in what the user gave, found before anything is sent. */
-export class InputError extends Error {}
-
-/** Ends an item over one field: "Settings > Audio: must be one of both, voip". */
-export function refuse(labels: readonly string[], allowed: string): never {
-	throw new InputError(`${labels.join(' > ')}: ${allowed}`);
-}
-
 /** Whether an operation is an endpoint of Zoom's REST API. */
 export const isRest = (operation: Operation): operation is RestOperation => 'method' in operation;
 
@@ -152,12 +144,4 @@ const IDEMPOTENT_METHODS: readonly string[] = ['GET', 'PUT', 'DELETE'];
 /** Whether Zoom ends up in the same state when the call arrives twice. */
 export function isIdempotent(operation: RestOperation): boolean {
 	return operation.idempotent ?? IDEMPOTENT_METHODS.includes(operation.method);
-}
-
-/** Name of the collection that holds an operation's optional fields. */
-export function collectionName(
-	operation: Operation,
-): 'updateFields' | 'filters' | 'additionalFields' {
-	if (operation.value === 'update') return 'updateFields';
-	return 'list' in operation && operation.list ? 'filters' : 'additionalFields';
 }

@@ -3,7 +3,7 @@ import type { INodePropertyOptions } from 'n8n-workflow';
 import type { Resource, RestOperation } from './operation';
 import { isRest } from './operation';
 import { resources } from './resources';
-import { isClassic, isGranted, scopesFor } from './scopes';
+import { isGranted, lackingScopes } from './scopes';
 
 /** What an admin ticks: one verb on one resource, and the operations it stands for. */
 interface Permission extends INodePropertyOptions {
@@ -11,13 +11,23 @@ interface Permission extends INodePropertyOptions {
 	readonly operations: readonly RestOperation[];
 }
 
-// The second part of a granular scope, in the words of someone who has never seen one.
+// The second part of a granular scope, in the words of someone who has never seen one. Who may read users need not be
+// able to get tokens with which to act as them.
 const VERBS = [
 	['read', 'read'],
 	['write', 'create'],
 	['update', 'update'],
 	['delete', 'delete'],
+	['token', 'get tokens'],
 ] as const;
+
+const verbOf = ({ scopes: [scope = ''] }: RestOperation) => {
+	const [, verb, object] = scope.split(':');
+	return object === 'token' || object === 'zak' ? 'token' : verb;
+};
+
+const operationsWith = (resource: Resource, verb: string) =>
+	resource.operations.filter(isRest).filter((operation) => verbOf(operation) === verb);
 
 const permissions: readonly Permission[] = resources.flatMap((resource) =>
 	VERBS.map(([verb, word]) => ({
@@ -26,12 +36,6 @@ const permissions: readonly Permission[] = resources.flatMap((resource) =>
 		operations: operationsWith(resource, verb),
 	})).filter(({ operations }) => operations.length > 0),
 );
-
-function operationsWith(resource: Resource, verb: string): RestOperation[] {
-	return resource.operations
-		.filter(isRest)
-		.filter(({ scopes }) => scopes[0]?.split(':')[1] === verb);
-}
 
 /** The choices of "Required Permissions". */
 export const permissionOptions: INodePropertyOptions[] = permissions.map(({ name, value }) => ({
@@ -51,8 +55,8 @@ export function missingPermissions(
 		.filter(({ value }) => ticked.includes(value))
 		.flatMap(({ operations }) => operations)
 		.filter((operation) => !isGranted(granted, operation));
-	const names = lacking.map(({ scopes, classicScopes }) =>
-		scopesFor('serverToServer', isClassic(granted) ? classicScopes : scopes).at(0),
+	const names = lacking.map((operation) =>
+		lackingScopes('serverToServer', granted, operation).at(0),
 	);
 	return [...new Set(names.filter((name) => name !== undefined))];
 }

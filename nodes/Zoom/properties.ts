@@ -1,10 +1,10 @@
 import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { callOptionFields } from './callOptions';
-import { COLLECTION_LABELS } from './labels';
+import { COLLECTION_LABELS, collectionName } from './names';
 import { listFields } from './listFields';
 import type { Field, FieldGroup, Operation, Resource } from './operation';
-import { collectionName, isRest } from './operation';
+import { isRest } from './operation';
 
 /** One property and the operations, by resource, that show it. */
 interface Shown {
@@ -54,7 +54,7 @@ const SECTIONS: ReadonlyArray<(operation: Operation) => readonly Field[]> = [
 	(operation) => operation.fields,
 	(operation) => (isRest(operation) && operation.list ? listFields : []),
 	(operation) => (operation.optional ? [collection(operation)] : []),
-	(operation) => (isRest(operation) || !operation.offline ? [callOptionCollection] : []),
+	(operation) => (isRest(operation) || !operation.withoutOptions ? [callOptionCollection] : []),
 ];
 
 /** All fields of an operation in the order they are shown. */

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isTimezone } from './dates';
-import { COLLECTION_LABELS, keyOf } from './labels';
+import { refuse } from './inputError';
+import { keyOf } from './names';
 import type { Field, FieldGroup, RestOperation, Values, ZoomRequest } from './operation';
-import { refuse } from './operation';
 
 interface Zone {
 	readonly timezone: string;
@@ -30,9 +30,6 @@ export function buildRequest(
 		if (field.in === 'path') segments[field.name] = pathSegment(String(value), field);
 		else setPath(field.in === 'query' ? query : body, keyOf(field), value);
 	}
-	if (operation.value === 'update' && !changesSomething(operation, values)) {
-		refuse([COLLECTION_LABELS.updateFields], 'must have at least one field to change');
-	}
 	return {
 		operation,
 		method: operation.method,
@@ -41,12 +38,6 @@ export function buildRequest(
 		body: ['GET', 'DELETE'].includes(operation.method) ? undefined : body,
 	};
 }
-
-// Which occurrence or login is meant is no change in itself.
-const SELECTORS: readonly string[] = ['occurrenceId', 'loginType'];
-
-const changesSomething = ({ optional = [] }: RestOperation, values: Values) =>
-	optional.some(({ name }) => name in values && !SELECTORS.includes(name));
 
 // A field that differs by authentication is declared once for each, under one name.
 const uniqueByName = (fields: readonly Field[]) => [

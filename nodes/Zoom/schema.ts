@@ -36,7 +36,7 @@ function buildSchema(field: Field): z.ZodTypeAny {
 			return z.unknown();
 		default:
 			return z.preprocess(
-				field.typeOptions?.list === true ? toListText : toText,
+				field.encode ? toListText : toText,
 				z
 					.string()
 					.min(minLength ?? 0)
@@ -64,6 +64,7 @@ const toNumber = (given: unknown) =>
 	typeof given === 'string' && /^\s*-?\d+\s*$/.test(given) ? Number(given) : given;
 const toBoolean = (given: unknown) => (given === 'true' ? true : given === 'false' ? false : given);
 const toText = (given: unknown) => (typeof given === 'number' ? String(given) : given);
+// Where a field judges its own text, a list of entries is text with commas.
 const toListText = (given: unknown) =>
 	Array.isArray(given) && given.every((entry) => typeof entry !== 'object')
 		? given.join(', ')
@@ -79,20 +80,25 @@ export function allowed(field: Field): string {
 		case 'boolean':
 			return 'must be true or false';
 		case 'options':
-			return choices(field).length > 0 ? `must be one of ${values(field)}` : 'must be text';
+			return choices(field).length > 0 ? `must be one of ${choiceList(field)}` : 'must be text';
 		case 'multiOptions':
 			return choices(field).length > 0
-				? `must be a list of any of ${values(field)}`
+				? `must be a list of any of ${choiceList(field)}`
 				: 'must be a list of text';
 		default:
 			return `must be text${range(minLength, maxLength, ' characters')}`;
 	}
 }
 
-const values = (field: Field) =>
-	choices(field)
-		.map(({ value }) => value)
-		.join(', ');
+const MOST_TOLD = 12;
+
+// A number says nothing by itself.
+function choiceList(field: Field): string {
+	const told = choices(field).map(({ name, value }) =>
+		/^-?\d+$/.test(String(value)) ? `${value} (${name})` : value,
+	);
+	return told.length > MOST_TOLD ? 'the choices in the list' : told.join(', ');
+}
 
 function range(from: number | undefined, to: number | undefined, unit = ''): string {
 	if (from !== undefined && to !== undefined) return ` from ${from} to ${to}${unit}`;

@@ -8,6 +8,9 @@ export interface ScopeNeed {
 
 const LEVEL = /:(?:admin|master)$/;
 
+/** Whether a scope reaches beyond the user who connected the app. */
+export const hasLevel = (scope: string): boolean => LEVEL.test(scope);
+
 // `:admin` widens a scope to the account and `:master` to its sub-accounts; each includes what lies below.
 const withoutLevel = (scope: string) => scope.replace(LEVEL, '');
 
@@ -29,15 +32,22 @@ export function isGranted(granted: readonly string[], need: ScopeNeed): boolean 
  * level; account-level and Server-to-Server apps are offered `:admin`.
  */
 export function scopesFor(appKind: AppKind, alternatives: readonly string[]): string[] {
-	const forUser = alternatives.filter((scope) => !LEVEL.test(scope));
+	const forUser = alternatives.filter((scope) => !hasLevel(scope));
 	const forAccount = alternatives.filter((scope) => scope.endsWith(':admin'));
 	const [first, second] = appKind === 'user' ? [forUser, forAccount] : [forAccount, forUser];
 	return first.length > 0 ? first : second;
 }
 
 /** Whether an app was made with classic scopes, which name a product and a verb but no object. */
-export const isClassic = (granted: readonly string[]): boolean =>
+const isClassic = (granted: readonly string[]): boolean =>
 	granted.some((scope) => withoutLevel(scope).split(':').length === 2);
+
+/** The names to ask for what an app lacks, in the vocabulary of those it has: it can be given no others. */
+export const lackingScopes = (
+	appKind: AppKind,
+	granted: readonly string[],
+	need: ScopeNeed,
+): string[] => scopesFor(appKind, isClassic(granted) ? need.classicScopes : need.scopes);
 
 /** Splits a token answer's `scope`. */
 export const splitScopes = (scope: unknown): string[] =>

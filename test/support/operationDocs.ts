@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Field, Operation, Resource, RestOperation } from '../../nodes/Zoom/operation';
-import { collectionName, isRest } from '../../nodes/Zoom/operation';
+import { collectionName } from '../../nodes/Zoom/names';
+import { isRest } from '../../nodes/Zoom/operation';
 import { resources } from '../../nodes/Zoom/resources';
 import { scopesFor } from '../../nodes/Zoom/scopes';
 

@@ -1,8 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
 
-import type { AppKind, Connection, Resource, RestOperation, Session, Values } from '../operation';
+import { refuse } from '../inputError';
+import type {
+	AppKind,
+	Connection,
+	OwnContext,
+	Resource,
+	RestOperation,
+	Values,
+} from '../operation';
 import { isRest } from '../operation';
-import { isGranted, scopesFor } from '../scopes';
+import { hasLevel, isGranted, lackingScopes, scopesFor } from '../scopes';
 import { user } from './user';
 
 /** Which operations of each resource the granted scopes cover, and what the others lack. */
@@ -19,9 +28,9 @@ function coverage(
 			resource.value,
 			{
 				covered: covered.map(({ value }) => value),
-				missing: missing.map(({ value, scopes }) => ({
-					operation: value,
-					anyOf: scopesFor(appKind, scopes),
+				missing: missing.map((operation) => ({
+					operation: operation.value,
+					anyOf: lackingScopes(appKind, granted, operation),
 				})),
 			},
 		] as const;
@@ -30,6 +39,10 @@ function coverage(
 		rows.filter(([, { covered, missing }]) => covered.length + missing.length > 0),
 	);
 }
+
+// Without this scope the connection works all the same.
+const isMissingScope = (reason: unknown) =>
+	reason instanceof NodeApiError && Object(reason.context.data).missingScopes !== undefined;
 
 const USER_TYPES: Readonly<Record<number, string>> = {
 	1: 'Basic',
@@ -42,14 +55,12 @@ const getUser = user.operations
 	.filter(isRest)
 	.find(({ value }) => value === 'get') as RestOperation;
 
-async function getInfo(session: Session): Promise<IDataObject[]> {
+async function getInfo(context: OwnContext): Promise<IDataObject[]> {
 	// The call also fetches a first token, so the connection is read after it.
-	const [profile] = await Promise.allSettled([session.send(getUser, { userId: 'me' })]);
-	const connection = await session.connection();
-	const lacksScope =
-		connection.grantedScopes !== undefined && !isGranted(connection.grantedScopes, getUser);
-	if (profile.status === 'rejected' && !lacksScope) throw profile.reason;
-
+	const [profile] = await Promise.allSettled([context.send(getUser, { userId: 'me' })]);
+	if (profile.status === 'rejected' && !isMissingScope(profile.reason)) throw profile.reason;
+	const connection = await context.connection();
+	const granted = connection.grantedScopes ?? [];
 	const me = profile.status === 'fulfilled' ? profile.value : {};
 	return [
 		{
@@ -61,27 +72,21 @@ async function getInfo(session: Session): Promise<IDataObject[]> {
 			planType: USER_TYPES[Number(me.type)] ?? null,
 			appKind: connection.appKind,
 			apiUrl: connection.apiUrl,
-			grantedScopes: connection.grantedScopes ?? [],
-			coverage: coverage(session.resources, connection),
+			grantedScopes: granted,
+			coverage: coverage(context.resources, connection),
 			...(profile.status === 'rejected' && {
-				note: `Who is connected is not known: the app lacks ${scopesFor(connection.appKind, getUser.scopes).join(', ')}`,
+				note: `Who is connected is not known: the app lacks ${lackingScopes(connection.appKind, granted, getUser).join(' or ')}`,
 			}),
 		},
 	];
 }
 
-async function getRequiredScopes(session: Session, values: Values): Promise<IDataObject[]> {
+async function getRequiredScopes(context: OwnContext, values: Values): Promise<IDataObject[]> {
 	const appKind = values.appKind as AppKind;
-	const chosen = (values.operations ?? []) as string[];
-	const operations = session.resources.flatMap((resource) =>
-		resource.operations
-			.filter(isRest)
-			.map((operation) => ({ name: `${resource.value}:${operation.value}`, operation }))
-			.filter(({ name }) => chosen.length === 0 || chosen.includes(name)),
-	);
-	const isOffered = ({ operation: { scopes } }: (typeof operations)[number]) =>
-		appKind !== 'user' || scopes.some((scope) => !/:(?:admin|master)$/.test(scope));
-	const offered = operations.filter(isOffered);
+	const chosen = chooseOperations(context.resources, (values.operations ?? []) as string[]);
+	const isOffered = ({ operation }: Chosen) =>
+		appKind !== 'user' || operation.scopes.some((scope) => !hasLevel(scope));
+	const offered = chosen.filter(isOffered);
 	const scopes = new Set(offered.flatMap(({ operation }) => scopesFor(appKind, operation.scopes)));
 	return [
 		{
@@ -89,17 +94,35 @@ async function getRequiredScopes(session: Session, values: Values): Promise<IDat
 			scopes: [...scopes].sort(),
 			scopeList: [...scopes].sort().join('\n'),
 			operations: offered.map(({ name }) => name),
-			outOfReach: operations.filter((entry) => !isOffered(entry)).map(({ name }) => name),
+			outOfReach: chosen.filter((entry) => !isOffered(entry)).map(({ name }) => name),
 		},
 	];
 }
 
-async function revoke(session: Session): Promise<IDataObject[]> {
-	const first = await session.revoke();
+interface Chosen {
+	readonly name: string;
+	readonly operation: RestOperation;
+}
+
+function chooseOperations(resources: readonly Resource[], names: readonly string[]): Chosen[] {
+	const all = resources.flatMap((resource) =>
+		resource.operations
+			.filter(isRest)
+			.map((operation) => ({ name: `${resource.value}:${operation.value}`, operation })),
+	);
+	const unknown = names.find((name) => !all.some((entry) => entry.name === name));
+	if (unknown !== undefined) {
+		refuse(['Operation Names or IDs'], `there is no "${unknown}"; choose from the list`);
+	}
+	return names.length === 0 ? all : all.filter(({ name }) => names.includes(name));
+}
+
+async function revoke(context: OwnContext): Promise<IDataObject[]> {
+	const first = await context.revoke();
 	if (first !== 'dead') return [{ success: true, revoked: first === 'ended' }];
 	// An access token that has run out cannot be ended, but what renews it lives on. Any call has n8n renew it.
-	const [renewal] = await Promise.allSettled([session.send(getUser, { userId: 'me' })]);
-	if ((await session.revoke()) === 'ended') return [{ success: true, revoked: true }];
+	const [renewal] = await Promise.allSettled([context.send(getUser, { userId: 'me' })]);
+	if ((await context.revoke()) === 'ended') return [{ success: true, revoked: true }];
 	throw renewal.status === 'rejected'
 		? renewal.reason
 		: new Error('Zoom did not revoke the access token.');
@@ -149,7 +172,7 @@ export const connection: Resource = {
 						'What the app must be able to do; all operations when empty. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 				},
 			],
-			offline: true,
+			withoutOptions: true,
 			run: getRequiredScopes,
 		},
 		{
@@ -159,6 +182,7 @@ export const connection: Resource = {
 			description:
 				'End the access token at Zoom. A General App has to be connected again afterwards; a Server-to-Server app fetches a new token until it is deactivated at Zoom.',
 			fields: [],
+			withoutOptions: true,
 			run: revoke,
 		},
 	],

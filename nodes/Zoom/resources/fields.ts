@@ -1,6 +1,7 @@
 import { timezone } from '../dates';
 import { meetingId as encodeMeetingId, userId as encodeUserId } from '../identifiers';
-import type { Field } from '../operation';
+import { COLLECTION_LABELS } from '../names';
+import type { Field, Values } from '../operation';
 
 const userLocator = (me: string): Field => ({
 	displayName: 'User',
@@ -129,3 +130,14 @@ export const loginType: Field = {
 	default: 100,
 	description: 'Which login is meant where one e-mail address has several',
 };
+
+/**
+ * The rule that an update has to change something; which thing is meant is no change.
+ * @param selectors names of the fields that say which
+ */
+export const mustChange =
+	(...selectors: string[]) =>
+	(values: Values): string | undefined =>
+		Object.keys(values).some((name) => !selectors.includes(name))
+			? undefined
+			: `${COLLECTION_LABELS.updateFields}: must have at least one field to change`;

@@ -2,7 +2,7 @@ import { day } from '../dates';
 import { userId } from '../identifiers';
 import { toList } from '../lists';
 import type { Field, Resource, Values } from '../operation';
-import { meetingId, occurrenceId, timeZone, userFields } from './fields';
+import { meetingId, mustChange, occurrenceId, timeZone, userFields } from './fields';
 import { accessSettings, registrationSettings } from './meetingAccess';
 import { featureSettings } from './meetingFeatures';
 import { audioVideoSettings, hostingSettings } from './meetingHosting';
@@ -143,7 +143,6 @@ const createOnlySettings: Field[] = [
 		name: 'additionalDataCenterRegions',
 		type: 'string',
 		encode: toList,
-		typeOptions: { list: true },
 		default: '',
 		placeholder: 'e.g. US, DE',
 		description: 'Two-letter codes of further data center regions, separated by commas',
@@ -423,7 +422,10 @@ export const meeting: Resource = {
 				topic,
 			],
 			idempotent: true,
-			check: (values) => recurrenceProblem(values) ?? settingsProblem(values),
+			check: (values) =>
+				mustChange('meetingId', 'occurrenceId')(values) ??
+				recurrenceProblem(values) ??
+				settingsProblem(values),
 		},
 	],
 };

@@ -1,4 +1,5 @@
-import { toList } from '../lists';
+import { email } from '../identifiers';
+import { toCommas, toList } from '../lists';
 import type { Field } from '../operation';
 
 /** Meeting settings about who may join, and how. */
@@ -25,6 +26,7 @@ export const accessSettings: Field[] = [
 						displayName: 'Email',
 						name: 'email',
 						type: 'string',
+						encode: email,
 						required: true,
 						default: '',
 						placeholder: 'e.g. jane@example.com',
@@ -46,6 +48,7 @@ export const accessSettings: Field[] = [
 		displayName: 'Authentication Domains',
 		name: 'authenticationDomains',
 		type: 'string',
+		encode: toCommas,
 		default: '',
 		placeholder: 'e.g. example.com, *.example.org',
 		description: 'Domains whose signed-in users may join, separated by commas',
@@ -70,7 +73,6 @@ export const accessSettings: Field[] = [
 				name: 'approvedList',
 				type: 'string',
 				encode: toList,
-				typeOptions: { list: true },
 				default: '',
 				placeholder: 'e.g. DE, FR',
 				description: 'Two-letter codes of the countries to let in, separated by commas',
@@ -80,7 +82,6 @@ export const accessSettings: Field[] = [
 				name: 'deniedList',
 				type: 'string',
 				encode: toList,
-				typeOptions: { list: true },
 				default: '',
 				placeholder: 'e.g. DE, FR',
 				description: 'Two-letter codes of the countries to keep out, separated by commas',
@@ -165,6 +166,7 @@ export const accessSettings: Field[] = [
 						displayName: 'Email',
 						name: 'email',
 						type: 'string',
+						encode: email,
 						required: true,
 						default: '',
 						placeholder: 'e.g. jane@example.com',

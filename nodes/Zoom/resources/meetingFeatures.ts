@@ -1,3 +1,4 @@
+import { email } from '../identifiers';
 import { toList } from '../lists';
 import type { Field } from '../operation';
 
@@ -62,7 +63,6 @@ export const featureSettings: Field[] = [
 								name: 'participants',
 								type: 'string',
 								encode: toList,
-								typeOptions: { list: true },
 								default: '',
 								description:
 									'E-mail addresses of those who belong in the room, separated by commas',
@@ -149,6 +149,7 @@ export const featureSettings: Field[] = [
 								displayName: 'Email',
 								name: 'email',
 								type: 'string',
+								encode: email,
 								required: true,
 								default: '',
 								placeholder: 'e.g. jane@example.com',
@@ -309,6 +310,7 @@ export const featureSettings: Field[] = [
 								displayName: 'Email',
 								name: 'email',
 								type: 'string',
+								encode: email,
 								required: true,
 								default: '',
 								placeholder: 'e.g. jane@example.com',

@@ -8,7 +8,6 @@ export const hostingSettings: Field[] = [
 		name: 'alternativeHosts',
 		type: 'string',
 		encode: toSemicolons,
-		typeOptions: { list: true },
 		default: '',
 		placeholder: 'e.g. john@example.com, mary@example.com',
 		description:
@@ -139,7 +138,6 @@ export const audioVideoSettings: Field[] = [
 		name: 'globalDialInCountries',
 		type: 'string',
 		encode: toList,
-		typeOptions: { list: true },
 		default: '',
 		placeholder: 'e.g. US, DE',
 		description:

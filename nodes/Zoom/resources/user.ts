@@ -1,5 +1,7 @@
+import { email } from '../identifiers';
+import { toCommas } from '../lists';
 import type { Field, Resource } from '../operation';
-import { loginType, userFields } from './fields';
+import { loginType, mustChange, userFields } from './fields';
 import { userTypes } from './userLicenses';
 import {
 	creations,
@@ -47,6 +49,7 @@ export const user: Resource = {
 					type: 'string',
 					in: 'body',
 					key: 'user_info.email',
+					encode: email,
 					typeOptions: { maxLength: 128 },
 					required: true,
 					default: '',
@@ -212,7 +215,7 @@ export const user: Resource = {
 					name: 'customQueryFields',
 					type: 'string',
 					in: 'query',
-					typeOptions: { list: true },
+					encode: toCommas,
 					default: '',
 					placeholder: 'e.g. host_video,participant_video',
 					description: 'Only these settings, by the names Zoom gives them, separated by commas',
@@ -307,6 +310,7 @@ export const user: Resource = {
 			fields: userFields('User', 'The user to change; a pending one by e-mail address'),
 			optional: profileFields,
 			idempotent: true,
+			check: mustChange('userId', 'loginType'),
 		},
 		{
 			name: 'Update Status',

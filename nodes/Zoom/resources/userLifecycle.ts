@@ -1,5 +1,6 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
+import { email } from '../identifiers';
 import { toSingleList } from '../lists';
 import type { Field, Values } from '../operation';
 import { licenses, unitedPlan, workplacePlan } from './userLicenses';
@@ -9,6 +10,7 @@ export const transferEmail: Field = {
 	displayName: 'Transfer To',
 	name: 'transferEmail',
 	type: 'string',
+	encode: email,
 	default: '',
 	placeholder: 'e.g. jane@example.com',
 	description: 'E-mail address of the user who gets what is transferred',
@@ -32,7 +34,6 @@ export const newUserFields: Field[] = [
 		in: 'body',
 		key: 'user_info.division_ids',
 		encode: toSingleList,
-		typeOptions: { list: true },
 		default: '',
 		description: 'The division the user belongs to; Zoom takes one',
 	},
@@ -157,7 +158,7 @@ export const transfers: Field[] = [
 
 /** Without a receiver Zoom would delete what was to be handed over. */
 export const transferProblem = ({ transferEmail: receiver, ...values }: Values) =>
-	receiver === undefined &&
+	(receiver === undefined || receiver === '') &&
 	Object.entries(values).some(([name, value]) => name.startsWith('transfer') && value === true)
 		? 'Transfer To: is required when something is to be transferred'
 		: undefined;

@@ -75,7 +75,6 @@ export const profileFields: Field[] = [
 		type: 'string',
 		in: 'body',
 		encode: toSingleList,
-		typeOptions: { list: true },
 		default: '',
 		description: 'The division the user belongs to; Zoom takes one',
 	},

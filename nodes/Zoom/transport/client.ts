@@ -47,6 +47,7 @@ export function createClient(caller: Caller, connection: Connection, options: Ca
 				const outcome = await attempt(caller, connection, request, options.timeout);
 				if (outcome.kind === 'success') return outcome.body;
 				signal?.throwIfAborted();
+				if (doubtful && isGone(request, outcome)) return {};
 				doubtful ||= mayHaveHappened(outcome);
 				const now = time.now();
 				const decision = decide(outcome, options.retry, {
@@ -79,25 +80,29 @@ export function createClient(caller: Caller, connection: Connection, options: Ca
 	};
 }
 
+/** What an earlier try deleted, although its answer got lost, is not there any more. */
+const isGone = ({ method }: ZoomRequest, outcome: Outcome) =>
+	method === 'DELETE' && outcome.kind === 'refusal' && outcome.status === 404;
+
 async function attempt(
 	caller: Caller,
 	connection: Connection,
 	request: ZoomRequest,
 	timeout: number,
 ): Promise<Outcome> {
-	const outcome = await call(caller, connection, request, timeout, [401]);
+	const outcome = await call(caller, connection, request, timeout, 401);
 	const isExpired =
 		outcome.kind === 'refusal' && outcome.status === 400 && outcome.code === TOKEN_EXPIRED;
-	return isExpired ? await call(caller, connection, request, timeout, [400, 401]) : outcome;
+	return isExpired ? await call(caller, connection, request, timeout, 400) : outcome;
 }
 
-/** One call; n8n renews the token and repeats it once when the answer has one of the `expired` statuses. */
+/** One call; n8n renews the token and repeats it once when the answer has the status `expired`. */
 async function call(
 	caller: Caller,
 	{ credentialType, apiUrl }: Connection,
 	{ method, path, query, body }: ZoomRequest,
 	timeout: number,
-	expired: number[],
+	expired: 400 | 401,
 ): Promise<Outcome> {
 	const url = `${apiUrl}${API_VERSION}${path}`;
 	const request: IHttpRequestOptions = {
@@ -111,12 +116,13 @@ async function call(
 		timeout: timeout * 1000,
 		returnFullResponse: true,
 		// A suppressed 401 would never renew the token.
-		ignoreHttpStatusErrors: { ignore: true, except: expired },
+		ignoreHttpStatusErrors: { ignore: true, except: [expired, 401] },
 		sendCredentialsOnCrossOriginRedirect: false,
 	};
+	// One status, not a list of them: before 2.40 n8n takes a list for a status that never comes.
 	const renewal = {
 		oauth2: { tokenExpiredStatusCode: expired },
-		preAuthenticationRetryStatusCode: expired,
+		preAuthenticationRetryStatusCode: [expired, 401],
 	};
 	try {
 		const { httpRequestWithAuthentication } = caller.helpers;

@@ -7,7 +7,8 @@ import type {
 
 import type { AppKind, Connection } from '../operation';
 import { splitScopes } from '../scopes';
-import { apiUrlOf, revokeUrlOf } from './hosts';
+import { InputError } from '../inputError';
+import { apiUrlOf, apiUrlProblem, revokeUrlOf } from './hosts';
 import { readSessionToken } from './sessionToken';
 
 /** The n8n contexts in which Zoom is called. */
@@ -20,9 +21,14 @@ const SERVER_TO_SERVER = 'zoomServerToServerOAuth2Api';
 export const credentialTypeFor = (authentication: unknown): string =>
 	authentication === 'serverToServer' ? SERVER_TO_SERVER : GENERAL_APP;
 
-/** The connection as it is stored now; n8n may store another token with the next call. */
+/**
+ * The connection as it is stored now; n8n may store another token with the next call.
+ * @throws InputError when a custom environment has no usable URLs
+ */
 export async function readConnection(caller: Caller, credentialType: string): Promise<Connection> {
 	const credential = await caller.getCredentials(credentialType);
+	const problem = apiUrlProblem(credential);
+	if (problem !== undefined) throw new InputError(problem);
 	const token = tokenOf(credential, credentialType);
 	return {
 		credentialType,
@@ -72,6 +78,8 @@ export async function readRevocation(
 			body: `token=${encodeURIComponent(token.accessToken)}`,
 			auth: { username: String(credential.clientId), password: String(credential.clientSecret) },
 			json: true,
+			// n8n would hand the client secret on to wherever a redirect leads.
+			disableFollowRedirect: true,
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,
 		}

@@ -47,10 +47,14 @@ const withoutUndefined = <T extends object>(value: T): T =>
 function explain(failure: Failure): Explanation {
 	const outcome = withoutSecrets(failure.outcome);
 	const { message, hint, missingScopes } = explainOutcome({ ...failure, outcome });
-	const sentences = [shorten(message) + effort(failure), doubt(failure)].filter(
-		(part) => part !== undefined,
-	);
-	return { message: sentences.join(' '), hint: hint && shorten(hint), missingScopes };
+	const more = [effort(failure), doubt(failure)].filter((sentence) => sentence !== undefined);
+	const first = shorten(message);
+	const end = more.length === 0 || /[.!?…]$/.test(first) ? '' : '.';
+	return {
+		message: [first + end, ...more].join(' '),
+		hint: hint && shorten(hint),
+		missingScopes,
+	};
 }
 
 // Only what others said is searched for secrets: our own "Password: …" is no secret.
@@ -86,10 +90,16 @@ function lossText({ how }: Loss, { request, timeout }: Failure): string {
 }
 
 const effort = ({ attempts, elapsed }: Failure) =>
-	attempts > 1 ? ` Tried ${attempts} times in ${Math.round(elapsed / 1000)} s.` : '';
+	attempts > 1 ? `Tried ${attempts} times in ${Math.round(elapsed / 1000)} s.` : undefined;
 
-function doubt({ request, mayHaveHappened }: Failure): string | undefined {
-	if (!mayHaveHappened || isIdempotent(request.operation)) return undefined;
+function doubt({ request, outcome, mayHaveHappened }: Failure): string | undefined {
+	if (!mayHaveHappened) return undefined;
+	if (isIdempotent(request.operation)) {
+		// Of a call that fails for its own reasons now, an earlier try may have been the one that counted.
+		const isSettled =
+			outcome.kind === 'refusal' && request.method !== 'GET' && outcome.status < 500;
+		return isSettled ? 'An earlier try may have done it already.' : undefined;
+	}
 	const what = request.method === 'POST' ? 'created it' : 'done it';
 	return `Zoom may have ${what}: look there before you run this again.`;
 }

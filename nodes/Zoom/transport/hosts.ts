@@ -51,6 +51,19 @@ export function apiUrlOf(credential: HostFields, tokenApiUrl: unknown): string {
 	return useRegion ? withoutSlash(tokenApiUrl) : hostsOf(credential).api;
 }
 
+/** Says what is wrong with a custom environment's Token URL; undefined when nothing is. */
+export const tokenUrlProblem = (credential: HostFields): string | undefined =>
+	urlProblem('Token URL', hostsOf(credential).token, HOSTS.zoom.token);
+
+/** Says what is wrong with a custom environment's API URL; undefined when nothing is. */
+export const apiUrlProblem = (credential: HostFields): string | undefined =>
+	urlProblem('API URL', hostsOf(credential).api, HOSTS.zoom.api);
+
+const urlProblem = (label: string, url: string, example: string) =>
+	/^https?:\/\//i.test(url) && URL.canParse(url)
+		? undefined
+		: `${label} of the Zoom credential: must be an address such as ${example}`;
+
 /** Revoking lives beside the token endpoint. */
 export const revokeUrlOf = (credential: HostFields): string =>
 	hostsOf(credential).token.replace(/[^/]*$/, 'revoke');

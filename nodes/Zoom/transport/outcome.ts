@@ -61,7 +61,7 @@ export function outcomeOf({ statusCode, headers, body }: HttpAnswer): Outcome {
 		status: statusCode,
 		code: codeOf(content),
 		message: messageOf(content),
-		fields: fieldsOf(content),
+		fields: wrongFields(content),
 		headers: named,
 	};
 }
@@ -101,7 +101,7 @@ function messageOf(content: IDataObject): string {
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : '');
 
-function fieldsOf({ errors }: IDataObject): Refusal['fields'] {
+function wrongFields({ errors }: IDataObject): Refusal['fields'] {
 	if (!Array.isArray(errors)) return [];
 	return errors
 		.filter((error): error is IDataObject => isObject(error))

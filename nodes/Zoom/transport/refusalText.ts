@@ -1,8 +1,8 @@
 import { DateTime } from 'luxon';
 
-import { labelOfKey } from '../labels';
+import { labelOfKey } from '../names';
 import type { AppKind } from '../operation';
-import { scopesFor } from '../scopes';
+import { hasLevel, scopesFor } from '../scopes';
 import type { Explanation, Failure } from './failure';
 import type { Refusal } from './outcome';
 import { limitKind, nextUtcDay } from './rateLimit';
@@ -32,12 +32,12 @@ const CASES: readonly Case[] = [
 	{ when: hasStatus(429), say: rateLimited },
 	{
 		when: ({ status, code }) => status === 401 || code === 124,
-		say: (_, { appKind }) => ({
+		say: (refusal, { appKind }) => ({
 			message: 'Zoom does not accept this connection.',
 			hint:
 				appKind === 'serverToServer'
-					? 'Check that the Server-to-Server OAuth app is activated at marketplace.zoom.us, then save the credential in n8n again.'
-					: 'Open the credential in n8n and connect it again.',
+					? `Check that the Server-to-Server OAuth app is activated at marketplace.zoom.us, then save the credential in n8n again. ${quote(refusal)}`
+					: `Open the credential in n8n and connect it again. ${quote(refusal)}`,
 		}),
 	},
 	{
@@ -119,7 +119,7 @@ const CASES: readonly Case[] = [
 	{
 		when: ({ status }) => status >= 500,
 		say: ({ status }, { resumeAt, timezone }) => ({
-			message: `Zoom has a problem at the moment (HTTP ${status}).${resumption(resumeAt, timezone)}`,
+			message: `Zoom has a problem at the moment (HTTP ${status}).${untilWhen(resumeAt, timezone)}`,
 			hint: 'See status.zoom.us, or try again later.',
 		}),
 	},
@@ -129,11 +129,10 @@ const CASES: readonly Case[] = [
 export function refusalText(refusal: Refusal, failure: Failure): Explanation {
 	const known = CASES.find(({ when }) => when(refusal));
 	if (known) return known.say(refusal, failure);
+	if (refusal.message !== '') return { message: `Zoom refused the call: ${refusal.message}` };
 	return {
-		message:
-			refusal.message === ''
-				? `Zoom refused the call (HTTP ${refusal.status}).`
-				: `Zoom refused the call: ${refusal.message}`,
+		message: `The call was refused without a reason (HTTP ${refusal.status}).`,
+		hint: 'Zoom gives a reason, so a proxy or firewall between n8n and Zoom may have answered.',
 	};
 }
 
@@ -169,8 +168,6 @@ function missingScopes({ message }: Refusal, { appKind, request }: Failure): Exp
 	};
 }
 
-const hasLevel = (scope: string) => /:(?:admin|master)$/.test(scope);
-
 function rateLimited(refusal: Refusal, { resumeAt, timezone }: Failure): Explanation {
 	const nextDay = tell(resumeAt ?? nextUtcDay(time.now()), timezone);
 	switch (limitKind(refusal)) {
@@ -191,7 +188,7 @@ function rateLimited(refusal: Refusal, { resumeAt, timezone }: Failure): Explana
 			};
 		case 'perSecond':
 			return {
-				message: `Zoom gets more calls a second from this account than its plan allows.${resumption(resumeAt, timezone)}`,
+				message: `Zoom gets more calls a second from this account than its plan allows.${untilWhen(resumeAt, timezone)}`,
 				hint: 'The limit is shared by every app of the account. Run fewer workflows at once, or raise Max Retries.',
 			};
 	}
@@ -205,5 +202,5 @@ const tell = (moment: number, timezone: string) =>
 		.setZone(timezone)
 		.toFormat("yyyy-MM-dd HH:mm '('z')'");
 
-const resumption = (resumeAt: number | undefined, timezone: string) =>
+const untilWhen = (resumeAt: number | undefined, timezone: string) =>
 	resumeAt === undefined ? '' : ` Calls are allowed again from ${tell(resumeAt, timezone)}.`;

@@ -38,7 +38,7 @@ const TRANSIENT_CLIENT_ERRORS: readonly number[] = [408, 409, 423, 425, 429];
  * that does no harm.
  */
 export function decide(outcome: Outcome, policy: RetryPolicy, state: RetryState): Decision {
-	const resumeAt = outcome.kind === 'refusal' ? resumption(outcome, state.now) : undefined;
+	const resumeAt = outcome.kind === 'refusal' ? resumeTime(outcome, state.now) : undefined;
 	const stop = { stop: true, resumeAt } as const;
 	if (!isRepeatable(outcome, policy, state.idempotent) || state.repeats >= policy.countMax)
 		return stop;
@@ -63,7 +63,7 @@ function isChosen(status: number, policy: RetryPolicy): boolean {
 	return policy.mode === 'retryAny' && (status >= 500 || TRANSIENT_CLIENT_ERRORS.includes(status));
 }
 
-function resumption(refusal: Refusal, now: number): number | undefined {
+function resumeTime(refusal: Refusal, now: number): number | undefined {
 	const asked = retryAfter(refusal.headers, now);
 	if (asked !== undefined || refusal.status !== 429 || isPassing(refusal)) return asked;
 	return nextUtcDay(now);

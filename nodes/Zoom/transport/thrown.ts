@@ -2,14 +2,16 @@ import type { Outcome } from './outcome';
 import { outcomeOf } from './outcome';
 import { ZOOM_TOKEN_ERROR } from './sessionToken';
 import { generalAppRefusal } from './tokenRefusal';
+import type { NetworkError } from './unreachable';
+import { unreachable } from './unreachable';
 
 /** What is known of a thrown error; n8n wraps the one that says why in `cause`. */
-interface Thrown {
+interface Thrown extends NetworkError {
 	readonly name?: string;
 	readonly message?: string;
-	readonly code?: string;
-	readonly syscall?: string;
 	readonly transient?: boolean;
+	/** What the token endpoint answered a General App. */
+	readonly status?: number;
 	readonly body?: { readonly error?: unknown; readonly reason?: unknown };
 	readonly config?: { readonly url?: string };
 	readonly response?: { readonly status: number; readonly headers: object; readonly data: unknown };
@@ -46,7 +48,8 @@ const notSent = (message: string, transient = false): Outcome => ({
 	transient,
 });
 
-function ofCall({ response, code = '', cause, message = '' }: Thrown, url: string): Outcome {
+function ofCall(thrown: Thrown, url: string): Outcome {
+	const { response, code, message = '' } = thrown;
 	// With a 2xx the error is about the body: it did not arrive whole.
 	if (response && response.status >= 300) {
 		return outcomeOf({
@@ -55,15 +58,8 @@ function ofCall({ response, code = '', cause, message = '' }: Thrown, url: strin
 			body: response.data,
 		});
 	}
-	const host = new URL(url).host;
-	if (['ENOTFOUND', 'EAI_AGAIN'].includes(code)) {
-		return notSent(`Zoom cannot be found: the name ${host} does not resolve.`, true);
-	}
-	const neverConnected = code === 'ECONNREFUSED' || cause?.syscall === 'connect';
-	if (neverConnected) return notSent(`Zoom cannot be reached at ${host}.`, true);
-	if (/CERT|SSL|TLS|SIGNATURE|SELF_SIGNED/.test(code)) {
-		return notSent(`The connection to ${host} is not secure: its certificate is not accepted.`);
-	}
+	const problem = unreachable(thrown, new URL(url).host);
+	if (problem) return notSent(problem.message, problem.transient);
 	const isTimeout = code === 'ETIMEDOUT' || /timeout/i.test(message);
 	return { kind: 'loss', how: isTimeout ? 'timeout' : 'broken' };
 }
@@ -78,6 +74,9 @@ function ofTokenCall(chain: readonly Thrown[], http: Thrown | undefined): Outcom
 	}
 	if (body?.reason === 'Invalid Token!') return notSent(RECONNECT);
 	if (/unable to sign|not connected/i.test(text)) return notSent(NOT_CONNECTED);
-	if (http) return notSent('Zoom could not renew the access token just now.', true);
+	const status = chain.find((thrown) => typeof thrown.status === 'number')?.status ?? 0;
+	if (http || status === 429 || status >= 500) {
+		return notSent('Zoom could not renew the access token just now.', true);
+	}
 	return notSent(chain[0]?.message ?? 'The request could not be sent.');
 }

@@ -1,28 +1,24 @@
-import { DateTime } from 'luxon';
 import type {
 	IDataObject,
 	ILoadOptionsFunctions,
 	INodeListSearchItems,
 	INodeListSearchResult,
-	INodePropertyOptions,
 } from 'n8n-workflow';
 
 import { callOptions } from './callOptions';
-import type { AppKind, RestOperation, Values } from './operation';
+import type { AppKind, List, RestOperation, Values } from './operation';
 import { isRest } from './operation';
 import { buildRequest } from './request';
-import { resources } from './resources';
 import { meeting } from './resources/meeting';
 import { user } from './resources/user';
 import { createClient } from './transport/client';
 import { credentialTypeFor, readConnection } from './transport/connection';
+import { pages } from './transport/pages';
 
 const me = (appKind: AppKind): INodeListSearchItems => ({
 	name: appKind === 'serverToServer' ? 'Me (Owner of the Zoom App)' : 'Me (Connected User)',
 	value: 'me',
 });
-
-const FIRST_LOOK = 300;
 
 /** The users to choose from, by name or e-mail address. */
 export async function searchUsers(
@@ -59,58 +55,42 @@ export async function searchMeetings(
 	return await search(this, operation, values, meetingChoice, words, paginationToken);
 }
 
-/** All time zones, with their offset today. */
-export async function getTimezones(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	const names = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((name) => name !== 'UTC')];
-	return names.map((value) => ({
-		name: `${value.replace(/_/g, ' ')} (${DateTime.now().setZone(value).toFormat('ZZ')})`,
-		value,
-	}));
-}
-
-/** Every operation that calls Zoom, for the question which scopes it needs. */
-export async function getOperations(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	return resources.flatMap((resource) =>
-		resource.operations.filter(isRest).map((operation) => ({
-			name: `${resource.name}: ${operation.name}`,
-			value: `${resource.value}:${operation.value}`,
-			description: operation.description,
-		})),
-	);
-}
-
 const credentialType = (caller: ILoadOptionsFunctions) =>
 	credentialTypeFor(caller.getNodeParameter('authentication', ''));
 
 const listOf = (operations: typeof meeting.operations) =>
-	operations.filter(isRest).find(({ value }) => value === 'getAll') as RestOperation;
+	operations.filter(isRest).find(({ list }) => list?.paging === 'token') as ListOperation;
+
+type ListOperation = RestOperation & { readonly list: List };
+
+const FIRST_LOOK = 300;
+// Somebody waits in front of the editor.
+const PATIENCE = { retryCountMax: 1, retryMaxWait: 5, timeout: 20 };
+const MOST_PAGES = 10;
 
 /** A page of choices; Zoom cannot search these lists, so one without a match leads on to the next. */
 async function search(
 	caller: ILoadOptionsFunctions,
-	operation: RestOperation,
+	operation: ListOperation,
 	values: Values,
 	toChoice: (entry: IDataObject) => INodeListSearchItems,
 	filter: string | undefined,
 	paginationToken: string | undefined,
 ): Promise<INodeListSearchResult> {
 	const connection = await readConnection(caller, credentialType(caller));
-	const client = createClient(caller, connection, callOptions({}));
+	const client = createClient(caller, connection, callOptions(PATIENCE));
 	const request = buildRequest(operation, values, caller.getTimezone());
-	const pageSize = filter ? operation.list?.pageSize : FIRST_LOOK;
-	let token = paginationToken;
-	let results: INodeListSearchItems[];
-	do {
-		const query: IDataObject = { ...request.query, page_size: pageSize };
-		if (token !== undefined) query.next_page_token = token;
-		const page = await client.send({ ...request, query });
-		results = matching(entries(page[operation.list?.key ?? '']).map(toChoice), filter);
-		token = nextToken(page);
-	} while (results.length === 0 && token !== undefined);
-	return { results, paginationToken: token };
+	const pageSize = filter ? (operation.list.pageSize ?? FIRST_LOOK) : FIRST_LOOK;
+	let looked = 0;
+	for await (const page of pages(client, request, operation.list, pageSize, paginationToken)) {
+		const results = matching(page.entries.map(toChoice), filter);
+		looked += 1;
+		if (results.length > 0 || looked === MOST_PAGES) {
+			return { results, paginationToken: page.next };
+		}
+	}
+	return { results: [] };
 }
-
-const entries = (found: unknown) => (Array.isArray(found) ? (found as IDataObject[]) : []);
 
 function userChoice({ id, email, first_name, last_name }: IDataObject): INodeListSearchItems {
 	const name = [first_name, last_name].filter(Boolean).join(' ');
@@ -136,6 +116,3 @@ function matching(choices: INodeListSearchItems[], filter = ''): INodeListSearch
 		`${name} ${String(value)}`.toLowerCase().includes(wanted),
 	);
 }
-
-const nextToken = ({ next_page_token: token }: IDataObject) =>
-	typeof token === 'string' && token !== '' ? token : undefined;

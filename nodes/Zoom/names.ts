@@ -1,4 +1,4 @@
-import type { Field, RestOperation } from './operation';
+import type { Field, Operation, RestOperation } from './operation';
 
 /** What the collections of optional fields are called. */
 export const COLLECTION_LABELS = {
@@ -6,6 +6,14 @@ export const COLLECTION_LABELS = {
 	filters: 'Filters',
 	additionalFields: 'Additional Fields',
 } as const;
+
+/** Name of the collection that holds an operation's optional fields. */
+export function collectionName(
+	operation: Operation,
+): 'updateFields' | 'filters' | 'additionalFields' {
+	if (operation.value === 'update') return 'updateFields';
+	return 'list' in operation && operation.list ? 'filters' : 'additionalFields';
+}
 
 /** Zoom's name of a field, relative to the object it is in. */
 export const keyOf = (field: Pick<Field, 'name' | 'key'>): string =>

@@ -1,18 +1,19 @@
 import type { IExecuteFunctions, IN8nHttpFullResponse } from 'n8n-workflow';
 
-import type { Session } from './operation';
+import type { OwnContext } from './operation';
 import { buildRequest } from './request';
 import { resources } from './resources';
 import type { CallOptions } from './transport/client';
 import { createClient } from './transport/client';
 import { readConnection, readRevocation } from './transport/connection';
+import { generalAppRefusal } from './transport/tokenRefusal';
 
 /** What operations of our own may do with the connection. Each look reads the credential as it is then. */
-export function createSession(
+export function createOwnContext(
 	caller: IExecuteFunctions,
 	credentialType: string,
 	options: CallOptions,
-): Session {
+): OwnContext {
 	const connection = async () => await readConnection(caller, credentialType);
 	return {
 		resources,
@@ -29,10 +30,19 @@ export function createSession(
 				caller.helpers.httpRequest({ ...request, timeout }),
 			]);
 			// The reason holds the client secret, so nothing of it goes on.
-			const answer = sent.status === 'fulfilled' ? (sent.value as IN8nHttpFullResponse) : undefined;
-			if (answer?.statusCode === 200) return 'ended';
-			if (answer?.statusCode === 400) return 'dead';
-			throw new Error('Zoom did not revoke the access token.');
+			if (sent.status === 'rejected') {
+				throw new Error('Zoom cannot be reached, so the access token was not revoked.');
+			}
+			return revocationOf(sent.value as IN8nHttpFullResponse);
 		},
 	};
+}
+
+function revocationOf({ statusCode, body }: IN8nHttpFullResponse): 'ended' | 'dead' {
+	if (statusCode === 200) return 'ended';
+	const { reason } = Object(body) as { reason?: unknown };
+	if (reason === 'Invalid Token!') return 'dead';
+	throw new Error(
+		generalAppRefusal(reason) ?? `Zoom did not revoke the access token (HTTP ${statusCode}).`,
+	);
 }

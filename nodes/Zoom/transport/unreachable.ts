@@ -1,0 +1,38 @@
+/** An error of Node's network layer, or of the HTTP client on top of it. */
+export interface NetworkError {
+	readonly code?: string;
+	readonly syscall?: string;
+	readonly cause?: NetworkError | null;
+	/** The single attempts, where a host has several addresses. */
+	readonly errors?: readonly NetworkError[];
+}
+
+const UNKNOWN_NAME: readonly string[] = ['ENOTFOUND', 'EAI_AGAIN'];
+const NOT_SECURE = /CERT|SSL|TLS|SIGNATURE|EPROTO/;
+
+/**
+ * Why no connection was made, so that nothing can have been sent; undefined when one was. `transient` when trying again
+ * soon may work.
+ */
+export function unreachable(
+	error: NetworkError,
+	host: string,
+): { readonly message: string; readonly transient: boolean } | undefined {
+	const code = error.code ?? '';
+	if (UNKNOWN_NAME.includes(code)) {
+		return { message: `Zoom cannot be found: the name ${host} does not resolve.`, transient: true };
+	}
+	if (NOT_SECURE.test(code)) {
+		const message = `The connection to ${host} is not secure: its certificate is not accepted, or it does not speak https.`;
+		return { message, transient: false };
+	}
+	return code === 'ECONNREFUSED' || failedToConnect(error)
+		? { message: `Zoom cannot be reached at ${host}.`, transient: true }
+		: undefined;
+}
+
+function failedToConnect({ syscall, cause, errors = [] }: NetworkError): boolean {
+	return (
+		syscall === 'connect' || errors.some(failedToConnect) || (!!cause && failedToConnect(cause))
+	);
+}
