@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** The fields both credentials share: where Zoom is, and how much of its rate limit to use. */
+/** The fields both credentials share: where Zoom is. */
 export const connectionFields: INodeProperties[] = [
 	{
 		displayName: 'Environment',

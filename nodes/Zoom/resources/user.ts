@@ -240,7 +240,8 @@ export const user: Resource = {
 			name: 'Get Token',
 			value: 'getToken',
 			action: 'Get a token of a user',
-			description: 'Get a Zoom access key (ZAK) or another token with which to start meetings',
+			description:
+				'Get a Zoom access key (ZAK) or another token with which to start meetings. n8n stores it with the execution.',
 			method: 'GET',
 			path: '/users/{userId}/token',
 			scopes: ['user:read:token', 'user:read:token:admin'],
@@ -289,7 +290,8 @@ export const user: Resource = {
 			name: 'Get ZAK',
 			value: 'getZak',
 			action: 'Get a Zoom access key of the connected user',
-			description: 'Get a Zoom access key (ZAK) of the connected user. It lives for five minutes.',
+			description:
+				'Get a Zoom access key (ZAK) of the connected user. It lives for five minutes; n8n stores it with the execution.',
 			method: 'GET',
 			path: '/users/me/zak',
 			scopes: ['user:read:zak', 'user:read:zak:admin'],
