@@ -10,7 +10,7 @@ export function resetDesk(desk: Desk): void {
 	const { apps, faults, ids, limits, pages, requests, store, tokens } = desk;
 	for (const part of [apps, ids, limits, pages, requests, tokens]) part.reset();
 	faults.clear();
-	store.restore({ users: [], meetings: [] });
+	store.restore({});
 	seedUsers(desk);
 	seedMeetings(desk);
 }

@@ -44,23 +44,31 @@ export class Collection<T extends object> {
 	}
 }
 
-/** All records of the emulator at one moment. */
-export interface Snapshot {
-	users: UserRecord[];
-	meetings: MeetingRecord[];
-}
-
-/** What the emulated Zoom account holds. */
+/** What the emulated Zoom account holds, one collection for each kind of record. */
 export class Store {
 	readonly users = new Collection<UserRecord>((user) => user.id);
 	readonly meetings = new Collection<MeetingRecord>((meeting) => String(meeting.id));
 
 	snapshot(): Snapshot {
-		return { users: this.users.snapshot(), meetings: this.meetings.snapshot() };
+		const entries = Object.entries(this.collections()).map(([kind, each]) => [
+			kind,
+			each.snapshot(),
+		]);
+		return Object.fromEntries(entries) as Snapshot;
 	}
 
-	restore(snapshot: Snapshot): void {
-		this.users.restore(snapshot.users);
-		this.meetings.restore(snapshot.meetings);
+	/** Puts the records back; kinds the snapshot does not have are emptied. */
+	restore(snapshot: Partial<Snapshot>): void {
+		const kept: Record<string, object[] | undefined> = snapshot;
+		for (const [kind, each] of Object.entries(this.collections())) each.restore(kept[kind] ?? []);
+	}
+
+	private collections(): Record<string, Collection<object>> {
+		return { ...this } as unknown as Record<string, Collection<object>>;
 	}
 }
+
+/** All records of the emulator at one moment. */
+export type Snapshot = {
+	[Kind in Exclude<keyof Store, 'snapshot' | 'restore'>]: ReturnType<Store[Kind]['snapshot']>;
+};
