@@ -198,6 +198,11 @@ describe('A refusal with a text of its own', () => {
 	])('an unknown one is told in its own words: %j', (said, message) => {
 		expect(messageOf(refused(418, said))).toBe(message);
 	});
+
+	test('one without a reason is put down to what lies between n8n and Zoom', () => {
+		expect(hintOf(refused(403))).toMatch(/^Zoom gives a reason, so a proxy or firewall/);
+		expect(detailsOf(refused(418, 'What it says'))).not.toHaveProperty('hint');
+	});
 });
 
 describe('A limit', () => {
@@ -273,5 +278,16 @@ describe('A call without an answer', () => {
 		expect(messageOf(loss, { request: create, mayHaveHappened: false })).not.toMatch(/may have/);
 		expect(messageOf(loss, { request: get, mayHaveHappened: true })).not.toMatch(/may have/);
 		expect(messageOf(loss, { request: update, mayHaveHappened: true })).not.toMatch(/may have/);
+	});
+
+	test('and before a refusal may have been the one that counted, where it changes something', () => {
+		const no = refused(400, 'No.');
+		const EARLIER = / An earlier try may have done it already\.$/;
+		expect(messageOf(no, { request: update, mayHaveHappened: true })).toMatch(EARLIER);
+		expect(messageOf(no, { request: update, mayHaveHappened: false })).not.toMatch(EARLIER);
+		expect(messageOf(no, { request: get, mayHaveHappened: true })).not.toMatch(EARLIER);
+		expect(messageOf(refused(503), { request: update, mayHaveHappened: true })).not.toMatch(
+			EARLIER,
+		);
 	});
 });

@@ -128,6 +128,7 @@ describe('An error thrown instead of an answer', () => {
 
 	test.each([
 		['a time-out', { code: 'ETIMEDOUT' }, 'timeout'],
+		['a time-out on a connection that was made', { code: 'ETIMEDOUT', syscall: 'read' }, 'timeout'],
 		['silence', { code: 'ECONNABORTED', message: 'timeout of 60000ms exceeded' }, 'timeout'],
 		['a reset', { code: 'ECONNRESET' }, 'broken'],
 		['a broken pipe', { code: 'EPIPE' }, 'broken'],
@@ -137,8 +138,21 @@ describe('An error thrown instead of an answer', () => {
 		expect(outcome(thrown(error).cause)).toEqual({ kind: 'loss', how });
 	});
 
+	const noRoute = { code: 'ENETUNREACH', syscall: 'connect' };
+	const noAnswer = { code: 'ETIMEDOUT', syscall: 'connect' };
 	test.each([
 		['a refused connection', { code: 'ECONNREFUSED' }, 'Zoom cannot be reached at api.zoom.us.'],
+		['a network without a way to it', noRoute, 'Zoom cannot be reached at api.zoom.us.'],
+		[
+			'a time-out at each of its addresses',
+			{ code: 'ETIMEDOUT', errors: [noAnswer, noAnswer] },
+			'Zoom cannot be reached at api.zoom.us.',
+		],
+		[
+			'another failure at each of its addresses, told by the client as the cause',
+			{ code: 'ENETUNREACH', cause: { code: 'ENETUNREACH', errors: [noRoute, noAnswer] } },
+			'Zoom cannot be reached at api.zoom.us.',
+		],
 		[
 			'a time-out before there was a connection',
 			{ code: 'ETIMEDOUT', cause: { syscall: 'connect' } },
@@ -158,17 +172,20 @@ describe('An error thrown instead of an answer', () => {
 		expect(outcome(thrown(error))).toEqual({ kind: 'notSent', message, transient: true });
 	});
 
-	test.each(['CERT_HAS_EXPIRED', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'ERR_TLS_CERT_ALTNAME_INVALID'])(
-		'a certificate that is not accepted (%s) stays so',
-		(code) => {
-			expect(outcome(thrown({ code }))).toEqual({
-				kind: 'notSent',
-				message:
-					'The connection to api.zoom.us is not secure: its certificate is not accepted, or it does not speak https.',
-				transient: false,
-			});
-		},
-	);
+	test.each([
+		'CERT_HAS_EXPIRED',
+		'DEPTH_ZERO_SELF_SIGNED_CERT',
+		'ERR_TLS_CERT_ALTNAME_INVALID',
+		'ERR_SSL_WRONG_VERSION_NUMBER',
+		'EPROTO',
+	])('a connection that is not secure (%s) stays so', (code) => {
+		expect(outcome(thrown({ code }))).toEqual({
+			kind: 'notSent',
+			message:
+				'The connection to api.zoom.us is not secure: its certificate is not accepted, or it does not speak https.',
+			transient: false,
+		});
+	});
 
 	test('an answer inside is read like any other', () => {
 		const response = { status: 401, headers: {}, data: { code: 124, message: 'Expired' } };
