@@ -1,4 +1,10 @@
-import { apiUrlOf, hostsOf, revokeUrlOf } from '../nodes/Zoom/transport/hosts';
+import {
+	apiUrlOf,
+	apiUrlProblem,
+	hostsOf,
+	revokeUrlOf,
+	tokenUrlProblem,
+} from '../nodes/Zoom/transport/hosts';
 
 const custom = {
 	environment: 'custom',
@@ -107,5 +113,38 @@ describe('Tokens are revoked', () => {
 		],
 	])('beside where they come from: %j', (credential, url) => {
 		expect(revokeUrlOf(credential)).toBe(url);
+	});
+});
+
+describe('A URL of a custom environment', () => {
+	test.each([
+		[undefined],
+		[''],
+		[' '],
+		['/'],
+		['zoom.example.com'],
+		['//zoom.example.com'],
+		['ftp://zoom.example.com'],
+		['https://'],
+		['https://zoom example.com'],
+		['http://127.0.0.1:99999'],
+		[5],
+	])('that is %j is none, and is named with an example', (url) => {
+		expect(tokenUrlProblem({ ...custom, customTokenUrl: url })).toBe(
+			'Token URL of the Zoom credential: must be an address such as https://zoom.us/oauth/token',
+		);
+		expect(apiUrlProblem({ ...custom, customApiUrl: url })).toBe(
+			'API URL of the Zoom credential: must be an address such as https://api.zoom.us',
+		);
+	});
+
+	test.each(['http://127.0.0.1:4000', ' HTTPS://proxy.example.com/zoom/ '])('may be %j', (url) => {
+		expect(tokenUrlProblem({ ...custom, customTokenUrl: url })).toBeUndefined();
+		expect(apiUrlProblem({ ...custom, customApiUrl: url })).toBeUndefined();
+	});
+
+	test.each(['zoom', 'zoomGov'])('does not matter in environment %s', (environment) => {
+		expect(tokenUrlProblem({ environment, customTokenUrl: 'x' })).toBeUndefined();
+		expect(apiUrlProblem({ environment, customApiUrl: 'x' })).toBeUndefined();
 	});
 });

@@ -111,13 +111,18 @@ describe('Asking for a token', () => {
 		expect((await fetchToken()).sessionToken).not.toContain('S3cr3tV4lue');
 	});
 
-	test('does with what Zoom leaves out', async () => {
-		answers(() => ({ body: { access_token: 'bare' } }));
-		expect(JSON.parse((await fetchToken()).sessionToken)).toMatchObject({
-			token: 'bare',
-			scope: '',
-			expiresAt: NOW + 3600_000,
-		});
+	const nothing = { scope: null, api_url: null, expires_in: null };
+	test.each<[string, Fields, number]>([
+		['leaves out', {}, 3600],
+		['says nothing of', nothing, 3600],
+		['says oddly', { expires_in: 'soon' }, 3600],
+		['says to have ended', { expires_in: 0 }, 3600],
+		['says in text', { expires_in: '7200' }, 7200],
+	])('does with what Zoom %s', async (_, answer, life) => {
+		answers(() => ({ body: { access_token: 'bare', ...answer } }));
+		const { api_url, ...token } = JSON.parse((await fetchToken()).sessionToken) as Fields;
+		expect(api_url).toBeUndefined();
+		expect(token).toMatchObject({ token: 'bare', scope: '', expiresAt: NOW + life * 1000 });
 	});
 });
 
@@ -146,6 +151,19 @@ describe('An Account ID', () => {
 	test.each(['aBcD1234', '_a-', '-1', 'A'])('such as %s goes to Zoom', async (accountId) => {
 		await fetchToken({ ...app, accountId });
 		expect(http).toHaveBeenCalledTimes(1);
+	});
+});
+
+describe('A Token URL of a custom environment', () => {
+	test.each(['', 'zoom.us/oauth/token'])('such as %j is refused without a call', async (url) => {
+		const { message, transient } = await failureOf({
+			...app,
+			environment: 'custom',
+			customTokenUrl: url,
+		});
+		expect(message).toMatch(/^Token URL of the Zoom credential: must be an address/);
+		expect(transient).toBe(false);
+		expect(http).not.toHaveBeenCalled();
 	});
 });
 
@@ -179,6 +197,21 @@ describe('One token serves many', () => {
 		await fetchToken({ ...app, sessionToken });
 		expect(await tokenOf({ ...app, sessionToken })).toBe(`token-2-of-${apps}`);
 		expect(http).toHaveBeenCalledTimes(2);
+	});
+
+	test('one whose token came later than the latest here is not given that', async () => {
+		const { sessionToken } = await fetchToken();
+		const elsewhere = { ...JSON.parse(sessionToken), token: 'of another process' } as Fields;
+		const later = JSON.stringify({ ...elsewhere, expiresAt: NOW + 7200_000 });
+		expect(await tokenOf({ ...app, sessionToken: later })).toBe(`token-2-of-${apps}`);
+	});
+
+	test('one whose token is of the fields of before is given the latest', async () => {
+		const { sessionToken } = await fetchToken();
+		const before = { ...JSON.parse(sessionToken), fingerprint: 'x' } as Fields;
+		const stale = JSON.stringify({ ...before, expiresAt: NOW + 7200_000 });
+		expect(await tokenOf({ ...app, sessionToken: stale })).toBe(`token-1-of-${apps}`);
+		expect(http).toHaveBeenCalledTimes(1);
 	});
 
 	test('a token that has run out is not given', async () => {
@@ -286,19 +319,59 @@ describe('When Zoom gives no token, the admin reads', () => {
 		expect(failure.transient).toBe(transient);
 	});
 
-	test('that Zoom cannot be reached, and nothing of the request', async () => {
-		const reason = Object.assign(new Error('connect ECONNREFUSED S3cr3tV4lue'), {
-			code: 'ECONNREFUSED',
+	const ADVICE = " Check n8n's way to the internet and, for a custom environment, the Token URL.";
+	const NOT_SECURE =
+		'The connection to zoom.us is not secure: its certificate is not accepted, or it does not speak https.';
+	const BROKEN = 'The connection to zoom.us broke off while a token was fetched.';
+	const noRoute = { code: 'ENETUNREACH', syscall: 'connect' };
+	test.each([
+		[
+			'a refused connection',
+			{ code: 'ECONNREFUSED' },
+			`Zoom cannot be reached at zoom.us.${ADVICE}`,
+		],
+		[
+			'a failure at each of its addresses',
+			{ code: 'ENETUNREACH', errors: [noRoute, noRoute] },
+			`Zoom cannot be reached at zoom.us.${ADVICE}`,
+		],
+		[
+			'an unknown name',
+			{ code: 'ENOTFOUND' },
+			`Zoom cannot be found: the name zoom.us does not resolve.${ADVICE}`,
+		],
+		['a certificate that is not accepted', { code: 'CERT_HAS_EXPIRED' }, NOT_SECURE + ADVICE],
+		['an answer that is no https', { code: 'EPROTO' }, NOT_SECURE + ADVICE],
+		['a reset', { code: 'ECONNRESET' }, BROKEN],
+		['silence', { code: 'ECONNABORTED' }, BROKEN],
+		['something unknown', {}, BROKEN],
+	])('after %s what it means, and nothing of the request', async (_, error, message) => {
+		const reason = Object.assign(new Error('It failed with S3cr3tV4lue'), {
 			config: { auth: { password: 'S3cr3tV4lue' } },
+			...error,
 		});
 		http.mockRejectedValue(reason);
 		const failure = await failureOf();
-		expect(failure.message).toMatch(/^Zoom cannot be reached at zoom\.us\. Check n8n's way/);
-		expect(failure.transient).toBe(true);
+		expect(failure.message).toBe(message);
+		// What is not secure now will not be so in a moment.
+		expect(failure.transient).toBe(!message.startsWith(NOT_SECURE));
 		expect(
 			JSON.stringify({ ...failure, message: failure.message, stack: failure.stack }),
 		).not.toContain('S3cr3tV4lue');
 		expect(failure.cause).toBeUndefined();
+	});
+
+	test.each([
+		[
+			'The request was blocked because it resolves to a restricted IP address',
+			'The request was blocked because it resolves to a restricted IP address',
+		],
+		['Not sent with client_secret=S3cr3tV4lue', 'Not sent with client_secret=[hidden]'],
+	])('why n8n itself did not send the request: %s', async (said, told) => {
+		http.mockRejectedValue(new Error(said));
+		const { message, transient } = await failureOf();
+		expect(message).toBe(told);
+		expect(transient).toBe(false);
 	});
 });
 
