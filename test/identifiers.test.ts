@@ -129,3 +129,39 @@ describe('A user is known by', () => {
 		expect(messageOf(() => userPath(value))).toBe('User: must not be a dot path');
 	});
 });
+
+describe('An e-mail address', () => {
+	const userInfo = (email: unknown) => requestOf('user.create', { email }).body?.user_info;
+	const transferEmail = (email: unknown) =>
+		requestOf('user.delete', { additionalFields: { transferEmail: email } }).query.transfer_email;
+
+	test.each([
+		['jane@example.com', 'jane@example.com'],
+		[' jane+zoom@example.com\n', 'jane+zoom@example.com'],
+		["o'hara@example.com", "o'hara@example.com"],
+		['jürgen@bücher.example', 'jürgen@bücher.example'],
+		['jane@localhost', 'jane@localhost'],
+		[['jane@example.com'], 'jane@example.com'],
+	])('%j is sent without blanks around it', (value, sent) => {
+		expect(userInfo(value)).toMatchObject({ email: sent });
+		expect(transferEmail(value)).toBe(sent);
+	});
+
+	test.each([
+		['jane'],
+		['Jane Doe'],
+		['jane@'],
+		['@example.com'],
+		['a@b@example.com'],
+		['jane doe@example.com'],
+		['Jane <jane@example.com>'],
+		['a@example.com, b@example.com'],
+		['a@example.com;b@example.com'],
+		[['a@example.com', 'b@example.com']],
+		[' '],
+		[7],
+	])('is not %j', (value) => {
+		expect(messageOf(() => userInfo(value))).toBe('Email: must be an e-mail address');
+		expect(messageOf(() => transferEmail(value))).toBe('Transfer To: must be an e-mail address');
+	});
+});

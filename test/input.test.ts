@@ -33,6 +33,14 @@ describe('What the user set is sent, whatever it is', () => {
 		expect(newMeeting(additionalFields)).toEqual(body);
 	});
 
+	test('of a phone number what was filled in', () => {
+		const phoneNumber = [{ country: '', code: '', label: 'Mobile', number: '1701234567' }];
+		const updateFields = { phoneNumbers: { phoneNumber } };
+		expect(requestOf('user.update', { updateFields }).body).toEqual({
+			phone_numbers: [{ label: 'Mobile', number: '1701234567' }],
+		});
+	});
+
 	test('false in a query', () => {
 		const filters = { additionalFields: { scheduleForReminder: false } };
 		expect(requestOf('meeting.delete', { meetingId: '1', ...filters }).query).toEqual({

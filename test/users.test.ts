@@ -86,13 +86,18 @@ test('A change that is made by a switch alone is a change', async () => {
 	expect(lastCall()).toMatchObject({ query: { remove_tsp_credentials: 'true' }, body: {} });
 });
 
-test('Handing over to nobody is refused before anything is sent', async () => {
+test.each([
+	[{}, 'Transfer To: is required when something is to be transferred'],
+	[{ transferEmail: '' }, 'Transfer To: is required when something is to be transferred'],
+	[{ transferEmail: ' ' }, 'Transfer To: must be an e-mail address'],
+	[{ transferEmail: 'Jane Doe' }, 'Transfer To: must be an e-mail address'],
+])('Handing over to nobody (%j) is refused before anything is sent', async (to, message) => {
 	const { error } = await run('delete', {
 		userId: byId('henrik.holm@example.com'),
-		additionalFields: { transferMeeting: true },
+		additionalFields: { transferMeeting: true, ...to },
 	});
-	expect(error?.message).toBe('Transfer To: is required when something is to be transferred');
-	expect(desk.emulator.requests.to('* /v2/*')).toHaveLength(0);
+	expect(error?.message).toBe(message);
+	expect(desk.emulator.requests).toHaveLength(0);
 });
 
 test('A pending user is invited and found by e-mail address', async () => {

@@ -60,6 +60,18 @@ describe('Wrong input ends in one sentence that names the field and says what is
 			{ trackingFields: { trackingField: [{ value: 'Blue' }] } },
 			'Tracking Fields > Tracking Field 1 > Field: is required',
 		],
+		[
+			{ trackingFields: { trackingField: [{ field: '', value: 'Blue' }] } },
+			'Tracking Fields > Tracking Field 1 > Field: is required',
+		],
+		[
+			{ settings: { meetingInvitees: { invitee: [{ email: 'a@example.com' }, { email: '' }] } } },
+			'Settings > Invitees > Invitee 2 > Email: is required',
+		],
+		[
+			{ settings: { authenticationException: { person: [{ email: 'Jane', name: '' }] } } },
+			'Settings > Authentication Exceptions > Person 1 > Email: must be an e-mail address',
+		],
 		[{ settings: 'strict' }, 'Settings: must be a collection of fields'],
 		[{ settings: [] }, 'Settings: must be a collection of fields'],
 		[
@@ -164,6 +176,21 @@ describe('Wrong input ends in one sentence that names the field and says what is
 		[
 			'user.delete',
 			{ additionalFields: { transferMeeting: true } },
+			'Transfer To: is required when something is to be transferred',
+		],
+		[
+			'user.delete',
+			{ additionalFields: { transferMeeting: true, transferEmail: '' } },
+			'Transfer To: is required when something is to be transferred',
+		],
+		[
+			'user.delete',
+			{ additionalFields: { transferMeeting: false, transferEmail: '' } },
+			'Transfer To: must be an e-mail address',
+		],
+		[
+			'user.updateStatus',
+			{ action: 'deactivate', additionalFields: { transferEvents: true, transferEmail: '' } },
 			'Transfer To: is required when something is to be transferred',
 		],
 	])('%s with %j: %s', (name, given, sentence) => {
