@@ -1,6 +1,8 @@
-import type { IDataObject } from 'n8n-workflow';
-import { manualClock } from './emulator';
-import type { Desk } from './support/desk';
+import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+import { ZoomServerToServerOAuth2Api } from '../credentials/ZoomServerToServerOAuth2Api.credentials';
+import type { Emulator } from './emulator';
+import { createEmulator, manualClock } from './emulator';
+import type { Desk, Kind } from './support/desk';
 import { byId, createDesk, kinds } from './support/desk';
 
 let desk: Desk;
@@ -96,6 +98,102 @@ test('A connection that does not work says so instead', async () => {
 	expect(error?.message).toMatch(/^The Zoom app is not activated/);
 });
 
+describe('A connection that may not read users and does not work', () => {
+	const getInfo = async () => {
+		const options = { retryMode: 'none' };
+		return await desk.run('serverToServer', 'connection.getInfo', { options });
+	};
+	beforeEach(async () => {
+		desk.apps.serverToServer.scopes = ['meeting:read:meeting:admin'];
+		expect((await getInfo()).error).toBeUndefined();
+	});
+
+	test('because its app was deactivated says that', async () => {
+		desk.apps.serverToServer.active = false;
+		expect((await getInfo()).error?.message).toMatch(/^The Zoom app is not activated/);
+	});
+
+	test('because Zoom has a problem says that', async () => {
+		desk.emulator.faults.add({ match: 'GET /v2/users/{userId}', status: 503 });
+		expect((await getInfo()).error?.message).toBe('Zoom has a problem at the moment (HTTP 503).');
+	});
+});
+
+describe('A custom environment', () => {
+	const API_URL = 'API URL of the Zoom credential: must be an address such as https://api.zoom.us';
+	const TOKEN_URL =
+		'Token URL of the Zoom credential: must be an address such as https://zoom.us/oauth/token';
+	test.each<[Kind, object, string]>([
+		['serverToServer', { customApiUrl: '' }, API_URL],
+		['serverToServer', { customApiUrl: 'api.zoom.us' }, API_URL],
+		['serverToServer', { customTokenUrl: '' }, TOKEN_URL],
+		['serverToServer', { customTokenUrl: 'zoom.us/oauth/token' }, TOKEN_URL],
+		['userManaged', { customApiUrl: '' }, API_URL],
+		['accountLevel', { customApiUrl: 'api.zoom.us' }, API_URL],
+	])(
+		'of a %s connection with %j is refused before anything is sent',
+		async (kind, urls, message) => {
+			desk.credentials.save(kind, { ...desk.credentials.read(kind), ...urls });
+			const { error } = await desk.run(kind, 'user.get', { userId: byId('me') });
+			expect(error?.message).toBe(message);
+			expect(desk.emulator.requests).toHaveLength(0);
+		},
+	);
+});
+
+describe('A redirect to somewhere else', () => {
+	let elsewhere: Emulator;
+	beforeAll(async () => {
+		elsewhere = await createEmulator();
+	});
+	beforeEach(() => {
+		elsewhere.reset();
+	});
+	afterAll(async () => {
+		await elsewhere.close();
+	});
+	const redirect = (match: string, status: number) => {
+		const headers = { location: `${elsewhere.url}/oauth/token` };
+		desk.emulator.faults.add({ match, status, headers, body: '' });
+	};
+
+	describe.each([302, 307])('with HTTP %d', (status) => {
+		test('is not followed for a token, which takes the client secret', async () => {
+			redirect('POST /oauth/token', status);
+			const { error } = await desk.run('serverToServer', 'user.get', { userId: byId('me') });
+			expect(error?.message).toMatch(new RegExp(`Zoom answered: HTTP ${status}$`));
+			expect(elsewhere.requests).toHaveLength(0);
+		});
+
+		test('is not followed to revoke one, which takes it too', async () => {
+			redirect('POST /oauth/revoke', status);
+			const { error } = await desk.run('userManaged', 'connection.revoke', {});
+			expect(error?.message).toBe(`Zoom did not revoke the access token (HTTP ${status}).`);
+			expect(elsewhere.requests).toHaveLength(0);
+		});
+
+		test("is not followed in n8n's test of the credential, which does so as well", async () => {
+			redirect('POST /oauth/token', status);
+			const { clientId, clientSecret } = desk.apps.serverToServer;
+			await desk.choices('serverToServer').helpers.httpRequest({
+				...(new ZoomServerToServerOAuth2Api().test.request as IHttpRequestOptions),
+				url: `${desk.emulator.url}/oauth/token`,
+				body: 'grant_type=account_credentials',
+				auth: { username: clientId, password: clientSecret },
+			});
+			expect(desk.emulator.requests.to('POST /oauth/token')).toHaveLength(1);
+			expect(elsewhere.requests).toHaveLength(0);
+		});
+
+		test('takes no access token along', async () => {
+			redirect('GET /v2/users/{userId}', status);
+			await desk.run('userManaged', 'user.get', { userId: byId('me') });
+			expect(elsewhere.requests).toHaveLength(1);
+			expect(elsewhere.requests[0].headers).not.toHaveProperty('authorization');
+		});
+	});
+});
+
 test('Revoking without a token is no call and no error', async () => {
 	const { items } = await desk.run('serverToServer', 'connection.revoke', {});
 	expect(items).toEqual([{ success: true, revoked: false }]);
@@ -108,6 +206,22 @@ test('Revoking that Zoom refuses is an error without secrets', async () => {
 	const { error } = await desk.run('userManaged', 'connection.revoke', {});
 	expect(error?.message).toBe('Zoom did not revoke the access token (HTTP 500).');
 	expect(JSON.stringify(error)).not.toContain(desk.apps.userManaged.clientSecret);
+});
+
+test('Revoking when Zoom is not there is an error without secrets', async () => {
+	const credential = desk.credentials.read('userManaged');
+	// A port nobody listens at.
+	const customTokenUrl = 'http://127.0.0.1:9/oauth/token';
+	desk.credentials.save('userManaged', { ...credential, customTokenUrl });
+	const { error } = await desk.run('userManaged', 'connection.revoke', {});
+	expect(error?.message).toBe('Zoom cannot be reached, so the access token was not revoked.');
+	expect(JSON.stringify(error)).not.toContain(desk.apps.userManaged.clientSecret);
+});
+
+test('Revoking for an app that was deactivated says so', async () => {
+	desk.apps.userManaged.active = false;
+	const { error } = await desk.run('userManaged', 'connection.revoke', {});
+	expect(error?.message).toMatch(/^The Zoom app is not activated/);
 });
 
 test('Revoking what is revoked already says that the connection has ended', async () => {
@@ -139,6 +253,19 @@ describe('The scopes to add to an app', () => {
 			outOfReach: [],
 		});
 	});
+
+	test.each(['meeting:juggle', 'connection:revoke', 'create', ''])(
+		'are not told for the unknown operation "%s"',
+		async (unknown) => {
+			const { error } = await desk.run('serverToServer', 'connection.getRequiredScopes', {
+				appKind: 'user',
+				operations: ['meeting:create', unknown],
+			});
+			expect(error?.message).toBe(
+				`Operation Names or IDs: there is no "${unknown}"; choose from the list`,
+			);
+		},
+	);
 
 	test('leave out what a user-managed app can never do', async () => {
 		expect(await required({ appKind: 'user', operations: ['user:getAll', 'user:get'] })).toEqual(
