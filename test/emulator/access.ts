@@ -6,6 +6,7 @@ import type { UserRecord } from './records';
 import type { Store } from './store';
 import type { AccessToken } from './tokens';
 
+const youFirst = ['meetingCreate', 'meeting', 'meetingUpdate', 'meetingLiveStreamStatusUpdate'];
 const classicScopes = new Set(contract.flatMap((route) => route.classic));
 
 /** The scopes of the token that open the route, or Zoom's refusal naming those that would. */
@@ -56,7 +57,7 @@ export function findUser(store: Store, reference: string): UserRecord | undefine
 export function requireHost({ route }: Call, user: UserRecord): void {
 	if (user.status === 'active' && [1, 2].includes(user.type)) return;
 	// Zoom words it differently from route to route.
-	const message = ['meetingCreate', 'meeting', 'meetingUpdate'].includes(route.operationId)
+	const message = youFirst.includes(route.operationId)
 		? 'Your user account is not allowed meeting hosting and scheduling capabilities.'
 		: 'Meeting hosting and scheduling capabilities are not allowed for your user account.';
 	throw new ZoomError(400, 3161, message);

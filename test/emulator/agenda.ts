@@ -1,8 +1,8 @@
 import { DateTime, IANAZone } from 'luxon';
-import { invalidParameter, noSuchMeeting, validationFailed } from './answers';
+import { invalidParameter, validationFailed } from './answers';
 import { zoomTime } from './clock';
 import type { Desk } from './desk';
-import type { MeetingRecord, Occurrence, Recurrence, UserRecord } from './records';
+import type { Gathering, MeetingRecord, Occurrence, Recurrence, UserRecord } from './records';
 import { occurrenceStarts, recurrenceErrors } from './recurrence';
 
 /** Adds a meeting; what is not given is as for a scheduled meeting of an hour from now. */
@@ -36,9 +36,19 @@ export function addMeeting(
 	return desk.store.meetings.insert(meeting);
 }
 
-/** Whether meetings of that type have a start time: scheduled, and recurring at a fixed time. */
+/** Whether meetings or webinars of that type have a start time. */
 export function hasTime(type: number): boolean {
-	return type === 2 || type === 8;
+	return isSeries(type) || type === 2 || type === 5;
+}
+
+/** Whether that type is a webinar's. */
+export function isWebinar(type: number): boolean {
+	return type === 5 || type === 6 || type === 9;
+}
+
+/** Whether meetings or webinars of that type recur at fixed times. */
+export function isSeries(type: number): boolean {
+	return type === 8 || type === 9;
 }
 
 /** The instant a `start_time` means: with `Z` itself, without as wall time in the zone. */
@@ -51,8 +61,8 @@ export function checkZone(zone: unknown): void {
 	if (zone !== undefined && !IANAZone.isValidZone(String(zone))) throw invalidParameter('timezone');
 }
 
-/** Makes the meeting recur: its occurrences follow from its start, its zone and the rule. */
-export function setSeries(meeting: MeetingRecord, recurrence: Recurrence): void {
+/** Makes the meeting or webinar recur: its occurrences follow from its start, its zone and the rule. */
+export function setSeries(meeting: Gathering, recurrence: Recurrence): void {
 	const errors = recurrenceErrors(recurrence);
 	if (errors.length) throw validationFailed(...errors);
 	const start = Date.parse(meeting.start_time ?? '');
@@ -69,7 +79,7 @@ export function setSeries(meeting: MeetingRecord, recurrence: Recurrence): void 
 }
 
 /** The dates on which the meeting takes place, the whole meeting being one where it does not recur. */
-export function datesOf(meeting: MeetingRecord): Pick<Occurrence, 'start_time' | 'duration'>[] {
+export function datesOf(meeting: Gathering): Pick<Occurrence, 'start_time' | 'duration'>[] {
 	if (meeting.occurrences)
 		return meeting.occurrences.filter(({ status }) => status === 'available');
 	const { start_time, duration } = meeting;
@@ -77,20 +87,19 @@ export function datesOf(meeting: MeetingRecord): Pick<Occurrence, 'start_time' |
 }
 
 /** The meeting with that ID, or with the UUID of its present instance, unless it lies in the trash. */
-export function meetingOf(desk: Desk, reference: string): MeetingRecord {
+export function findMeeting(desk: Desk, reference: string): MeetingRecord | undefined {
 	const byId = desk.store.meetings.get(reference);
 	const meeting = byId ?? desk.store.meetings.find(({ uuid }) => uuid === reference)[0];
-	if (!meeting || meeting.deleted) throw noSuchMeeting(reference);
-	return meeting;
+	return meeting?.deleted ? undefined : meeting;
 }
 
-/** Starts the meeting, as a host does from Zoom's own app. */
-export function startMeeting(meeting: MeetingRecord): void {
+/** Starts the meeting or webinar, as a host does from Zoom's own app. */
+export function startMeeting(meeting: Gathering): void {
 	meeting.status = 'started';
 }
 
 /** Ends the running instance; the next one has another UUID. */
-export function endMeeting(desk: Desk, meeting: MeetingRecord): void {
+export function endMeeting(desk: Desk, meeting: Gathering): void {
 	meeting.status = 'waiting';
 	meeting.uuid = desk.ids.uuid();
 }

@@ -49,12 +49,11 @@ export interface Occurrence {
 	changes?: { agenda?: string; settings?: Record<string, unknown> };
 }
 
-/** A meeting as the emulator keeps it, in Zoom's own field names. */
-export interface MeetingRecord {
+/** What meetings and webinars have in common, in Zoom's own field names. */
+export interface Gathering {
 	id: number;
 	uuid: string;
 	host_id: string;
-	assistant_id?: string;
 	topic: string;
 	type: number;
 	status: 'waiting' | 'started';
@@ -64,18 +63,34 @@ export interface MeetingRecord {
 	agenda: string;
 	created_at: string;
 	password: string;
-	pre_schedule: boolean;
-	pmi?: number;
 	template_id?: string;
-	sensitivity_label_id?: string;
 	recurrence?: Recurrence;
 	occurrences?: Occurrence[];
 	settings: Record<string, unknown>;
 	tracking_fields: { field: string; value?: string }[];
+}
+
+/** A meeting as the emulator keeps it. */
+export interface MeetingRecord extends Gathering {
+	assistant_id?: string;
+	pre_schedule: boolean;
+	pmi?: number;
+	sensitivity_label_id?: string;
 	/** Set while the meeting lies in the trash, with the reminders asked for when it was deleted. */
 	deleted?: {
 		at: string;
 		schedule_for_reminder?: boolean;
 		cancel_meeting_reminder?: boolean;
+	};
+}
+
+/** A webinar as the emulator keeps it. */
+export interface WebinarRecord extends Gathering {
+	/** What only a webinar that plays a recording has. */
+	simulive?: {
+		is_simulive?: boolean;
+		record_file_id?: string;
+		transition_to_live?: boolean;
+		simulive_delay_start?: object;
 	};
 }

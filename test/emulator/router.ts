@@ -35,12 +35,18 @@ export class Router {
 	}
 }
 
+const invalidIds: Record<string, string | undefined> = {
+	meetingId: 'Invalid meeting ID.',
+	webinarId: 'Invalid webinar ID.',
+};
+
 /** Refuses a path value that is no ID where Zoom takes nothing else. */
 export function checkParams({ route, params }: Match): void {
 	for (const [name, shape] of Object.entries(route.params)) {
-		if (shape.type !== 'integer' || shape.uuid || /^\d+$/.test(params[name])) continue;
-		if (name === 'meetingId') throw new ZoomError(400, 300, 'Invalid meeting ID.');
-		throw notRecognized();
+		const message = invalidIds[name];
+		const number = shape.type === 'integer' || message !== undefined;
+		if (!number || shape.uuid || /^\d+$/.test(params[name])) continue;
+		throw message === undefined ? notRecognized() : new ZoomError(400, 300, message);
 	}
 }
 

@@ -1,4 +1,9 @@
-import type { MeetingRecord, UserRecord } from './records';
+import type { PastInstance } from './history/records';
+import type { MeetingRecord, UserRecord, WebinarRecord } from './records';
+import type { RecordingRecord } from './recordings/records';
+import type { OperationLog, SignIn } from './reports/records';
+import type { SummaryRecord } from './summaries/records';
+import type { TrackingField } from './trackingFields/records';
 
 /** Records of one kind under their keys, in the order they came. */
 export class Collection<T extends object> {
@@ -48,6 +53,13 @@ export class Collection<T extends object> {
 export class Store {
 	readonly users = new Collection<UserRecord>((user) => user.id);
 	readonly meetings = new Collection<MeetingRecord>((meeting) => String(meeting.id));
+	readonly recordings = new Collection<RecordingRecord>((recording) => recording.uuid);
+	readonly webinars = new Collection<WebinarRecord>((webinar) => String(webinar.id));
+	readonly pastInstances = new Collection<PastInstance>((instance) => instance.uuid);
+	readonly summaries = new Collection<SummaryRecord>((summary) => summary.meeting_uuid);
+	readonly trackingFields = new Collection<TrackingField>((field) => field.id);
+	readonly signIns = new Collection<SignIn>((entry) => `${entry.time} ${entry.email}`);
+	readonly operationLogs = new Collection<OperationLog>((entry) => String(entry.id));
 
 	snapshot(): Snapshot {
 		const entries = Object.entries(this.collections()).map(([kind, each]) => [

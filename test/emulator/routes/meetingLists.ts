@@ -3,7 +3,7 @@ import { requireHost, userOf } from '../access';
 import { checkZone, datesOf } from '../agenda';
 import { present, ZoomError } from '../answers';
 import type { Call, Handler } from '../desk';
-import { joinUrl } from '../meetingAnswer';
+import { joinUrl } from '../gatherings/links';
 import type { MeetingRecord, UserRecord } from '../records';
 
 const day = 86_400_000;

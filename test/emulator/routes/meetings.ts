@@ -1,11 +1,14 @@
-import { accountScopeMissing, requireHost, userOf } from '../access';
-import { addMeeting, checkZone, endMeeting, meetingOf, startInstant } from '../agenda';
+import { requireHost, userOf } from '../access';
+import { addMeeting, checkZone, endMeeting, startInstant } from '../agenda';
 import { noSuchMeeting, validationFailed, ZoomError } from '../answers';
 import { zoomTime } from '../clock';
 import type { Call, Handler } from '../desk';
-import { describeMeeting, joinUrl } from '../meetingAnswer';
+import { theMeeting } from '../gatherings/hosted';
+import { joinUrl } from '../gatherings/links';
+import { askedOccurrence } from '../gatherings/occurrences';
+import { describeMeeting } from '../meetingAnswer';
 import { changeMeeting, changeOccurrence, chosenHost, keptSettings } from '../meetingChange';
-import type { MeetingRecord, Occurrence, Recurrence, UserRecord } from '../records';
+import type { MeetingRecord, Recurrence } from '../records';
 
 const trashLife = 30 * 86_400_000;
 
@@ -100,26 +103,6 @@ export const meetingHandlers: Record<string, Handler> = {
 		};
 	},
 };
-
-/** The meeting of the path with its host, if the token may see it. */
-function theMeeting(call: Call): { meeting: MeetingRecord; host: UserRecord } {
-	const meeting = meetingOf(call.desk, call.params.meetingId);
-	const host = call.desk.store.users.get(meeting.host_id);
-	if (!host) throw noSuchMeeting(call.params.meetingId);
-	const own = [meeting.host_id, meeting.assistant_id].includes(call.user?.id);
-	if (!call.accountWide && !own) throw accountScopeMissing(call);
-	requireHost(call, host);
-	return { meeting, host };
-}
-
-function askedOccurrence({ query }: Call, meeting: MeetingRecord): Occurrence | undefined {
-	if (query.occurrence_id === undefined) return undefined;
-	const occurrence = meeting.occurrences?.find(
-		({ occurrence_id, status }) => occurrence_id === query.occurrence_id && status !== 'deleted',
-	);
-	if (!occurrence) throw new ZoomError(400, 300, 'Invalid parameter: `occurrence_id`.');
-	return occurrence;
-}
 
 function end(call: Call): void {
 	const { meeting } = theMeeting(call);
