@@ -1,9 +1,13 @@
+import type { Content } from './content';
+
 /** What goes back to the caller. */
 export interface Answer {
 	status: number;
 	headers?: Record<string, string>;
 	/** JSON unless it is a string. */
 	body?: unknown;
+	/** A file, instead of a body. */
+	content?: Content;
 }
 
 /** One entry of `errors` in Zoom's validation answer. */

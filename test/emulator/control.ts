@@ -1,10 +1,13 @@
-import { addMeeting, startMeeting } from './agenda';
+import { addMeeting } from './agenda';
 import type { Answer } from './answers';
 import type { App } from './apps';
 import type { Desk } from './desk';
 import { faultFromJson } from './faults';
+import { startMeeting } from './history/running';
 import { n8nFields } from './n8nFields';
 import { addUser } from './people';
+import type { GivenRecording } from './recordings/library';
+import { addRecording } from './recordings/library';
 import type { MeetingRecord, UserRecord } from './records';
 import type { RecordedRequest } from './requests';
 import { handlers } from './routes';
@@ -17,6 +20,7 @@ const controls: Record<string, (desk: Desk, body: Body, id: string) => unknown> 
 	'GET /': (desk) => ({
 		about: 'An emulator of Zoom: OAuth under /oauth, the REST API under /v2. See README.md.',
 		url: desk.url,
+		filesUrl: desk.filesUrl,
 		credentials: n8nFields(desk),
 		operations: Object.keys(handlers),
 		controls: Object.keys(controls),
@@ -41,12 +45,13 @@ const controls: Record<string, (desk: Desk, body: Body, id: string) => unknown> 
 	'POST /apps': (desk, body) => desk.apps.add(body as Partial<App>),
 	'PATCH /apps/*': (desk, body, id) => assignKnown(found(desk.apps.find(id), 'app', id), body),
 	'GET /seed': (desk) => desk.store.snapshot(),
-	'POST /seed': (desk, { users = [], meetings = [] }) => ({
+	'POST /seed': (desk, { users = [], meetings = [], recordings = [] }) => ({
 		users: (users as UserRecord[]).map((user) => addUser(desk, user)),
 		meetings: (meetings as MeetingRecord[]).map((meeting) => addMeeting(desk, meeting)),
+		recordings: (recordings as GivenRecording[]).map((each) => addRecording(desk, each)),
 	}),
 	'POST /meetings/*/start': (desk, _body, id) =>
-		startMeeting(found(desk.store.meetings.get(id), 'meeting', id)),
+		startMeeting(desk, found(desk.store.meetings.get(id), 'meeting', id)),
 };
 
 /** Answers a call to a control endpoint; such calls are not recorded and no fault hits them. */

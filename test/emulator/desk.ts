@@ -5,6 +5,7 @@ import type { Faults } from './faults';
 import type { Identifiers } from './identifiers';
 import type { Limits, LimitSettings } from './limits';
 import type { Pages } from './pages';
+import type { Passes } from './recordings/passes';
 import type { UserRecord } from './records';
 import type { RequestLog } from './requests';
 import type { Store } from './store';
@@ -13,6 +14,8 @@ import type { AccessToken, Tokens } from './tokens';
 /** Everything the emulated Zoom knows while it runs. */
 export interface Desk {
 	url: string;
+	/** The other origin, which hands out files to whoever has a signed link. */
+	filesUrl: string;
 	clock: Clock;
 	settings: LimitSettings & { insecureRedirects: boolean };
 	store: Store;
@@ -20,6 +23,7 @@ export interface Desk {
 	tokens: Tokens;
 	limits: Limits;
 	pages: Pages;
+	passes: Passes;
 	faults: Faults;
 	requests: RequestLog;
 	ids: Identifiers;

@@ -50,7 +50,8 @@ function choice(user: UserRecord, checked: boolean): string {
 ${text(user.display_name)} <small>${text(user.email)}</small></label>`;
 }
 
-function page(title: string, content: string): string {
+/** A page in the plain dress all of them have; the content is HTML already. */
+export function page(title: string, content: string): string {
 	return `<!doctype html>
 <html lang="en">
 <head>
@@ -80,7 +81,8 @@ ${content}
 `;
 }
 
-function text(value: string): string {
+/** A text as it may stand in HTML. */
+export function text(value: string): string {
 	const entities: Record<string, string> = {
 		'&': '&amp;',
 		'<': '&lt;',

@@ -24,6 +24,17 @@ export class Identifiers {
 		return this.bytes().subarray(0, 16).toString('base64url');
 	}
 
+	/** Thirteen characters, as the IDs of tracking fields have. */
+	trackingFieldId(): string {
+		return this.bytes().toString('base64url').slice(0, 13);
+	}
+
+	/** The ID of a file, in the form of a GUID. */
+	fileId(): string {
+		const hex = this.bytes().toString('hex');
+		return hex.slice(0, 32).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+	}
+
 	/** A passcode of digits. */
 	passcode(): string {
 		return String(this.bytes().readUInt32BE(0)).padStart(6, '0').slice(-6);

@@ -1,5 +1,3 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { findUser } from './access';
 import { addMeeting } from './agenda';
 import type { App, SeedApps } from './apps';
@@ -12,16 +10,20 @@ import { Faults } from './faults';
 import { Identifiers } from './identifiers';
 import type { LimitSettings, Plan, RateLimitHeaders } from './limits';
 import { Limits } from './limits';
+import { listen } from './listen';
 import { pairAnswer } from './oauth';
 import { Pages } from './pages';
 import { accountOwner, addUser } from './people';
+import type { GivenRecording } from './recordings/library';
+import { addRecording } from './recordings/library';
+import { Passes } from './recordings/passes';
+import type { RecordingRecord } from './recordings/records';
 import type { MeetingRecord, UserRecord } from './records';
 import { RequestLog } from './requests';
 import { resetDesk } from './seed';
-import { serve } from './server';
+import { serve, serveFile } from './server';
 import { Store } from './store';
 import { Tokens } from './tokens';
-import { send } from './wire';
 
 export type { App } from './apps';
 export type { Clock } from './clock';
@@ -60,6 +62,8 @@ export interface TokenAnswer {
 /** A running Zoom emulator. */
 export interface Emulator {
 	readonly url: string;
+	/** The origin downloads are redirected to. */
+	readonly filesUrl: string;
 	readonly clock: Clock;
 	readonly account: { id: string };
 	readonly apps: SeedApps;
@@ -72,6 +76,7 @@ export interface Emulator {
 	addApp(app: Partial<App>): App;
 	addUser(user: Partial<UserRecord> & { email: string }): UserRecord;
 	addMeeting(meeting: Partial<MeetingRecord> & { host_id: string }): MeetingRecord;
+	addRecording(recording: GivenRecording): RecordingRecord;
 	/** Tokens for an app without the way through its pages; the user is the owner unless told. */
 	authorize(app: App, user?: string): TokenAnswer;
 	reset(): void;
@@ -81,19 +86,10 @@ export interface Emulator {
 /** Starts an emulator on the loopback interface. */
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
 	const desk = createDesk(options);
-	const server = createServer((request, response) => {
-		serve(desk, request, response).catch((error: unknown) => {
-			// A mistake in the emulator itself, which must not look like one of Zoom's answers.
-			const stack = error instanceof Error ? error.stack : String(error);
-			if (response.headersSent) response.destroy();
-			else send(response, { status: 500, body: `The emulator failed: ${stack}` });
-		});
-	});
-	await new Promise<void>((resolve, reject) => {
-		server.once('error', reject);
-		server.listen(options.port ?? 0, '127.0.0.1', resolve);
-	});
-	desk.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+	const zoom = await listen(options.port ?? 0, (...call) => serve(desk, ...call));
+	const files = await listen(0, (...call) => serveFile(desk, ...call));
+	desk.url = zoom.url;
+	desk.filesUrl = files.url;
 	resetDesk(desk);
 	return {
 		...emulatorOf(desk),
@@ -103,11 +99,9 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
 		set plan(plan) {
 			desk.settings.plan = plan;
 		},
-		close: () =>
-			new Promise((resolve) => {
-				server.close(() => resolve());
-				server.closeAllConnections();
-			}),
+		close: async () => {
+			await Promise.all([zoom.close(), files.close()]);
+		},
 	};
 }
 
@@ -121,6 +115,7 @@ function createDesk(options: EmulatorOptions): Desk {
 	};
 	return {
 		url: '',
+		filesUrl: '',
 		clock,
 		settings,
 		store: new Store(),
@@ -128,6 +123,7 @@ function createDesk(options: EmulatorOptions): Desk {
 		tokens: new Tokens(clock),
 		limits: new Limits(clock, settings),
 		pages: new Pages(clock),
+		passes: new Passes(clock),
 		faults: new Faults(),
 		requests: new RequestLog(),
 		ids: new Identifiers(),
@@ -135,9 +131,10 @@ function createDesk(options: EmulatorOptions): Desk {
 }
 
 function emulatorOf(desk: Desk): Omit<Emulator, 'plan' | 'close'> {
-	const { url, clock, apps, requests, faults, store, settings } = desk;
+	const { url, filesUrl, clock, apps, requests, faults, store, settings } = desk;
 	return {
 		url,
+		filesUrl,
 		clock,
 		account: { id: accountId },
 		apps: apps.seeded,
@@ -148,6 +145,7 @@ function emulatorOf(desk: Desk): Omit<Emulator, 'plan' | 'close'> {
 		addApp: (app) => apps.add(app),
 		addUser: (user) => addUser(desk, user),
 		addMeeting: (meeting) => addMeeting(desk, meeting),
+		addRecording: (recording) => addRecording(desk, recording),
 		authorize(app, reference) {
 			const user = reference ? findUser(store, reference) : accountOwner(desk);
 			if (!user) throw new Error(`There is no user ${reference}`);

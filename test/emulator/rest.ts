@@ -1,8 +1,10 @@
 import { isAccountWide, openingScopes, tokenUser } from './access';
 import type { Answer } from './answers';
 import { notJson, notRecognized, ZoomError } from './answers';
+import type { Route } from './contract';
 import type { Desk } from './desk';
 import { LimitReached } from './limits';
+import { checkParts } from './multipart';
 import type { RecordedRequest } from './requests';
 import type { Match, Router } from './router';
 import { checkParams } from './router';
@@ -29,7 +31,7 @@ export function answerRest(
 			route,
 			params,
 			query: readQuery(route, request.query),
-			body: route.body ? readBody(route, jsonOf(request)) : {},
+			body: bodyOf(route, request),
 			token,
 			user,
 			accountWide: scopes.some(isAccountWide),
@@ -42,7 +44,10 @@ export function answerRest(
 	}
 }
 
-function jsonOf({ headers, body }: RecordedRequest): unknown {
-	if (!/^application\/json/i.test(headers['content-type'] ?? '')) throw notJson();
-	return body;
+function bodyOf(route: Route, { headers, body }: RecordedRequest): Record<string, unknown> {
+	const type = headers['content-type'] ?? '';
+	if (!route.body) return {};
+	if (route.bodyType === 'multipart/form-data') return checkParts(route, type, body);
+	if (!/^application\/json/i.test(type)) throw notJson();
+	return readBody(route, body);
 }

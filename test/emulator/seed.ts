@@ -1,18 +1,26 @@
 import { addMeeting } from './agenda';
 import { zoomTime } from './clock';
 import type { Desk } from './desk';
+import { seedHistory } from './history/seed';
 import { addUser } from './people';
+import { seedRecordings } from './recordings/seed';
+import { seedSummaries } from './summaries/seed';
+import { seedTrackingFields } from './trackingFields/seed';
 
 const day = 86_400_000;
 
 /** Puts everything but the clock and the settings back to what every start begins with. */
 export function resetDesk(desk: Desk): void {
-	const { apps, faults, ids, limits, pages, requests, store, tokens } = desk;
-	for (const part of [apps, ids, limits, pages, requests, tokens]) part.reset();
+	const { apps, faults, ids, limits, pages, passes, requests, store, tokens } = desk;
+	for (const part of [apps, ids, limits, pages, passes, requests, tokens]) part.reset();
 	faults.clear();
 	store.restore({});
 	seedUsers(desk);
 	seedMeetings(desk);
+	seedHistory(desk);
+	seedSummaries(desk);
+	seedTrackingFields(desk);
+	seedRecordings(desk);
 }
 
 function seedUsers(desk: Desk): void {

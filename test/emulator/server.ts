@@ -6,7 +6,10 @@ import { askConsent, takeConsent } from './authorize';
 import { controlAnswer } from './control';
 import type { Desk } from './desk';
 import { meetingPage } from './htmlPages';
+import { readParts } from './multipart';
 import { revoke, token } from './oauth';
+import { recordingLink } from './recordings/downloads';
+import { storedFile } from './recordings/storage';
 import type { RecordedRequest } from './requests';
 import { answerRest } from './rest';
 import type { Match } from './router';
@@ -26,7 +29,7 @@ const oauth: Record<string, (desk: Desk, request: RecordedRequest) => Answer> = 
 	'POST /oauth/revoke': revoke,
 };
 
-/** Reads a call, records it, and answers it: as Zoom would, or as a fault wants. */
+/** Reads a call to Zoom, records it, and answers it: as Zoom would, or as a fault wants. */
 export async function serve(
 	desk: Desk,
 	incoming: IncomingMessage,
@@ -41,17 +44,37 @@ export async function serve(
 		? router.find(request.method, request.path.slice('/v2'.length))
 		: undefined;
 	request.route = match?.route.path;
-	const exchange = exchangeFor(desk, request, match, response);
-	const fault = desk.faults.take(request);
+	respond(
+		desk,
+		exchangeFor(request, match, response, () => answerTo(desk, request, match)),
+	);
+}
+
+/** The same for a call to the other origin, which has nothing but files. */
+export async function serveFile(
+	desk: Desk,
+	incoming: IncomingMessage,
+	response: ServerResponse,
+): Promise<void> {
+	const request = await readRequest(desk, incoming);
+	desk.requests.push(request);
+	respond(
+		desk,
+		exchangeFor(request, undefined, response, () => storedFile(desk, request)),
+	);
+}
+
+function respond(desk: Desk, exchange: Exchange): void {
+	const fault = desk.faults.take(exchange.request);
 	if (fault) sabotage(desk, fault, exchange);
-	else send(response, exchange.work());
+	else send(exchange.response, exchange.work());
 }
 
 function exchangeFor(
-	desk: Desk,
 	request: RecordedRequest,
 	match: Match | undefined,
 	response: ServerResponse,
+	answerOf: () => Answer,
 ): Exchange {
 	const tracking = { 'x-zm-trackingid': `v=2.0;clid=us02;rid=WEB_${plainUuid()}` };
 	const dress = (answer: Answer): Answer => ({
@@ -59,7 +82,7 @@ function exchangeFor(
 		headers: { ...tracking, ...answer.headers },
 	});
 	const work = (): Answer => {
-		const answer = dress(answerTo(desk, request, match));
+		const answer = dress(answerOf());
 		request.status = answer.status;
 		return answer;
 	};
@@ -74,7 +97,7 @@ function answerTo(desk: Desk, request: RecordedRequest, match: Match | undefined
 	if (answer) return answer(desk, request);
 	const meeting = /^\/[js]\/(\d+)$/.exec(request.path)?.[1];
 	if (request.method === 'GET' && meeting) return meetingLink(desk, meeting);
-	return notRecognized().answer;
+	return recordingLink(desk, request) ?? notRecognized().answer;
 }
 
 function meetingLink(desk: Desk, id: string): Answer {
@@ -101,14 +124,16 @@ async function readRequest(desk: Desk, incoming: IncomingMessage): Promise<Recor
 		url,
 		query: readForm(search.join('?')),
 		headers,
-		body: readBody(Buffer.concat(chunks).toString(), headers['content-type'] ?? ''),
+		body: readBody(Buffer.concat(chunks), headers['content-type'] ?? ''),
 		status: 0,
 		at: desk.clock.now(),
 	};
 }
 
-function readBody(text: string, type: string): unknown {
-	if (!text) return undefined;
+function readBody(bytes: Buffer, type: string): unknown {
+	if (!bytes.length) return undefined;
+	if (/^multipart\/form-data/i.test(type)) return readParts(bytes, type);
+	const text = bytes.toString();
 	if (/^application\/x-www-form-urlencoded/i.test(type)) return readForm(text);
 	try {
 		return JSON.parse(text) as unknown;

@@ -1,22 +1,25 @@
 import type { ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { Answer } from './answers';
+import type { Content } from './content';
+import { held } from './content';
 
 /** Sends an answer whole. */
 export function send(response: ServerResponse, answer: Answer): void {
-	const bytes = bytesOf(answer);
-	response.writeHead(answer.status, headersOf(answer, bytes.length));
-	response.end(bytes);
+	const content = contentOf(answer);
+	response.writeHead(answer.status, headersOf(answer, content.size));
+	void pour(response, content, content.size, true);
 }
 
 /** Sends the head and half of the body, and leaves the connection open for good. */
 export function sendHalf(response: ServerResponse, answer: Answer, then?: () => void): void {
-	const bytes = bytesOf(answer);
+	const content = contentOf(answer);
 	// Without a body there is nothing to stop in the middle of, so the head promises one.
-	const promised = bytes.length || 64;
-	response.writeHead(bytes.length ? answer.status : 200, headersOf(answer, promised));
+	const promised = content.size || 64;
+	response.writeHead(content.size ? answer.status : 200, headersOf(answer, promised));
 	response.flushHeaders();
-	response.write(bytes.subarray(0, Math.floor(bytes.length / 2)), () => then?.());
-	if (!bytes.length) then?.();
+	void pour(response, content, Math.floor(content.size / 2), false).then(then);
 }
 
 /** Sends half of the body of a longer one and closes the connection. */
@@ -32,6 +35,24 @@ export function sendMalformed(response: ServerResponse, answer: Answer): void {
 		headers: { 'content-type': 'application/json;charset=UTF-8', ...answer.headers },
 		body: text.slice(0, Math.ceil(text.length / 2)),
 	});
+}
+
+/** Sends the first bytes of a content at the pace at which the caller reads them. */
+async function pour(
+	response: ServerResponse,
+	content: Content,
+	length: number,
+	end: boolean,
+): Promise<void> {
+	try {
+		await pipeline(Readable.from(content.chunks(0, length)), response, { end });
+	} catch {
+		// The caller hung up, which is its own affair.
+	}
+}
+
+function contentOf(answer: Answer): Content {
+	return answer.content ?? held(bytesOf(answer));
 }
 
 function bytesOf({ status, body }: Answer): Buffer {

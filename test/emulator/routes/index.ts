@@ -1,6 +1,13 @@
 import type { Handler } from '../desk';
 import { meetingListHandlers } from './meetingLists';
 import { meetingHandlers } from './meetings';
+import { meetingSummaryHandlers } from './meetingSummaries';
+import { pastMeetingHandlers } from './pastMeetings';
+import { pastWebinarHandlers } from './pastWebinars';
+import { recordingDetailHandlers } from './recordingDetails';
+import { recordingRegistrantHandlers } from './recordingRegistrants';
+import { recordingHandlers } from './recordings';
+import { trackingFieldHandlers } from './trackingFields';
 import { userAccessHandlers } from './userAccess';
 import { userHandlers } from './users';
 
@@ -8,6 +15,13 @@ import { userHandlers } from './users';
 export const handlers: Record<string, Handler> = {
 	...meetingHandlers,
 	...meetingListHandlers,
+	...pastMeetingHandlers,
+	...pastWebinarHandlers,
+	...meetingSummaryHandlers,
+	...recordingHandlers,
+	...recordingDetailHandlers,
+	...recordingRegistrantHandlers,
+	...trackingFieldHandlers,
 	...userHandlers,
 	...userAccessHandlers,
 };

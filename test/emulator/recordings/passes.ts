@@ -1,0 +1,24 @@
+import type { Clock } from '../clock';
+
+/** Keeps what lets somebody in without an access token: download tokens and signed links. */
+export class Passes {
+	private readonly issued = new Map<string, { opens: string; expiresAt: number }>();
+
+	constructor(private readonly clock: Clock) {}
+
+	/** Makes the pass open something for so many milliseconds. */
+	issue(pass: string, opens: string, life: number): string {
+		this.issued.set(pass, { opens, expiresAt: this.clock.now() + life });
+		return pass;
+	}
+
+	/** What the pass opens, if it still does. */
+	opened(pass: string): string | undefined {
+		const entry = this.issued.get(pass);
+		return entry && entry.expiresAt > this.clock.now() ? entry.opens : undefined;
+	}
+
+	reset(): void {
+		this.issued.clear();
+	}
+}

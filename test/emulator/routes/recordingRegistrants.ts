@@ -1,0 +1,100 @@
+import { validationFailed, ZoomError } from '../answers';
+import type { Call, Handler } from '../desk';
+import { theRecording } from '../recordings/library';
+import { shareUrl } from '../recordings/links';
+import type {
+	RecordingRecord,
+	RecordingRegistrant,
+	RegistrationQuestions,
+} from '../recordings/records';
+
+/** The routes about those who register to see an on-demand recording. */
+export const recordingRegistrantHandlers: Record<string, Handler> = {
+	meetingRecordingRegistrants(call) {
+		const { desk, query, route } = call;
+		const { status = 'approved' } = query;
+		const recording = theRecording(call);
+		const all = recording.registrants.filter((registrant) => registrant.status === status);
+		const listing = JSON.stringify([route.path, recording.uuid, status]);
+		const page = desk.pages.page(all, listing, query, route.maxPageSize ?? 300);
+		return { ...page.fields, registrants: page.entries };
+	},
+
+	meetingRecordingRegistrantCreate(call) {
+		const { desk, body } = call;
+		const recording = theRecording(call);
+		if (!recording.settings.on_demand)
+			throw new ZoomError(
+				400,
+				300,
+				`Registration has not been enabled for this meeting: ${recording.meeting_id}.`,
+			);
+		requireAnswers(recording, body);
+		const known = recording.registrants.find(({ email }) => email === body.email);
+		const registrant = {
+			...(body as Partial<RecordingRegistrant> & { email: string; first_name: string }),
+			id: known?.id ?? desk.ids.userId(),
+			status: known?.status ?? firstStatus(recording),
+		};
+		if (known) Object.assign(known, registrant);
+		else recording.registrants.push(registrant);
+		return {
+			id: recording.meeting_id,
+			registrant_id: registrant.id,
+			share_url: shareUrl(desk, recording, registrant.id),
+			topic: recording.topic,
+		};
+	},
+
+	meetingRecordingRegistrantStatus(call) {
+		const { action, registrants = [] } = call.body as {
+			action: 'approve' | 'deny';
+			registrants?: { id?: string }[];
+		};
+		const recording = theRecording(call);
+		const found = registrants.map(({ id }) => registrantOf(recording, id));
+		for (const registrant of found)
+			registrant.status = action === 'approve' ? 'approved' : 'denied';
+	},
+
+	recordingRegistrantsQuestionsGet(call) {
+		return theRecording(call).questions;
+	},
+
+	recordingRegistrantQuestionUpdate(call: Call) {
+		const { questions } = theRecording(call);
+		Object.assign(questions, call.body as Partial<RegistrationQuestions>);
+	},
+};
+
+function firstStatus({ settings }: RecordingRecord): RecordingRegistrant['status'] {
+	return settings.approval_type === 1 ? 'pending' : 'approved';
+}
+
+function registrantOf(recording: RecordingRecord, id: string | undefined): RecordingRegistrant {
+	const registrant = recording.registrants.find((entry) => entry.id === id);
+	if (!registrant)
+		throw new ZoomError(
+			400,
+			300,
+			'The value that you entered for the Registrant ID field is invalid. Enter a valid value and try again.',
+		);
+	return registrant;
+}
+
+/** Refuses a registration that leaves a required question open. */
+function requireAnswers({ questions }: RecordingRecord, body: Record<string, unknown>): void {
+	const answers = (body.custom_questions ?? []) as { title?: string; value?: string }[];
+	const open = [
+		...questions.questions
+			.filter(({ field_name, required }) => required && !body[field_name])
+			.map(({ field_name }) => field_name),
+		...questions.custom_questions
+			.filter(({ required, title }) => {
+				return required && !answers.some((answer) => answer.title === title && answer.value);
+			})
+			.map(() => 'custom_questions'),
+	];
+	if (open.length)
+		throw validationFailed(...open.map((field) => ({ field, message: 'Invalid field.' })));
+}

@@ -1,0 +1,131 @@
+import { userOf } from '../access';
+import { present, ZoomError } from '../answers';
+import { zoomTime } from '../clock';
+import type { Call, Handler } from '../desk';
+import { jwtShaped } from '../identifiers';
+import { describeRecording } from '../recordings/answer';
+import {
+	allFiles,
+	isKept,
+	isRecoverable,
+	noRecording,
+	requireCloudRecording,
+	theRecording,
+} from '../recordings/library';
+import type { RecordingFile, RecordingRecord } from '../recordings/records';
+import { isWithin, monthAsked } from '../recordings/window';
+
+const day = 86_400;
+
+/** The routes that list and show recordings, throw them away and bring them back. */
+export const recordingHandlers: Record<string, Handler> = {
+	recordingGet(call) {
+		const { desk, query } = call;
+		const recording = theRecording(call);
+		requireCloudRecording(call, recording);
+		return present({
+			...describeRecording(desk, recording),
+			password: recording.settings.password || undefined,
+			download_access_token:
+				query.include_fields === 'download_access_token'
+					? downloadToken(call, recording)
+					: undefined,
+		});
+	},
+
+	recordingsList(call) {
+		const { desk, query, route } = call;
+		const host = userOf(call);
+		const { trash = false, trash_type = 'meeting_recordings', meeting_id } = query;
+		const window = monthAsked(query, desk.clock.now());
+		const shown = trash !== true ? 'kept' : trashes[String(trash_type)];
+		const all = desk.store.recordings
+			.find((recording) => recording.host_id === host.id && lies[shown](recording))
+			// Zoom's trash knows no dates.
+			.filter(({ start_time }) => trash === true || isWithin(window, start_time))
+			.filter((recording) => meeting_id === undefined || recording.meeting_id === meeting_id)
+			.sort((a, b) => b.start_time.localeCompare(a.start_time));
+		const listing = JSON.stringify([route.path, host.id, shown, window, meeting_id]);
+		const { entries, fields } = desk.pages.page(all, listing, query, route.maxPageSize ?? 300);
+		return {
+			...window,
+			next_page_token: fields.next_page_token,
+			page_count: fields.page_count,
+			page_size: fields.page_size,
+			total_records: fields.total_records,
+			meetings: entries.map((recording) => describeRecording(desk, recording, shown)),
+		};
+	},
+
+	recordingDelete(call) {
+		const { desk, query } = call;
+		const forGood = query.action === 'delete';
+		const recording = theRecording(call, forGood ? 'anywhere' : 'kept');
+		if (forGood) desk.store.recordings.delete(recording.uuid);
+		else recording.deleted_time = zoomTime(desk.clock.now());
+	},
+
+	recordingDeleteOne(call) {
+		const { desk, query } = call;
+		const recording = theRecording(call, 'anywhere');
+		const file = theFile(call, recording);
+		const running = desk.store.meetings.find(
+			({ uuid, status }) => uuid === recording.uuid && status === 'started',
+		);
+		if (running.length)
+			throw new ZoomError(400, 3303, 'You can not delete an uncompleted meeting.');
+		if (query.action === 'delete') removeFile(recording, file);
+		else if (file.deleted_time !== undefined) throw noRecording();
+		else file.deleted_time = zoomTime(desk.clock.now());
+	},
+
+	recordingStatusUpdate(call) {
+		const recording = theRecording(call, 'trash');
+		requireCloudRecording(call, recording);
+		const recoverable = (deleted: string | undefined) => isRecoverable(call.desk, deleted);
+		const files = allFiles(recording).filter(({ deleted_time }) => recoverable(deleted_time));
+		if (!recoverable(recording.deleted_time) && !files.length) throw noRecording();
+		recording.deleted_time = undefined;
+		for (const file of files) file.deleted_time = undefined;
+	},
+
+	recordingStatusUpdateOne(call) {
+		const recording = theRecording(call, 'anywhere');
+		const file = theFile(call, recording);
+		if (!isRecoverable(call.desk, file.deleted_time)) throw noRecording();
+		file.deleted_time = undefined;
+	},
+};
+
+const trashes: Record<string, 'discarded' | 'discardedFiles'> = {
+	meeting_recordings: 'discarded',
+	recording_file: 'discardedFiles',
+};
+
+const lies: Record<'kept' | 'discarded' | 'discardedFiles', (record: RecordingRecord) => boolean> =
+	{
+		kept: isKept,
+		discarded: ({ deleted_time }) => deleted_time !== undefined,
+		discardedFiles: ({ deleted_time, recording_files }) =>
+			deleted_time === undefined && recording_files.some((file) => file.deleted_time !== undefined),
+	};
+
+function downloadToken({ desk, query }: Call, { uuid }: RecordingRecord): string {
+	const seconds = (query.ttl as number | undefined) ?? day;
+	const iat = Math.floor(desk.clock.now() / 1000);
+	const token = jwtShaped({ aud: 'recording', uuid, iat, exp: iat + seconds });
+	return desk.passes.issue(token, uuid, seconds * 1000);
+}
+
+function theFile({ params }: Call, recording: RecordingRecord): RecordingFile {
+	const file = allFiles(recording).find(({ id }) => id === params.recordingId);
+	if (!file || recording.deleted_time !== undefined) throw noRecording();
+	return file;
+}
+
+function removeFile(recording: RecordingRecord, gone: RecordingFile): void {
+	recording.recording_files = recording.recording_files.filter((file) => file !== gone);
+	recording.participant_audio_files = recording.participant_audio_files.filter(
+		(file) => file !== gone,
+	);
+}
