@@ -93,17 +93,6 @@ export function findMeeting(desk: Desk, reference: string): MeetingRecord | unde
 	return meeting?.deleted ? undefined : meeting;
 }
 
-/** Starts the meeting or webinar, as a host does from Zoom's own app. */
-export function startMeeting(meeting: Gathering): void {
-	meeting.status = 'started';
-}
-
-/** Ends the running instance; the next one has another UUID. */
-export function endMeeting(desk: Desk, meeting: Gathering): void {
-	meeting.status = 'waiting';
-	meeting.uuid = desk.ids.uuid();
-}
-
 /** Moves a user's meetings to another, or to nobody. */
 export function passOnMeetings(desk: Desk, from: UserRecord, to: UserRecord | undefined): void {
 	for (const meeting of desk.store.meetings.find(({ host_id }) => host_id === from.id)) {

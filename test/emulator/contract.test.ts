@@ -107,6 +107,35 @@ whereDocumented("next to Zoom's documents", () => {
 			await check('GET', '/users/me/zak');
 			await check('PUT', '/users/new@example.com/status', { action: 'deactivate' });
 			await check('DELETE', '/users/new@example.com');
+		});
+
+		it('has the documented status and fields where it tells of the past', async () => {
+			for (const uuid of ['84567890123', '%252FStandUp2PqR5vKzYw2c0A%3D%3D']) {
+				const meeting = `/past_meetings/${uuid}`;
+				for (const part of ['', '/participants?page_size=2', '/polls', '/qa'])
+					await check('GET', meeting + part);
+			}
+			await check('GET', '/past_meetings/83456789012/instances');
+			const webinar = '/past_webinars/94567890123';
+			for (const part of ['instances', 'participants', 'absentees', 'polls', 'qa'])
+				await check('GET', `${webinar}/${part}`);
+			const { summaries } = await check('GET', '/meetings/meeting_summaries?page_size=1');
+			const [{ meeting_uuid }] = summaries as { meeting_uuid: string }[];
+			const summary = `/meetings/${encodeURIComponent(meeting_uuid)}/meeting_summary`;
+			await check('GET', summary);
+			await check('DELETE', summary);
+		});
+
+		it('has the documented status and fields for tracking fields', async () => {
+			const { id } = await check('POST', '/tracking_fields', { field: 'Project' });
+			const field = `/tracking_fields/${String(id)}`;
+			await check('GET', field);
+			await check('GET', '/tracking_fields');
+			await check('PATCH', field, { visible: false });
+			await check('DELETE', field);
+		});
+
+		it('was one of every route that is handled', () => {
 			expect([...seen].sort()).toEqual(Object.keys(handlers).sort());
 		});
 	});

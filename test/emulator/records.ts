@@ -1,3 +1,4 @@
+import type { RunningInstance } from './history/records';
 import type { UserSettings } from './userSettings';
 
 /** A user as the emulator keeps it, in Zoom's own field names. */
@@ -68,6 +69,8 @@ export interface Gathering {
 	occurrences?: Occurrence[];
 	settings: Record<string, unknown>;
 	tracking_fields: { field: string; value?: string }[];
+	/** Set while it runs, unless it was put in as running. */
+	running?: RunningInstance;
 }
 
 /** A meeting as the emulator keeps it. */

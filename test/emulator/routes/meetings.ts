@@ -1,11 +1,12 @@
 import { requireHost, userOf } from '../access';
-import { addMeeting, checkZone, endMeeting, startInstant } from '../agenda';
+import { addMeeting, checkZone, startInstant } from '../agenda';
 import { noSuchMeeting, validationFailed, ZoomError } from '../answers';
 import { zoomTime } from '../clock';
 import type { Call, Handler } from '../desk';
 import { theMeeting } from '../gatherings/hosted';
 import { joinUrl } from '../gatherings/links';
 import { askedOccurrence } from '../gatherings/occurrences';
+import { endMeeting } from '../history/running';
 import { describeMeeting } from '../meetingAnswer';
 import { changeMeeting, changeOccurrence, chosenHost, keptSettings } from '../meetingChange';
 import type { MeetingRecord, Recurrence } from '../records';

@@ -1,0 +1,61 @@
+import type { Desk } from '../desk';
+import type { Attendee, PastInstance, Stay } from './records';
+
+/** Everybody who got in, each counted once however often they came back. */
+export function attendeesInside({ attendees }: PastInstance): Attendee[] {
+	return attendees.filter((attendee) => staysInside(attendee).length > 0);
+}
+
+/** The minutes of everybody together, host included. */
+export function totalMinutes(instance: PastInstance): number {
+	return instance.attendees
+		.flatMap(staysInside)
+		.reduce((total, stay) => total + Math.ceil(seconds(stay) / 60), 0);
+}
+
+/** Whether the attendee is a user of the account. */
+export function isInternal(desk: Desk, { zoom_id }: Attendee): boolean {
+	return zoom_id !== undefined && desk.store.users.get(zoom_id) !== undefined;
+}
+
+/** The address as Zoom shows it: that of a stranger only if they gave it to register. */
+export function shownEmail(desk: Desk, attendee: Attendee): string {
+	return isInternal(desk, attendee) || attendee.registrant_id ? attendee.email : '';
+}
+
+/** A row for every stay, in the order in which people came. */
+export function stayRows(
+	desk: Desk,
+	instance: PastInstance,
+): { attendee: Attendee; row: object }[] {
+	return instance.attendees
+		.flatMap((attendee) => attendee.stays.map((stay) => ({ attendee, stay })))
+		.sort((a, b) => a.stay.join_time.localeCompare(b.stay.join_time))
+		.map(({ attendee, stay }) => ({
+			attendee,
+			row: {
+				id: attendee.zoom_id ?? '',
+				user_id: stay.user_id,
+				name: attendee.name,
+				user_email: shownEmail(desk, attendee),
+				join_time: stay.join_time,
+				leave_time: stay.leave_time,
+				duration: seconds(stay),
+				failover: false,
+				status: stay.status,
+			},
+		}));
+}
+
+/** Zoom keeps silent about meetings in which somebody was alone. */
+export function hasCompany(instance: PastInstance): boolean {
+	return attendeesInside(instance).length > 1;
+}
+
+function staysInside({ stays }: Attendee): Stay[] {
+	return stays.filter(({ status }) => status === 'in_meeting');
+}
+
+function seconds({ join_time, leave_time = join_time }: Stay): number {
+	return (Date.parse(leave_time) - Date.parse(join_time)) / 1000;
+}

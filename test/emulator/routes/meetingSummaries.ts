@@ -1,0 +1,106 @@
+import { accountScopeMissing } from '../access';
+import { invalidParameter, noSuchMeeting, ZoomError } from '../answers';
+import { zoomTime } from '../clock';
+import type { Call, Handler } from '../desk';
+import type { PastInstance } from '../history/records';
+import { requirePaidPlan } from '../plans';
+import type { SummaryRecord } from '../summaries/records';
+
+const month = 30 * 86_400_000;
+
+/** The routes of the summaries that AI Companion writes. */
+export const meetingSummaryHandlers: Record<string, Handler> = {
+	Listmeetingsummaries(call) {
+		const { desk, query, route } = call;
+		requirePaidPlan(call, 'Only available for Paid account.');
+		const { from, to } = range(call);
+		const field =
+			query.time_filter_field === 'summary_created_time'
+				? 'summary_created_time'
+				: 'summary_start_time';
+		const all = desk.store.summaries
+			.find((summary) => !summary.trashed && summary[field] >= from && summary[field] <= to)
+			.sort((a, b) => a[field].localeCompare(b[field]))
+			.map((summary) => listEntry(call, summary));
+		// Without `from` and `to` the range moves on with the clock, yet the listing stays the same.
+		const listing = JSON.stringify([route.path, field, query.from, query.to]);
+		const { entries, fields } = desk.pages.page(all, listing, query, route.maxPageSize ?? 300);
+		const { page_size, next_page_token } = fields;
+		return { page_size, next_page_token, from, to, summaries: entries };
+	},
+
+	Getameetingsummary(call) {
+		const { summary, instance } = theSummary(call);
+		const modifier = call.desk.store.users.get(summary.summary_last_modified_user_id);
+		return {
+			...head(summary, instance),
+			summary_last_modified_user_id: summary.summary_last_modified_user_id,
+			summary_last_modified_user_email: modifier?.email ?? '',
+			summary_title: summary.summary_title,
+			summary_overview: summary.summary_overview,
+			summary_details: summary.summary_details,
+			next_steps: summary.next_steps,
+			summary_content: markdown(summary),
+		};
+	},
+
+	Deletemeetingorwebinarsummary(call) {
+		theSummary(call).summary.trashed = true;
+	},
+};
+
+/** The range asked for; Zoom documents none for a call without, here it is the last 30 days. */
+function range({ desk, query }: Call): { from: string; to: string } {
+	const now = desk.clock.now();
+	const to = query.to === undefined ? now : Date.parse(String(query.to));
+	const from = query.from === undefined ? to - month : Date.parse(String(query.from));
+	if (from > to) throw invalidParameter('from');
+	return { from: zoomTime(from), to: zoomTime(to) };
+}
+
+/** The summary of the path with its meeting, if the token may see it. */
+function theSummary(call: Call): { summary: SummaryRecord; instance: PastInstance } {
+	const { meetingId } = call.params;
+	const { summaries, pastInstances } = call.desk.store;
+	if (/^\d+$/.test(meetingId)) throw new ZoomError(400, 300, 'Invalid meeting ID.');
+	requirePaidPlan(call, 'Only available for Paid account.');
+	const instance = pastInstances.get(meetingId);
+	const summary = summaries.get(meetingId);
+	if (!instance || !summary) throw noSuchMeeting(meetingId);
+	if (!call.accountWide && instance.host_id !== call.user?.id) throw accountScopeMissing(call);
+	if (summary.trashed)
+		throw new ZoomError(
+			403,
+			2305,
+			'The meeting summary has been moved to Trash and cannot be accessed.',
+		);
+	return { summary, instance };
+}
+
+function listEntry({ desk }: Call, summary: SummaryRecord): object {
+	return head(summary, desk.store.pastInstances.get(summary.meeting_uuid)!);
+}
+
+function head(summary: SummaryRecord, instance: PastInstance): object {
+	return {
+		meeting_host_id: instance.host_id,
+		meeting_host_email: instance.user_email,
+		meeting_uuid: instance.uuid,
+		meeting_id: instance.id,
+		meeting_topic: instance.topic,
+		meeting_start_time: instance.start_time,
+		meeting_end_time: instance.end_time,
+		summary_start_time: summary.summary_start_time,
+		summary_end_time: summary.summary_end_time,
+		summary_created_time: summary.summary_created_time,
+		summary_last_modified_time: summary.summary_last_modified_time,
+	};
+}
+
+function markdown({ summary_overview, summary_details, next_steps }: SummaryRecord): string {
+	return [
+		`## Quick recap\n${summary_overview}`,
+		...summary_details.map(({ label, summary }) => `### ${label}\n${summary}`),
+		`## Next steps\n${next_steps.map((step) => `- ${step}`).join('\n')}`,
+	].join('\n\n');
+}
