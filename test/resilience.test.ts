@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { time } from '../nodes/Zoom/transport/time';
+import { Zoom } from '../nodes/Zoom/Zoom.node';
 import type { Fault } from './emulator';
 import { manualClock } from './emulator';
 import type { Desk } from './support/desk';
@@ -198,6 +199,62 @@ describe('An update', () => {
 	});
 });
 
+describe('A deletion', () => {
+	const DELETE = 'DELETE /v2/meetings/{meetingId}';
+	const remove = (meetingId: string) =>
+		desk.run('serverToServer', 'meeting.delete', { meetingId: byId(meetingId) });
+
+	test.each<[string, Omit<Fault, 'match'>]>([
+		['breaks off', { reset: 'after' }],
+		['is an error', { status: 500, afterWork: true }],
+	])('whose answer %s succeeds when its repeat finds nothing', async (_, fault) => {
+		fail(DELETE, { ...fault, times: 1 });
+		const { items, error } = await remove('81234567890');
+		expect(error).toBeUndefined();
+		expect(items).toEqual([{ success: true }]);
+		expect(callsTo(DELETE).at(-1)?.status).toBe(404);
+		expect(callsTo(DELETE)).toHaveLength(2);
+	});
+
+	test.each<[string, Omit<Fault, 'match'> | undefined]>([
+		['at once', undefined],
+		['after a limit, at which Zoom did nothing', { limit: 'perSecond' }],
+	])('of what is not there is an error, %s', async (_, fault) => {
+		if (fault) fail(DELETE, { ...fault, times: 1 });
+		const { error } = await remove('81111111111');
+		expect(error?.message).toMatch(/^Zoom has no such meeting: 81111111111/);
+		expect(error?.message).not.toContain('An earlier try');
+	});
+
+	test('that is refused for another reason after a lost answer says what may have been', async () => {
+		fail(DELETE, { reset: 'before', times: 1 });
+		fail(DELETE, { status: 400, body: { code: 3000, message: 'It is locked.' }, times: 1 });
+		expect((await remove('81234567890')).error?.message).toBe(
+			'Zoom refused the call: It is locked. Tried 2 times in 1 s. An earlier try may have done it already.',
+		);
+	});
+});
+
+describe('Ending a meeting', () => {
+	const STATUS = 'PUT /v2/meetings/{meetingId}/status';
+	const end = (meetingId: string) =>
+		desk.run('serverToServer', 'meeting.end', { meetingId: byId(meetingId) });
+
+	test('whose repeat is refused says that an earlier try may have done it', async () => {
+		fail(STATUS, { reset: 'after', times: 1 });
+		expect((await end('8912345678')).error?.message).toBe(
+			'Zoom refused the call: Meeting 8912345678 has not started. Tried 2 times in 1 s. An earlier try may have done it already.',
+		);
+	});
+
+	test('that was refused for good does not', async () => {
+		fail(STATUS, { limit: 'perSecond', times: 1 });
+		expect((await end('81234567890')).error?.message).toBe(
+			'Zoom refused the call: Meeting 81234567890 has not started. Tried 2 times in 1 s.',
+		);
+	});
+});
+
 describe('A limit', () => {
 	test.each([
 		['seconds', '7'],
@@ -293,6 +350,20 @@ describe('A Zoom that cannot be reached', () => {
 		);
 	});
 
+	test.each(['meeting.getAll', 'meeting.create'])(
+		'because it speaks no https is not tried again for %s',
+		async (operation) => {
+			const customApiUrl = desk.emulator.url.replace('http:', 'https:');
+			const credential = desk.credentials.read('serverToServer');
+			desk.credentials.save('serverToServer', { ...credential, customApiUrl });
+			const { error } = await desk.run('serverToServer', operation, { userId: henrik });
+			expect(waits).toEqual([]);
+			expect(error?.message).toBe(
+				`The connection to ${new URL(customApiUrl).host} is not secure: its certificate is not accepted, or it does not speak https.`,
+			);
+		},
+	);
+
 	test.each([
 		['before it answers', 'headers', 'Zoom did not answer within 1 s'],
 		// The client tells a stalled body no differently from a broken one.
@@ -378,17 +449,26 @@ describe('Tokens', () => {
 		},
 	);
 
-	test('that Zoom calls expired with a 400 are renewed too', async () => {
-		await list();
-		desk.emulator.faults.add({
-			match: LIST,
-			times: 2,
-			status: 400,
-			body: { code: 124, message: 'Access token is expired.' },
-		});
-		const tokens = callsTo(TOKEN).length;
-		expect((await list()).error).toBeUndefined();
-		expect(callsTo(TOKEN)).toHaveLength(tokens + 1);
+	const EXPIRED = { status: 400, body: { code: 124, message: 'Access token is expired.' } };
+	test.each(['serverToServer', 'accountLevel'] as const)(
+		'of a %s connection that Zoom calls expired with a 400 are renewed too',
+		async (kind) => {
+			const read = () => desk.run(kind, 'meeting.getAll', { userId: henrik });
+			await read();
+			fail(LIST, { ...EXPIRED, times: 2 });
+			const tokens = callsTo(TOKEN).length;
+			expect((await read()).error).toBeUndefined();
+			expect(callsTo(TOKEN)).toHaveLength(tokens + 1);
+		},
+	);
+
+	test('are renewed by n8n for one status at a time, since before 2.40 it takes no list', async () => {
+		fail('* /v2/*', { ...EXPIRED, times: 2 });
+		const editor = desk.choices('serverToServer');
+		const send = jest.spyOn(editor.helpers, 'httpRequestWithAuthentication');
+		await new Zoom().methods.listSearch.searchUsers.call(editor);
+		const renewals = send.mock.calls.map(([, , renewal]) => renewal?.oauth2);
+		expect(renewals).toEqual([{ tokenExpiredStatusCode: 401 }, { tokenExpiredStatusCode: 400 }]);
 	});
 
 	test('that cannot be renewed for a moment are waited for, even by a create', async () => {
