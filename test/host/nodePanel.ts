@@ -4,6 +4,7 @@ import { ParameterInputs } from './parameterInputs';
 /** An open node: input on the left, parameters in the middle, output on the right. */
 export class NodePanel {
 	readonly input: Locator;
+	readonly parameters: Locator;
 	readonly output: Locator;
 	/** The sentence that says why the node failed. */
 	readonly error: Locator;
@@ -13,6 +14,7 @@ export class NodePanel {
 	constructor(private readonly page: Page) {
 		this.root = page.getByTestId('ndv');
 		this.input = this.root.getByTestId('ndv-input-panel');
+		this.parameters = this.root.getByTestId('node-parameters');
 		this.output = this.root.getByTestId('output-panel');
 		this.error = this.output.getByTestId('node-error-message');
 		this.inputs = new ParameterInputs(page, this.root);
@@ -30,6 +32,12 @@ export class NodePanel {
 		await this.root.getByTestId('node-credentials-select').click();
 		const items = this.page.getByTestId(/^node-credentials-select-item-/);
 		await items.filter({ hasText: name, visible: true }).click();
+	}
+
+	/** A field of the output, where that is shown as a schema. */
+	outputField(name: string): Locator {
+		const title = this.page.getByText(name, { exact: true });
+		return this.output.getByTestId('run-data-schema-item').filter({ has: title });
 	}
 
 	async execute(): Promise<void> {

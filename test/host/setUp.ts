@@ -2,6 +2,7 @@ import { installHost } from './install';
 import type { N8n } from './n8n';
 import { installNodes } from './pack';
 import { publish } from './shared';
+import { exitOnSignals } from './signals';
 
 declare global {
 	var runningN8n: N8n | undefined;
@@ -9,10 +10,7 @@ declare global {
 
 /** Starts the n8n that all end-to-end tests share, with the packed nodes. */
 export default async function setUp(): Promise<void> {
-	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-		// Without an exit, what is to happen at exit (the end of n8n) would not happen.
-		process.once(signal, () => process.exit(130));
-	}
+	exitOnSignals();
 	const say = (line: string) => void process.stderr.write(`${line}\n`);
 	const host = await installHost(say);
 	// Loaded only now, since it would find some of its packages in a half-installed test/host.

@@ -1,0 +1,129 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Locator, PageScreenshotOptions } from 'playwright-core';
+import { createEmulator, type Emulator } from '../emulator';
+import { openBrowser } from './browser';
+import { generalAppCredential, serverToServerCredential } from './connections';
+import type { CredentialDialog } from './credentialDialog';
+import { Editor } from './editor';
+import type { Host } from './install';
+import { startN8n, temporaryUserFolder } from './n8n';
+import { installNodes } from './pack';
+import { Rest } from './rest';
+import { owner } from './shared';
+import { chain, manualTrigger } from './workflow';
+import { createMeeting, zoomNode } from './zoomNode';
+
+const folder = join(__dirname, '../../docs/images');
+const serverToServer = 'Zoom Server-to-Server OAuth2 API';
+const generalApp = 'Zoom General App OAuth2 API';
+
+const margin = 20;
+
+/** Wide enough for a node's panels; what is 1,000 wide there is 1,250 wide in a picture. */
+const scale = { viewport: { width: 1440, height: 1200 }, deviceScaleFactor: 1.25 };
+
+/** Dialogs in full height, n8n's messages out of the way, and of a start link no more than fits in a line. */
+const style = `
+	[data-test-id=editCredential-modal] { max-height: none !important; }
+	.el-notification { visibility: hidden; }
+	[data-test-id=run-data-schema-item-value] { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+`;
+
+type Box = PageScreenshotOptions['clip'] & object;
+
+/** Takes the pictures of the documentation in an n8n and an emulator of their own. */
+export async function takePictures(host: Host, say: (line: string) => void): Promise<void> {
+	const userFolder = temporaryUserFolder();
+	await installNodes(userFolder, say);
+	const env = { GENERIC_TIMEZONE: 'Europe/Berlin' };
+	const n8n = await startN8n({ host, userFolder, https: true, port: 5678, env });
+	const emulator = await createEmulator({ port: 4200 });
+	const rest = await Rest.signIn(n8n, owner);
+	const browser = await openBrowser(scale);
+	const editor = await Editor.signIn(await browser.newPage(), n8n.url, owner);
+	await mkdir(folder, { recursive: true });
+	await testedCredential(editor, emulator);
+	await unconnectedCredential(editor, emulator);
+	await createdMeeting(editor, emulator, rest);
+	await browser.close();
+	await emulator.close();
+	await n8n.stop();
+}
+
+async function testedCredential(editor: Editor, emulator: Emulator): Promise<void> {
+	const app = emulator.apps.serverToServer;
+	const { scopes } = app;
+	app.scopes = ['meeting:read:meeting:admin'];
+	const dialog = await editor.newCredential(serverToServer);
+	await dialog.fill(serverToServerCredential(emulator));
+	await dialog.inputs.choose('checkScopesFor', 'Meetings: create', 'Meetings: delete');
+	await dialog.save();
+	await dialog.failure();
+	await shootDialog('credential-missing-permissions', editor, dialog, 'checkScopesFor');
+	app.scopes = scopes;
+	await dialog.retry();
+	await dialog.success.waitFor();
+	await shootDialog('credential-server-to-server', editor, dialog, 'checkScopesFor');
+}
+
+async function unconnectedCredential(editor: Editor, emulator: Emulator): Promise<void> {
+	const dialog = await editor.newCredential(generalApp);
+	await dialog.fill(generalAppCredential(emulator));
+	await shootDialog('credential-general-app', editor, dialog, 'appType');
+}
+
+async function createdMeeting(editor: Editor, emulator: Emulator, rest: Rest): Promise<void> {
+	const credential = await rest.createCredential({
+		...serverToServerCredential(emulator),
+		name: 'Zoom Server-to-Server account',
+	});
+	const [host] = emulator.store.users.find(({ email }) => email.startsWith('henrik'));
+	const name = `${host.display_name} (${host.email})`;
+	const zoom = zoomNode(credential, {
+		...createMeeting('Project kick-off'),
+		userId: { __rl: true, mode: 'list', value: host.id, cachedResultName: name },
+		additionalFields: { startTime: '2027-03-01T10:00:00' },
+	});
+	const { id, nodes } = await rest.createWorkflow(chain('Meetings', [manualTrigger, zoom]));
+	const panel = await editor.openNode(id, nodes.find(({ name }) => name === zoom.name)!.id);
+	await panel.execute();
+	await panel.output.getByText('Schema', { exact: true }).click();
+	await shoot('node-create-meeting', editor, async () => {
+		const [parameters, output] = [await boxOf(panel.parameters), await boxOf(panel.output)];
+		const passcode = await boxOf(panel.outputField('password'));
+		return {
+			x: parameters.x,
+			y: output.y,
+			width: output.x + output.width - parameters.x,
+			height: passcode.y - output.y,
+		};
+	});
+}
+
+/** A picture of a dialog from its top to one of its fields. */
+async function shootDialog(
+	name: string,
+	editor: Editor,
+	{ root, inputs }: CredentialDialog,
+	lastField: string,
+): Promise<void> {
+	await shoot(name, editor, async () => {
+		await root.getByText('Need help').scrollIntoViewIfNeeded();
+		const { x, y, width } = await boxOf(root);
+		const last = await boxOf(inputs.field(lastField));
+		return { x, y, width, height: last.y + last.height + margin - y };
+	});
+}
+
+async function shoot(name: string, { page }: Editor, clip: () => Promise<Box>): Promise<void> {
+	await page.addStyleTag({ content: style });
+	await page.mouse.move(0, 0);
+	await page.evaluate('document.activeElement.blur()');
+	await page.screenshot({ path: join(folder, `${name}.png`), clip: await clip() });
+}
+
+async function boxOf(locator: Locator): Promise<Box> {
+	await locator.waitFor();
+	return (await locator.boundingBox())!;
+}
