@@ -218,18 +218,21 @@ describe('A list', () => {
 		expect(calls()).toHaveLength(1);
 	});
 
-	test('that Zoom answers in circles is an error, not a loop', async () => {
-		const page = { meetings: [{ id: 1 }], next_page_token: 'again' };
-		desk.emulator.faults.add({
-			match: 'GET /v2/users/{userId}/meetings',
-			status: 200,
-			body: page,
-			times: Infinity,
-		});
-		const { error } = await list({ returnAll: true });
-		expect(error?.message).toBe('Zoom answered the same page of the list twice.');
-		expect(calls()).toHaveLength(2);
-	});
+	test.each([[['again', 'again']], [['one', 'other', 'one']]])(
+		'that Zoom answers in circles (%j) is an error, not a loop',
+		async (tokens) => {
+			for (const next_page_token of tokens) {
+				desk.emulator.faults.add({
+					match: 'GET /v2/users/{userId}/meetings',
+					status: 200,
+					body: { meetings: [{ id: 1 }], next_page_token },
+				});
+			}
+			const { error } = await list({ returnAll: true });
+			expect(error?.message).toBe('Zoom answered the same page of the list twice.');
+			expect(calls()).toHaveLength(tokens.length);
+		},
+	);
 
 	test('that is missing from the answer is an error, not an empty list', async () => {
 		desk.emulator.faults.add({
@@ -311,6 +314,21 @@ describe('Input items', () => {
 		expect(error?.message).toMatch(/^Meeting: must be a meeting ID/);
 		expect(error?.context).toMatchObject({ itemIndex: 0 });
 		expect(calls()).toHaveLength(0);
+	});
+
+	test("whose expression fails keep n8n's own explanation of it", async () => {
+		const { error } = await desk.run(
+			'serverToServer',
+			'meeting.get',
+			{ meetingId: byId(`={{ $json.id || $('Nowhere').first().json.id }}`) },
+			{ items: [{ id: 81234567890 }, {}] },
+		);
+		expect(error).toMatchObject({
+			name: 'ExpressionError',
+			message: "Referenced node doesn't exist",
+			context: { nodeCause: 'Nowhere', parameter: 'meetingId', itemIndex: 1 },
+		});
+		expect(calls()).toHaveLength(1);
 	});
 
 	test('that fail go on as items with details when the workflow wants that', async () => {

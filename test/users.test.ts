@@ -193,6 +193,39 @@ describe('The choices in the editor', () => {
 		expect(desk.emulator.requests.to('GET /v2/users')).toHaveLength(2);
 	});
 
+	const answer = (users: object[], next_page_token: string) => {
+		desk.emulator.faults.add({
+			match: 'GET /v2/users',
+			status: 200,
+			body: { users, next_page_token },
+		});
+	};
+	const pagesAskedFor = () =>
+		desk.emulator.requests.to('GET /v2/users').map(({ query }) => query.next_page_token);
+
+	test('are looked for on ten pages, and on the next ones when n8n asks again', async () => {
+		for (let page = 1; page <= 11; page++) answer([], `after ${page}`);
+		const found = await search('serverToServer', 'searchUsers', 'zabel');
+		expect(found).toEqual({ results: [], paginationToken: 'after 10' });
+		expect(pagesAskedFor()).toHaveLength(10);
+		answer([{ id: 'ZoeZabel', email: 'zoe.zabel@example.com' }], '');
+		const { results } = await search('serverToServer', 'searchUsers', 'zabel', 'after 10');
+		expect(results.map(({ value }) => value)).toEqual(['ZoeZabel']);
+		expect(pagesAskedFor().slice(10)).toEqual(['after 10', 'after 11']);
+	});
+
+	test('are an error where Zoom answers the same page again', async () => {
+		for (const token of ['one', 'other', 'one']) answer([], token);
+		await expect(search('serverToServer', 'searchUsers', 'zabel')).rejects.toThrow(
+			'Zoom answered the same page of the list twice.',
+		);
+		expect(pagesAskedFor()).toEqual([undefined, 'one', 'other']);
+		answer([], 'one');
+		await expect(search('serverToServer', 'searchUsers', 'zabel', 'one')).rejects.toThrow(
+			'Zoom answered the same page of the list twice.',
+		);
+	});
+
 	test('are only me for a user-managed app, without a call that Zoom would refuse', async () => {
 		const { results } = await search('userManaged', 'searchUsers');
 		expect(results).toEqual([{ name: 'Me (Connected User)', value: 'me' }]);
