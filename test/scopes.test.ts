@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { AppKind } from '../nodes/Zoom/operation';
 import { isRest } from '../nodes/Zoom/operation';
 import { missingPermissions, permissionOptions } from '../nodes/Zoom/permissions';
 import { resources } from '../nodes/Zoom/resources';
-import { isGranted, scopesFor, splitScopes } from '../nodes/Zoom/scopes';
+import { hasLevel, isGranted, scopesFor, splitScopes } from '../nodes/Zoom/scopes';
 import { restOperation, restOperations } from './support/registry';
 
 const create = restOperation('meeting.create');
@@ -123,6 +126,14 @@ describe('Required permissions', () => {
 		]);
 	});
 
+	test('to read users are none to get tokens with which to act as them', () => {
+		const tokens = ['user:read:token:admin', 'user:read:zak:admin'];
+		expect(missingPermissions([], ['user:token'])).toEqual(tokens);
+		expect(missingPermissions([], ['user:read'])).toEqual(
+			expect.not.arrayContaining([expect.stringMatching(/:(?:token|zak):/)]),
+		);
+	});
+
 	test('of a verb are those of all its operations, each once', () => {
 		expect(missingPermissions([], ['meeting:update'])).toEqual([
 			'meeting:update:status:admin',
@@ -152,5 +163,29 @@ describe('Required permissions', () => {
 		const offered = permissionOptions.map(({ value }) => String(value).split(':')[0]);
 		const calling = resources.filter(({ operations }) => operations.some(isRest));
 		expect([...new Set(offered)]).toEqual(calling.map(({ value }) => value));
+	});
+});
+
+describe('The scopes a guide begins with', () => {
+	const plain = [
+		...['meeting:read', 'meeting:write', 'meeting:update', 'meeting:delete'],
+		'user:read',
+	];
+	const scopesOf = (guide: string) => {
+		const text = readFileSync(join(__dirname, '..', 'docs', guide), 'utf8');
+		return splitScopes(/```\n([^`]+)```/.exec(text)?.[1]);
+	};
+
+	test.each<[string, AppKind, string[]]>([
+		['server-to-server.md', 'serverToServer', []],
+		['general-app-account-level.md', 'account', []],
+		// What the guide names as out of reach.
+		['general-app-user-managed.md', 'user', ['user:read:list_users:admin']],
+	])('in %s suffice for meetings and for reading users', (guide, appKind, lacking) => {
+		const scopes = scopesOf(guide);
+		expect(missingPermissions(scopes, plain)).toEqual(lacking);
+		const needed = restOperations.flatMap(({ operation }) => scopesFor(appKind, operation.scopes));
+		expect(scopes.filter((scope) => !needed.includes(scope))).toEqual([]);
+		expect(scopes.filter((scope) => hasLevel(scope) === (appKind === 'user'))).toEqual([]);
 	});
 });
