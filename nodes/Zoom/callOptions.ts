@@ -1,6 +1,6 @@
 import type { Field, Values } from './operation';
 import { refuse } from './inputError';
-import type { CallOptions } from './transport/client';
+import type { CallOptions } from './transport/attempts';
 import type { RetryPolicy } from './transport/retry';
 import { parseStatusList } from './transport/retry';
 

@@ -7,14 +7,12 @@ import { InputError } from './inputError';
 import type { ReadParameter } from './input';
 import { readCollection, readFields, readInput } from './input';
 import { DEFAULT_LIMIT, listFields } from './listFields';
-import type { Operation } from './operation';
+import type { Item, Operation, Run, RunContext, Values } from './operation';
 import { isRest } from './operation';
-import { buildRequest } from './request';
 import { resources } from './resources';
-import { createOwnContext } from './ownContext';
-import { createClient } from './transport/client';
-import { credentialTypeFor, readConnection } from './transport/connection';
-import { listAll } from './transport/pages';
+import { createRunContext } from './runContext';
+import { simplified, simplifyField } from './simplify';
+import { credentialTypeFor } from './transport/connection';
 
 /** Runs the chosen operation once for each input item and answers its results in the items' order. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
@@ -23,7 +21,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	for (const index of this.getInputData().keys()) {
 		try {
 			const results = await perform(this, index);
-			for (const json of results) output.push({ json, pairedItem: { item: index } });
+			for (const item of results) output.push({ ...item, pairedItem: { item: index } });
 		} catch (error) {
 			const failure = asNodeError(this, error, index);
 			if (!this.continueOnFail() || this.getExecutionCancelSignal()?.aborted) throw failure;
@@ -33,23 +31,30 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	return [output];
 }
 
-async function perform(caller: IExecuteFunctions, index: number): Promise<IDataObject[]> {
+async function perform(caller: IExecuteFunctions, index: number): Promise<Item[]> {
 	// A fallback keeps n8n from answering a parameter it does not know with an error of its own.
 	const read: ReadParameter = (name) => caller.getNodeParameter(name, index, null);
 	const operation = chosenOperation(read);
 	const values = readInput(operation, read);
 	const options = callOptions(readCollection(callOptionFields, read('options'), 'Options'));
 	const credentialType = credentialTypeFor(read('authentication'));
-	if (!isRest(operation)) {
-		return await operation.run(createOwnContext(caller, credentialType, options), values);
+	const limit = isRest(operation) && operation.list ? readLimit(read) : undefined;
+	const context = createRunContext({ caller, index, credentialType, options, limit });
+	const items = await answer(operation, context, values);
+	const keys = isRest(operation) ? operation.simplify : undefined;
+	const isSimple = readFields([simplifyField], { simplify: read('simplify') }, []).simplify;
+	return keys && isSimple === true ? items.map((item) => simplified(item, keys)) : items;
+}
+
+async function answer(operation: Operation, context: RunContext, values: Values): Promise<Item[]> {
+	if (!isRest(operation) || operation.run) return await (operation.run as Run)(context, values);
+	const { list } = operation;
+	if (list) {
+		const entries = await context.list({ ...operation, list }, values, context.limit);
+		return entries.map((json) => ({ json }));
 	}
-	const limit = operation.list && readLimit(read);
-	const request = buildRequest(operation, values, caller.getTimezone());
-	const connection = await readConnection(caller, credentialType);
-	const client = createClient(caller, connection, options);
-	if (operation.list) return await listAll(client, request, operation.list, limit);
-	const answer = await client.send(request);
-	return [Object.keys(answer).length > 0 ? answer : { success: true }];
+	const json = await context.send(operation, values);
+	return [{ json: Object.keys(json).length > 0 ? json : { success: true } }];
 }
 
 const CUSTOM_API_CALL = '__CUSTOM_API_CALL__';

@@ -1,6 +1,8 @@
 import type {
+	IBinaryData,
 	IDataObject,
 	IHttpRequestMethods,
+	INodeExecutionData,
 	INodeProperties,
 	INodePropertyOptions,
 } from 'n8n-workflow';
@@ -29,10 +31,15 @@ export interface EncodeContext {
  * and its editor read a field as they read any property.
  */
 export interface Field extends Omit<INodeProperties, 'options'> {
-	/** Part of the request that carries the value; fields inside a collection follow the collection. */
-	readonly in?: 'path' | 'query' | 'body';
+	/**
+	 * Part of the request that carries the value, or `node` when it is for the node itself and not sent; fields inside a
+	 * collection follow the collection.
+	 */
+	readonly in?: 'path' | 'query' | 'body' | 'node';
 	/** Zoom's name where it is not the snake_case of `name`; dots nest (`user_info.email`). */
 	readonly key?: string;
+	/** Sends the members of a JSON object in place of the field, over those of the fields beside it. */
+	readonly spread?: true;
 	/** Turns a checked value into what Zoom wants, or refuses it. */
 	encode?(value: unknown, context: EncodeContext): unknown;
 	options?: Array<INodePropertyOptions | Field | FieldGroup>;
@@ -51,10 +58,33 @@ export type Values = Readonly<Record<string, unknown>>;
 /** How a list is answered: the array whose elements become one item each, and how Zoom pages it. */
 export interface List {
 	readonly key: string;
-	readonly paging: 'token' | 'none';
+	readonly paging: 'token' | 'page' | 'none';
 	/** The largest page Zoom serves; absent where Zoom does not page. */
 	readonly pageSize?: number;
+	readonly months?: Months;
 }
+
+/** A list from one day to another of which Zoom answers at most a month at once. */
+export interface Months {
+	/** Time in an entry by which the months are put together. */
+	readonly by: string;
+	/** What tells an entry from all others. */
+	readonly id: string;
+}
+
+/** A list in the body of which Zoom takes only so many entries at once. */
+export interface Batch {
+	readonly key: string;
+	readonly size: number;
+	/** List in the answers that is put together again; absent where Zoom answers nothing. */
+	readonly answer?: string;
+}
+
+/** One item of the output. */
+export type Item = Pick<INodeExecutionData, 'json' | 'binary'>;
+
+/** What an operation does instead of sending its request and answering what Zoom says. */
+export type Run = (context: RunContext, values: Values) => Promise<Item[]>;
 
 /** What every operation has: its names and what the user fills in. */
 interface OperationBase {
@@ -79,31 +109,81 @@ export interface RestOperation extends OperationBase {
 	/** Granular scopes as Zoom's page lists them; any one of them, or of `classicScopes`, suffices. */
 	readonly scopes: readonly string[];
 	readonly classicScopes: readonly string[];
-	readonly rate: RateLabel;
+	/** Absent for the one endpoint of which Zoom's documents do not say it. */
+	readonly rate?: RateLabel;
 	/** Body members that are not the user's choice, for endpoints that serve several operations. */
 	readonly body?: Readonly<IDataObject>;
 	readonly list?: List;
+	readonly batch?: Batch;
+	/** Members an answer is cut down to when the user wants it simple; each item of a list by itself. */
+	readonly simplify?: readonly string[];
+	/** What Zoom demands besides a scope, to follow "Needs": "a paid plan". */
+	readonly needs?: string;
 	/** Whether repeating the call changes nothing more. Default: GET, PUT and DELETE. */
 	readonly idempotent?: boolean;
+	readonly run?: Run;
 }
 
 /** An operation of our own making, about the connection rather than about a thing at Zoom. */
 export interface OwnOperation extends OperationBase {
-	/** Answers the items of one input item. */
-	readonly run: (context: OwnContext, values: Values) => Promise<IDataObject[]>;
+	readonly run: Run;
 	/** Whether call options would mean nothing to it. */
 	readonly withoutOptions?: true;
 }
 
 export type Operation = RestOperation | OwnOperation;
 
-/** What an operation of our own may do with the connection. */
-export interface OwnContext {
+/** An operation that lists. */
+export type ListOperation = RestOperation & { readonly list: List };
+
+/** A file at Zoom. */
+export interface Download {
+	readonly url: string;
+	/** What to show at the file's host instead of the connection's access token. */
+	readonly token?: string;
+	readonly fileName: string;
+	readonly mimeType: string;
+	/** Bytes, where Zoom says it; a file of another size did not arrive whole. */
+	readonly size?: number;
+}
+
+/** A file of the input item. */
+export interface InputFile {
+	readonly fileName: string;
+	readonly mimeType: string;
+	readonly content: Uint8Array;
+}
+
+/** What an operation with a `run` of its own may do, for one item. */
+export interface RunContext {
 	readonly resources: readonly Resource[];
+	/** How many entries the user wants of a list; undefined for all. */
+	readonly limit: number | undefined;
 	/** The connection as it is stored at the moment of asking. */
 	readonly connection: () => Promise<Connection>;
 	/** Sends a registry row and answers Zoom's JSON. */
 	readonly send: (operation: RestOperation, values: Values) => Promise<IDataObject>;
+	/** Sends a registry row with a file as one part of a form. */
+	readonly sendFile: (
+		operation: RestOperation,
+		values: Values,
+		part: string,
+		file: InputFile,
+	) => Promise<IDataObject>;
+	/** The entries of a list, at most `limit`. */
+	readonly list: (
+		operation: ListOperation,
+		values: Values,
+		limit?: number,
+	) => Promise<IDataObject[]>;
+	/** Fetches a file into n8n's storage. */
+	readonly download: (operation: RestOperation, file: Download) => Promise<IBinaryData>;
+	/** The content of a small text file. */
+	readonly downloadText: (operation: RestOperation, file: Download) => Promise<string>;
+	/** The file in a binary field of the item. */
+	readonly inputFile: (field: string) => Promise<InputFile>;
+	/** Tells the user something beside the items. */
+	readonly warn: (message: string) => void;
 	/** Ends the stored access token at Zoom, if there is one and Zoom does not call it dead. */
 	readonly revoke: () => Promise<'ended' | 'dead' | 'absent'>;
 }
@@ -123,6 +203,8 @@ export interface Resource {
 	readonly name: string;
 	readonly plural: string;
 	readonly value: string;
+	/** Zoom's page of these endpoints; absent for what is our own. */
+	readonly docs?: string;
 	readonly operations: readonly Operation[];
 }
 
@@ -133,6 +215,8 @@ export interface ZoomRequest {
 	readonly path: string;
 	readonly query: Readonly<IDataObject>;
 	readonly body?: Readonly<IDataObject>;
+	/** Sent instead of a body of JSON. */
+	readonly form?: FormData;
 	readonly operation: RestOperation;
 }
 

@@ -5,6 +5,7 @@ import { COLLECTION_LABELS, collectionName } from './names';
 import { listFields } from './listFields';
 import type { Field, FieldGroup, Operation, Resource } from './operation';
 import { isRest } from './operation';
+import { simplifyField } from './simplify';
 
 /** One property and the operations, by resource, that show it. */
 interface Shown {
@@ -40,19 +41,27 @@ const emptyMenu: INodeProperties = {
 const operationMenu = ({ value: resource, operations }: Resource): INodeProperties => ({
 	...emptyMenu,
 	displayOptions: { show: { resource: [resource] } },
-	options: operations.map(({ name, value, action, description }) => ({
-		name,
-		value,
-		action,
-		description,
+	options: operations.map((operation) => ({
+		name: operation.name,
+		value: operation.value,
+		action: operation.action,
+		description: descriptionOf(operation),
 	})),
 	default: operations[0].value,
 });
+
+/** What an operation does, and what Zoom demands for it. */
+export function descriptionOf(operation: Operation): string {
+	const { description } = operation;
+	if (!isRest(operation) || operation.needs === undefined) return description;
+	return `${description}${description.endsWith('.') ? '' : '.'} Needs ${operation.needs}.`;
+}
 
 /** The parts of an operation's form, from top to bottom. */
 const SECTIONS: ReadonlyArray<(operation: Operation) => readonly Field[]> = [
 	(operation) => operation.fields,
 	(operation) => (isRest(operation) && operation.list ? listFields : []),
+	(operation) => (isRest(operation) && operation.simplify ? [simplifyField] : []),
 	(operation) => (operation.optional ? [collection(operation)] : []),
 	(operation) => (isRest(operation) || !operation.withoutOptions ? [callOptionCollection] : []),
 ];

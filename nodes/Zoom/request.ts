@@ -24,10 +24,12 @@ export function buildRequest(
 	const query: IDataObject = {};
 	const body: IDataObject = structuredClone(operation.body ?? {});
 	const segments: Record<string, string> = {};
+	const spreads: IDataObject[] = [];
 	for (const field of uniqueByName([...operation.fields, ...(operation.optional ?? [])])) {
-		if (!(field.name in values)) continue;
+		if (!(field.name in values) || field.in === 'node') continue;
 		const value = encode(field, values[field.name], zone, [field.displayName]);
-		if (field.in === 'path') segments[field.name] = pathSegment(String(value), field);
+		if (field.spread) spreads.push(value as IDataObject);
+		else if (field.in === 'path') segments[field.name] = pathSegment(String(value), field);
 		else setPath(field.in === 'query' ? query : body, keyOf(field), value);
 	}
 	return {
@@ -35,7 +37,7 @@ export function buildRequest(
 		method: operation.method,
 		path: operation.path.replace(/\{(\w+)\}/g, (_, name: string) => segments[name]),
 		query,
-		body: ['GET', 'DELETE'].includes(operation.method) ? undefined : body,
+		body: ['GET', 'DELETE'].includes(operation.method) ? undefined : spreads.reduce(merged, body),
 	};
 }
 
@@ -74,13 +76,27 @@ function encodeFields(
 	labels: readonly string[],
 ): IDataObject {
 	const encoded: IDataObject = {};
+	const spreads: IDataObject[] = [];
 	for (const field of fields) {
 		if (!(field.name in values)) continue;
 		const value = encode(field, values[field.name], zone, [...labels, field.displayName]);
-		setPath(encoded, keyOf(field), value);
+		if (field.spread) spreads.push(value as IDataObject);
+		else setPath(encoded, keyOf(field), value);
 	}
-	return encoded;
+	return spreads.reduce(merged, encoded);
 }
+
+/** One object laid over another, member by member. */
+function merged(under: IDataObject, over: IDataObject): IDataObject {
+	const laid = Object.entries(over).map(([key, value]) => {
+		const below = under[key];
+		return [key, isObject(value) && isObject(below) ? merged(below, value) : value] as const;
+	});
+	return Object.fromEntries([...Object.entries(under), ...laid]);
+}
+
+const isObject = (value: unknown): value is IDataObject =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function setPath(target: IDataObject, key: string, value: unknown): void {
 	const [head, ...rest] = key.split('.');

@@ -34,7 +34,10 @@ function buildSchema(field: Field): z.ZodTypeAny {
 		case 'dateTime':
 		case 'resourceLocator':
 			return z.unknown();
+		case 'json':
+			return z.preprocess(parsed, field.spread ? jsonObject : jsonObject.or(z.array(z.unknown())));
 		default:
+			if (field.typeOptions?.multipleValues) return z.preprocess(toLines, z.array(z.string()));
 			return z.preprocess(
 				field.encode ? toListText : toText,
 				z
@@ -46,6 +49,8 @@ function buildSchema(field: Field): z.ZodTypeAny {
 			);
 	}
 }
+
+const jsonObject = z.record(z.string(), z.unknown());
 
 const choices = (field: Field) => (field.options ?? []) as INodePropertyOptions[];
 
@@ -70,6 +75,19 @@ const toListText = (given: unknown) =>
 		? given.join(', ')
 		: toText(given);
 const toList = (given: unknown) => (typeof given === 'string' ? splitList(given) : given);
+const toLines = (given: unknown) =>
+	(typeof given === 'string' ? given.split('\n') : Array.isArray(given) ? given : [given]).map(
+		toText,
+	);
+
+function parsed(given: unknown): unknown {
+	if (typeof given !== 'string') return given;
+	try {
+		return JSON.parse(given) as unknown;
+	} catch {
+		return undefined;
+	}
+}
 
 /** The same in words, to follow the field's label. */
 export function allowed(field: Field): string {
@@ -85,7 +103,12 @@ export function allowed(field: Field): string {
 			return choices(field).length > 0
 				? `must be a list of any of ${choiceList(field)}`
 				: 'must be a list of text';
+		case 'json':
+			return field.spread
+				? 'must be a JSON object such as {"name": "value"}'
+				: 'must be a JSON object or list';
 		default:
+			if (field.typeOptions?.multipleValues) return 'must be a list of text';
 			return `must be text${range(minLength, maxLength, ' characters')}`;
 	}
 }

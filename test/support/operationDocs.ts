@@ -68,7 +68,7 @@ const facts = (resource: Resource, operation: RestOperation): string[] => [
 	`- Scope of a user-managed General App: ${names(scopesFor('user', operation.scopes), 'user')}`,
 	`- Scope of an account-level General App or a Server-to-Server app: ${names(scopesFor('account', operation.scopes), 'account')}`,
 	`- Classic scopes: ${operation.classicScopes.map(code).join(', ')}`,
-	`- Rate limit label: ${labels[operation.rate]}`,
+	`- Rate limit label: ${operation.rate ? labels[operation.rate] : 'not documented by Zoom'}`,
 	'',
 ];
 

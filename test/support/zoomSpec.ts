@@ -22,7 +22,7 @@ export interface ContractRow {
 	readonly operationId: string;
 	readonly granularScopes: string[];
 	readonly classicScopes: string[];
-	readonly rateLimitLabel: string;
+	readonly rateLimitLabel: string | null;
 	readonly pagination: string;
 	readonly maxPageSize: number | null;
 	readonly listKey: string | null;

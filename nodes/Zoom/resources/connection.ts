@@ -5,14 +5,15 @@ import { refuse } from '../inputError';
 import type {
 	AppKind,
 	Connection,
-	OwnContext,
+	Item,
+	RunContext,
 	Resource,
 	RestOperation,
 	Values,
 } from '../operation';
 import { isRest } from '../operation';
 import { hasLevel, isGranted, lackingScopes, scopesFor } from '../scopes';
-import { user } from './user';
+import { user } from './user/user';
 
 /** Which operations of each resource the granted scopes cover, and what the others lack. */
 function coverage(
@@ -55,48 +56,44 @@ const getUser = user.operations
 	.filter(isRest)
 	.find(({ value }) => value === 'get') as RestOperation;
 
-async function getInfo(context: OwnContext): Promise<IDataObject[]> {
+async function getInfo(context: RunContext): Promise<IDataObject> {
 	// The call also fetches a first token, so the connection is read after it.
 	const [profile] = await Promise.allSettled([context.send(getUser, { userId: 'me' })]);
 	if (profile.status === 'rejected' && !isMissingScope(profile.reason)) throw profile.reason;
 	const connection = await context.connection();
 	const granted = connection.grantedScopes ?? [];
 	const me = profile.status === 'fulfilled' ? profile.value : {};
-	return [
-		{
-			connected: true,
-			email: me.email ?? null,
-			userId: me.id ?? null,
-			displayName: me.display_name ?? null,
-			accountId: me.account_id ?? null,
-			planType: USER_TYPES[Number(me.type)] ?? null,
-			appKind: connection.appKind,
-			apiUrl: connection.apiUrl,
-			grantedScopes: granted,
-			coverage: coverage(context.resources, connection),
-			...(profile.status === 'rejected' && {
-				note: `Who is connected is not known: the app lacks ${lackingScopes(connection.appKind, granted, getUser).join(' or ')}`,
-			}),
-		},
-	];
+	return {
+		connected: true,
+		email: me.email ?? null,
+		userId: me.id ?? null,
+		displayName: me.display_name ?? null,
+		accountId: me.account_id ?? null,
+		planType: USER_TYPES[Number(me.type)] ?? null,
+		appKind: connection.appKind,
+		apiUrl: connection.apiUrl,
+		grantedScopes: granted,
+		coverage: coverage(context.resources, connection),
+		...(profile.status === 'rejected' && {
+			note: `Who is connected is not known: the app lacks ${lackingScopes(connection.appKind, granted, getUser).join(' or ')}`,
+		}),
+	};
 }
 
-async function getRequiredScopes(context: OwnContext, values: Values): Promise<IDataObject[]> {
+async function getRequiredScopes(context: RunContext, values: Values): Promise<IDataObject> {
 	const appKind = values.appKind as AppKind;
 	const chosen = chooseOperations(context.resources, (values.operations ?? []) as string[]);
 	const isOffered = ({ operation }: Chosen) =>
 		appKind !== 'user' || operation.scopes.some((scope) => !hasLevel(scope));
 	const offered = chosen.filter(isOffered);
 	const scopes = new Set(offered.flatMap(({ operation }) => scopesFor(appKind, operation.scopes)));
-	return [
-		{
-			appKind,
-			scopes: [...scopes].sort(),
-			scopeList: [...scopes].sort().join('\n'),
-			operations: offered.map(({ name }) => name),
-			outOfReach: chosen.filter((entry) => !isOffered(entry)).map(({ name }) => name),
-		},
-	];
+	return {
+		appKind,
+		scopes: [...scopes].sort(),
+		scopeList: [...scopes].sort().join('\n'),
+		operations: offered.map(({ name }) => name),
+		outOfReach: chosen.filter((entry) => !isOffered(entry)).map(({ name }) => name),
+	};
 }
 
 interface Chosen {
@@ -117,12 +114,12 @@ function chooseOperations(resources: readonly Resource[], names: readonly string
 	return names.length === 0 ? all : all.filter(({ name }) => names.includes(name));
 }
 
-async function revoke(context: OwnContext): Promise<IDataObject[]> {
+async function revoke(context: RunContext): Promise<Item[]> {
 	const first = await context.revoke();
-	if (first !== 'dead') return [{ success: true, revoked: first === 'ended' }];
+	if (first !== 'dead') return [{ json: { success: true, revoked: first === 'ended' } }];
 	// An access token that has run out cannot be ended, but what renews it lives on. Any call has n8n renew it.
 	const [renewal] = await Promise.allSettled([context.send(getUser, { userId: 'me' })]);
-	if ((await context.revoke()) === 'ended') return [{ success: true, revoked: true }];
+	if ((await context.revoke()) === 'ended') return [{ json: { success: true, revoked: true } }];
 	throw renewal.status === 'rejected'
 		? renewal.reason
 		: new Error('Zoom did not revoke the access token.');
@@ -141,7 +138,7 @@ export const connection: Resource = {
 			description:
 				'See who is connected, with which kind of app and scopes, and which operations they cover',
 			fields: [],
-			run: getInfo,
+			run: async (context) => [{ json: await getInfo(context) }],
 		},
 		{
 			name: 'Get Required Scopes',
@@ -173,7 +170,7 @@ export const connection: Resource = {
 				},
 			],
 			withoutOptions: true,
-			run: getRequiredScopes,
+			run: async (context, values) => [{ json: await getRequiredScopes(context, values) }],
 		},
 		{
 			name: 'Revoke',

@@ -1,10 +1,10 @@
 import type { AppKind, ZoomRequest } from '../operation';
-import type { Outcome } from './outcome';
+import type { Failed } from './outcome';
 
 /** A call that did not succeed, with all that is needed to say why. */
 export interface Failure {
 	readonly request: ZoomRequest;
-	readonly outcome: Exclude<Outcome, { kind: 'success' }>;
+	readonly outcome: Failed;
 	readonly appKind: AppKind;
 	/** IANA name of the zone times are told in. */
 	readonly timezone: string;

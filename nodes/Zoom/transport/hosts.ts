@@ -64,6 +64,13 @@ const urlProblem = (label: string, url: string, example: string) =>
 		? undefined
 		: `${label} of the Zoom credential: must be an address such as ${example}`;
 
+/** Says why a file is not fetched from an address: the access token goes there, so it must be Zoom's own. */
+export const downloadUrlProblem = (url: string, apiUrl: string): string | undefined =>
+	URL.canParse(url) &&
+	(isZoomOrigin(new URL(url).origin) || new URL(url).origin === new URL(apiUrl).origin)
+		? undefined
+		: 'Download URL: must be an https address of Zoom, such as https://us02web.zoom.us/rec/download/…';
+
 /** Revoking lives beside the token endpoint. */
 export const revokeUrlOf = (credential: HostFields): string =>
 	hostsOf(credential).token.replace(/[^/]*$/, 'revoke');

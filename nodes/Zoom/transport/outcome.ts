@@ -1,12 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
 /** How one attempt ended. */
-export type Outcome = Success | Refusal | Loss | NotSent;
+export type Outcome<T = IDataObject> = Success<T> | Failed;
 
-export interface Success {
+export type Failed = Refusal | Loss | NotSent;
+
+export interface Success<T> {
 	readonly kind: 'success';
-	/** Zoom's JSON; empty when Zoom answered without a body. */
-	readonly body: IDataObject;
+	/** What came: Zoom's JSON, empty when Zoom answered without a body, or what was made of a file. */
+	readonly body: T;
 }
 
 /** Zoom answered with an error, which it may do with HTTP 200. */
@@ -47,24 +49,28 @@ export interface HttpAnswer {
  * What an answer means. A 2xx can be an error, and a body can be HTML or cut short.
  * @see https://developers.zoom.us/docs/api/errors/
  */
-export function outcomeOf({ statusCode, headers, body }: HttpAnswer): Outcome {
-	const named = headersOf(headers);
+export function outcomeOf(answer: HttpAnswer): Outcome {
+	const { statusCode, body } = answer;
 	const isOk = statusCode >= 200 && statusCode < 300;
-	if (isOk && (body === '' || body === undefined || body === null))
-		return { kind: 'success', body: {} };
-	const content = isObject(body) ? body : parseMalformed(body);
-	if (isOk && !isErrorBody(content)) {
-		return isObject(body) ? { kind: 'success', body } : { kind: 'loss', how: 'unreadable' };
-	}
+	if (!isOk || isErrorBody(contentOf(body))) return refusalOf(answer);
+	if (body === '' || body === undefined || body === null) return { kind: 'success', body: {} };
+	return isObject(body) ? { kind: 'success', body } : { kind: 'loss', how: 'unreadable' };
+}
+
+/** What an answer that is an error says. */
+export function refusalOf({ statusCode, headers, body }: HttpAnswer): Refusal {
+	const content = contentOf(body);
 	return {
 		kind: 'refusal',
 		status: statusCode,
 		code: codeOf(content),
 		message: messageOf(content),
 		fields: wrongFields(content),
-		headers: named,
+		headers: headersOf(headers),
 	};
 }
+
+const contentOf = (body: unknown) => (isObject(body) ? body : parseMalformed(body));
 
 const isObject = (value: unknown): value is IDataObject =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -37,7 +37,11 @@ const TRANSIENT_CLIENT_ERRORS: readonly number[] = [408, 409, 423, 425, 429];
  * Whether a call that did not succeed is made again, and when. A call that Zoom may have acted on is repeated only if
  * that does no harm.
  */
-export function decide(outcome: Outcome, policy: RetryPolicy, state: RetryState): Decision {
+export function decide(
+	outcome: Outcome<unknown>,
+	policy: RetryPolicy,
+	state: RetryState,
+): Decision {
 	const resumeAt = outcome.kind === 'refusal' ? resumeTime(outcome, state.now) : undefined;
 	const stop = { stop: true, resumeAt } as const;
 	if (!isRepeatable(outcome, policy, state.idempotent) || state.repeats >= policy.countMax)
@@ -47,7 +51,11 @@ export function decide(outcome: Outcome, policy: RetryPolicy, state: RetryState)
 	return asked > policy.maxWait ? stop : { wait: asked };
 }
 
-function isRepeatable(outcome: Outcome, policy: RetryPolicy, idempotent: boolean): boolean {
+function isRepeatable(
+	outcome: Outcome<unknown>,
+	policy: RetryPolicy,
+	idempotent: boolean,
+): boolean {
 	if (policy.mode === 'none' || outcome.kind === 'success') return false;
 	if (outcome.kind === 'notSent') return outcome.transient;
 	const isSafe = idempotent || policy.repeatUnsafe;
@@ -79,7 +87,7 @@ function growingWait(
 }
 
 /** Whether Zoom may have done what was asked although the call failed. */
-export function mayHaveHappened(outcome: Outcome): boolean {
+export function mayHaveHappened(outcome: Outcome<unknown>): boolean {
 	if (outcome.kind === 'loss') return true;
 	return outcome.kind === 'refusal' && (outcome.status >= 500 || outcome.status === 408);
 }

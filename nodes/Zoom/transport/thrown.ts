@@ -1,5 +1,5 @@
-import type { Outcome } from './outcome';
-import { outcomeOf } from './outcome';
+import type { Failed } from './outcome';
+import { refusalOf } from './outcome';
 import { ZOOM_TOKEN_ERROR } from './sessionToken';
 import { generalAppRefusal } from './tokenRefusal';
 import type { NetworkError } from './unreachable';
@@ -28,7 +28,7 @@ const NOT_CONNECTED =
  * itself or about the token endpoint; the latter never means that Zoom did something.
  * @param url the call's own URL, to tell the two apart
  */
-export function outcomeOfError(error: unknown, url: string): Outcome {
+export function outcomeOfError(error: unknown, url: string): Failed {
 	const chain = causes(error as Thrown);
 	const tokenError = chain.find(({ name }) => name === ZOOM_TOKEN_ERROR);
 	if (tokenError) return notSent(tokenError.message ?? '', tokenError.transient === true);
@@ -42,17 +42,17 @@ function causes(error: Thrown | null | undefined): Thrown[] {
 	return typeof error === 'object' && error !== null ? [error, ...causes(error.cause)] : [];
 }
 
-const notSent = (message: string, transient = false): Outcome => ({
+const notSent = (message: string, transient = false): Failed => ({
 	kind: 'notSent',
 	message,
 	transient,
 });
 
-function ofCall(thrown: Thrown, url: string): Outcome {
+function ofCall(thrown: Thrown, url: string): Failed {
 	const { response, code, message = '' } = thrown;
 	// With a 2xx the error is about the body: it did not arrive whole.
 	if (response && response.status >= 300) {
-		return outcomeOf({
+		return refusalOf({
 			statusCode: response.status,
 			headers: response.headers,
 			body: response.data,
@@ -64,7 +64,7 @@ function ofCall(thrown: Thrown, url: string): Outcome {
 	return { kind: 'loss', how: isTimeout ? 'timeout' : 'broken' };
 }
 
-function ofTokenCall(chain: readonly Thrown[], http: Thrown | undefined): Outcome {
+function ofTokenCall(chain: readonly Thrown[], http: Thrown | undefined): Failed {
 	const text = chain.map(({ message }) => message ?? '').join('\n');
 	const body = chain.find((thrown) => thrown.body !== undefined)?.body;
 	const known = generalAppRefusal(body?.reason);

@@ -1,6 +1,6 @@
-import { email } from '../identifiers';
-import { toList } from '../lists';
-import type { Field } from '../operation';
+import { email } from '../../identifiers';
+import { toList } from '../../lists';
+import type { Field } from '../../operation';
 
 /** Meeting settings about what happens in the meeting. */
 export const featureSettings: Field[] = [

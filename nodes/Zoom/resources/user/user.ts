@@ -1,7 +1,7 @@
-import { email } from '../identifiers';
-import { toCommas } from '../lists';
-import type { Field, Resource } from '../operation';
-import { loginType, mustChange, userFields } from './fields';
+import { email } from '../../identifiers';
+import { toCommas } from '../../lists';
+import type { Field, Resource } from '../../operation';
+import { loginType, mustChange, userFields } from '../fields';
 import { userTypes } from './userLicenses';
 import {
 	creations,

@@ -1,6 +1,6 @@
-import { startTime, utcTime } from '../dates';
-import type { EncodeContext, Field, Values } from '../operation';
-import { timeZone } from './fields';
+import { startTime, utcTime } from '../../dates';
+import type { EncodeContext, Field, Values } from '../../operation';
+import { timeZone } from '../fields';
 
 const RECURRING_WITH_FIXED_TIME = 8;
 const WEEKLY = 2;

@@ -1,8 +1,8 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-import { email } from '../identifiers';
-import { toSingleList } from '../lists';
-import type { Field, Values } from '../operation';
+import { email } from '../../identifiers';
+import { toSingleList } from '../../lists';
+import type { Field, Values } from '../../operation';
 import { licenses, unitedPlan, workplacePlan } from './userLicenses';
 
 /** Who gets what a user leaves behind. */

@@ -1,6 +1,6 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-import type { Field } from '../operation';
+import type { Field } from '../../operation';
 
 // Four education plans have numbers past 2^53, which JavaScript cannot send exactly; they are left out.
 const workplacePlans: INodePropertyOptions[] = [

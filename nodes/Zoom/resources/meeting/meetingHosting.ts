@@ -1,5 +1,5 @@
-import { toList, toSemicolons } from '../lists';
-import type { Field } from '../operation';
+import { toList, toSemicolons } from '../../lists';
+import type { Field } from '../../operation';
 
 /** Meeting settings about hosts and calendars. */
 export const hostingSettings: Field[] = [

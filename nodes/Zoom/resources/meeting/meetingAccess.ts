@@ -1,6 +1,6 @@
-import { email } from '../identifiers';
-import { toCommas, toList } from '../lists';
-import type { Field } from '../operation';
+import { email } from '../../identifiers';
+import { toCommas, toList } from '../../lists';
+import type { Field } from '../../operation';
 
 /** Meeting settings about who may join, and how. */
 export const accessSettings: Field[] = [

@@ -1,6 +1,6 @@
-import { toSingleList } from '../lists';
-import type { Field } from '../operation';
-import { loginType, timeZone } from './fields';
+import { toSingleList } from '../../lists';
+import type { Field } from '../../operation';
+import { loginType, timeZone } from '../fields';
 import { licenses, unitedPlan, userTypes, workplacePlan } from './userLicenses';
 
 /** What can be changed about a user. */

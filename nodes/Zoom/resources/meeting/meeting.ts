@@ -1,8 +1,8 @@
-import { day } from '../dates';
-import { userId } from '../identifiers';
-import { toList } from '../lists';
-import type { Field, Resource, Values } from '../operation';
-import { meetingId, mustChange, occurrenceId, timeZone, userFields } from './fields';
+import { day } from '../../dates';
+import { userId } from '../../identifiers';
+import { toList } from '../../lists';
+import type { Field, Resource, Values } from '../../operation';
+import { meetingId, mustChange, occurrenceId, timeZone, userFields } from '../fields';
 import { accessSettings, registrationSettings } from './meetingAccess';
 import { featureSettings } from './meetingFeatures';
 import { audioVideoSettings, hostingSettings } from './meetingHosting';

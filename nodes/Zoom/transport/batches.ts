@@ -1,0 +1,43 @@
+import type { IDataObject } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
+
+import type { Batch, ZoomRequest } from '../operation';
+import type { Client } from './client';
+
+/**
+ * Sends a list in the body in as many calls as Zoom wants, one after the other, and puts the lists of the answers
+ * together again.
+ * @throws NodeApiError of the call that failed, which says how many entries went through before it
+ */
+export async function sendInBatches(
+	client: Client,
+	request: ZoomRequest,
+	batch: Batch,
+): Promise<IDataObject> {
+	const body = request.body as IDataObject;
+	const entries = (body[batch.key] ?? []) as IDataObject[];
+	const answers: IDataObject[] = [];
+	for (let done = 0; done === 0 || done < entries.length; done += batch.size) {
+		const part = { ...body, [batch.key]: entries.slice(done, done + batch.size) };
+		try {
+			answers.push(await client.send({ ...request, body: part }));
+		} catch (error) {
+			throw done > 0 && error instanceof NodeApiError
+				? withProgress(error, done, entries.length)
+				: error;
+		}
+	}
+	return joined(answers, batch);
+}
+
+function withProgress(error: NodeApiError, done: number, total: number): NodeApiError {
+	const end = /[.!?…]$/.test(error.message) ? '' : '.';
+	error.message = `${error.message}${end} The first ${done} of ${total} entries went through before.`;
+	return error;
+}
+
+function joined([first, ...others]: readonly IDataObject[], { answer }: Batch): IDataObject {
+	if (answer === undefined) return first;
+	const lists = [first, ...others].map((entry) => (entry[answer] ?? []) as IDataObject[]);
+	return { ...first, [answer]: lists.flat() };
+}

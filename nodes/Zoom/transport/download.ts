@@ -1,0 +1,94 @@
+import type { IExecuteFunctions, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
+
+import type { Download, RestOperation } from '../operation';
+import type { CallSetting } from './attempts';
+import { untilDone } from './attempts';
+import { downloadUrlProblem } from './hosts';
+import { InputError } from '../inputError';
+import type { Outcome } from './outcome';
+import { refusalOf } from './outcome';
+import { outcomeOfError } from './thrown';
+
+interface DownloadSetting extends CallSetting {
+	readonly caller: IExecuteFunctions;
+}
+
+/** A file on its way. */
+export type FileStream = IN8nHttpFullResponse['body'];
+
+/**
+ * Fetches a file and makes something of it while it comes, all over again where it breaks off.
+ * @param operation what the file belongs to, for errors
+ * @param keep takes in the whole stream; what it throws counts as a file that broke off
+ * @throws NodeApiError that says what happened and what to do
+ */
+export async function download<T>(
+	setting: DownloadSetting,
+	operation: RestOperation,
+	file: Download,
+	keep: (stream: FileStream) => Promise<T>,
+): Promise<T> {
+	const problem = downloadUrlProblem(file.url, setting.connection.apiUrl);
+	if (problem !== undefined) throw new InputError(problem);
+	const request = { operation, method: 'GET', path: operation.path, query: {} } as const;
+	return await untilDone(setting, request, async () => await attempt(setting, file, keep));
+}
+
+async function attempt<T>(
+	setting: DownloadSetting,
+	file: Download,
+	keep: (stream: FileStream) => Promise<T>,
+): Promise<Outcome<T>> {
+	const { helpers } = setting.caller;
+	try {
+		const { statusCode, headers, body } = await open(setting, file);
+		if (statusCode >= 300) {
+			const text = await helpers.binaryToString(body as Buffer);
+			return refusalOf({ statusCode, headers, body: parsed(text) });
+		}
+		if (isWebPage(headers, file))
+			return { ...refusalOf({ statusCode, headers, body: '' }), message: NO_FILE };
+		return { kind: 'success', body: await keep(body) };
+	} catch (error) {
+		return outcomeOfError(error, file.url);
+	}
+}
+
+async function open(
+	{ caller, connection, options }: DownloadSetting,
+	{ url, token }: Download,
+): Promise<IN8nHttpFullResponse> {
+	const request: IHttpRequestOptions = {
+		method: 'GET',
+		url,
+		encoding: 'stream',
+		timeout: options.timeout * 1000,
+		returnFullResponse: true,
+		// Zoom sends on to its storage, which has no business with the token.
+		sendCredentialsOnCrossOriginRedirect: false,
+		ignoreHttpStatusErrors: token === undefined ? { ignore: true, except: [401] } : true,
+		...(token !== undefined && { headers: { Authorization: `Bearer ${token}` } }),
+	};
+	const { httpRequest, httpRequestWithAuthentication } = caller.helpers;
+	const answer: unknown =
+		token === undefined
+			? await httpRequestWithAuthentication.call(caller, connection.credentialType, request)
+			: await httpRequest(request);
+	return answer as IN8nHttpFullResponse;
+}
+
+// Where a link has expired, Zoom shows a page to sign in, with a status that says all is well.
+const isWebPage = (headers: object, { mimeType }: Download) =>
+	/^text\/html/i.test(String((headers as Record<string, unknown>)['content-type'])) &&
+	!/html/.test(mimeType);
+
+function parsed(text: string): unknown {
+	try {
+		return JSON.parse(text) as unknown;
+	} catch {
+		return text;
+	}
+}
+
+const NO_FILE =
+	'a web page came instead of the file; the link has expired or is not for this connection';

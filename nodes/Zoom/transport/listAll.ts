@@ -1,0 +1,64 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { List, Months, ZoomRequest } from '../operation';
+import type { Client } from './client';
+import type { Month } from './months';
+import { monthsOf } from './months';
+import { pages } from './pages';
+import { time } from './time';
+
+/** Tells the user something beside the items. */
+type Warn = (message: string) => void;
+
+/**
+ * The entries of all pages together, at most `limit`; all of them without one. Where Zoom answers only a month at once
+ * and more is wanted, month by month from the oldest, in the order of time and each entry once.
+ */
+export async function listAll(
+	client: Client,
+	request: ZoomRequest,
+	list: List,
+	limit = Infinity,
+	warn: Warn = () => {},
+): Promise<IDataObject[]> {
+	const months = list.months ? monthsOf(request, time.now()) : [];
+	if (!list.months || months.length < 2) {
+		return await listOnce(client, request, list, limit, warn);
+	}
+	const found = new Map<unknown, IDataObject>();
+	for (const month of months) {
+		const query = { ...request.query, ...month };
+		const entries = await listOnce(client, { ...request, query }, list, Infinity, warn);
+		for (const entry of inOrder(entries, list.months)) found.set(entry[list.months.id], entry);
+		if (found.size >= limit) break;
+	}
+	return [...found.values()].slice(0, limit);
+}
+
+const inOrder = (entries: readonly IDataObject[], { by }: Months) =>
+	[...entries].sort((a, b) => Date.parse(String(a[by])) - Date.parse(String(b[by])));
+
+async function listOnce(
+	client: Client,
+	request: ZoomRequest,
+	list: List,
+	limit: number,
+	warn: Warn,
+): Promise<IDataObject[]> {
+	const found: IDataObject[] = [];
+	const pageSize = Math.min(list.pageSize ?? limit, limit);
+	for await (const { entries, answer } of pages(client, request, list, pageSize)) {
+		if (list.months && found.length === 0) warnOfCut(request.query as Partial<Month>, answer, warn);
+		for (const entry of entries) found.push(entry);
+		if (found.length >= limit) return found.slice(0, limit);
+	}
+	return found;
+}
+
+// Zoom tells which days it answers, and moves the first one without an error where it deems the time too long.
+function warnOfCut({ from }: Partial<Month>, answer: IDataObject, warn: Warn): void {
+	const answered = String(answer.from ?? from);
+	if (from !== undefined && answered > from) {
+		warn(`Zoom answered from ${answered} on instead of ${from}; what is older is missing.`);
+	}
+}

@@ -1,0 +1,35 @@
+import { DateTime } from 'luxon';
+
+import type { ZoomRequest } from '../operation';
+
+/** Part of the time a list is wanted for; both days, in UTC, are part of it. */
+export interface Month {
+	readonly from: string;
+	readonly to: string;
+}
+
+/**
+ * Cuts the time from `from` to `to` into parts that Zoom answers, the oldest first: it serves at most a month at once.
+ * @returns nothing where the request names no day to begin with, so that Zoom's own default counts
+ */
+export function monthsOf({ query }: ZoomRequest, now: number): Month[] {
+	const begin = DateTime.fromISO(String(query.from), { zone: 'utc' });
+	if (!begin.isValid) return [];
+	const today = DateTime.fromMillis(now, { zone: 'utc' });
+	const end = query.to === undefined ? today : DateTime.fromISO(String(query.to), { zone: 'utc' });
+	const { format, step } = String(query.from).includes('T') ? MOMENTS : DAYS;
+	return starts(begin, end).map((from, index, all) => ({
+		from: from.toFormat(format),
+		to: (all[index + 1]?.minus(step) ?? end).toFormat(format),
+	}));
+}
+
+const DAYS = { format: 'yyyy-MM-dd', step: { days: 1 } };
+const MOMENTS = { format: "yyyy-MM-dd'T'HH:mm:ss'Z'", step: { seconds: 1 } };
+
+// Counted from the first day each time: the 31st comes back after a shorter month.
+function starts(begin: DateTime, end: DateTime): DateTime[] {
+	const all = [begin];
+	for (let months = 1; begin.plus({ months }) <= end; months++) all.push(begin.plus({ months }));
+	return all;
+}
