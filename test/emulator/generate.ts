@@ -43,6 +43,20 @@ const corrections: Record<string, Partial<Shape>> = {
 	'meetingUpdate recurrence.weekly_days': { list: true },
 	'webinarCreate recurrence.weekly_days': { list: true },
 	'webinarUpdate recurrence.weekly_days': { list: true },
+	'updatePresenceStatus status': {
+		enum: [
+			'Away',
+			'Available',
+			'In_Calendar_Event',
+			'Presenting',
+			'In_A_Zoom_Meeting',
+			'On_A_Call',
+			'Out_of_Office',
+			'Busy',
+			'Do_Not_Disturb',
+			'Do_No_Disturb',
+		],
+	},
 	// Zoom's page on reading a meeting asks to double-encode a UUID, so a UUID is taken there.
 	'meeting meetingId': { uuid: true },
 };

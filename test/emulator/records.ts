@@ -1,4 +1,5 @@
 import type { RunningInstance } from './history/records';
+import type { Presence } from './users/presence';
 import type { UserSettings } from './userSettings';
 
 /** A user as the emulator keeps it, in Zoom's own field names. */
@@ -27,6 +28,11 @@ export interface UserRecord {
 	profile: Record<string, unknown>;
 	settings: UserSettings;
 	clocked_in?: boolean;
+	/** The password last set, which cannot be set again. */
+	password?: string;
+	presence?: Presence;
+	/** What was changed in the views that `option` shows, by that option. */
+	views?: UserSettings;
 }
 
 /** How a meeting recurs, as Zoom's `recurrence` object says it. */

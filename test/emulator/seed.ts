@@ -1,11 +1,15 @@
 import { addMeeting } from './agenda';
 import { zoomTime } from './clock';
 import type { Desk } from './desk';
+import { seedGroups } from './groups/seed';
 import { seedHistory } from './history/seed';
 import { addUser } from './people';
+import { seedActivities } from './reports/seed';
 import { seedRecordings } from './recordings/seed';
 import { seedSummaries } from './summaries/seed';
+import { seedTelephony } from './telephony/seed';
 import { seedTrackingFields } from './trackingFields/seed';
+import { seedAssistants } from './users/seed';
 
 const day = 86_400_000;
 
@@ -20,7 +24,11 @@ export function resetDesk(desk: Desk): void {
 	seedHistory(desk);
 	seedSummaries(desk);
 	seedTrackingFields(desk);
+	seedActivities(desk);
 	seedRecordings(desk);
+	seedAssistants(desk);
+	seedGroups(desk);
+	seedTelephony(desk);
 }
 
 function seedUsers(desk: Desk): void {

@@ -17,6 +17,7 @@ import { Router } from './router';
 import { handlers } from './routes';
 import type { Exchange } from './sabotage';
 import { plainError, sabotage } from './sabotage';
+import { pictureLink } from './users/picture';
 import { send } from './wire';
 
 const control = '/__emulator';
@@ -95,14 +96,14 @@ function answerTo(desk: Desk, request: RecordedRequest, match: Match | undefined
 	if (request.path.startsWith('/v2/')) return answerRest(desk, router, request, match);
 	const answer = oauth[`${request.method} ${request.path}`];
 	if (answer) return answer(desk, request);
-	const meeting = /^\/[js]\/(\d+)$/.exec(request.path)?.[1];
+	const meeting = /^\/[jsw]\/(\d+)$/.exec(request.path)?.[1];
 	if (request.method === 'GET' && meeting) return meetingLink(desk, meeting);
-	return recordingLink(desk, request) ?? notRecognized().answer;
+	return recordingLink(desk, request) ?? pictureLink(desk, request) ?? notRecognized().answer;
 }
 
 function meetingLink(desk: Desk, id: string): Answer {
 	const [byPmi] = desk.store.meetings.find(({ pmi }) => String(pmi) === id);
-	const meeting = desk.store.meetings.get(id) ?? byPmi;
+	const meeting = desk.store.meetings.get(id) ?? desk.store.webinars.get(id) ?? byPmi;
 	return {
 		status: meeting ? 200 : 404,
 		headers: { 'content-type': 'text/html;charset=UTF-8' },

@@ -1,9 +1,19 @@
+import type { GroupRecord } from './groups/records';
 import type { PastInstance } from './history/records';
-import type { MeetingRecord, UserRecord, WebinarRecord } from './records';
+import type { LivestreamRecord } from './livestreams/livestreams';
+import type { PollRecord } from './polls/records';
 import type { RecordingRecord } from './recordings/records';
+import type { MeetingRecord, UserRecord, WebinarRecord } from './records';
+import type { RegistrantRecord, RegistrationForm, TrackingSource } from './registration/records';
 import type { OperationLog, SignIn } from './reports/records';
 import type { SummaryRecord } from './summaries/records';
+import type { SurveyRecord } from './surveys/records';
+import type { TemplateRecord } from './templates/templates';
+import type { PacAccount, TspAccount, TspProvider } from './telephony/records';
 import type { TrackingField } from './trackingFields/records';
+import type { Assistance } from './users/assistants';
+import type { Picture } from './users/picture';
+import type { PanelistRecord } from './webinars/panelists';
 
 /** Records of one kind under their keys, in the order they came. */
 export class Collection<T extends object> {
@@ -15,6 +25,12 @@ export class Collection<T extends object> {
 		const key = this.keyOf(record);
 		if (this.records.has(key)) throw new Error(`There is already a record with the key ${key}`);
 		this.records.set(key, record);
+		return record;
+	}
+
+	/** Inserts the record, or puts it in the place of the one with its key. */
+	put(record: T): T {
+		this.records.set(this.keyOf(record), record);
 		return record;
 	}
 
@@ -49,15 +65,36 @@ export class Collection<T extends object> {
 	}
 }
 
+/** The key of what a meeting or webinar has one of. */
+function ofGathering({ gathering_id }: { gathering_id: number }): string {
+	return String(gathering_id);
+}
+
 /** What the emulated Zoom account holds, one collection for each kind of record. */
 export class Store {
 	readonly users = new Collection<UserRecord>((user) => user.id);
 	readonly meetings = new Collection<MeetingRecord>((meeting) => String(meeting.id));
 	readonly recordings = new Collection<RecordingRecord>((recording) => recording.uuid);
 	readonly webinars = new Collection<WebinarRecord>((webinar) => String(webinar.id));
+	readonly registrants = new Collection<RegistrantRecord>((registrant) => registrant.id);
+	readonly registrationForms = new Collection<RegistrationForm>(ofGathering);
+	readonly trackingSources = new Collection<TrackingSource>((source) => source.id);
+	readonly panelists = new Collection<PanelistRecord>((panelist) => panelist.id);
+	readonly polls = new Collection<PollRecord>((poll) => poll.id);
+	readonly surveys = new Collection<SurveyRecord>(ofGathering);
+	readonly livestreams = new Collection<LivestreamRecord>(ofGathering);
+	readonly templates = new Collection<TemplateRecord>((template) => template.id);
 	readonly pastInstances = new Collection<PastInstance>((instance) => instance.uuid);
 	readonly summaries = new Collection<SummaryRecord>((summary) => summary.meeting_uuid);
 	readonly trackingFields = new Collection<TrackingField>((field) => field.id);
+	readonly assistants = new Collection<Assistance>(
+		({ user_id, assistant_id }) => `${user_id} ${assistant_id}`,
+	);
+	readonly pictures = new Collection<Picture>((picture) => picture.user_id);
+	readonly groups = new Collection<GroupRecord>((group) => group.id);
+	readonly tspProvider = new Collection<TspProvider>(() => 'account');
+	readonly tspAccounts = new Collection<TspAccount>(({ user_id, id }) => `${user_id} ${id}`);
+	readonly pacAccounts = new Collection<PacAccount>((account) => account.user_id);
 	readonly signIns = new Collection<SignIn>((entry) => `${entry.time} ${entry.email}`);
 	readonly operationLogs = new Collection<OperationLog>((entry) => String(entry.id));
 

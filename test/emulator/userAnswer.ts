@@ -34,7 +34,9 @@ export function describeUser(desk: Desk, user: UserRecord): object {
 		language: user.language,
 		phone_country: '',
 		phone_number: '',
-		group_ids: [],
+		group_ids: desk.store.groups
+			.find(({ members }) => members.includes(user.id))
+			.map(({ id }) => id),
 		im_group_ids: [],
 		login_types: user.login_types,
 		...user.profile,

@@ -2,6 +2,7 @@ import { accountScopeMissing } from '../access';
 import { ZoomError } from '../answers';
 import { zoomTime } from '../clock';
 import type { Call, Desk } from '../desk';
+import type { UserRecord } from '../records';
 import { fileKinds } from './kinds';
 import type {
 	ParticipantAudio,
@@ -107,6 +108,14 @@ export function isKept(recording: RecordingRecord): boolean {
 /** Whether something thrown away then can still be brought back. */
 export function isRecoverable(desk: Desk, deleted: string | undefined): boolean {
 	return deleted !== undefined && Date.parse(deleted) + trashLife >= desk.clock.now();
+}
+
+/** Moves a user's recordings to another, or to nobody. */
+export function passOnRecordings(desk: Desk, from: UserRecord, to: UserRecord | undefined): void {
+	for (const recording of desk.store.recordings.find(({ host_id }) => host_id === from.id)) {
+		if (to) recording.host_id = to.id;
+		else desk.store.recordings.delete(recording.uuid);
+	}
 }
 
 /** Zoom's answer where a meeting has no recording, or it lies in the trash. */

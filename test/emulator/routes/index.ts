@@ -1,15 +1,32 @@
 import type { Handler } from '../desk';
+import { groupHandlers } from './groups';
+import { inMeetingHandlers } from './inMeeting';
+import { inviteLinkHandlers } from './inviteLinks';
+import { livestreamHandlers } from './livestreams';
 import { meetingListHandlers } from './meetingLists';
-import { meetingHandlers } from './meetings';
+import { activityReportHandlers } from './activityReports';
+import { eventReportHandlers } from './eventReports';
+import { instanceReportHandlers } from './instanceReports';
+import { usageReportHandlers } from './usageReports';
 import { meetingSummaryHandlers } from './meetingSummaries';
+import { meetingHandlers } from './meetings';
+import { panelistHandlers } from './panelists';
 import { pastMeetingHandlers } from './pastMeetings';
 import { pastWebinarHandlers } from './pastWebinars';
+import { pollHandlers } from './polls';
 import { recordingDetailHandlers } from './recordingDetails';
 import { recordingRegistrantHandlers } from './recordingRegistrants';
 import { recordingHandlers } from './recordings';
+import { registrantHandlers } from './registrants';
+import { surveyHandlers } from './surveys';
+import { telephonyHandlers } from './telephony';
+import { templateHandlers } from './templates';
 import { trackingFieldHandlers } from './trackingFields';
 import { userAccessHandlers } from './userAccess';
+import { userAccountHandlers } from './userAccounts';
+import { userAssistantHandlers } from './userAssistants';
 import { userHandlers } from './users';
+import { webinarHandlers } from './webinars';
 
 /** What each route does, by Zoom's operation ID; routes not named here do not exist. */
 export const handlers: Record<string, Handler> = {
@@ -17,6 +34,10 @@ export const handlers: Record<string, Handler> = {
 	...meetingListHandlers,
 	...pastMeetingHandlers,
 	...pastWebinarHandlers,
+	...instanceReportHandlers,
+	...usageReportHandlers,
+	...eventReportHandlers,
+	...activityReportHandlers,
 	...meetingSummaryHandlers,
 	...recordingHandlers,
 	...recordingDetailHandlers,
@@ -24,4 +45,17 @@ export const handlers: Record<string, Handler> = {
 	...trackingFieldHandlers,
 	...userHandlers,
 	...userAccessHandlers,
+	...userAccountHandlers,
+	...userAssistantHandlers,
+	...groupHandlers,
+	...telephonyHandlers,
+	...inMeetingHandlers,
+	...inviteLinkHandlers,
+	...livestreamHandlers,
+	...panelistHandlers,
+	...pollHandlers,
+	...registrantHandlers,
+	...surveyHandlers,
+	...templateHandlers,
+	...webinarHandlers,
 };

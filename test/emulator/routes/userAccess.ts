@@ -2,18 +2,24 @@ import { userOf } from '../access';
 import { invalidParameter, validationFailed } from '../answers';
 import type { Handler } from '../desk';
 import { jwtShaped } from '../identifiers';
-import { pickSettings, settingsViews } from '../userSettings';
+import { changeSettings, viewOf } from '../users/settingsChange';
+import { pickSettings } from '../userSettings';
 
 const year = 31_536_000;
 
-/** The routes that show a user's settings and hand out a user's keys. */
+/** The routes that show and change a user's settings and hand out a user's keys. */
 export const userAccessHandlers: Record<string, Handler> = {
 	userSettings(call) {
 		const { option, custom_query_fields } = call.query;
 		const user = userOf(call);
-		if (option !== undefined) return settingsViews[String(option)];
+		if (option !== undefined) return viewOf(user, String(option));
 		if (custom_query_fields === undefined) return user.settings;
 		return pickSettings(user.settings, String(custom_query_fields).split(','));
+	},
+
+	userSettingsUpdate(call) {
+		const { option } = call.query;
+		changeSettings(userOf(call), call.body, option === undefined ? undefined : String(option));
 	},
 
 	userToken(call) {

@@ -3,9 +3,12 @@ import { passOnMeetings } from '../agenda';
 import { noSuchUser, validationFailed, ZoomError } from '../answers';
 import type { Call, Handler } from '../desk';
 import { addUser, isAdmin } from '../people';
+import { passOnRecordings } from '../recordings/library';
 import type { UserRecord } from '../records';
 import { describeUser, listUser } from '../userAnswer';
+import { forget } from '../users/leaving';
 import { checkNewUser, changeUser, loginTypes } from '../userChange';
+import { passOnWebinars } from '../webinars/schedule';
 
 /** The routes that list, make, show, change and remove users. */
 export const userHandlers: Record<string, Handler> = {
@@ -65,6 +68,9 @@ export const userHandlers: Record<string, Handler> = {
 			throw new ZoomError(400, 200, 'Cannot delete a user out of your account.');
 		const heir = transferTarget(call, user);
 		passOnMeetings(desk, user, query.transfer_meeting === true ? heir : undefined);
+		passOnWebinars(desk, user, query.transfer_webinar === true ? heir : undefined);
+		passOnRecordings(desk, user, query.transfer_recording === true ? heir : undefined);
+		forget(desk, user);
 		desk.store.users.delete(user.id);
 	},
 

@@ -1,0 +1,95 @@
+import { findUser } from '../access';
+import { ZoomError } from '../answers';
+import { zoomTime } from '../clock';
+import type { Call, Handler } from '../desk';
+import { addGroup, checkName, countGroup, requirePaid, theGroup } from '../groups/groups';
+import type { GroupRecord } from '../groups/records';
+import type { UserRecord } from '../records';
+
+/** The routes about groups of users. */
+export const groupHandlers: Record<string, Handler> = {
+	groups(call) {
+		requirePaid(call);
+		const { desk, query, route } = call;
+		const all = desk.store.groups.find();
+		const page = desk.pages.page(all, route.path, query, route.maxPageSize ?? 300);
+		return {
+			total_records: page.fields.total_records,
+			next_page_token: page.fields.next_page_token,
+			groups: page.entries.map(describeGroup),
+		};
+	},
+
+	groupCreate(call) {
+		requirePaid(call);
+		const name = checkName(call);
+		countGroup(call);
+		return describeGroup(addGroup(call.desk, { name }));
+	},
+
+	group(call) {
+		requirePaid(call);
+		return describeGroup(theGroup(call));
+	},
+
+	groupUpdate(call) {
+		requirePaid(call);
+		const group = theGroup(call);
+		group.name = checkName(call, group);
+	},
+
+	groupDelete(call) {
+		requirePaid(call);
+		call.desk.store.groups.delete(theGroup(call).id);
+	},
+
+	groupMembers(call) {
+		requirePaid(call);
+		const { desk, query, route } = call;
+		const group = theGroup(call);
+		const all = group.members
+			.map((id) => desk.store.users.get(id))
+			.filter((user): user is UserRecord => user !== undefined);
+		const listing = JSON.stringify([route.path, group.id]);
+		const page = desk.pages.page(all, listing, query, route.maxPageSize ?? 2000);
+		return {
+			...page.fields,
+			members: page.entries.map(({ id, email, first_name, last_name, type }) => ({
+				id,
+				email,
+				first_name,
+				last_name,
+				type,
+			})),
+		};
+	},
+
+	groupMembersCreate(call) {
+		requirePaid(call);
+		const { members = [] } = call.body as { members?: { id?: string; email?: string }[] };
+		const group = theGroup(call);
+		const ids = members
+			.map(({ id, email = '' }) => findUser(call.desk.store, id ?? email)?.id)
+			.filter((id): id is string => id !== undefined);
+		group.members = [...new Set([...group.members, ...ids])];
+		return { ids: ids.join(','), added_at: zoomTime(call.desk.clock.now()) };
+	},
+
+	groupMembersDelete(call) {
+		requirePaid(call);
+		const group = theGroup(call);
+		const member = memberOf(call, group);
+		group.members = group.members.filter((id) => id !== member);
+	},
+};
+
+function describeGroup({ id, name, members }: GroupRecord): object {
+	return { id, name, total_members: members.length };
+}
+
+function memberOf({ desk, params }: Call, { members }: GroupRecord): string {
+	const user = findUser(desk.store, params.memberId);
+	if (!user || !members.includes(user.id))
+		throw new ZoomError(404, 4131, 'Group member does not exist.');
+	return user.id;
+}
