@@ -254,6 +254,19 @@ describe('An error thrown instead of an answer', () => {
 			true,
 		],
 		[
+			'a token endpoint that is busy',
+			token({}, { status: 429 }),
+			/^Zoom could not renew the access token just now/,
+			true,
+		],
+		[
+			'a token endpoint that has a problem',
+			token({}, { status: 503 }),
+			/^Zoom could not renew the access token just now/,
+			true,
+		],
+		['a token endpoint that refuses', token({}, { status: 400 }), /^Bad request$/, false],
+		[
 			'a Server-to-Server token refused for good',
 			Object.assign(new Error('x'), {
 				cause: new ZoomTokenError('Invalid Account ID format', false),

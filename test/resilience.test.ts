@@ -375,6 +375,15 @@ describe('A Zoom that cannot be reached', () => {
 	});
 });
 
+test('The choices of a field are asked for twice at most, since somebody waits for them', async () => {
+	fail('GET /v2/users', { status: 503 });
+	const { searchUsers } = new Zoom().methods.listSearch;
+	await expect(searchUsers.call(desk.choices('serverToServer'))).rejects.toThrow(
+		'Zoom has a problem at the moment (HTTP 503). Tried 2 times in 1 s.',
+	);
+	expect(callsTo('GET /v2/users')).toHaveLength(2);
+});
+
 describe('A cancelled execution', () => {
 	test('ends while it waits, at once and without another call', async () => {
 		jest.spyOn(time, 'sleep').mockImplementation(
@@ -483,6 +492,28 @@ describe('Tokens', () => {
 		fail(TOKEN, { status: 503, times: 2 });
 		expect((await create()).error).toBeUndefined();
 		expect(waits).toEqual([1000, 2000]);
+	});
+
+	const fetchFrom = (origin: string) => {
+		const credential = desk.credentials.read('serverToServer');
+		const customTokenUrl = `${origin}/oauth/token`;
+		desk.credentials.save('serverToServer', { ...credential, customTokenUrl });
+	};
+
+	test('are waited for where nobody can be asked for them', async () => {
+		fetchFrom('http://127.0.0.1:9');
+		expect((await create()).error?.message).toMatch(
+			/^Zoom cannot be reached at 127\.0\.0\.1:9\. Check n8n's way/,
+		);
+		expect(waits).toEqual([1000, 2000, 4000]);
+	});
+
+	test('are not waited for where no https is spoken', async () => {
+		fetchFrom(desk.emulator.url.replace('http:', 'https:'));
+		expect((await create()).error?.message).toMatch(
+			/^The connection to 127\.0\.0\.1:\d+ is not secure: /,
+		);
+		expect(waits).toEqual([]);
 	});
 
 	test('that were revoked ask the user to connect again', async () => {
