@@ -172,6 +172,7 @@ describe('A refusal with a text of its own', () => {
 		]) {
 			expect(messageOf(outcome, { appKind })).toMatch(/does not accept this connection/);
 			expect(hintOf(outcome, { appKind })).toMatch(hint);
+			expect(hintOf(outcome, { appKind })).toContain(`Zoom says: ${outcome.message}`);
 		}
 	});
 
@@ -268,6 +269,9 @@ describe('A call without an answer', () => {
 		const tried = { attempts: 4, elapsed: 7400 };
 		expect(messageOf(refused(503), tried)).toMatch(/ Tried 4 times in 7 s\.$/);
 		expect(messageOf(refused(503), { attempts: 1, elapsed: 7400 })).not.toMatch(/Tried/);
+		expect(messageOf(refused(418, 'No'), tried)).toBe(
+			'Zoom refused the call: No. Tried 4 times in 7 s.',
+		);
 	});
 
 	test('that may have made something says so, and only then', () => {

@@ -99,6 +99,16 @@ describe('What expressions hand over as text or number means what it says', () =
 			{ settings: { global_dial_in_countries: ['US', 'DE'] } },
 		],
 		[
+			'commas and blanks for domains',
+			{ settings: { authenticationDomains: 'example.com, *.example.org' } },
+			{ settings: { authentication_domains: 'example.com,*.example.org' } },
+		],
+		[
+			'a list for domains',
+			{ settings: { authenticationDomains: ['example.com', '*.example.org'] } },
+			{ settings: { authentication_domains: 'example.com,*.example.org' } },
+		],
+		[
 			'commas or semicolons for alternative hosts',
 			{ settings: { alternativeHosts: 'a@example.com, b@example.com;c@example.com' } },
 			{ settings: { alternative_hosts: 'a@example.com;b@example.com;c@example.com' } },

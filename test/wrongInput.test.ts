@@ -160,6 +160,11 @@ describe('Wrong input ends in one sentence that names the field and says what is
 		],
 		[
 			'user.create',
+			{ email: 'a@example.com', additionalFields: { planUnitedType: 'all' } },
+			'Zoom United Plan: must be one of the choices in the list',
+		],
+		[
+			'user.create',
 			{ email: 'a@example.com', additionalFields: { password: '1234567' } },
 			'Password: must be text from 8 to 32 characters',
 		],
@@ -167,6 +172,11 @@ describe('Wrong input ends in one sentence that names the field and says what is
 			'user.create',
 			{ email: 'a@example.com', additionalFields: { divisionIds: 'a, b' } },
 			'Division IDs: must be one ID',
+		],
+		[
+			'user.update',
+			{ updateFields: { loginType: 1 } },
+			'Update Fields: must have at least one field to change',
 		],
 		[
 			'user.update',
