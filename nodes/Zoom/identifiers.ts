@@ -1,27 +1,41 @@
 import type { EncodeContext } from './operation';
 
-const MEETING_URL =
+const SESSION_URL =
 	/^https?:\/\/[^/\s]*zoom(?:gov)?\.(?:us|com)\/\S*?(?:\/|meeting_id=)(\d{9,12})(?=$|[/?#&])/i;
+// Half a character cannot be sent in a URL.
+const SEGMENT = /^[^\s\p{Surrogate}]+$/u;
 const UUID = /^[A-Za-z0-9+/=]*[+/=][A-Za-z0-9+/=]*$/;
 // Half a character cannot be sent in a URL.
 const USER = /^[^\s/?#%\p{Surrogate}]+$/u;
 
 const EMAIL = /^[^\s@,;]+@[^\s@,;]+$/;
 
-const MEETING_EXPECTED =
-	'must be a meeting ID (digits; spaces and dashes are fine), a meeting UUID or a Zoom meeting link';
+const sessionExpected = (what: string) =>
+	`must be a ${what} ID (digits; spaces and dashes are fine), a ${what} UUID or a Zoom ${what} link`;
 const USER_EXPECTED = 'must be `me`, an e-mail address or a Zoom user ID';
 
 /**
- * A meeting's ID or the UUID of one of its instances, from any way a person has of writing it. A UUID is told from a
- * mistyped ID by the characters only base64 has.
+ * Reads a meeting's or webinar's ID, or the UUID of one of its instances, from any way a person has of writing it. A
+ * UUID is told from a mistyped ID by the characters only base64 has.
  */
-export function meetingId(value: unknown, { refuse }: EncodeContext): string {
+const sessionId =
+	(what: string) =>
+	(value: unknown, { refuse }: EncodeContext): string => {
+		const text = asText(value);
+		const digits = text.replace(/[\s-]/g, '');
+		if (/^\d+$/.test(digits)) return digits;
+		if (UUID.test(text)) return text;
+		return SESSION_URL.exec(text)?.[1] ?? refuse(sessionExpected(what));
+	};
+
+export const meetingId = sessionId('meeting');
+
+export const webinarId = sessionId('webinar');
+
+/** Any other ID, as Zoom gave it. */
+export function segment(value: unknown, { refuse }: EncodeContext): string {
 	const text = asText(value);
-	const digits = text.replace(/[\s-]/g, '');
-	if (/^\d+$/.test(digits)) return digits;
-	if (UUID.test(text)) return text;
-	return MEETING_URL.exec(text)?.[1] ?? refuse(MEETING_EXPECTED);
+	return SEGMENT.test(text) ? text : refuse('must be an ID, without spaces');
 }
 
 /** A user's ID, e-mail address or `me`. */

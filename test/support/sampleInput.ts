@@ -43,7 +43,9 @@ export function sampleValue(field: Field, turn: number): unknown {
 		case 'dateTime':
 			return turn % 2 === 0 ? WALL_TIME : INSTANT;
 		case 'resourceLocator':
-			return { __rl: true, mode: 'id', value: field.name === 'meetingId' ? '81234567890' : 'me' };
+			return { __rl: true, mode: 'id', value: field.name === 'userId' ? 'me' : '81234567890' };
+		case 'json':
+			return '{}';
 		default:
 			return sampleText(field, turn);
 	}
@@ -70,6 +72,14 @@ export const minimalInput = (operation: RestOperation, turn = 0): Parameters =>
 		operation.fields.filter(({ required }) => required),
 		turn,
 	);
+
+/** The same, and for an update that has to change something one change. */
+export function changeInput(operation: RestOperation): Parameters {
+	const input = minimalInput(operation);
+	const change = operation.optional?.find(({ in: place }) => place === 'body');
+	if (operation.value !== 'update' || !change) return input;
+	return { ...input, updateFields: { [change.name]: sampleValue(change, 1) } };
+}
 
 /** Every field of an operation at once, as far as they go together. */
 export function fullInput(operation: RestOperation, turn: number): Parameters {

@@ -1,86 +1,7 @@
 import { timezone } from '../dates';
-import { meetingId as encodeMeetingId, userId as encodeUserId } from '../identifiers';
+import { segment } from '../identifiers';
 import { COLLECTION_LABELS } from '../names';
 import type { Field, Values } from '../operation';
-
-const userLocator = (me: string): Field => ({
-	displayName: 'User',
-	name: 'userId',
-	type: 'resourceLocator',
-	in: 'path',
-	encode: encodeUserId,
-	required: true,
-	default: { mode: 'id', value: 'me' },
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			typeOptions: { searchListMethod: 'searchUsers', searchable: true },
-		},
-		{
-			displayName: 'By ID or Email',
-			name: 'id',
-			type: 'string',
-			placeholder: 'e.g. jane@example.com',
-			hint: `A user ID, an e-mail address, or me: ${me}`,
-		},
-	],
-});
-
-/**
- * The user an operation is about, under one name for both kinds of connection: a General App acts for whoever
- * connected it, a Server-to-Server app for nobody in particular, so there the user is asked for.
- */
-export const userFields = (displayName: string, description: string): Field[] => [
-	{
-		...userLocator('the user who connected the credential'),
-		displayName,
-		displayOptions: { hide: { authentication: ['serverToServer'] } },
-		description,
-	},
-	{
-		...userLocator('the owner of the Zoom app'),
-		displayName,
-		default: { mode: 'list', value: '' },
-		displayOptions: { show: { authentication: ['serverToServer'] } },
-		description,
-	},
-];
-
-/** The meeting an operation is about. */
-export const meetingId: Field = {
-	displayName: 'Meeting',
-	name: 'meetingId',
-	type: 'resourceLocator',
-	in: 'path',
-	encode: encodeMeetingId,
-	required: true,
-	default: { mode: 'list', value: '' },
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			typeOptions: { searchListMethod: 'searchMeetings', searchable: true },
-			hint: "To see another host's meetings, search for the host's e-mail address",
-		},
-		{
-			displayName: 'By ID',
-			name: 'id',
-			type: 'string',
-			placeholder: 'e.g. 812 3456 7890',
-			hint: 'A meeting ID, or the UUID of one occurrence that took place',
-		},
-		{
-			displayName: 'By URL',
-			name: 'url',
-			type: 'string',
-			placeholder: 'e.g. https://zoom.us/j/81234567890',
-		},
-	],
-	description: 'The meeting to work on',
-};
 
 /** One date of a recurring meeting. */
 export const occurrenceId: Field = {
@@ -93,6 +14,32 @@ export const occurrenceId: Field = {
 	description:
 		'One occurrence of a recurring meeting, as listed under "occurrences" by Get. Without it the whole series is meant.',
 };
+
+/**
+ * The ID of a thing inside another, as its list answers it: a registrant, a poll.
+ * @param name Zoom's, in camelCase
+ */
+export const innerId = (displayName: string, name: string, description: string): Field => ({
+	displayName,
+	name,
+	type: 'string',
+	in: 'path',
+	encode: segment,
+	required: true,
+	default: '',
+	description,
+});
+
+/** Members of the body that have no field of their own, laid over those that have. */
+export const moreJson = (description: string): Field => ({
+	displayName: 'More (JSON)',
+	name: 'moreJson',
+	type: 'json',
+	in: 'body',
+	spread: true,
+	default: '{}',
+	description,
+});
 
 /** A zone from n8n's list, or by expression; wall times of the same item are read in it. */
 export const timeZone: Field = {

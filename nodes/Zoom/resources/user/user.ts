@@ -1,7 +1,8 @@
 import { email } from '../../identifiers';
 import { toCommas } from '../../lists';
 import type { Field, Resource } from '../../operation';
-import { loginType, mustChange, userFields } from '../fields';
+import { loginType, mustChange } from '../fields';
+import { userFields } from '../locators';
 import { userTypes } from './userLicenses';
 import {
 	creations,

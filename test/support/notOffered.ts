@@ -1,0 +1,43 @@
+const PAGING = 'the node pages by itself';
+const DEPRECATED = 'deprecated by Zoom';
+const ANSWERED = 'Zoom fills it in its answer';
+const BY_OPERATION = 'two operations of their own';
+
+/** What Zoom's documents name and the node does not offer, and why. */
+export const NOT_OFFERED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+	'meeting.create': {
+		'body.settings.language_interpretation.interpreters[].languages': DEPRECATED,
+	},
+	'meeting.getAll': {
+		'query.page_size': PAGING,
+		'query.next_page_token': PAGING,
+		'query.page_number': PAGING,
+	},
+	'meeting.update': {
+		'body.settings.authentication_exception[].join_url': ANSWERED,
+		'body.settings.authentication_name': ANSWERED,
+		'body.settings.enforce_login': DEPRECATED,
+		'body.settings.enforce_login_domains': DEPRECATED,
+		'body.settings.global_dial_in_numbers[].city': ANSWERED,
+		'body.settings.global_dial_in_numbers[].country': ANSWERED,
+		'body.settings.global_dial_in_numbers[].country_name': ANSWERED,
+		'body.settings.global_dial_in_numbers[].number': ANSWERED,
+		'body.settings.global_dial_in_numbers[].type': ANSWERED,
+		'body.settings.language_interpretation.interpreters[].languages': DEPRECATED,
+	},
+	'user.getAll': {
+		'query.page_size': PAGING,
+		'query.next_page_token': PAGING,
+		'query.page_number': PAGING,
+	},
+	'user.update': {
+		'body.phone_country': DEPRECATED,
+		'body.phone_number': DEPRECATED,
+	},
+};
+
+/** Choices of Zoom's that the node does not offer, and why. */
+export const CHOICES_NOT_OFFERED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+	'meeting.end': { 'body.action=recover': BY_OPERATION },
+	'meeting.recover': { 'body.action=end': BY_OPERATION },
+};
