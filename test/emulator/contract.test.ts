@@ -126,6 +126,32 @@ whereDocumented("next to Zoom's documents", () => {
 			await check('DELETE', summary);
 		});
 
+		it('has the documented status and fields in reports', async () => {
+			const month = `from=${date(-29)}&to=${date(0)}`;
+			for (const part of [
+				'',
+				'/participants?include_fields=registrant_id',
+				'/polls',
+				'/qa',
+				'/survey',
+			]) {
+				await check('GET', `/report/meetings/84567890123${part}`);
+				await check('GET', `/report/webinars/94567890123${part}`);
+			}
+			await check('GET', '/report/daily');
+			for (const type of ['active', 'inactive'])
+				await check('GET', `/report/users?type=${type}&${month}`);
+			for (const type of ['past', 'pastOne', 'pastJoined'])
+				await check('GET', `/report/users/me/meetings?type=${type}&${month}`);
+			for (const by of ['start_time', 'meeting_start_time'])
+				await check('GET', `/report/telephone?query_date_type=${by}&${month}`);
+			await check('GET', `/report/activities?${month}`);
+			await check('GET', `/report/operationlogs?${month}`);
+			await check('GET', `/report/cloud_recording?${month}`);
+			await check('GET', `/report/history_meetings?${month}`);
+			await check('GET', `/report/upcoming_events?from=${date(0)}&to=${date(28)}`);
+		});
+
 		it('has the documented status and fields for tracking fields', async () => {
 			const { id } = await check('POST', '/tracking_fields', { field: 'Project' });
 			const field = `/tracking_fields/${String(id)}`;
@@ -179,4 +205,8 @@ function closed(schema: Schema): Schema {
 		}),
 		...(items && { items: closed(items) }),
 	};
+}
+
+function date(daysAhead: number): string {
+	return new Date(Date.now() + daysAhead * 86_400_000).toISOString().slice(0, 10);
 }

@@ -4,6 +4,7 @@ import { notJson, notRecognized, ZoomError } from './answers';
 import type { Route } from './contract';
 import type { Desk } from './desk';
 import { LimitReached } from './limits';
+import { logOperation } from './reports/operationLog';
 import { checkParts } from './multipart';
 import type { RecordedRequest } from './requests';
 import type { Match, Router } from './router';
@@ -26,7 +27,7 @@ export function answerRest(
 		const scopes = openingScopes(route, token);
 		desk.limits.count(route.label);
 		checkParams(match);
-		const body = router.handler(route)({
+		const call = {
 			desk,
 			route,
 			params,
@@ -35,12 +36,14 @@ export function answerRest(
 			token,
 			user,
 			accountWide: scopes.some(isAccountWide),
-		});
+		};
+		const body = router.handler(route)(call);
+		logOperation(call);
 		return { status: route.success, headers: desk.limits.headers(route.label), body };
 	} catch (error) {
 		if (error instanceof LimitReached) return desk.limits.refusal(error.kind, match?.route);
 		if (!(error instanceof ZoomError)) throw error;
-		return { ...error.answer, headers };
+		return { ...error.answer, headers: { ...headers, ...error.answer.headers } };
 	}
 }
 

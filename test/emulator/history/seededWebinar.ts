@@ -9,7 +9,6 @@ const hana = 'HanaHayashi-Host_00000';
 /** A webinar with registration: of five approved people three came, one of them twice. */
 export function seedLaunch(desk: Desk, start: number): void {
 	const { at, stay, user } = sceneFrom(desk, start);
-	desk.store.users.get(olivia)!.settings.feature.webinar = true;
 	const id = 94_567_890_123;
 	const registrant = (
 		first_name: string,

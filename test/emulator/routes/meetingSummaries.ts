@@ -3,6 +3,7 @@ import { invalidParameter, noSuchMeeting, ZoomError } from '../answers';
 import { zoomTime } from '../clock';
 import type { Call, Handler } from '../desk';
 import type { PastInstance } from '../history/records';
+import { askedPage } from '../listing';
 import { requirePaidPlan } from '../plans';
 import type { SummaryRecord } from '../summaries/records';
 
@@ -11,7 +12,7 @@ const month = 30 * 86_400_000;
 /** The routes of the summaries that AI Companion writes. */
 export const meetingSummaryHandlers: Record<string, Handler> = {
 	Listmeetingsummaries(call) {
-		const { desk, query, route } = call;
+		const { desk, query } = call;
 		requirePaidPlan(call, 'Only available for Paid account.');
 		const { from, to } = range(call);
 		const field =
@@ -22,9 +23,7 @@ export const meetingSummaryHandlers: Record<string, Handler> = {
 			.find((summary) => !summary.trashed && summary[field] >= from && summary[field] <= to)
 			.sort((a, b) => a[field].localeCompare(b[field]))
 			.map((summary) => listEntry(call, summary));
-		// Without `from` and `to` the range moves on with the clock, yet the listing stays the same.
-		const listing = JSON.stringify([route.path, field, query.from, query.to]);
-		const { entries, fields } = desk.pages.page(all, listing, query, route.maxPageSize ?? 300);
+		const { entries, fields } = askedPage(call, all);
 		const { page_size, next_page_token } = fields;
 		return { page_size, next_page_token, from, to, summaries: entries };
 	},

@@ -12,6 +12,7 @@ import { findInstance, instancesOf, minutes } from '../history/instances';
 import { fifteenMonths, isBeyond, requireOwn, requireWithin, year } from '../history/reach';
 import type { PastInstance } from '../history/records';
 import { pollResults, questionResults } from '../history/results';
+import { askedPage } from '../listing';
 import { requirePaidPlan } from '../plans';
 
 const paidOnly = `Only available for paid account: ${accountId}.`;
@@ -62,7 +63,7 @@ export const pastMeetingHandlers: Record<string, Handler> = {
 	},
 
 	pastMeetingParticipants(call) {
-		const { desk, query, route } = call;
+		const { desk } = call;
 		requirePaidPlan(call, paidOnly);
 		const instance = endedMeeting(call);
 		requireWithin(call, instance, fifteenMonths, 'Can not access a meeting a year ago.');
@@ -71,8 +72,7 @@ export const pastMeetingHandlers: Record<string, Handler> = {
 			...row,
 			internal_user: isInternal(desk, attendee),
 		}));
-		const listing = JSON.stringify([route.path, instance.uuid]);
-		const { entries, fields } = desk.pages.page(all, listing, query, route.maxPageSize ?? 300);
+		const { entries, fields } = askedPage(call, all);
 		const { page_number: _unused, ...shown } = fields;
 		return { ...shown, participants: entries };
 	},

@@ -6,12 +6,13 @@ import { findInstance, instancesOf } from '../history/instances';
 import { requireOwn } from '../history/reach';
 import type { PastInstance } from '../history/records';
 import { pollResults, questionResults } from '../history/results';
+import { askedPage } from '../listing';
 import { requirePaidPlan } from '../plans';
 
 /** The routes that tell of webinars that have ended. */
 export const pastWebinarHandlers: Record<string, Handler> = {
 	webinarAbsentees(call) {
-		const { desk, params, query, route } = call;
+		const { params } = call;
 		const instance = askedInstance(call);
 		requireWebinarAddOn(call, instance);
 		if (!instance.registrants)
@@ -24,8 +25,7 @@ export const pastWebinarHandlers: Record<string, Handler> = {
 		const absent = instance.registrants.filter(
 			({ id, status }) => status === 'approved' && !present.includes(id),
 		);
-		const listing = JSON.stringify([route.path, instance.uuid]);
-		const page = desk.pages.page(absent, listing, query, route.maxPageSize ?? 300);
+		const page = askedPage(call, absent);
 		return { ...page.fields, registrants: page.entries };
 	},
 
@@ -39,15 +39,14 @@ export const pastWebinarHandlers: Record<string, Handler> = {
 	},
 
 	listWebinarParticipants(call) {
-		const { desk, query, route } = call;
+		const { desk } = call;
 		requirePaidPlan(call, `Only available for Paid or ZMP account: ${accountId}.`);
 		const instance = endedWebinar(call, 'Webinar does not exist.');
 		const all = stayRows(desk, instance).map(({ attendee, row }) => ({
 			...row,
 			internal_user: isInternal(desk, attendee),
 		}));
-		const listing = JSON.stringify([route.path, instance.uuid]);
-		const { entries, fields } = desk.pages.page(all, listing, query, route.maxPageSize ?? 300);
+		const { entries, fields } = askedPage(call, all);
 		const { page_number: _unused, ...shown } = fields;
 		return { ...shown, participants: entries };
 	},
