@@ -3,15 +3,16 @@ import type { Answer } from './answers';
 import type { App } from './apps';
 import type { Desk } from './desk';
 import { faultFromJson } from './faults';
-import { startMeeting } from './history/running';
+import { joinMeeting, leaveMeeting, startMeeting } from './history/running';
 import { n8nFields } from './n8nFields';
 import { addUser } from './people';
 import type { GivenRecording } from './recordings/library';
 import { addRecording } from './recordings/library';
-import type { MeetingRecord, UserRecord } from './records';
+import type { MeetingRecord, UserRecord, WebinarRecord } from './records';
 import type { RecordedRequest } from './requests';
 import { handlers } from './routes';
 import { resetDesk } from './seed';
+import { addWebinar } from './webinars/schedule';
 
 type Body = Record<string, unknown>;
 
@@ -45,13 +46,20 @@ const controls: Record<string, (desk: Desk, body: Body, id: string) => unknown> 
 	'POST /apps': (desk, body) => desk.apps.add(body as Partial<App>),
 	'PATCH /apps/*': (desk, body, id) => assignKnown(found(desk.apps.find(id), 'app', id), body),
 	'GET /seed': (desk) => desk.store.snapshot(),
-	'POST /seed': (desk, { users = [], meetings = [], recordings = [] }) => ({
+	'POST /seed': (desk, { users = [], meetings = [], webinars = [], recordings = [] }) => ({
 		users: (users as UserRecord[]).map((user) => addUser(desk, user)),
 		meetings: (meetings as MeetingRecord[]).map((meeting) => addMeeting(desk, meeting)),
+		webinars: (webinars as WebinarRecord[]).map((webinar) => addWebinar(desk, webinar)),
 		recordings: (recordings as GivenRecording[]).map((each) => addRecording(desk, each)),
 	}),
 	'POST /meetings/*/start': (desk, _body, id) =>
 		startMeeting(desk, found(desk.store.meetings.get(id), 'meeting', id)),
+	'POST /meetings/*/join': (desk, { name, email }, id) =>
+		joinMeeting(desk, running(desk, id), { name: String(name), email: email as string }),
+	'POST /meetings/*/leave': (desk, { name }, id) =>
+		leaveMeeting(desk, running(desk, id), String(name)),
+	'POST /webinars/*/start': (desk, _body, id) =>
+		startMeeting(desk, found(desk.store.webinars.get(id), 'webinar', id)),
 };
 
 /** Answers a call to a control endpoint; such calls are not recorded and no fault hits them. */
@@ -72,6 +80,16 @@ export function controlAnswer(desk: Desk, { method, body }: RecordedRequest, pat
 function found<T>(record: T | undefined, kind: string, id: string): T {
 	if (!record) throw new Error(`There is no ${kind} ${id}`);
 	return record;
+}
+
+function running(desk: Desk, id: string): MeetingRecord | WebinarRecord {
+	const meeting = found(
+		desk.store.meetings.get(id) ?? desk.store.webinars.get(id),
+		'meeting or webinar',
+		id,
+	);
+	if (meeting.status !== 'started') throw new Error(`${id} does not run`);
+	return meeting;
 }
 
 /** Takes over only names that are there already, so that a misspelt one is noticed. */

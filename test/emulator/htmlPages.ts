@@ -1,5 +1,5 @@
 import type { App } from './apps';
-import type { MeetingRecord, UserRecord } from './records';
+import type { Gathering, UserRecord } from './records';
 
 /** The page on which a person picks who to be and allows or declines the app. */
 export function consentPage(app: App, users: UserRecord[], action: string): string {
@@ -35,7 +35,7 @@ export function problemPage(message: string, code: string): string {
 }
 
 /** The page behind a join or start link. */
-export function meetingPage(meeting: MeetingRecord | undefined): string {
+export function meetingPage(meeting: Gathering | undefined): string {
 	if (!meeting) return page('No such meeting', '<h1>This meeting does not exist.</h1>');
 	return page(
 		meeting.topic,

@@ -18,19 +18,20 @@ import type { GivenRecording } from './recordings/library';
 import { addRecording } from './recordings/library';
 import { Passes } from './recordings/passes';
 import type { RecordingRecord } from './recordings/records';
-import type { MeetingRecord, UserRecord } from './records';
+import type { MeetingRecord, UserRecord, WebinarRecord } from './records';
 import { RequestLog } from './requests';
 import { resetDesk } from './seed';
 import { serve, serveFile } from './server';
 import { Store } from './store';
 import { Tokens } from './tokens';
+import { addWebinar } from './webinars/schedule';
 
 export type { App } from './apps';
 export type { Clock } from './clock';
 export { manualClock, systemClock } from './clock';
 export type { Fault } from './faults';
 export type { Plan, RateLimitHeaders } from './limits';
-export type { MeetingRecord, UserRecord } from './records';
+export type { MeetingRecord, UserRecord, WebinarRecord } from './records';
 export type { RecordedRequest } from './requests';
 
 /** How an emulator is to be. */
@@ -76,6 +77,7 @@ export interface Emulator {
 	addApp(app: Partial<App>): App;
 	addUser(user: Partial<UserRecord> & { email: string }): UserRecord;
 	addMeeting(meeting: Partial<MeetingRecord> & { host_id: string }): MeetingRecord;
+	addWebinar(webinar: Partial<WebinarRecord> & { host_id: string }): WebinarRecord;
 	addRecording(recording: GivenRecording): RecordingRecord;
 	/** Tokens for an app without the way through its pages; the user is the owner unless told. */
 	authorize(app: App, user?: string): TokenAnswer;
@@ -145,6 +147,7 @@ function emulatorOf(desk: Desk): Omit<Emulator, 'plan' | 'close'> {
 		addApp: (app) => apps.add(app),
 		addUser: (user) => addUser(desk, user),
 		addMeeting: (meeting) => addMeeting(desk, meeting),
+		addWebinar: (webinar) => addWebinar(desk, webinar),
 		addRecording: (recording) => addRecording(desk, recording),
 		authorize(app, reference) {
 			const user = reference ? findUser(store, reference) : accountOwner(desk);

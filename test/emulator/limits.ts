@@ -105,6 +105,13 @@ export class Limits {
 		this.countToday('invitation');
 	}
 
+	/** Counts what Zoom takes only so many times a UTC day; tells whether this one still counts. */
+	countDaily(what: string, most: number): boolean {
+		if (this.today(what) >= most) return false;
+		this.countToday(what);
+		return true;
+	}
+
 	/** Zoom's refusal by one of the four limits. */
 	refusal(kind: LimitKind, route: Route | undefined, retryAfter?: string): Answer {
 		const code = kind === 'perSecond' ? (route?.perSecondCode ?? 429) : 429;

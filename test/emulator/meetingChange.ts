@@ -1,8 +1,8 @@
 import { findUser } from './access';
-import { checkZone, hasTime, setSeries, startInstant } from './agenda';
+import { checkZone, hasTime, isSeries, isWebinar, setSeries, startInstant } from './agenda';
 import { validationFailed, ZoomError } from './answers';
 import type { Call } from './desk';
-import type { MeetingRecord, Occurrence, Recurrence, UserRecord } from './records';
+import type { Gathering, MeetingRecord, Occurrence, Recurrence, UserRecord } from './records';
 
 const occurrenceFields = ['agenda', 'start_time', 'duration', 'settings'];
 const occurrenceSettings = [
@@ -36,10 +36,15 @@ export function chosenHost(call: Call, asker: UserRecord, type: number): UserRec
 }
 
 /** What Zoom keeps of the settings asked for; what the host may not have it drops without a word. */
-export function keptSettings(host: UserRecord, asked: unknown): Record<string, unknown> {
+export function keptSettings(
+	host: UserRecord,
+	type: number,
+	asked: unknown,
+): Record<string, unknown> {
 	const settings = { ...(asked as Record<string, unknown> | undefined) };
 	if (settings.waiting_room === true) settings.join_before_host = false;
-	if (host.type !== 2) delete settings.approval_type;
+	// Without a fixed time there is no registration either.
+	if (host.type !== 2 || type === 3) delete settings.approval_type;
 	if (host.settings.in_meeting.breakout_room_schedule !== true) delete settings.breakout_room;
 	return settings;
 }
@@ -48,45 +53,52 @@ export function keptSettings(host: UserRecord, asked: unknown): Record<string, u
 export function changeMeeting(call: Call, meeting: MeetingRecord, host: UserRecord): void {
 	const { body, desk } = call;
 	checkZone(body.timezone);
-	const before = meeting.start_time;
 	const type = (body.type as number | undefined) ?? meeting.type;
-	const recurrence = (body.recurrence as Recurrence | undefined) ?? meeting.recurrence;
-	if (type === 8 && !recurrence)
-		throw validationFailed({ field: 'recurrence', message: 'Invalid field.' });
 	const changed = { ...meeting, type, host_id: host.id };
 	for (const name of plainFields)
 		if (body[name] !== undefined) Object.assign(changed, { [name]: body[name] });
-	changed.settings = { ...meeting.settings, ...keptSettings(host, body.settings) };
+	changed.settings = { ...meeting.settings, ...keptSettings(host, type, body.settings) };
 	changed.pmi = changed.settings.use_pmi === true ? host.pmi : undefined;
+	reschedule(call, meeting, changed);
+	desk.store.meetings.update(meeting.id, changed);
+}
+
+/** Gives a changed meeting or webinar its start and its dates; `before` is how it was. */
+export function reschedule(call: Call, before: Gathering, changed: Gathering): void {
+	const { body } = call;
+	const { type } = changed;
+	const start = before.start_time;
+	const recurrence = (body.recurrence as Recurrence | undefined) ?? before.recurrence;
 	changed.start_time = hasTime(type)
-		? (futureStart(call, changed.timezone) ?? before ?? meeting.created_at)
+		? (futureStart(call, changed.timezone) ?? start ?? before.created_at)
 		: undefined;
-	if (type !== 8) {
+	if (!isSeries(type)) {
 		changed.recurrence = undefined;
 		changed.occurrences = undefined;
-	} else if (body.recurrence !== undefined || changed.start_time !== before || !before) {
-		setSeries(changed, recurrence as Recurrence);
+	} else if (!recurrence) {
+		throw validationFailed({ field: 'recurrence', message: 'Invalid field.' });
+	} else if (body.recurrence !== undefined || changed.start_time !== start || !start) {
+		setSeries(changed, recurrence);
 	} else if (body.duration !== undefined) {
-		changed.occurrences = meeting.occurrences?.map((occurrence) => ({
+		changed.occurrences = before.occurrences?.map((occurrence) => ({
 			...occurrence,
 			duration: changed.duration,
 		}));
 	}
-	desk.store.meetings.update(meeting.id, changed);
 }
 
-/** Applies an update to one date of a recurring meeting, which takes few fields. */
-export function changeOccurrence(call: Call, meeting: MeetingRecord, occurrence: Occurrence): void {
+/** Applies an update to one date of a series, which takes few fields. */
+export function changeOccurrence(call: Call, gathering: Gathering, occurrence: Occurrence): void {
 	const { agenda, duration, settings = {} } = call.body as Partial<MeetingRecord>;
 	const refused = [
 		...Object.keys(call.body).filter((name) => !occurrenceFields.includes(name)),
 		...Object.keys(settings)
-			.filter((name) => !occurrenceSettings.includes(name))
+			.filter((name) => !isWebinar(gathering.type) && !occurrenceSettings.includes(name))
 			.map((name) => `settings.${name}`),
 	];
 	if (refused.length)
 		throw validationFailed(...refused.map((field) => ({ field, message: 'Invalid field.' })));
-	occurrence.start_time = futureStart(call, meeting.timezone) ?? occurrence.start_time;
+	occurrence.start_time = futureStart(call, gathering.timezone) ?? occurrence.start_time;
 	occurrence.duration = duration ?? occurrence.duration;
 	occurrence.changes = {
 		...occurrence.changes,

@@ -6,10 +6,12 @@ import { seedHistory } from './history/seed';
 import { addUser } from './people';
 import { seedActivities } from './reports/seed';
 import { seedRecordings } from './recordings/seed';
+import { seedTraining } from './registration/seed';
 import { seedSummaries } from './summaries/seed';
 import { seedTelephony } from './telephony/seed';
 import { seedTrackingFields } from './trackingFields/seed';
 import { seedAssistants } from './users/seed';
+import { seedCustomerDay, seedPastLaunch, seedWebinarPlans } from './webinars/seed';
 
 const day = 86_400_000;
 
@@ -20,8 +22,12 @@ export function resetDesk(desk: Desk): void {
 	faults.clear();
 	store.restore({});
 	seedUsers(desk);
+	seedWebinarPlans(desk);
 	seedMeetings(desk);
+	seedTraining(desk);
 	seedHistory(desk);
+	seedPastLaunch(desk);
+	seedCustomerDay(desk);
 	seedSummaries(desk);
 	seedTrackingFields(desk);
 	seedActivities(desk);

@@ -27,7 +27,7 @@ export const meetingHandlers: Record<string, Handler> = {
 			throw validationFailed({ field: 'recurrence', message: 'Invalid field.' });
 		desk.limits.countMeetingWrite(host.id);
 		const { start_time, settings, password, default_password, ...rest } = body;
-		const kept = keptSettings(host, settings);
+		const kept = keptSettings(host, type, settings);
 		const timezone = (body.timezone as string | undefined) ?? host.timezone;
 		const given = rest as Partial<MeetingRecord> & { schedule_for?: string };
 		delete given.schedule_for;

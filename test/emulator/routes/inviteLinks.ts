@@ -1,0 +1,22 @@
+import { validationFailed } from '../answers';
+import type { Call, Handler } from '../desk';
+import { theGathering } from '../gatherings/hosted';
+import { personalUrl } from '../gatherings/links';
+
+/** The routes that make join links for people by name, the same for meetings and webinars. */
+export const inviteLinkHandlers: Record<string, Handler> = {
+	meetingInviteLinksCreate: create,
+	webinarInviteLinksCreate: create,
+};
+
+function create(call: Call): object {
+	const { gathering } = theGathering(call);
+	const { attendees } = call.body as { attendees?: { name: string }[] };
+	if (!attendees) throw validationFailed({ field: 'attendees', message: 'Invalid field.' });
+	return {
+		attendees: attendees.map(({ name }, index) => ({
+			name,
+			join_url: personalUrl(call.desk, gathering, `${index} ${name}`),
+		})),
+	};
+}

@@ -1,0 +1,58 @@
+import { ZoomError } from '../answers';
+import type { Desk } from '../desk';
+import type { MeetingRecord, UserRecord } from '../records';
+
+/** A template from which meetings or webinars can be made. */
+export interface TemplateRecord {
+	id: string;
+	name: string;
+	kind: 'meeting' | 'webinar';
+	/** Whose it is; a template without an owner is the administrators', for everyone. */
+	owner_id?: string;
+	/** The meeting it was made from. */
+	meeting_id?: number;
+	save_recurrence?: boolean;
+}
+
+const templateLimit = 40;
+
+/** A list of one's own templates and the administrators'. */
+export function describeTemplates(
+	{ store }: Desk,
+	user: UserRecord,
+	kind: TemplateRecord['kind'],
+): object {
+	const templates = store.templates
+		.find((template) => template.kind === kind && [undefined, user.id].includes(template.owner_id))
+		.map(({ id, name, owner_id }) => ({ id, name, type: owner_id === undefined ? 2 : 1 }));
+	return { templates, total_records: templates.length };
+}
+
+/** Makes a template of a meeting; one of the same name gives way only if it is from the same meeting. */
+export function saveTemplate(
+	{ ids, store }: Desk,
+	owner: UserRecord,
+	meeting: MeetingRecord,
+	asked: { name?: string; save_recurrence?: boolean; overwrite?: boolean },
+): TemplateRecord {
+	const { name = meeting.topic, save_recurrence = false, overwrite = false } = asked;
+	const own = store.templates.find(
+		({ kind, owner_id }) => kind === 'meeting' && owner_id === owner.id,
+	);
+	const same = own.find((template) => template.name === name);
+	if (same) {
+		if (!overwrite || same.meeting_id !== meeting.id)
+			throw new ZoomError(400, 3000, `Meeting template name already exists: ${name}.`);
+		return Object.assign(same, { save_recurrence });
+	}
+	if (own.length >= templateLimit)
+		throw new ZoomError(400, 300, `You can only create up to ${templateLimit} meeting templates.`);
+	return store.templates.insert({
+		id: ids.userId(),
+		name,
+		kind: 'meeting',
+		owner_id: owner.id,
+		meeting_id: meeting.id,
+		save_recurrence,
+	});
+}
