@@ -1,4 +1,5 @@
-import { readCollection } from '../nodes/Zoom/input';
+import { readCollection, readFields } from '../nodes/Zoom/input';
+import type { Field } from '../nodes/Zoom/operation';
 import { callOptionFields, callOptions } from '../nodes/Zoom/callOptions';
 import { messageOf, requestOf } from './support/registry';
 
@@ -190,5 +191,43 @@ describe('Options', () => {
 		],
 	])('%j: %s', (given, sentence) => {
 		expect(messageOf(() => read(given))).toBe(sentence);
+	});
+});
+
+describe('A field of JSON or of several texts', () => {
+	const json: Field = { displayName: 'Body', name: 'body', type: 'json', default: '' };
+	const members: Field = { ...json, displayName: 'More', name: 'more', spread: true };
+	const texts: Field = {
+		displayName: 'Answers',
+		name: 'answers',
+		type: 'string',
+		typeOptions: { multipleValues: true },
+		default: [],
+	};
+	const read = (given: object) => readFields([json, members, texts], given, []);
+
+	test.each([
+		[{ body: '{"a": [1]}' }, { body: { a: [1] } }],
+		[{ body: { a: 1 } }, { body: { a: 1 } }],
+		[{ body: '[1, 2]' }, { body: [1, 2] }],
+		[{ more: '{}' }, { more: {} }],
+		[{ answers: ['Yes, please', 'No'] }, { answers: ['Yes, please', 'No'] }],
+		[{ answers: 'Yes, please\nNo' }, { answers: ['Yes, please', 'No'] }],
+		[{ answers: [1, 'two'] }, { answers: ['1', 'two'] }],
+		[{ answers: 7 }, { answers: ['7'] }],
+	])('%j is read as %j', (given, values) => {
+		expect(read(given)).toEqual(values);
+	});
+
+	test.each([
+		[{ body: '{"a":' }, 'Body: must be a JSON object or list'],
+		[{ body: '7' }, 'Body: must be a JSON object or list'],
+		[{ body: '' }, 'Body: must be a JSON object or list'],
+		[{ more: '[]' }, 'More: must be a JSON object such as {"name": "value"}'],
+		[{ more: 'x' }, 'More: must be a JSON object such as {"name": "value"}'],
+		[{ answers: [{}] }, 'Answers: must be a list of text'],
+		[{ answers: true }, 'Answers: must be a list of text'],
+	])('%j is refused: %s', (given, message) => {
+		expect(messageOf(() => read(given))).toBe(message);
 	});
 });

@@ -247,6 +247,44 @@ describe('Whether a call may be made twice', () => {
 	});
 });
 
+describe('Members of the body given as JSON', () => {
+	const json = text('moreJson', { type: 'json', in: 'body', spread: true });
+	const withJson = operation({
+		optional: [...(operation().optional ?? []), json, text('note', { in: 'node' })],
+	});
+	const bodyOf = (values: object) =>
+		buildRequest(withJson, { thingId: 'a', partId: 'b', ...values }, 'UTC').body;
+
+	test('stand beside those of fields, and over them', () => {
+		const moreJson = {
+			topic: 'Theirs',
+			user_info: { feature: { type: 2 }, tags: ['x'] },
+			more: null,
+		};
+		expect(bodyOf({ topic: 'Ours', email: 'e', type: 1, phone: 'p', moreJson })).toEqual({
+			topic: 'Theirs',
+			user_info: { email: 'e', feature: { type: 2, phone: 'p' }, tags: ['x'] },
+			more: null,
+		});
+	});
+
+	test('replace what is no object as a whole', () => {
+		expect(bodyOf({ topic: 'Ours', moreJson: { topic: { deep: 1 } } })).toEqual({
+			topic: { deep: 1 },
+		});
+	});
+
+	test('may have any name, and change nothing but the body', () => {
+		const moreJson = JSON.parse('{"__proto__": {"polluted": true}}') as IDataObject;
+		expect(Object.keys(bodyOf({ moreJson }) ?? {})).toEqual(['__proto__']);
+		expect(({} as IDataObject).polluted).toBeUndefined();
+	});
+
+	test('what is for the node itself is not sent', () => {
+		expect(bodyOf({ note: 'mine' })).toEqual({});
+	});
+});
+
 describe("The label of what Zoom's errors name", () => {
 	test.each([
 		['meeting.create', 'topic', 'Topic'],

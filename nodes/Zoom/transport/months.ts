@@ -27,9 +27,8 @@ export function monthsOf({ query }: ZoomRequest, now: number): Month[] {
 const DAYS = { format: 'yyyy-MM-dd', step: { days: 1 } };
 const MOMENTS = { format: "yyyy-MM-dd'T'HH:mm:ss'Z'", step: { seconds: 1 } };
 
-// Counted from the first day each time: the 31st comes back after a shorter month.
+// Each a month after the one before: after the 31st of January and the 28th of February comes the 28th of March.
 function starts(begin: DateTime, end: DateTime): DateTime[] {
-	const all = [begin];
-	for (let months = 1; begin.plus({ months }) <= end; months++) all.push(begin.plus({ months }));
-	return all;
+	const next = begin.plus({ months: 1 });
+	return next > end ? [begin] : [begin, ...starts(next, end)];
 }

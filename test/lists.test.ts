@@ -1,0 +1,209 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { List, ZoomRequest } from '../nodes/Zoom/operation';
+import type { Client } from '../nodes/Zoom/transport/client';
+import { listAll } from '../nodes/Zoom/transport/listAll';
+import { monthsOf } from '../nodes/Zoom/transport/months';
+import { time } from '../nodes/Zoom/transport/time';
+import { restOperation } from './support/registry';
+
+const NOW = Date.parse('2026-07-20T12:00:00Z');
+const operation = restOperation('meeting.getAll');
+
+const request = (query: IDataObject): ZoomRequest => ({
+	operation,
+	method: 'GET',
+	path: '/things',
+	query,
+});
+
+/** A client that answers by the query, and the queries it saw. */
+function answering(answer: (query: IDataObject) => IDataObject) {
+	const queries: IDataObject[] = [];
+	const client: Client = {
+		send: async ({ query }) => {
+			queries.push({ ...query });
+			return await Promise.resolve(answer(query));
+		},
+	};
+	return { client, queries };
+}
+
+beforeEach(() => {
+	jest.spyOn(time, 'now').mockReturnValue(NOW);
+});
+afterEach(() => {
+	jest.restoreAllMocks();
+});
+
+describe('A list paged by number', () => {
+	const list: List = { key: 'webinars', paging: 'page', pageSize: 2 };
+	const five = Array.from({ length: 5 }, (_, id) => ({ id }));
+	const byNumber = ({ page_number: page = 1 }: IDataObject): IDataObject => ({
+		page_number: Number(page),
+		page_count: 3,
+		total_records: 5,
+		webinars: five.slice((Number(page) - 1) * 2, Number(page) * 2),
+	});
+
+	test('is read to its last page, each page once', async () => {
+		const { client, queries } = answering(byNumber);
+		expect(await listAll(client, request({}), list)).toEqual(five);
+		expect(queries).toEqual([
+			{ page_size: 2 },
+			{ page_size: 2, page_number: '2' },
+			{ page_size: 2, page_number: '3' },
+		]);
+	});
+
+	test('is read no further than wanted', async () => {
+		const { client, queries } = answering(byNumber);
+		expect(await listAll(client, request({}), list, 3)).toEqual(five.slice(0, 3));
+		expect(queries).toHaveLength(2);
+	});
+
+	test('that is empty has no pages and no entries', async () => {
+		const { client, queries } = answering(() => ({
+			page_number: 1,
+			page_count: 0,
+			total_records: 0,
+			webinars: [],
+		}));
+		expect(await listAll(client, request({}), list)).toEqual([]);
+		expect(queries).toHaveLength(1);
+	});
+
+	test('that never gets on is an error, not a loop', async () => {
+		const { client } = answering(() => ({ page_number: 1, page_count: 9, webinars: [{ id: 1 }] }));
+		await expect(listAll(client, request({}), list)).rejects.toThrow('the same page');
+	});
+});
+
+describe('Months', () => {
+	const months = (from?: string, to?: string) =>
+		monthsOf(request({ ...(from && { from }), ...(to && { to }) }), NOW).map(
+			(month) => `${month.from} – ${month.to}`,
+		);
+
+	test.each([
+		['within a month', '2026-07-01', '2026-07-31', ['2026-07-01 – 2026-07-31']],
+		[
+			'over the end of a year',
+			'2025-12-15',
+			'2026-02-20',
+			['2025-12-15 – 2026-01-14', '2026-01-15 – 2026-02-14', '2026-02-15 – 2026-02-20'],
+		],
+		[
+			'over a short month',
+			'2026-01-31',
+			'2026-04-01',
+			['2026-01-31 – 2026-02-27', '2026-02-28 – 2026-03-27', '2026-03-28 – 2026-04-01'],
+		],
+		[
+			'to the first day of another',
+			'2026-06-10',
+			'2026-07-10',
+			['2026-06-10 – 2026-07-09', '2026-07-10 – 2026-07-10'],
+		],
+		[
+			'of moments',
+			'2026-06-01T10:00:00Z',
+			'2026-07-02T00:00:00Z',
+			[
+				'2026-06-01T10:00:00Z – 2026-07-01T09:59:59Z',
+				'2026-07-01T10:00:00Z – 2026-07-02T00:00:00Z',
+			],
+		],
+		[
+			'up to today',
+			'2026-06-19',
+			undefined,
+			['2026-06-19 – 2026-07-18', '2026-07-19 – 2026-07-20'],
+		],
+		['from nowhere', undefined, '2026-07-01', []],
+	])('%s', (_, from, to, expected) => {
+		expect(months(from, to)).toEqual(expected);
+	});
+
+	test('touch without a gap, and none is longer than a month', () => {
+		const parts = monthsOf(request({ from: '2023-12-31', to: '2026-07-20' }), NOW);
+		const day = 86_400_000;
+		parts.forEach(({ from, to }, index) => {
+			const after = new Date(Date.parse(to) + day);
+			const latest = new Date(from);
+			latest.setUTCMonth(latest.getUTCMonth() + 1);
+			expect(after.getTime()).toBeLessThanOrEqual(latest.getTime() + 3 * day);
+			if (index + 1 < parts.length) {
+				expect(after.toISOString().slice(0, 10)).toBe(parts[index + 1].from);
+			}
+		});
+		expect(parts.at(-1)?.to).toBe('2026-07-20');
+	});
+});
+
+describe('A list of which Zoom answers a month at once', () => {
+	const list: List = {
+		key: 'meetings',
+		paging: 'token',
+		pageSize: 300,
+		months: { by: 'start_time', id: 'uuid' },
+	};
+	const entry = (uuid: string, start_time: string) => ({ uuid, start_time });
+	const all = [
+		entry('a', '2026-05-03T08:00:00Z'),
+		entry('b', '2026-06-02T08:00:00Z'),
+		entry('c', '2026-06-20T08:00:00Z'),
+		entry('d', '2026-07-05T08:00:00Z'),
+	];
+	// Newest first, as long as a month, with one on the border in both.
+	const monthly = ({ from, to }: IDataObject): IDataObject => ({
+		from,
+		to,
+		meetings: all
+			.filter(
+				({ uuid, start_time: at }) =>
+					uuid === 'b' || (at >= String(from) && at.slice(0, 10) <= String(to)),
+			)
+			.reverse(),
+	});
+	const long = request({ from: '2026-05-01', to: '2026-07-10' });
+
+	test('is put together in the order of time, each entry once', async () => {
+		const { client, queries } = answering(monthly);
+		const found = await listAll(client, long, list);
+		expect(found.map(({ uuid }) => uuid)).toEqual(['a', 'b', 'c', 'd']);
+		expect(queries.map(({ from, to }) => [from, to])).toEqual([
+			['2026-05-01', '2026-05-31'],
+			['2026-06-01', '2026-06-30'],
+			['2026-07-01', '2026-07-10'],
+		]);
+	});
+
+	test('is read no further than wanted', async () => {
+		const { client, queries } = answering(monthly);
+		const found = await listAll(client, long, list, 2);
+		expect(found).toHaveLength(2);
+		expect(queries).toHaveLength(1);
+	});
+
+	test('stays in the order of Zoom where one call suffices', async () => {
+		const { client } = answering(() => ({ meetings: [...all].reverse() }));
+		const found = await listAll(client, request({ from: '2026-07-01', to: '2026-07-10' }), list);
+		expect(found).toEqual([...all].reverse());
+	});
+
+	test('that Zoom shortens is told', async () => {
+		const warn = jest.fn();
+		const { client } = answering(() => ({ from: '2026-07-05', to: '2026-07-10', meetings: [] }));
+		await listAll(client, request({ from: '2026-07-01' }), list, undefined, warn);
+		expect(warn).toHaveBeenCalledWith(
+			'Zoom answered from 2026-07-05 on instead of 2026-07-01; what is older is missing.',
+		);
+	});
+
+	test('that Zoom answers whole is not', async () => {
+		const warn = jest.fn();
+		const { client } = answering(monthly);
+		await listAll(client, long, list, undefined, warn);
+		expect(warn).not.toHaveBeenCalled();
+	});
+});
