@@ -140,7 +140,7 @@ describe('strictness', () => {
 			const unknown = { code: 2300, message: 'This API endpoint is not recognized.' };
 			for (const [method, path] of [
 				['GET', '/nowhere'],
-				['GET', '/webinars/123'],
+				['GET', '/webinars/123/branding'],
 				['POST', '/meetings/81234567890'],
 				['GET', '/users/me/meetings/'],
 				['GET', '/users/OliviaOrtiz-Owner00000/zak'],
