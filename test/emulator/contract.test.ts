@@ -109,6 +109,109 @@ whereDocumented("next to Zoom's documents", () => {
 			await check('DELETE', '/users/new@example.com');
 		});
 
+		it('has the documented status and fields for webinars', async () => {
+			const user = '/users/henrik.holm@example.com';
+			const { id } = await check('POST', `${user}/webinars`, {
+				topic: 'x',
+				agenda: 'y',
+				type: 9,
+				start_time: '2030-05-06T10:00:00',
+				recurrence: { type: 1, end_times: 3 },
+				schedule_for: 'olivia.ortiz@example.com',
+				template_id: 't',
+				tracking_fields: [{ field: 'f', value: 'v' }],
+				settings: { approval_type: 1, question_and_answer: { enable: true } },
+			});
+			const webinar = `/webinars/${String(id)}`;
+			const playback = { is_simulive: true, record_file_id: 'r', transition_to_live: true };
+			await check('POST', `${user}/webinars`, playback);
+			await check('GET', webinar);
+			await check('PATCH', webinar, { topic: 'z', settings: { notify_registrants: true } });
+			for (const type of ['scheduled', 'upcoming'])
+				await check('GET', `${user}/webinars?type=${type}&page_number=1`);
+			await check('GET', `${user}/webinar_templates`);
+			await check('GET', '/webinars/95678901234/tracking_sources');
+			const panelists = [{ name: 'P', email: 'p@example.com', name_tag_name: 'P' }];
+			await check('POST', `${webinar}/panelists`, { panelists });
+			await check('GET', `${webinar}/panelists`);
+			await check('DELETE', `${webinar}/panelists/p@example.com`);
+			await check('DELETE', `${webinar}/panelists`);
+			await control(emulator, 'POST', `${webinar}/start`);
+			await check('PUT', `${webinar}/status`, { action: 'end' });
+			await check('DELETE', webinar);
+		});
+
+		describe.each([
+			['meeting', '/meetings/85678901234'],
+			['webinar', '/webinars/95678901234'],
+		])('about a %s', (kind, path) => {
+			it('has the documented status and fields for registrants', async () => {
+				const questions = [{ field_name: 'industry', required: true }];
+				const custom_questions = [{ title: 'Why?', type: 'short', required: true }];
+				await check('PATCH', `${path}/registrants/questions`, { questions, custom_questions });
+				await check('GET', `${path}/registrants/questions`);
+				const { registrant_id } = await check('POST', `${path}/registrants`, {
+					email: 'a@example.com',
+					first_name: 'A',
+					industry: 'Food',
+					language: 'de-DE',
+					custom_questions: [{ title: 'Why?', value: 'Because' }],
+				});
+				const registrants = [{ email: 'b@example.com', first_name: 'B' }];
+				await check('POST', `${path}/batch_registrants`, { auto_approve: true, registrants });
+				for (const status of ['approved', 'pending', 'denied'])
+					await check('GET', `${path}/registrants?status=${status}&page_size=1`);
+				await check('PUT', `${path}/registrants/status`, {
+					action: 'approve',
+					registrants: [{ id: registrant_id }],
+				});
+				await check('GET', `${path}/registrants/${String(registrant_id)}`);
+				await check('DELETE', `${path}/registrants/${String(registrant_id)}`);
+			});
+
+			it('has the documented status and fields for polls and the survey', async () => {
+				const questions = [{ name: 'q', type: 'multiple', answers: ['a', 'b'] }];
+				const poll = { title: 't', poll_type: 2, anonymous: true, questions };
+				const { id } = await check('POST', `${path}/polls`, poll);
+				if (kind === 'meeting') await check('POST', `${path}/batch_polls`, { polls: [poll] });
+				await check('GET', `${path}/polls?anonymous=true`);
+				await check('GET', `${path}/polls/${String(id)}`);
+				await check('PUT', `${path}/polls/${String(id)}`, { title: 'u', questions });
+				await check('DELETE', `${path}/polls/${String(id)}`);
+				await check('GET', `${path}/survey`);
+				await check('PATCH', `${path}/survey`, {
+					custom_survey: { title: 's', questions },
+					third_party_survey: 'https://survey.example',
+				});
+				await check('GET', `${path}/survey`);
+				await check('DELETE', `${path}/survey`);
+				await check('GET', `${path}/survey`);
+			});
+
+			it('has the documented status and fields for invite links and the live stream', async () => {
+				await check('POST', `${path}/invite_links`, { attendees: [{ name: 'A' }], ttl: 60 });
+				await check('PATCH', `${path}/livestream`, {
+					page_url: 'https://video.example/x',
+					stream_url: 'rtmp://video.example/live',
+					stream_key: 'k',
+					resolution: '720p',
+				});
+				await control(emulator, 'POST', `${path}/start`);
+				for (const action of ['start', 'stop'])
+					await check('PATCH', `${path}/livestream/status`, { action });
+				if (kind === 'meeting') await check('GET', `${path}/livestream`);
+			});
+		});
+
+		it('has the documented status and fields for templates and controls of meetings', async () => {
+			const user = '/users/hana.hayashi@example.com';
+			const meeting_id = 83_456_789_012;
+			await check('POST', `${user}/meeting_templates`, { meeting_id, name: 'n' });
+			await check('GET', `${user}/meeting_templates`);
+			const method = 'recording.start';
+			await check('PATCH', '/live_meetings/8912345678/events', { method });
+		});
+
 		it('has the documented status and fields where it tells of the past', async () => {
 			for (const uuid of ['84567890123', '%252FStandUp2PqR5vKzYw2c0A%3D%3D']) {
 				const meeting = `/past_meetings/${uuid}`;
