@@ -27,7 +27,7 @@ describe('who may do what', () => {
 		expect(light.headers.get('x-ratelimit-category')).toBe('Light');
 		expect(light.headers.has('x-ratelimit-limit')).toBe(false);
 		expect((await api('GET', '/users')).headers.get('x-ratelimit-category')).toBe('Medium');
-		const unknown = await api('GET', '/rooms');
+		const unknown = await api('GET', '/nowhere');
 		expect(unknown.headers.get('x-zm-trackingid')).toMatch(/^v=2\.0/);
 		expect(unknown.headers.has('x-ratelimit-category')).toBe(false);
 	});

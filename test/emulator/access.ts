@@ -3,17 +3,20 @@ import type { Route } from './contract';
 import { contract } from './contract';
 import type { Call } from './desk';
 import type { UserRecord } from './records';
+import { openRoutes } from './products/routes';
 import type { Store } from './store';
 import type { AccessToken } from './tokens';
 
 const youFirst = ['meetingCreate', 'meeting', 'meetingUpdate', 'meetingLiveStreamStatusUpdate'];
-const classicScopes = new Set(contract.flatMap((route) => route.classic));
+const classicScopes = new Set([...contract, ...openRoutes].flatMap((route) => route.classic));
 
 /** The scopes of the token that open the route, or Zoom's refusal naming those that would. */
 export function openingScopes(route: Route, token: AccessToken): string[] {
 	const opening = [...route.granular, ...route.classic];
+	// Of some products no document of Zoom's names the scopes.
+	if (!opening.length) return token.scopes;
 	const held = token.scopes.filter((scope) => opening.includes(scope));
-	if (!held.length) throw missingScopes(scopesNamed(route, token));
+	if (!held.length) throw missingScopes(scopesNamed(route, token), route.scopeError);
 	return held;
 }
 

@@ -33,6 +33,18 @@ export class ZoomError extends Error {
 	}
 }
 
+/** The same where Zoom forgets to escape the quotation marks, which makes the JSON none. */
+class UnescapedError extends ZoomError {
+	override get answer(): Answer {
+		const { status, code, message } = this;
+		return {
+			status,
+			headers: { 'content-type': 'application/json;charset=UTF-8' },
+			body: `{"code":${code},"message":"${message}"}`,
+		};
+	}
+}
+
 /** Zoom's answer to input it refuses. */
 export function validationFailed(...errors: FieldError[]): ZoomError {
 	return new ZoomError(400, 300, 'Validation Failed.', errors);
@@ -59,12 +71,13 @@ export function badToken(message = 'Invalid access token.'): ZoomError {
 }
 
 /** Zoom's answer where the token lacks a scope; it names the ones that would do. */
-export function missingScopes(scopes: string[]): ZoomError {
-	return new ZoomError(
-		400,
-		4711,
-		`Invalid access token, does not contain scopes:[${scopes.join(', ')}].`,
-	);
+export function missingScopes(
+	scopes: string[],
+	{ code, unescaped }: { code: number; unescaped?: true } = { code: 4711 },
+): ZoomError {
+	const named = (list: string) => `Invalid access token, does not contain scopes:[${list}]`;
+	if (unescaped) return new UnescapedError(400, code, named(`"${scopes.join('","')}"`));
+	return new ZoomError(400, code, `${named(scopes.join(', '))}.`);
 }
 
 /** Zoom's answer where no user has that ID or e-mail. */

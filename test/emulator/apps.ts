@@ -1,5 +1,6 @@
 import { contract } from './contract';
 import { secret } from './identifiers';
+import { openRoutes } from './products/routes';
 
 /** A Zoom Marketplace app of the emulated account. */
 export interface App {
@@ -80,7 +81,7 @@ function seedApp(kind: App['kind']): App {
 		clientId: id,
 		clientSecret: `${id}_ClientSecret`,
 		accountId,
-		scopes: kind === 'userManaged' ? scopesEnding(/^[^:]+:[^:]+:[^:]+$/) : scopesEnding(/:admin$/),
+		scopes: kind === 'userManaged' ? granular(/^[^:]+:[^:]+:[^:]+$/) : accountScopes(),
 		active: true,
 		redirectUris:
 			kind === 'serverToServer'
@@ -89,7 +90,14 @@ function seedApp(kind: App['kind']): App {
 	};
 }
 
-function scopesEnding(form: RegExp): string[] {
-	const scopes = contract.flatMap((route) => route.granular);
+function granular(form: RegExp): string[] {
+	const scopes = [...contract, ...openRoutes].flatMap((route) => route.granular);
 	return [...new Set(scopes)].filter((scope) => form.test(scope)).sort();
+}
+
+function accountScopes(): string[] {
+	// For a few routes Zoom's documents name classic scopes only; user-level ones would open too much.
+	const classic = contract.flatMap((route) => (route.granular.length ? [] : route.classic));
+	const account = classic.filter((scope) => scope.endsWith(':admin'));
+	return [...new Set([...granular(/:admin$/), ...account])].sort();
 }

@@ -43,6 +43,10 @@ export interface Route {
 	body?: Shape;
 	/** Set when the body is not JSON. */
 	bodyType?: string;
+	/** Set where it is not known what the query may hold, so that anything is taken. */
+	open?: true;
+	/** How a token without the scope is refused, where it is not as usual. */
+	scopeError?: { code: number; unescaped?: true };
 }
 
 /** Every route Zoom documents for the operations people automate, handled here or not. */

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Label, Route, Shape } from './contract';
+import { generateProducts } from './products/generate';
 
 type Json = Record<string, unknown>;
 
@@ -43,6 +44,10 @@ const corrections: Record<string, Partial<Shape>> = {
 	'meetingUpdate recurrence.weekly_days': { list: true },
 	'webinarCreate recurrence.weekly_days': { list: true },
 	'webinarUpdate recurrence.weekly_days': { list: true },
+	'Gethistorymeetingandwebinarlist meeting_feature': { list: true },
+	// These dates may have a time of day.
+	'reportOperationLogs from': { format: undefined },
+	'reportOperationLogs to': { format: undefined },
 	'updatePresenceStatus status': {
 		enum: [
 			'Away',
@@ -180,4 +185,5 @@ function readJson(path: string): Json {
 if (require.main === module) {
 	const shared = resolve(process.argv[2] ?? join(__dirname, '..', '..', '..', 'shared'));
 	writeFileSync(join(__dirname, 'contract.json'), generateContract(shared));
+	writeFileSync(join(__dirname, 'products', 'routes.generated.json'), generateProducts(shared));
 }

@@ -1,6 +1,5 @@
 import { notRecognized, ZoomError } from './answers';
 import type { Route } from './contract';
-import { contract } from './contract';
 import type { Handler } from './desk';
 
 /** A route and the values in its path. */
@@ -13,8 +12,11 @@ export interface Match {
 export class Router {
 	private readonly routes: Route[];
 
-	constructor(private readonly handlers: Record<string, Handler>) {
-		this.routes = contract
+	constructor(
+		routes: Route[],
+		private readonly handlers: Record<string, Handler>,
+	) {
+		this.routes = routes
 			.filter((route) => route.operationId in handlers)
 			// A literal segment such as `me` wins over a value in its place.
 			.sort((a, b) => a.path.split('{').length - b.path.split('{').length);

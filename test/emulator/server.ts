@@ -3,11 +3,14 @@ import { randomUUID } from 'node:crypto';
 import type { Answer } from './answers';
 import { notRecognized } from './answers';
 import { askConsent, takeConsent } from './authorize';
+import { contract } from './contract';
 import { controlAnswer } from './control';
 import type { Desk } from './desk';
 import { meetingPage } from './htmlPages';
 import { readParts } from './multipart';
 import { revoke, token } from './oauth';
+import { productHandlers } from './products/handlers';
+import { openRoutes } from './products/routes';
 import { recordingLink } from './recordings/downloads';
 import { storedFile } from './recordings/storage';
 import type { RecordedRequest } from './requests';
@@ -21,7 +24,7 @@ import { pictureLink } from './users/picture';
 import { send } from './wire';
 
 const control = '/__emulator';
-const router = new Router(handlers);
+const router = new Router([...contract, ...openRoutes], { ...handlers, ...productHandlers });
 
 const oauth: Record<string, (desk: Desk, request: RecordedRequest) => Answer> = {
 	'GET /oauth/authorize': askConsent,

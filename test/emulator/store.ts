@@ -2,6 +2,7 @@ import type { GroupRecord } from './groups/records';
 import type { PastInstance } from './history/records';
 import type { LivestreamRecord } from './livestreams/livestreams';
 import type { PollRecord } from './polls/records';
+import type { ProductRecord } from './products/handlers';
 import type { RecordingRecord } from './recordings/records';
 import type { MeetingRecord, UserRecord, WebinarRecord } from './records';
 import type { RegistrantRecord, RegistrationForm, TrackingSource } from './registration/records';
@@ -94,6 +95,7 @@ export class Store {
 	readonly groups = new Collection<GroupRecord>((group) => group.id);
 	readonly tspProvider = new Collection<TspProvider>(() => 'account');
 	readonly tspAccounts = new Collection<TspAccount>(({ user_id, id }) => `${user_id} ${id}`);
+	readonly productRecords = new Collection<ProductRecord>((record) => record.id);
 	readonly pacAccounts = new Collection<PacAccount>((account) => account.user_id);
 	readonly signIns = new Collection<SignIn>((entry) => `${entry.time} ${entry.email}`);
 	readonly operationLogs = new Collection<OperationLog>((entry) => String(entry.id));

@@ -14,6 +14,7 @@ export function readQuery(
 	route: Route,
 	query: Record<string, string | string[]>,
 ): Record<string, unknown> {
+	if (route.open) return query;
 	const values: Record<string, unknown> = {};
 	const errors: FieldError[] = [];
 	for (const [name, text] of Object.entries(query)) {

@@ -1,0 +1,61 @@
+import { userOf } from '../access';
+import type { Call, Handler } from '../desk';
+import type { ProductRoute } from './routes';
+import { productRoutes } from './routes';
+
+/** An entry somebody added to a list of another product. */
+export interface ProductRecord {
+	id: string;
+	/** The list's path with its values, so that every mailbox or calendar has its own. */
+	list: string;
+	entry: Record<string, unknown>;
+}
+
+/** What the routes of the other products do: keep what is added, and list it. */
+export const productHandlers: Record<string, Handler> = Object.fromEntries(
+	productRoutes.map((route) => [
+		route.operationId,
+		(call: Call) => (route.method === 'GET' ? list(call, route) : add(call, route)),
+	]),
+);
+
+function list(call: Call, { entries, maxPageSize = 300 }: ProductRoute): object {
+	const { desk, query } = call;
+	const place = placeOf(call, entries.list);
+	const { page_size: _size, next_page_token: _token, ...question } = query;
+	const listing = JSON.stringify([place, question]);
+	const all = [
+		...samples(entries),
+		...desk.store.productRecords.find((each) => each.list === place).map(({ entry }) => entry),
+	];
+	const page = desk.pages.page(all, listing, query, maxPageSize);
+	return {
+		page_size: page.fields.page_size,
+		total_records: page.fields.total_records,
+		next_page_token: page.fields.next_page_token,
+		[entries.key ?? 'items']: page.entries,
+	};
+}
+
+function add(call: Call, { entries }: ProductRoute): object {
+	const { desk, body } = call;
+	const id = desk.ids.userId();
+	const entry = { [entries.id]: id, ...body };
+	desk.store.productRecords.insert({ id, list: placeOf(call, entries.list), entry });
+	return entry;
+}
+
+/** The three entries every list begins with. */
+function samples({ list, id }: ProductRoute['entries']): Record<string, unknown>[] {
+	const name = list.split('/').pop() ?? '';
+	return ['First', 'Second', 'Third'].map((word, index) => ({
+		[id]: `Desk-${name}-${index + 1}`,
+		name: `${word} of ${name.replaceAll('_', ' ')}`,
+	}));
+}
+
+function placeOf(call: Call, list: string): string {
+	return list.replace(/\{(.+?)\}/g, (_, name: string) =>
+		name === 'userId' ? userOf(call).id : (call.params[name] ?? ''),
+	);
+}
