@@ -52,6 +52,11 @@ export function hasCompany(instance: PastInstance): boolean {
 	return attendeesInside(instance).length > 1;
 }
 
+/** The ID of a stay by how many there were before, as Zoom numbers them within a meeting. */
+export function stayId(count: number): string {
+	return String(16_778_240 + 1024 * count);
+}
+
 function staysInside({ stays }: Attendee): Stay[] {
 	return stays.filter(({ status }) => status === 'in_meeting');
 }

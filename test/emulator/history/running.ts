@@ -1,14 +1,52 @@
 import { isWebinar } from '../agenda';
 import { zoomTime } from '../clock';
 import type { Desk } from '../desk';
+import { personalUrl, registers } from '../gatherings/links';
 import type { Gathering } from '../records';
+import { findRegistrant, registrantsOf } from '../registration/registrants';
+import { stayId } from './attendance';
 import { addPastInstance } from './instances';
-import type { Attendee, RunningInstance } from './records';
+import type { Attendee, PastRegistrant, RunningInstance } from './records';
 
 /** Starts the meeting or webinar, as a host does from Zoom's own app; the host is in it. */
 export function startMeeting(desk: Desk, meeting: Gathering): void {
 	meeting.status = 'started';
 	meeting.running = runningSince(desk, meeting, zoomTime(desk.clock.now()));
+}
+
+/** Lets somebody into the running meeting or webinar; the address tells whether Zoom knows them. */
+export function joinMeeting(
+	desk: Desk,
+	meeting: Gathering,
+	{ name, email = '' }: { name: string; email?: string },
+): Attendee {
+	const running = (meeting.running ??= runningUnseen(desk, meeting));
+	const known = running.attendees.find((attendee) => attendee.name === name);
+	const [user] = desk.store.users.find((each) => each.email === email);
+	const attendee = known ?? {
+		name,
+		email,
+		zoom_id: user?.id,
+		registrant_id: email ? findRegistrant(desk, meeting, { email })?.id : undefined,
+		stays: [],
+	};
+	if (!known) running.attendees.push(attendee);
+	const stays = running.attendees.flatMap((each) => each.stays).length;
+	attendee.stays.push({
+		user_id: stayId(stays),
+		join_time: zoomTime(desk.clock.now()),
+		status: 'in_meeting',
+	});
+	return attendee;
+}
+
+/** Lets somebody leave the running meeting or webinar; they may come back. */
+export function leaveMeeting(desk: Desk, meeting: Gathering, name: string): Attendee {
+	const attendee = meeting.running?.attendees.find((each) => each.name === name);
+	const stay = attendee?.stays.find(({ leave_time }) => leave_time === undefined);
+	if (!attendee || !stay) throw new Error(`${name} is not in the meeting`);
+	stay.leave_time = zoomTime(desk.clock.now());
+	return attendee;
 }
 
 /** Ends the running instance, whom whoever is still there leaves; the next one has another UUID. */
@@ -23,6 +61,7 @@ export function endMeeting(desk: Desk, meeting: Gathering & { pmi?: number }): v
 		type: meeting.pmi === undefined ? meeting.type : 4,
 		topic: meeting.topic,
 		host_id: meeting.host_id,
+		occurrence_id: occurrenceBegun(meeting, end_time),
 		scheduled_time: meeting.start_time,
 		created_at: meeting.created_at,
 		start_time,
@@ -30,8 +69,9 @@ export function endMeeting(desk: Desk, meeting: Gathering & { pmi?: number }): v
 		tracking_fields: meeting.tracking_fields,
 		attendees: attendees.map((attendee) => ({
 			...attendee,
-			stays: attendee.stays.map((stay) => ({ leave_time: end_time, ...stay })),
+			stays: attendee.stays.map((stay) => ({ ...stay, leave_time: stay.leave_time ?? end_time })),
 		})),
+		registrants: registers(meeting) ? pastRegistrants(desk, meeting) : undefined,
 	});
 	meeting.running = undefined;
 	meeting.status = 'waiting';
@@ -50,7 +90,24 @@ function runningSince(desk: Desk, { host_id }: Gathering, start_time: string): R
 		name: host?.display_name ?? '',
 		email: host?.email ?? '',
 		zoom_id: host_id,
-		stays: [{ user_id: '16778240', join_time: start_time, status: 'in_meeting' }],
+		stays: [{ user_id: stayId(0), join_time: start_time, status: 'in_meeting' }],
 	};
 	return { start_time, attendees: [attendee] };
+}
+
+/** The latest date of a series that had come when the instance ended. */
+function occurrenceBegun({ occurrences }: Gathering, end_time: string): string | undefined {
+	return occurrences?.filter(({ start_time }) => start_time <= end_time).at(-1)?.occurrence_id;
+}
+
+function pastRegistrants(desk: Desk, meeting: Gathering): PastRegistrant[] {
+	return registrantsOf(desk, meeting).map(({ id, status, create_time, given }) => ({
+		id,
+		status,
+		create_time,
+		email: given.email,
+		first_name: given.first_name,
+		last_name: given.last_name,
+		join_url: personalUrl(desk, meeting, id),
+	}));
 }

@@ -1,5 +1,6 @@
 import { zoomTime } from '../clock';
 import type { Desk } from '../desk';
+import { stayId } from './attendance';
 import type { Attendee, Stay } from './records';
 
 /** Tells what happened in an instance, in minutes after its beginning. */
@@ -16,9 +17,8 @@ export function sceneFrom(desk: Desk, start: number): Scene {
 	const at = (minutes: number) => zoomTime(start + minutes * 60_000);
 	return {
 		at,
-		// Zoom numbers the stays of a meeting like this.
 		stay: (from, to, status = 'in_meeting') => ({
-			user_id: String(16_778_240 + 1024 * count++),
+			user_id: stayId(count++),
 			join_time: at(from),
 			leave_time: at(to),
 			status,

@@ -1,6 +1,12 @@
 import type { Desk } from '../desk';
 import { seedLaunch } from './seededWebinar';
-import { seedKickOff, seedPlanning, seedStandUp, seedTrial } from './seededMeetings';
+import {
+	seedKickOff,
+	seedStandUp,
+	seedTrial,
+	seedWeekPlanning,
+	seedYearPlanning,
+} from './seededMeetings';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -9,7 +15,8 @@ const day = 24 * hour;
 export function seedHistory(desk: Desk): void {
 	const midnight = Math.floor(desk.clock.now() / day) * day;
 	const at = (days: number, hours: number) => midnight + days * day + hours * hour;
-	seedPlanning(desk, at(-400, 14));
+	seedYearPlanning(desk, at(-400, 14));
+	seedWeekPlanning(desk, at(-40, 7));
 	for (const [uuid, days] of standUps) seedStandUp(desk, uuid, at(days, 1));
 	seedKickOff(desk, at(-7, 15));
 	seedLaunch(desk, at(-5, 16));

@@ -136,8 +136,25 @@ export function seedTrial(desk: Desk, start: number): void {
 	});
 }
 
+/** Longer ago than the month that a report covers. */
+export function seedWeekPlanning(desk: Desk, start: number): void {
+	const { at, stay, user } = sceneFrom(desk, start);
+	addPastInstance(desk, {
+		uuid: 'Planning1+hPq5vKzYw2c0A==',
+		kind: 'meeting',
+		id: 82_345_678_901,
+		type: 8,
+		host_id: henrik,
+		topic: 'Weekly planning',
+		scheduled_time: at(0),
+		start_time: at(0),
+		end_time: at(30),
+		attendees: [user(henrik, [stay(0, 30)]), user(hana, [stay(0, 28)])],
+	});
+}
+
 /** Longer ago than Zoom looks back. */
-export function seedPlanning(desk: Desk, start: number): void {
+export function seedYearPlanning(desk: Desk, start: number): void {
 	const { at, stay, user } = sceneFrom(desk, start);
 	addPastInstance(desk, {
 		uuid: 'Planning2hPq5vKzYw2c0A==',

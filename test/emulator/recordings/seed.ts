@@ -12,7 +12,7 @@ export function seedRecordings(desk: Desk): void {
 	const midnight = Math.floor(desk.clock.now() / day) * day;
 	const at = (days: number, hours: number) => zoomTime(midnight + days * day + hours * hour);
 	addRecording(desk, {
-		uuid: desk.store.meetings.get(84_567_890_123)?.uuid,
+		uuid: 'KickOff/2hPq5vKzYw2c0A==',
 		meeting_id: 84_567_890_123,
 		host_id: 'OliviaOrtiz-Owner00000',
 		topic: 'Kick-off',
