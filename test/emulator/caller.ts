@@ -8,7 +8,7 @@ export interface Reply {
 	text: string;
 }
 
-/** Sends one REST call and reads its answer. */
+/** Sends one REST call, with JSON or a multipart form, and reads its answer. */
 export type Api = (method: string, path: string, body?: unknown) => Promise<Reply>;
 
 /** A client of the REST API, as the Server-to-Server app unless another token is given. */
@@ -22,9 +22,10 @@ export function apiOf(
 				method,
 				headers: {
 					authorization: `Bearer ${token}`,
-					...(body !== undefined && { 'content-type': 'application/json' }),
+					...(body !== undefined &&
+						!(body instanceof FormData) && { 'content-type': 'application/json' }),
 				},
-				body: body === undefined ? undefined : JSON.stringify(body),
+				body: body === undefined || body instanceof FormData ? body : JSON.stringify(body),
 			}),
 		);
 }

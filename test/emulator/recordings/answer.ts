@@ -17,8 +17,8 @@ export function describeRecording(
 	recording: RecordingRecord,
 	shown: Shown = 'kept',
 ): Record<string, unknown> {
-	const { deleted_time, participant_audio_files } = recording;
-	const select = <T extends RecordingFile>(files: T[]): T[] => {
+	const { deleted_time } = recording;
+	const select = (files: RecordingFile[]) => {
 		if (shown === 'discarded') return files.map((file) => ({ ...file, deleted_time }));
 		const kept = keptFiles(files);
 		return shown === 'kept' ? kept : files.filter((file) => !kept.includes(file));
@@ -46,14 +46,14 @@ export function describeRecording(
 				deleted_time: file.deleted_time,
 			}),
 		),
-		participant_audio_files:
-			shown === 'kept' && participant_audio_files.length
-				? select(participant_audio_files).map((file) => ({
-						...describeFile(desk, file),
-						file_name: file.file_name,
-					}))
-				: undefined,
 	});
+}
+
+/** The voices of single people, which Zoom shows of one recording but not in a list. */
+export function describeVoices(desk: Desk, recording: RecordingRecord): object[] | undefined {
+	const voices = keptFiles(recording.participant_audio_files);
+	if (!voices.length) return undefined;
+	return voices.map((file) => ({ ...describeFile(desk, file), file_name: file.file_name }));
 }
 
 /** Whether and on which day a recording deletes itself. */

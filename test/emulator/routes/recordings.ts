@@ -3,7 +3,7 @@ import { present, ZoomError } from '../answers';
 import { zoomTime } from '../clock';
 import type { Call, Handler } from '../desk';
 import { jwtShaped } from '../identifiers';
-import { describeRecording } from '../recordings/answer';
+import { describeRecording, describeVoices } from '../recordings/answer';
 import {
 	allFiles,
 	isKept,
@@ -25,6 +25,7 @@ export const recordingHandlers: Record<string, Handler> = {
 		requireCloudRecording(call, recording);
 		return present({
 			...describeRecording(desk, recording),
+			participant_audio_files: describeVoices(desk, recording),
 			password: recording.settings.password || undefined,
 			download_access_token:
 				query.include_fields === 'download_access_token'
