@@ -214,8 +214,27 @@ test('Revoking when Zoom is not there is an error without secrets', async () => 
 	const customTokenUrl = 'http://127.0.0.1:9/oauth/token';
 	desk.credentials.save('userManaged', { ...credential, customTokenUrl });
 	const { error } = await desk.run('userManaged', 'connection.revoke', {});
-	expect(error?.message).toBe('Zoom cannot be reached, so the access token was not revoked.');
+	expect(error?.message).toBe(
+		'Zoom cannot be reached at 127.0.0.1:9. The access token was not revoked.',
+	);
 	expect(JSON.stringify(error)).not.toContain(desk.apps.userManaged.clientSecret);
+});
+
+test('Revoking that breaks off does not claim that nothing happened', async () => {
+	await desk.run('userManaged', 'user.get', { userId: byId('me') });
+	desk.emulator.faults.add({ match: 'POST /oauth/revoke', reset: 'after' });
+	const { error } = await desk.run('userManaged', 'connection.revoke', {});
+	expect(error?.message).toBe(
+		'The connection to Zoom broke off. The access token may have been revoked.',
+	);
+	expect(JSON.stringify(error)).not.toContain(desk.apps.userManaged.clientSecret);
+});
+
+test('Revoking at an address that is none names the field', async () => {
+	const credential = desk.credentials.read('userManaged');
+	desk.credentials.save('userManaged', { ...credential, customTokenUrl: 'zoom.us/oauth/token' });
+	const { error } = await desk.run('userManaged', 'connection.revoke', {});
+	expect(error?.message).toMatch(/^Token URL of the Zoom credential: must be an address/);
 });
 
 test('Revoking for an app that was deactivated says so', async () => {

@@ -214,6 +214,13 @@ describe('The choices in the editor', () => {
 		expect(pagesAskedFor().slice(10)).toEqual(['after 10', 'after 11']);
 	});
 
+	test('are never the page again that n8n has just shown', async () => {
+		answer([{ id: 'ZoeZabel', email: 'zoe.zabel@example.com' }], 'same');
+		await expect(search('serverToServer', 'searchUsers', 'zabel', 'same')).rejects.toThrow(
+			'the same page',
+		);
+	});
+
 	test('are an error where Zoom answers the same page again', async () => {
 		for (const token of ['one', 'other', 'one']) answer([], token);
 		await expect(search('serverToServer', 'searchUsers', 'zabel')).rejects.toThrow(

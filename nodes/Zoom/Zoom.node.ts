@@ -7,7 +7,7 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { execute } from './execute';
-import { searchMeetings, searchUsers } from './listSearch';
+import * as listSearch from './listSearch';
 import { getOperations, getTimezones } from './loadOptions';
 import { buildProperties, resourceOptions } from './properties';
 import { resources } from './resources';
@@ -20,7 +20,7 @@ export class Zoom implements INodeType {
 		group: ['input'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Work with Zoom meetings and users',
+		description: 'Work with Zoom meetings, webinars, recordings, users and reports',
 		defaults: { name: 'Zoom' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -70,7 +70,7 @@ export class Zoom implements INodeType {
 	};
 
 	methods = {
-		listSearch: { searchMeetings, searchUsers },
+		listSearch: { ...listSearch },
 		loadOptions: { getOperations, getTimezones },
 	};
 

@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import type {
 	IDataObject,
 	ILoadOptionsFunctions,
@@ -6,62 +7,82 @@ import type {
 } from 'n8n-workflow';
 
 import { callOptions } from './callOptions';
-import type { AppKind, List, RestOperation, Values } from './operation';
-import { isRest } from './operation';
+import { groupChoice, occurrenceChoice, sessionChoice, userChoice } from './choices';
+import type { AppKind, ListOperation, Values } from './operation';
 import { buildRequest } from './request';
-import { meeting } from './resources/meeting/meeting';
-import { user } from './resources/user/user';
+import { resources } from './resources';
 import { createClient } from './transport/client';
 import { credentialTypeFor, readConnection } from './transport/connection';
 import { pages } from './transport/pages';
+
+/** A list the editor offers choices from. */
+interface Source {
+	/** Resource whose Get Many is asked. */
+	readonly resource: string;
+	readonly values: Values;
+	readonly toChoice: (entry: IDataObject) => INodeListSearchItems;
+}
+
+type Search = (
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+) => Promise<INodeListSearchResult>;
+
+/** The users to choose from, by name or e-mail address. */
+export const searchUsers: Search = async function (filter, paginationToken) {
+	const { appKind } = await readConnection(this, credentialType(this));
+	// A user-managed app may not list anybody: it acts for the one user who connected it.
+	if (appKind === 'user') return { results: [me(appKind)] };
+	const source = { resource: 'user', values: {}, toChoice: userChoice };
+	const found = await search(this, source, filter, paginationToken);
+	return paginationToken === undefined
+		? { ...found, results: [...matching([me(appKind)], filter), ...found.results] }
+		: found;
+};
 
 const me = (appKind: AppKind): INodeListSearchItems => ({
 	name: appKind === 'serverToServer' ? 'Me (Owner of the Zoom App)' : 'Me (Connected User)',
 	value: 'me',
 });
 
-/** The users to choose from, by name or e-mail address. */
-export async function searchUsers(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-	paginationToken?: string,
-): Promise<INodeListSearchResult> {
-	const { appKind } = await readConnection(this, credentialType(this));
-	// A user-managed app may not list anybody: it acts for the one user who connected it.
-	if (appKind === 'user') return { results: [me(appKind)] };
-	const found = await search(
-		this,
-		listOf(user.operations),
-		{},
-		userChoice,
-		filter,
-		paginationToken,
-	);
-	return paginationToken === undefined
-		? { ...found, results: [...matching([me(appKind)], filter), ...found.results] }
-		: found;
-}
+/** The groups to choose from, by name. */
+export const searchGroups: Search = async function (filter, paginationToken) {
+	const source = { resource: 'group', values: {}, toChoice: groupChoice };
+	return await search(this, source, filter, paginationToken);
+};
 
-/** The upcoming meetings to choose from, by topic or ID; of the connected user, or of the host whose address is typed. */
-export async function searchMeetings(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-	paginationToken?: string,
-): Promise<INodeListSearchResult> {
-	const host = /^\s*\S+@\S+\.\S+\s*$/.test(filter ?? '') ? filter?.trim() : undefined;
-	const values = { userId: host ?? 'me', type: 'scheduled' };
-	const words = host === undefined ? filter : undefined;
-	const operation = listOf(meeting.operations);
-	return await search(this, operation, values, meetingChoice, words, paginationToken);
-}
+/** A search by topic or ID among what the connected user hosts, or the host whose address is typed. */
+const hostSearch = (resource: string, toChoice: Source['toChoice'], values: () => Values): Search =>
+	async function (filter, paginationToken) {
+		const host = /^\s*\S+@\S+\.\S+\s*$/.test(filter ?? '') ? filter?.trim() : undefined;
+		const source = { resource, toChoice, values: { ...values(), userId: host ?? 'me' } };
+		return await search(this, source, host === undefined ? filter : undefined, paginationToken);
+	};
+
+/** The upcoming meetings to choose from. */
+export const searchMeetings = hostSearch('meeting', sessionChoice, () => ({ type: 'scheduled' }));
+
+/** The meetings that took place. */
+export const searchPastMeetings = hostSearch('meeting', occurrenceChoice, () => ({
+	type: 'previous_meetings',
+}));
+
+/** The upcoming webinars to choose from. */
+export const searchWebinars = hostSearch('webinar', sessionChoice, () => ({}));
+
+/** The meetings and webinars with recordings of the last month. */
+export const searchRecordings = hostSearch('recording', occurrenceChoice, () => ({
+	from: DateTime.utc().minus({ months: 1 }).plus({ days: 1 }).toISODate(),
+}));
 
 const credentialType = (caller: ILoadOptionsFunctions) =>
 	credentialTypeFor(caller.getNodeParameter('authentication', ''));
 
-const listOf = (operations: typeof meeting.operations) =>
-	operations.filter(isRest).find(({ list }) => list?.paging === 'token') as ListOperation;
-
-type ListOperation = RestOperation & { readonly list: List };
+function listOf(resource: string): ListOperation {
+	const operations = resources.find(({ value }) => value === resource)?.operations ?? [];
+	return operations.find(({ value }) => value === 'getAll') as ListOperation;
+}
 
 const FIRST_LOOK = 300;
 // Somebody waits in front of the editor.
@@ -71,12 +92,11 @@ const MOST_PAGES = 10;
 /** A page of choices; Zoom cannot search these lists, so one without a match leads on to the next. */
 async function search(
 	caller: ILoadOptionsFunctions,
-	operation: ListOperation,
-	values: Values,
-	toChoice: (entry: IDataObject) => INodeListSearchItems,
+	{ resource, values, toChoice }: Source,
 	filter: string | undefined,
 	paginationToken: string | undefined,
 ): Promise<INodeListSearchResult> {
+	const operation = listOf(resource);
 	const connection = await readConnection(caller, credentialType(caller));
 	const client = createClient(caller, connection, callOptions(PATIENCE));
 	const request = buildRequest(operation, values, caller.getTimezone());
@@ -90,24 +110,6 @@ async function search(
 		}
 	}
 	return { results: [] };
-}
-
-function userChoice({ id, email, first_name, last_name }: IDataObject): INodeListSearchItems {
-	const name = [first_name, last_name].filter(Boolean).join(' ');
-	return {
-		name: name === '' ? String(email) : `${name} (${String(email)})`,
-		// Pending users have no ID yet.
-		value: String(id ?? email),
-	};
-}
-
-function meetingChoice({ id, topic, start_time, join_url }: IDataObject): INodeListSearchItems {
-	const when = typeof start_time === 'string' ? ` (${start_time.slice(0, 10)})` : '';
-	return {
-		name: `${String(topic)}${when} – ${String(id)}`,
-		value: String(id),
-		url: join_url as string,
-	};
 }
 
 function matching(choices: INodeListSearchItems[], filter = ''): INodeListSearchItems[] {

@@ -10,6 +10,8 @@ import { readConnection, readRevocation } from './transport/connection';
 import { download } from './transport/download';
 import { listAll } from './transport/listAll';
 import { generalAppRefusal } from './transport/tokenRefusal';
+import type { NetworkError } from './transport/unreachable';
+import { unreachable } from './transport/unreachable';
 
 /** Whose item is worked on, and how. */
 export interface ItemSetting {
@@ -80,13 +82,20 @@ export function createRunContext(setting: ItemSetting): RunContext {
 			const [sent] = await Promise.allSettled([
 				caller.helpers.httpRequest({ ...revocation, timeout }),
 			]);
-			// The reason holds the client secret, so nothing of it goes on.
-			if (sent.status === 'rejected') {
-				throw new Error('Zoom cannot be reached, so the access token was not revoked.');
-			}
+			if (sent.status === 'rejected') throw unsure(sent.reason as NetworkError, revocation.url);
 			return revocationOf(sent.value as IN8nHttpFullResponse);
 		},
 	};
+}
+
+// The reason holds the client secret, so of it goes on only what is known to be harmless.
+function unsure(reason: NetworkError, url: string): Error {
+	const problem = unreachable(reason, new URL(url).host);
+	return new Error(
+		problem
+			? `${problem.message} The access token was not revoked.`
+			: 'The connection to Zoom broke off. The access token may have been revoked.',
+	);
 }
 
 function revocationOf({ statusCode, body }: IN8nHttpFullResponse): 'ended' | 'dead' {

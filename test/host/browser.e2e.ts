@@ -12,7 +12,7 @@ import { createMeeting, zoomNode } from './zoomNode';
 
 const serverToServer = 'Zoom Server-to-Server OAuth2 API';
 const generalApp = 'Zoom General App OAuth2 API';
-const ours = 'Work with Zoom meetings and users';
+const ours = 'Work with Zoom meetings, webinars, recordings, users and reports';
 const henrik = 'Henrik Holm (henrik.holm@example.com)';
 
 let stage: Stage;
@@ -97,7 +97,7 @@ describe('The dialog of a General App credential', () => {
 describe('The panel of the node', () => {
 	it('creates a meeting for a host from the list', async () => {
 		const name = await stored(serverToServerCredential(stage.emulator));
-		const panel = await editor.newNode('zoom', 'Work with Zoom meetings and users', 'Get a user');
+		const panel = await editor.newNode('zoom', ours, 'Get a user');
 		await panel.chooseCredential(name);
 		await panel.inputs.choose('resource', 'Meeting');
 		await panel.inputs.choose('operation', 'Create');

@@ -8,7 +8,7 @@ import type {
 import type { AppKind, Connection } from '../operation';
 import { splitScopes } from '../scopes';
 import { InputError } from '../inputError';
-import { apiUrlOf, apiUrlProblem, revokeUrlOf } from './hosts';
+import { apiUrlOf, apiUrlProblem, revokeUrlOf, tokenUrlProblem } from './hosts';
 import { readSessionToken } from './sessionToken';
 
 /** The n8n contexts in which Zoom is called. */
@@ -63,12 +63,17 @@ const appKindOf = (credential: ICredentialDataDecryptedObject, credentialType: s
 	return credential.appType === 'account' ? 'account' : 'user';
 };
 
-/** The call that ends the stored access token at Zoom; undefined when there is no token to end. */
+/**
+ * The call that ends the stored access token at Zoom; undefined when there is no token to end.
+ * @throws InputError when a custom environment has no usable URL for it
+ */
 export async function readRevocation(
 	caller: Caller,
 	credentialType: string,
 ): Promise<IHttpRequestOptions | undefined> {
 	const credential = await caller.getCredentials(credentialType);
+	const problem = tokenUrlProblem(credential);
+	if (problem !== undefined) throw new InputError(problem);
 	const token = tokenOf(credential, credentialType);
 	return (
 		token && {

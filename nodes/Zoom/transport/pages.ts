@@ -54,10 +54,10 @@ export async function* pages(
 		if (paging && position !== undefined) query[paging.parameter] = position;
 		const answer = await client.send({ ...request, query });
 		position = textOf(paging?.next(answer));
-		yield { entries: entries(answer, list), next: position, answer };
 		if (position !== undefined && seen.has(position)) {
 			throw new ListError('Zoom answered the same page of the list twice.');
 		}
+		yield { entries: entries(answer, list), next: position, answer };
 	} while (position !== undefined);
 }
 
