@@ -46,6 +46,16 @@ test('Where Zoom answers nothing, nothing is answered', async () => {
 	expect(silent).toHaveBeenCalledTimes(3);
 });
 
+test('Answers of text with commas come together as one', async () => {
+	const names = ['1,2', '3'];
+	const send = jest.fn(async () => await Promise.resolve({ at: 'noon', ids: names.shift() }));
+	const answer = await sendInBatches({ send }, request({ people: people.slice(0, 40) }), {
+		...batch,
+		answer: 'ids',
+	});
+	expect(answer).toEqual({ at: 'noon', ids: '1,2,3' });
+});
+
 test('What failed half-way says how much went through before', async () => {
 	send.mockImplementationOnce(async () => await Promise.resolve({ host: 'one', made: [] }));
 	send.mockImplementationOnce(async () => {

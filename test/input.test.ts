@@ -1,7 +1,7 @@
-import { readCollection, readFields } from '../nodes/Zoom/input';
+import { readCollection, readFields, readInput } from '../nodes/Zoom/input';
 import type { Field } from '../nodes/Zoom/operation';
 import { callOptionFields, callOptions } from '../nodes/Zoom/callOptions';
-import { messageOf, requestOf } from './support/registry';
+import { messageOf, operationNamed, requestOf } from './support/registry';
 
 /** Body of the request for a new meeting with these optional fields. */
 const newMeeting = (additionalFields: unknown) =>
@@ -191,6 +191,40 @@ describe('Options', () => {
 		],
 	])('%j: %s', (given, sentence) => {
 		expect(messageOf(() => read(given))).toBe(sentence);
+	});
+});
+
+describe('A field that another one shows', () => {
+	const name = { displayName: 'Name', name: 'name', type: 'string', default: '' } as const;
+	const source: Field = {
+		...name,
+		displayName: 'Source',
+		name: 'source',
+		type: 'options',
+		options: [
+			{ name: 'By Name', value: 'name' },
+			{ name: 'None', value: 'none' },
+		],
+	};
+	const named: Field = { ...name, required: true, displayOptions: { show: { source: ['name'] } } };
+	const operation = {
+		...operationNamed('connection.getInfo'),
+		fields: [source, named],
+	} as const;
+	const read = (given: Record<string, unknown>) => readInput(operation, (field) => given[field]);
+
+	test('is read and demanded when it is shown', () => {
+		expect(read({ source: 'name', name: 'a' })).toEqual({ source: 'name', name: 'a' });
+		expect(messageOf(() => read({ source: 'name' }))).toBe('Name: is required');
+	});
+
+	test('does not count when it is not', () => {
+		expect(read({ source: 'none' })).toEqual({ source: 'none' });
+		expect(read({ source: 'none', name: 'a' })).toEqual({ source: 'none' });
+	});
+
+	test('is no matter when what shows it is wrong', () => {
+		expect(messageOf(() => read({ source: 'x' }))).toBe('Source: must be one of name, none');
 	});
 });
 

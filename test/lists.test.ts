@@ -178,6 +178,12 @@ describe('A list of which Zoom answers a month at once', () => {
 		]);
 	});
 
+	test('may have an entry twice within a month, as Zoom answers it', async () => {
+		const twice = [entry('a', '2026-05-03T08:00:00Z'), entry('a', '2026-05-03T09:00:00Z')];
+		const { client } = answering(() => ({ meetings: twice }));
+		expect(await listAll(client, long, list)).toEqual(twice);
+	});
+
 	test('is read no further than wanted', async () => {
 		const { client, queries } = answering(monthly);
 		const found = await listAll(client, long, list, 2);
@@ -206,4 +212,12 @@ describe('A list of which Zoom answers a month at once', () => {
 		await listAll(client, long, list, undefined, warn);
 		expect(warn).not.toHaveBeenCalled();
 	});
+});
+
+test('A page is as large as most lists allow where Zoom does not say how large it may be', async () => {
+	const { client, queries } = answering(() => ({ things: [] }));
+	const list: List = { key: 'things', paging: 'token' };
+	await listAll(client, request({}), list);
+	await listAll(client, request({}), list, 10);
+	expect(queries.map(({ page_size }) => page_size)).toEqual([300, 10]);
 });

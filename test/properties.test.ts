@@ -12,7 +12,7 @@ import { collectionName } from '../nodes/Zoom/names';
 import { isRest } from '../nodes/Zoom/operation';
 import { credentialTypeFor } from '../nodes/Zoom/transport/connection';
 import type { Named } from './support/registry';
-import { description, operations } from './support/registry';
+import { description, operations, shownFields } from './support/registry';
 
 const version = { typeVersion: 1 };
 // What the field can hold: today's two values, and those of workflows made for n8n's own Zoom node.
@@ -86,8 +86,7 @@ describe('Size', () => {
 describe('What n8n shows', () => {
 	/** The names of an operation's form, from top to bottom, as its literal declares them. */
 	function form(operation: Operation, authentication: string | undefined): string[] {
-		const other = authentication === 'serverToServer' ? 'hide' : 'show';
-		const own = operation.fields.filter(({ displayOptions }) => !displayOptions?.[other]);
+		const own = shownFields(operation, { authentication });
 		const isList = isRest(operation) && operation.list !== undefined;
 		return [
 			'authentication',
@@ -95,6 +94,7 @@ describe('What n8n shows', () => {
 			'operation',
 			...own.map(({ name }) => name),
 			...(isList ? ['returnAll', 'limit'] : []),
+			...(isRest(operation) && operation.simplify ? ['simplify'] : []),
 			...(operation.optional ? [collectionName(operation)] : []),
 			...(isRest(operation) || !operation.withoutOptions ? ['options'] : []),
 		];
@@ -191,7 +191,7 @@ describe('The description as a file', () => {
 			if (typeof value !== 'object' || value === null) return;
 			const entry = value as Record<string, unknown>;
 			if ('displayName' in entry) {
-				const left = ['in', 'key', 'encode'].filter((name) => entry[name] !== undefined);
+				const left = ['in', 'key', 'spread', 'encode'].filter((name) => entry[name] !== undefined);
 				own.push(...left.map((name) => `${at}.${name}`));
 			}
 			for (const [name, inner] of Object.entries(entry)) visit(inner, `${at}.${name}`);

@@ -225,6 +225,38 @@ describe('The calls of the real operations', () => {
 	});
 });
 
+describe('The time from one day to another', () => {
+	const days = ['from', 'to'].map((name) => text(name, { in: 'query' }));
+	const ask = (from: string | undefined, to: string | undefined, longest?: 'month') =>
+		buildRequest(
+			operation({ path: '/things', fields: [], optional: days, longest }),
+			{ ...(from && { from }), ...(to && { to }) },
+			'UTC',
+		).query;
+
+	test.each([
+		['2026-07-05', '2026-07-05', undefined],
+		['2026-01-01', '2026-07-05', undefined],
+		['2026-07-05', '2026-08-05', 'month'],
+		['2026-01-31', '2026-02-28', 'month'],
+		['2026-07-05', undefined, 'month'],
+		[undefined, '2026-07-05', 'month'],
+		['2026-07-05T10:00:00Z', '2026-07-05T10:00:00Z', 'month'],
+	] as const)('%s to %s, at most a %s, is asked for', (from, to, longest) => {
+		expect(ask(from, to, longest)).toEqual({ ...(from && { from }), ...(to && { to }) });
+	});
+
+	const tooLong = 'To: must be at most a month after From, since Zoom answers no more at once';
+	test.each([
+		['2026-07-05', '2026-07-04', undefined, 'To: must not be before From'],
+		['2026-07-05T10:00:00Z', '2026-07-05T09:59:59Z', undefined, 'To: must not be before From'],
+		['2026-07-05', '2026-08-06', 'month', tooLong],
+		['2026-01-31', '2026-03-01', 'month', tooLong],
+	] as const)('%s to %s, at most a %s, is refused', (from, to, longest, sentence) => {
+		expect(messageOf(() => ask(from, to, longest))).toBe(sentence);
+	});
+});
+
 describe('Whether a call may be made twice', () => {
 	test.each([
 		['GET', true],

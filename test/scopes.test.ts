@@ -4,7 +4,7 @@ import type { AppKind } from '../nodes/Zoom/operation';
 import { isRest } from '../nodes/Zoom/operation';
 import { missingPermissions, permissionOptions } from '../nodes/Zoom/permissions';
 import { resources } from '../nodes/Zoom/resources';
-import { hasLevel, isGranted, scopesFor, splitScopes } from '../nodes/Zoom/scopes';
+import { hasLevel, isGranted, lackingScopes, scopesFor, splitScopes } from '../nodes/Zoom/scopes';
 import { restOperation, restOperations } from './support/registry';
 
 const create = restOperation('meeting.create');
@@ -71,6 +71,19 @@ describe('The scopes an app can be given', () => {
 		['user', [], []],
 	] as const)('of kind %s among %j are %j', (appKind, alternatives, expected) => {
 		expect(scopesFor(appKind, alternatives)).toEqual(expected);
+	});
+});
+
+describe('Where Zoom has only one kind of name for an endpoint', () => {
+	const classicOnly = { scopes: [], classicScopes: ['user:write', 'user:write:admin'] };
+	const granularOnly = { scopes: ['recording:read:views:admin'], classicScopes: [] };
+
+	test.each([
+		['granular', ['meeting:read:meeting:admin']],
+		['classic', ['meeting:read:admin']],
+	])('it is the one an app with %s scopes is told', (_, granted) => {
+		expect(lackingScopes('serverToServer', granted, classicOnly)).toEqual(['user:write:admin']);
+		expect(lackingScopes('account', granted, granularOnly)).toEqual(granularOnly.scopes);
 	});
 });
 

@@ -1,3 +1,4 @@
+import type { INodeParameters } from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
 
 import { InputError, refuse } from './inputError';
@@ -15,10 +16,11 @@ export type ReadParameter = (name: string) => unknown;
  */
 export function readInput(operation: Operation, read: ReadParameter): Values {
 	const authentication = read('authentication') === 'serverToServer' ? 'serverToServer' : 'oAuth2';
+	const given = Object.fromEntries(operation.fields.map(({ name }) => [name, read(name)]));
+	const parameters = { ...given, authentication } as INodeParameters;
 	const shown = operation.fields.filter((field) =>
-		NodeHelpers.displayParameter({ authentication }, { ...field, options: undefined }, null, null),
+		NodeHelpers.displayParameter(parameters, { ...field, options: undefined }, null, null),
 	);
-	const given = Object.fromEntries(shown.map((field) => [field.name, read(field.name)]));
 	const collection = collectionName(operation);
 	const values = {
 		...readFields(shown, withoutBlanks(given), []),

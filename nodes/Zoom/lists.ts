@@ -21,3 +21,10 @@ export const toSemicolons = (value: string): string => splitList(value).join(';'
 
 /** "a, b" as the text with commas, and nothing but commas, Zoom wants. */
 export const toCommas = (value: string): string => splitList(value).join(',');
+
+/** "a, b" as the users Zoom wants, each by e-mail address or ID. */
+export function toUsers(value: string, { refuse }: EncodeContext): object[] {
+	const entries = splitList(value);
+	if (entries.length === 0) return refuse('must name at least one user');
+	return entries.map((entry) => (entry.includes('@') ? { email: entry } : { id: entry }));
+}

@@ -59,7 +59,7 @@ export type Values = Readonly<Record<string, unknown>>;
 export interface List {
 	readonly key: string;
 	readonly paging: 'token' | 'page' | 'none';
-	/** The largest page Zoom serves; absent where Zoom does not page. */
+	/** The largest page Zoom serves; absent where Zoom does not page, or does not say. */
 	readonly pageSize?: number;
 	readonly months?: Months;
 }
@@ -76,7 +76,7 @@ export interface Months {
 export interface Batch {
 	readonly key: string;
 	readonly size: number;
-	/** List in the answers that is put together again; absent where Zoom answers nothing. */
+	/** List in the answers, or text with commas, that is put together again; absent where Zoom answers nothing. */
 	readonly answer?: string;
 }
 
@@ -114,6 +114,8 @@ export interface RestOperation extends OperationBase {
 	/** Body members that are not the user's choice, for endpoints that serve several operations. */
 	readonly body?: Readonly<IDataObject>;
 	readonly list?: List;
+	/** What the time from one day to another may not exceed, where Zoom cuts it short and the parts cannot be joined. */
+	readonly longest?: 'month';
 	readonly batch?: Batch;
 	/** Members an answer is cut down to when the user wants it simple; each item of a list by itself. */
 	readonly simplify?: readonly string[];

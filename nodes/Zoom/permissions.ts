@@ -3,7 +3,7 @@ import type { INodePropertyOptions } from 'n8n-workflow';
 import type { Resource, RestOperation } from './operation';
 import { isRest } from './operation';
 import { resources } from './resources';
-import { isGranted, lackingScopes } from './scopes';
+import { isGranted, lackingScopes, scopeNames } from './scopes';
 
 /** What an admin ticks: one verb on one resource, and the operations it stands for. */
 interface Permission extends INodePropertyOptions {
@@ -21,7 +21,8 @@ const VERBS = [
 	['token', 'get tokens'],
 ] as const;
 
-const verbOf = ({ scopes: [scope = ''] }: RestOperation) => {
+const verbOf = (operation: RestOperation) => {
+	const [scope = ''] = scopeNames(operation);
 	const [, verb, object] = scope.split(':');
 	return object === 'token' || object === 'zak' ? 'token' : verb;
 };

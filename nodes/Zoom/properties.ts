@@ -97,7 +97,7 @@ const sorted = (fields: readonly Field[]): Field[] =>
 
 /** The n8n part of a field; what a collection offers comes in the order of its labels. */
 function toProperty({ options, ...field }: Field): INodeProperties {
-	const native = { ...field, in: undefined, key: undefined, encode: undefined };
+	const native = { ...field, in: undefined, key: undefined, spread: undefined, encode: undefined };
 	if (!options) return native;
 	const ordered = field.type === 'collection' ? sorted(options as Field[]) : options;
 	return { ...native, options: ordered.map(toOption(field)) };

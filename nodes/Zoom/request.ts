@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 
 import { isTimezone } from './dates';
@@ -32,6 +33,7 @@ export function buildRequest(
 		else if (field.in === 'path') segments[field.name] = pathSegment(String(value), field);
 		else setPath(field.in === 'query' ? query : body, keyOf(field), value);
 	}
+	refuseWrongPeriod(query, operation.longest);
 	return {
 		operation,
 		method: operation.method,
@@ -39,6 +41,16 @@ export function buildRequest(
 		query,
 		body: ['GET', 'DELETE'].includes(operation.method) ? undefined : spreads.reduce(merged, body),
 	};
+}
+
+/** Ends the item where the time it asks for ends before it begins, or is longer than Zoom answers. */
+function refuseWrongPeriod({ from, to }: IDataObject, longest: RestOperation['longest']): void {
+	if (from === undefined || to === undefined) return;
+	const [begin, end] = [from, to].map((day) => DateTime.fromISO(String(day), { zone: 'utc' }));
+	if (end < begin) refuse(['To'], 'must not be before From');
+	if (longest === 'month' && end > begin.plus({ months: 1 })) {
+		refuse(['To'], 'must be at most a month after From, since Zoom answers no more at once');
+	}
 }
 
 // A field that differs by authentication is declared once for each, under one name.

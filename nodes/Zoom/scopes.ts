@@ -38,6 +38,10 @@ export function scopesFor(appKind: AppKind, alternatives: readonly string[]): st
 	return first.length > 0 ? first : second;
 }
 
+/** The names Zoom has for an endpoint: granular ones, or where there are none the classic ones. */
+export const scopeNames = ({ scopes, classicScopes }: ScopeNeed): readonly string[] =>
+	scopes.length > 0 ? scopes : classicScopes;
+
 /** Whether an app was made with classic scopes, which name a product and a verb but no object. */
 const isClassic = (granted: readonly string[]): boolean =>
 	granted.some((scope) => withoutLevel(scope).split(':').length === 2);
@@ -47,7 +51,11 @@ export const lackingScopes = (
 	appKind: AppKind,
 	granted: readonly string[],
 	need: ScopeNeed,
-): string[] => scopesFor(appKind, isClassic(granted) ? need.classicScopes : need.scopes);
+): string[] =>
+	scopesFor(
+		appKind,
+		isClassic(granted) && need.classicScopes.length > 0 ? need.classicScopes : scopeNames(need),
+	);
 
 /** Splits a token answer's `scope`. */
 export const splitScopes = (scope: unknown): string[] =>

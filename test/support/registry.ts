@@ -1,6 +1,8 @@
-import type { INodePropertyOptions, INodeTypeDescription } from 'n8n-workflow';
+import type { INodeParameters, INodePropertyOptions, INodeTypeDescription } from 'n8n-workflow';
+import { NodeHelpers } from 'n8n-workflow';
 import { Zoom } from '../../nodes/Zoom/Zoom.node';
 import { readInput } from '../../nodes/Zoom/input';
+import { keyOf } from '../../nodes/Zoom/names';
 import type {
 	Field,
 	FieldGroup,
@@ -72,6 +74,15 @@ export const allWithin = (fields: readonly Field[], within = ''): Placed[] =>
 		return [{ path, field }, ...allWithin(innerFields(field), `${path}.`)];
 	});
 
+/** Whether a place in the body, such as `body.settings.audio`, can be filled by JSON of the user's own. */
+export function isOfferedAsJson({ optional = [] }: RestOperation, path: string): boolean {
+	const places = (fields: readonly Field[], within: string): string[] =>
+		fields.flatMap((field) =>
+			field.spread ? [within] : places(innerFields(field), `${within}${keyOf(field)}.`),
+		);
+	return places(optional, 'body.').some((place) => path.startsWith(place));
+}
+
 /** Every field of the node with the operation it belongs to, at any depth. */
 export const everyField: Placed[] = operations.flatMap(({ name, operation }) =>
 	allWithin(fieldsOf(operation), `${name}: `),
@@ -93,12 +104,21 @@ export function reader(
 	given: Readonly<Record<string, unknown>>,
 	authentication: unknown = 'oAuth2',
 ) {
-	const top = operation.fields.filter(({ displayOptions }) =>
-		authentication === 'serverToServer' ? !displayOptions?.hide : !displayOptions?.show,
-	);
-	const defaults = Object.fromEntries(top.map((field) => [field.name, defaultOf(field)]));
-	const parameters: Record<string, unknown> = { ...defaults, authentication, ...given };
+	const shown = shownFields(operation, { authentication, ...given } as INodeParameters);
+	const parameters: Record<string, unknown> = { ...defaultsOf(shown), authentication, ...given };
 	return (name: string): unknown => parameters[name] ?? null;
+}
+
+const defaultsOf = (fields: readonly Field[]) =>
+	Object.fromEntries(fields.map((field) => [field.name, defaultOf(field)]));
+
+/** The fields of an operation that n8n shows for these parameters; what is not among them has its default. */
+export function shownFields(operation: Operation, given: INodeParameters): Field[] {
+	const always = operation.fields.filter(({ displayOptions }) => !displayOptions);
+	const parameters = { ...defaultsOf(always), ...given } as INodeParameters;
+	return operation.fields.filter((field) =>
+		NodeHelpers.displayParameter(parameters, { ...field, options: undefined }, null, null),
+	);
 }
 
 /** The checked values an operation makes of parameters. */

@@ -1,6 +1,6 @@
 import type { Field, FieldGroup, RestOperation } from '../../nodes/Zoom/operation';
 import { collectionName } from '../../nodes/Zoom/names';
-import { toCommas, toList, toSemicolons, toSingleList } from '../../nodes/Zoom/lists';
+import { toCommas, toList, toSemicolons, toSingleList, toUsers } from '../../nodes/Zoom/lists';
 import { choicesOf, innerFields } from './registry';
 
 type Parameters = Record<string, unknown>;
@@ -51,13 +51,13 @@ export function sampleValue(field: Field, turn: number): unknown {
 	}
 }
 
-const LIST_ENCODERS: unknown[] = [toCommas, toList, toSemicolons, toSingleList];
+const LIST_ENCODERS: unknown[] = [toCommas, toList, toSemicolons, toSingleList, toUsers];
 
 function sampleText(field: Field, turn: number): string {
 	const { name, typeOptions = {}, placeholder = '', encode, required } = field;
 	const { minLength = required ? 1 : 0, maxLength = LONG_TEXT } = typeOptions;
 	if (LIST_ENCODERS.includes(encode)) {
-		return SINGLE_ENTRY_LISTS.includes(name) || turn % 2 === 0 ? 'one' : 'one, two';
+		return SINGLE_ENTRY_LISTS.includes(name) || turn % 2 === 0 ? 'one' : 'one, two@example.com';
 	}
 	if (encode || placeholder.includes('@')) return 'jane@example.com';
 	return 'x'.repeat(turn % 2 === 0 ? minLength : maxLength);

@@ -39,6 +39,8 @@ export interface Schema {
 	readonly required?: readonly string[];
 	readonly properties?: Readonly<Record<string, Schema>>;
 	readonly items?: Schema;
+	readonly allOf?: readonly Schema[];
+	readonly oneOf?: readonly Schema[];
 	readonly pattern?: string;
 	readonly maximum?: number;
 	readonly maxItems?: number;
@@ -86,12 +88,13 @@ const ajv = new Ajv({
 
 /** OpenAPI 3.0 as JSON Schema, with nothing allowed that is not named. */
 function strict(schema: Schema, name = ''): object {
-	const { nullable, properties, items, type, ...rest } = EXEMPT[name] ?? schema;
+	const { nullable, properties, items, type, oneOf, ...rest } = EXEMPT[name] ?? whole(schema);
 	// In one place Zoom writes the longest list as a maximum.
 	const maxItems = rest.maxItems ?? rest.maximum;
 	return {
 		...rest,
 		...(type && { type: nullable ? [type, 'null'] : type }),
+		...(oneOf && { anyOf: oneOf.map((choice) => strict(choice)) }),
 		...(items && { items: strict(items), ...(maxItems !== undefined && { maxItems }) }),
 		...(properties && {
 			additionalProperties: false,
@@ -100,6 +103,19 @@ function strict(schema: Schema, name = ''): object {
 			),
 		}),
 	};
+}
+
+/** A schema made of parts, as one. */
+function whole({ allOf = [], ...schema }: Schema): Schema {
+	return allOf.map(whole).reduce(
+		(sum, part) => ({
+			...part,
+			...sum,
+			...(part.properties && { properties: { ...part.properties, ...sum.properties } }),
+			...(part.required && { required: [...part.required, ...(sum.required ?? [])] }),
+		}),
+		schema,
+	);
 }
 
 const compile = (schema: Schema): ValidateFunction => ajv.compile(strict(schema));
@@ -119,7 +135,7 @@ export function readCallSpec(operationId: string): CallSpec {
 	const parameters = found.parameters ?? [];
 	const query = asObject(parameters.filter((parameter) => parameter.in === 'query'));
 	const path = asObject(parameters.filter((parameter) => parameter.in === 'path')).properties ?? {};
-	const body = found.requestBody?.content['application/json'].schema;
+	const body = found.requestBody?.content['application/json']?.schema;
 	const checkQuery = compile(query);
 	const checkBody = body && compile(body);
 	return {
@@ -131,7 +147,7 @@ export function readCallSpec(operationId: string): CallSpec {
 			...problems('query', request.query, checkQuery),
 			...(checkBody
 				? problems('body', request.body ?? {}, checkBody)
-				: request.body
+				: Object.keys(request.body ?? {}).length > 0
 					? ['body: there is none']
 					: []),
 		],
@@ -167,7 +183,7 @@ function problems(part: string, value: unknown, validate: ValidateFunction): str
 interface Endpoint {
 	readonly operationId?: string;
 	readonly parameters?: Parameter[];
-	readonly requestBody?: { content: Record<string, { schema: Schema }> };
+	readonly requestBody?: { content: Record<string, { schema: Schema } | undefined> };
 }
 
 let known: Map<string, Endpoint> | undefined;
@@ -194,7 +210,9 @@ export interface Leaf {
 
 /** Every place in what a call may carry: `body.settings.audio`, `body.tracking_fields[].value`. */
 export function leavesOf({ query, body }: Pick<CallSpec, 'query' | 'body'>): Leaf[] {
-	const within = (schema: Schema, path: string): Leaf[] => {
+	const within = (part: Schema, path: string): Leaf[] => {
+		const schema = whole(part);
+		if (schema.oneOf) return schema.oneOf.flatMap((choice) => within(choice, path));
 		if (schema.items) return within(schema.items, `${path}[]`);
 		if (!schema.properties) return [{ path, choices: schema.enum ?? [] }];
 		return Object.entries(schema.properties).flatMap(([name, inner]) =>

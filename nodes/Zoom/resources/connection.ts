@@ -12,7 +12,7 @@ import type {
 	Values,
 } from '../operation';
 import { isRest } from '../operation';
-import { hasLevel, isGranted, lackingScopes, scopesFor } from '../scopes';
+import { hasLevel, isGranted, lackingScopes, scopeNames, scopesFor } from '../scopes';
 import { user } from './user/user';
 
 /** Which operations of each resource the granted scopes cover, and what the others lack. */
@@ -84,9 +84,9 @@ async function getRequiredScopes(context: RunContext, values: Values): Promise<I
 	const appKind = values.appKind as AppKind;
 	const chosen = chooseOperations(context.resources, (values.operations ?? []) as string[]);
 	const isOffered = ({ operation }: Chosen) =>
-		appKind !== 'user' || operation.scopes.some((scope) => !hasLevel(scope));
+		appKind !== 'user' || scopeNames(operation).some((scope) => !hasLevel(scope));
 	const offered = chosen.filter(isOffered);
-	const scopes = new Set(offered.flatMap(({ operation }) => scopesFor(appKind, operation.scopes)));
+	const scopes = new Set(offered.flatMap(({ operation }) => scopesFor(appKind, scopeNames(operation))));
 	return {
 		appKind,
 		scopes: [...scopes].sort(),

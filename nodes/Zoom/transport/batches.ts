@@ -38,6 +38,6 @@ function withProgress(error: NodeApiError, done: number, total: number): NodeApi
 
 function joined([first, ...others]: readonly IDataObject[], { answer }: Batch): IDataObject {
 	if (answer === undefined) return first;
-	const lists = [first, ...others].map((entry) => (entry[answer] ?? []) as IDataObject[]);
-	return { ...first, [answer]: lists.flat() };
+	const parts = [first, ...others].map((entry) => entry[answer] ?? []).flat();
+	return { ...first, [answer]: typeof first[answer] === 'string' ? parts.join(',') : parts };
 }

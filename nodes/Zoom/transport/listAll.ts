@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { List, Months, ZoomRequest } from '../operation';
+import type { List, ZoomRequest } from '../operation';
 import type { Client } from './client';
 import type { Month } from './months';
 import { monthsOf } from './months';
@@ -25,17 +25,22 @@ export async function listAll(
 	if (!list.months || months.length < 2) {
 		return await listOnce(client, request, list, limit, warn);
 	}
-	const found = new Map<unknown, IDataObject>();
+	const { by, id } = list.months;
+	const found: IDataObject[] = [];
 	for (const month of months) {
 		const query = { ...request.query, ...month };
 		const entries = await listOnce(client, { ...request, query }, list, Infinity, warn);
-		for (const entry of inOrder(entries, list.months)) found.set(entry[list.months.id], entry);
-		if (found.size >= limit) break;
+		const known = new Set(found.map((entry) => entry[id]));
+		found.push(...inOrder(entries, by).filter((entry) => !known.has(entry[id])));
+		if (found.length >= limit) break;
 	}
-	return [...found.values()].slice(0, limit);
+	return found.slice(0, limit);
 }
 
-const inOrder = (entries: readonly IDataObject[], { by }: Months) =>
+// Where Zoom does not say how large a page may be; most lists serve as many.
+const USUAL_PAGE = 300;
+
+const inOrder = (entries: readonly IDataObject[], by: string) =>
 	[...entries].sort((a, b) => Date.parse(String(a[by])) - Date.parse(String(b[by])));
 
 async function listOnce(
@@ -46,9 +51,9 @@ async function listOnce(
 	warn: Warn,
 ): Promise<IDataObject[]> {
 	const found: IDataObject[] = [];
-	const pageSize = Math.min(list.pageSize ?? limit, limit);
+	const pageSize = Math.min(list.pageSize ?? USUAL_PAGE, limit);
 	for await (const { entries, answer } of pages(client, request, list, pageSize)) {
-		if (list.months && found.length === 0) warnOfCut(request.query as Partial<Month>, answer, warn);
+		if (found.length === 0) warnOfCut(request.query as Partial<Month>, answer, warn);
 		for (const entry of entries) found.push(entry);
 		if (found.length >= limit) return found.slice(0, limit);
 	}

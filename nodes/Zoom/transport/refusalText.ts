@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 
 import { labelOfKey } from '../names';
 import type { AppKind } from '../operation';
-import { hasLevel, scopesFor } from '../scopes';
+import { hasLevel, scopeNames, scopesFor } from '../scopes';
 import type { Explanation, Failure } from './failure';
 import type { Refusal } from './outcome';
 import { limitKind, nextUtcDay } from './rateLimit';
@@ -36,8 +36,11 @@ const CASES: readonly Case[] = [
 			message: 'Zoom does not accept this connection.',
 			hint:
 				appKind === 'serverToServer'
-					? `Check that the Server-to-Server OAuth app is activated at marketplace.zoom.us, then save the credential in n8n again. ${quote(refusal)}`
-					: `Open the credential in n8n and connect it again. ${quote(refusal)}`,
+					? withQuote(
+							'Check that the Server-to-Server OAuth app is activated at marketplace.zoom.us, then save the credential in n8n again.',
+							refusal,
+						)
+					: withQuote('Open the credential in n8n and connect it again.', refusal),
 		}),
 	},
 	{
@@ -68,7 +71,7 @@ const CASES: readonly Case[] = [
 		when: says(/webinar plan|webinar.*(?:subscri|add-?on|license)/i),
 		say: (refusal) => ({
 			message: 'The host has no webinar license.',
-			hint: `Webinars need the webinar add-on, assigned to the host. ${quote(refusal)}`,
+			hint: withQuote('Webinars need the webinar add-on, assigned to the host.', refusal),
 		}),
 	},
 	{
@@ -113,7 +116,7 @@ const CASES: readonly Case[] = [
 			(code === 200 || status === 403) && /permission|not allowed|privilege/i.test(message),
 		say: (refusal) => ({
 			message: 'Zoom does not permit this to the connected user.',
-			hint: `Their role, or a setting of the account, forbids it. ${quote(refusal)}`,
+			hint: withQuote('Their role, or a setting of the account, forbids it.', refusal),
 		}),
 	},
 	{
@@ -137,6 +140,7 @@ export function refusalText(refusal: Refusal, failure: Failure): Explanation {
 }
 
 const quote = ({ message }: Refusal) => (message === '' ? '' : `Zoom says: ${message}`);
+const withQuote = (hint: string, refusal: Refusal) => `${hint} ${quote(refusal)}`.trim();
 
 function notFound(what: string, { message }: Refusal): string {
 	const id = /:\s*([^\s,]+?)\.?$/.exec(message)?.[1];
@@ -155,7 +159,7 @@ function missingScopes({ message }: Refusal, { appKind, request }: Failure): Exp
 		.split(',')
 		.map((scope) => scope.replace(/["'\s]|\.$/g, ''))
 		.filter((scope) => SCOPE_NAME.test(scope));
-	const named = listed.length > 0 ? listed : request.operation.scopes;
+	const named = listed.length > 0 ? listed : scopeNames(request.operation);
 	const names = scopesFor(appKind, named);
 	const choice = names.length > 1 ? ' (any one of them suffices)' : '';
 	const isOutOfReach = appKind === 'user' && named.length > 0 && named.every(hasLevel);
@@ -174,7 +178,10 @@ function rateLimited(refusal: Refusal, { resumeAt, timezone }: Failure): Explana
 		case 'userDay':
 			return {
 				message: `The day's limit for this user or meeting is used up; Zoom counts anew from ${nextDay}.`,
-				hint: `Zoom allows 100 meeting creates and updates a day per host: spread them over more hosts or days. ${quote(refusal)}`,
+				hint: withQuote(
+					'Zoom allows 100 meeting creates and updates a day per host: spread them over more hosts or days.',
+					refusal,
+				),
 			};
 		case 'accountDay':
 			return {
