@@ -142,7 +142,7 @@ whereDocumented("next to Zoom's documents", () => {
 		});
 
 		describe.each([
-			['meeting', '/meetings/85678901234'],
+			['meeting', '/meetings/85789012345'],
 			['webinar', '/webinars/95678901234'],
 		])('about a %s', (kind, path) => {
 			it('has the documented status and fields for registrants', async () => {

@@ -35,7 +35,7 @@ describe('registering', () => {
 			code: 300,
 			message: 'Cannot access webinar info.',
 		});
-		expect((await api('GET', '/webinars/85678901234/registrants')).body).toEqual({
+		expect((await api('GET', '/webinars/85789012345/registrants')).body).toEqual({
 			code: 300,
 			message: 'Invalid webinar ID.',
 		});

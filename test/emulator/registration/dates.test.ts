@@ -78,4 +78,11 @@ describe.each(['meeting', 'webinar'] as const)('registering for a %s of several 
 		});
 		expect(await listed('?status=denied')).toEqual(['ann@example.org']);
 	});
+
+	it('ends for one named date only, where people choose dates of a meeting', async () => {
+		plan(3);
+		const { registrant_id } = (await register()).body;
+		const { status } = await api('DELETE', `${path}/registrants/${String(registrant_id)}`);
+		expect(status).toBe(kind === 'meeting' ? 400 : 204);
+	});
 });

@@ -3,7 +3,7 @@ import { createEmulator } from '..';
 import type { Api } from '../caller';
 import { apiOf } from '../caller';
 
-const path = '/meetings/85678901234';
+const path = '/meetings/85789012345';
 
 describe('the registration form', () => {
 	let emulator: Emulator;

@@ -15,7 +15,7 @@ const hana = 'HanaHayashi-Host_00000';
 export function seedTraining(desk: Desk): void {
 	const midnight = Math.floor(desk.clock.now() / day) * day;
 	const training = addMeeting(desk, {
-		id: 85_678_901_234,
+		id: 85_789_012_345,
 		host_id: hana,
 		topic: 'Product training',
 		agenda: 'For new customers',
