@@ -87,7 +87,8 @@ function routeOf(
 		product: row.product,
 		method,
 		path,
-		operationId: row.operationId,
+		// Two products may name an operation alike.
+		operationId: `${row.product} ${row.operationId}`,
 		granular: row.granularScopes,
 		classic: row.classicScopes,
 		label: row.rateLimitLabel ? labelOf(row.rateLimitLabel) : undefined,
