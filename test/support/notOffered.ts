@@ -1,10 +1,14 @@
 const PAGING = 'the node pages by itself';
+const PAGES = { 'query.page_size': PAGING, 'query.next_page_token': PAGING };
+const NUMBERED_PAGES = { ...PAGES, 'query.page_number': PAGING };
 const DEPRECATED = 'deprecated by Zoom';
 const ANSWERED = 'Zoom fills it in its answer';
 const BY_OPERATION = 'two operations of their own';
 
 /** What Zoom's documents name and the node does not offer, and why. */
 export const NOT_OFFERED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+	'group.getAll': PAGES,
+	'group.getMembers': NUMBERED_PAGES,
 	'meeting.create': {
 		'body.settings.language_interpretation.interpreters[].languages': DEPRECATED,
 	},

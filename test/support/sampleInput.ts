@@ -77,8 +77,8 @@ export const minimalInput = (operation: RestOperation, turn = 0): Parameters =>
 export function changeInput(operation: RestOperation): Parameters {
 	const input = minimalInput(operation);
 	const change = operation.optional?.find(({ in: place }) => place === 'body');
-	if (operation.value !== 'update' || !change) return input;
-	return { ...input, updateFields: { [change.name]: sampleValue(change, 1) } };
+	if (operation.check?.(input) === undefined || !change) return input;
+	return { ...input, [collectionName(operation)]: { [change.name]: sampleValue(change, 1) } };
 }
 
 /** Every field of an operation at once, as far as they go together. */

@@ -30,6 +30,20 @@ export const innerId = (displayName: string, name: string, description: string):
 	description,
 });
 
+/** A list with a way beside its form to give entries by expression. */
+export const withJson = (list: Field): Field[] => [
+	list,
+	{
+		displayName: `${list.displayName} (JSON)`,
+		name: `${list.name}Json`,
+		type: 'json',
+		in: 'node',
+		addsTo: list.name,
+		default: '',
+		description: `More entries for ${list.displayName}, by expression: a list of objects. Names may be Zoom's, such as first_name, or those of the fields above, such as firstName.`,
+	},
+];
+
 /** Members of the body that have no field of their own, laid over those that have. */
 export const moreJson = (description: string): Field => ({
 	displayName: 'More (JSON)',
@@ -78,13 +92,19 @@ export const loginType: Field = {
 	description: 'Which login is meant where one e-mail address has several',
 };
 
-/**
- * The rule that an update has to change something; which thing is meant is no change.
- * @param selectors names of the fields that say which
- */
-export const mustChange =
+const mustFill =
+	(collection: keyof typeof COLLECTION_LABELS) =>
 	(...selectors: string[]) =>
 	(values: Values): string | undefined =>
 		Object.keys(values).some((name) => !selectors.includes(name))
 			? undefined
-			: `${COLLECTION_LABELS.updateFields}: must have at least one field to change`;
+			: `${COLLECTION_LABELS[collection]}: must have at least one field to change`;
+
+/**
+ * The rule that an update has to change something; which thing is meant is no change.
+ * @param selectors names of the fields that say which
+ */
+export const mustChange = mustFill('updateFields');
+
+/** As `mustChange`, for operations with another name than `update`. */
+export const mustSet = mustFill('additionalFields');

@@ -1,7 +1,19 @@
 import type { Resource } from '../operation';
 import { connection } from './connection';
+import { group } from './group/group';
 import { meeting } from './meeting/meeting';
+import { pac } from './pac';
+import { trackingField } from './trackingField';
+import { tsp } from './tsp';
 import { user } from './user/user';
 
 /** Every resource of the node, sorted as the menu shows them. */
-export const resources: readonly Resource[] = [connection, meeting, user];
+export const resources: readonly Resource[] = [
+	connection,
+	group,
+	meeting,
+	pac,
+	tsp,
+	trackingField,
+	user,
+];
