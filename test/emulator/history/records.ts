@@ -59,7 +59,7 @@ export interface Attendee {
 	zoom_id?: string;
 	registrant_id?: string;
 	/** Whether they spoke in a webinar instead of watching it. */
-	panelist?: true;
+	panelist?: boolean;
 	stays: Stay[];
 	phone?: PhoneCall;
 	poll_answers?: GivenAnswer[];

@@ -85,6 +85,25 @@ describe('a running meeting', () => {
 		expect(first.occurrence_id).not.toBe(second.occurrence_id);
 	});
 
+	it('may be a webinar, whose absentees are the registrants who did not come', async () => {
+		const webinar = '/webinars/95678901234';
+		await control(emulator, 'POST', `${webinar}/start`);
+		for (const [name, email] of [
+			['Nora', 'nora@customer.example'],
+			['Tom', 'tom@partner.example'],
+		])
+			await control(emulator, 'POST', '/meetings/95678901234/join', { name, email });
+		clock.advance(30 * minute);
+		expect((await end(webinar)).status).toBe(200);
+		const { registrants } = await get('/past_webinars/95678901234/absentees');
+		const names = (registrants as { first_name: string }[]).map(({ first_name }) => first_name);
+		expect(names).toEqual(['Omar', 'Pia', 'Rosa']);
+		const { history_meetings } = await get(
+			'/report/history_meetings?from=2026-07-15&to=2026-07-15',
+		);
+		expect(history_meetings).toMatchObject([{ participants: 3, unique_viewers: 1 }]);
+	});
+
 	it('can be joined and left only while it runs', async () => {
 		const join = await control(emulator, 'POST', '/meetings/81234567890/join', { name: 'x' });
 		expect([join.status, join.body.error]).toEqual([400, '81234567890 does not run']);

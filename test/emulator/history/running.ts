@@ -4,6 +4,7 @@ import type { Desk } from '../desk';
 import { personalUrl, registers } from '../gatherings/links';
 import type { Gathering } from '../records';
 import { findRegistrant, registrantsOf } from '../registration/registrants';
+import { isPanelist } from '../webinars/panelists';
 import { stayId } from './attendance';
 import { addPastInstance } from './instances';
 import type { Attendee, PastRegistrant, RunningInstance } from './records';
@@ -28,6 +29,7 @@ export function joinMeeting(
 		email,
 		zoom_id: user?.id,
 		registrant_id: email ? findRegistrant(desk, meeting, { email })?.id : undefined,
+		panelist: isPanelist(desk, meeting, email),
 		stays: [],
 	};
 	if (!known) running.attendees.push(attendee);
@@ -84,12 +86,17 @@ function runningUnseen(desk: Desk, meeting: Gathering): RunningInstance {
 	return runningSince(desk, meeting, zoomTime(Math.min(planned, desk.clock.now())));
 }
 
-function runningSince(desk: Desk, { host_id }: Gathering, start_time: string): RunningInstance {
+function runningSince(
+	desk: Desk,
+	{ host_id, type }: Gathering,
+	start_time: string,
+): RunningInstance {
 	const host = desk.store.users.get(host_id);
 	const attendee: Attendee = {
 		name: host?.display_name ?? '',
 		email: host?.email ?? '',
 		zoom_id: host_id,
+		panelist: isWebinar(type),
 		stays: [{ user_id: stayId(0), join_time: start_time, status: 'in_meeting' }],
 	};
 	return { start_time, attendees: [attendee] };

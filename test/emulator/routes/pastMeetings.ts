@@ -1,3 +1,4 @@
+import { findMeeting } from '../agenda';
 import { noSuchMeeting, ZoomError } from '../answers';
 import { accountId } from '../apps';
 import type { Call, Handler } from '../desk';
@@ -46,7 +47,7 @@ export const pastMeetingHandlers: Record<string, Handler> = {
 	pastMeetings(call) {
 		const { desk, params, query } = call;
 		const all = instancesOf(desk, 'meeting', params.meetingId);
-		const meeting = all.at(0) ?? desk.store.meetings.get(params.meetingId);
+		const meeting = all.at(0) ?? findMeeting(desk, params.meetingId);
 		if (!meeting) throw noSuchMeeting(params.meetingId);
 		requireOwn(call, meeting);
 		const { from, to } = query;
@@ -104,9 +105,7 @@ function missing({ params }: Call): ZoomError {
 
 /** Only the details tell a meeting that has not ended from one that does not exist. */
 function missingOrAhead(call: Call): ZoomError {
-	const { meetings } = call.desk.store;
-	const { meetingId } = call.params;
-	const ahead = meetings.get(meetingId) ?? meetings.find(({ uuid }) => uuid === meetingId).at(0);
+	const ahead = findMeeting(call.desk, call.params.meetingId);
 	return ahead ? new ZoomError(400, 300, 'Cannot access meeting information.') : missing(call);
 }
 

@@ -1,6 +1,6 @@
+import { zoomTime } from '../clock';
 import type { Desk } from '../desk';
 import { findInstance } from '../history/instances';
-import { zoomTime } from '../clock';
 import type { SummaryRecord } from './records';
 
 /** Adds the summary of an instance that has taken place; it was made five minutes after its end. */
