@@ -7,10 +7,9 @@ import type { GroupRecord } from './records';
 const mostGroups = 5_000;
 const mostADay = 100;
 
-/** Adds a group; without a name it is one nobody asked for in particular. */
-export function addGroup(desk: Desk, given: Partial<GroupRecord>): GroupRecord {
+/** Adds a group, without members unless told. */
+export function addGroup(desk: Desk, given: Partial<GroupRecord> & { name: string }): GroupRecord {
 	return desk.store.groups.insert({
-		name: 'Group',
 		members: [],
 		created_at: zoomTime(desk.clock.now()),
 		...given,

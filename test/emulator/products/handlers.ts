@@ -1,5 +1,6 @@
 import { userOf } from '../access';
 import type { Call, Handler } from '../desk';
+import { askedPage } from '../listing';
 import type { ProductRoute } from './routes';
 import { productRoutes } from './routes';
 
@@ -19,16 +20,10 @@ export const productHandlers: Record<string, Handler> = Object.fromEntries(
 	]),
 );
 
-function list(call: Call, { entries, maxPageSize = 300 }: ProductRoute): object {
-	const { desk, query } = call;
+function list(call: Call, { entries }: ProductRoute): object {
 	const place = placeOf(call, entries.list);
-	const { page_size: _size, next_page_token: _token, ...question } = query;
-	const listing = JSON.stringify([place, question]);
-	const all = [
-		...samples(entries),
-		...desk.store.productRecords.find((each) => each.list === place).map(({ entry }) => entry),
-	];
-	const page = desk.pages.page(all, listing, query, maxPageSize);
+	const added = call.desk.store.productRecords.find((each) => each.list === place);
+	const page = askedPage(call, [...samples(entries), ...added.map(({ entry }) => entry)]);
 	return {
 		page_size: page.fields.page_size,
 		total_records: page.fields.total_records,

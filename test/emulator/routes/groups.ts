@@ -4,15 +4,14 @@ import { zoomTime } from '../clock';
 import type { Call, Handler } from '../desk';
 import { addGroup, checkName, countGroup, requirePaid, theGroup } from '../groups/groups';
 import type { GroupRecord } from '../groups/records';
+import { askedPage } from '../listing';
 import type { UserRecord } from '../records';
 
 /** The routes about groups of users. */
 export const groupHandlers: Record<string, Handler> = {
 	groups(call) {
 		requirePaid(call);
-		const { desk, query, route } = call;
-		const all = desk.store.groups.find();
-		const page = desk.pages.page(all, route.path, query, route.maxPageSize ?? 300);
+		const page = askedPage(call, call.desk.store.groups.find());
 		return {
 			total_records: page.fields.total_records,
 			next_page_token: page.fields.next_page_token,
@@ -45,13 +44,10 @@ export const groupHandlers: Record<string, Handler> = {
 
 	groupMembers(call) {
 		requirePaid(call);
-		const { desk, query, route } = call;
-		const group = theGroup(call);
-		const all = group.members
-			.map((id) => desk.store.users.get(id))
+		const all = theGroup(call)
+			.members.map((id) => call.desk.store.users.get(id))
 			.filter((user): user is UserRecord => user !== undefined);
-		const listing = JSON.stringify([route.path, group.id]);
-		const page = desk.pages.page(all, listing, query, route.maxPageSize ?? 2000);
+		const page = askedPage(call, all);
 		return {
 			...page.fields,
 			members: page.entries.map(({ id, email, first_name, last_name, type }) => ({

@@ -2,6 +2,7 @@ import { present, validationFailed, ZoomError } from '../answers';
 import { accountId } from '../apps';
 import { zoomTime } from '../clock';
 import type { Call, Handler } from '../desk';
+import { askedPage } from '../listing';
 import { deletion } from '../recordings/answer';
 import { noRecording, theRecording } from '../recordings/library';
 import { transcriptUrl } from '../recordings/links';
@@ -31,13 +32,12 @@ export const recordingDetailHandlers: Record<string, Handler> = {
 	},
 
 	analytics_details(call) {
-		const { desk, query, route } = call;
+		const { desk, query } = call;
 		const recording = theRecording(call);
 		const window = monthAsked(query, desk.clock.now());
 		const type = query.type === 'by_download' ? 'downloads' : 'views';
 		const all = recording[type].filter(({ date_time }) => isWithin(window, date_time));
-		const listing = JSON.stringify([route.path, recording.uuid, type, window]);
-		const { entries, fields } = desk.pages.page(all, listing, query, route.maxPageSize ?? 300);
+		const { entries, fields } = askedPage(call, all);
 		return {
 			...window,
 			next_page_token: fields.next_page_token,

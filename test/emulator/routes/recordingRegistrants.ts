@@ -1,5 +1,6 @@
 import { validationFailed, ZoomError } from '../answers';
 import type { Call, Handler } from '../desk';
+import { askedPage } from '../listing';
 import { theRecording } from '../recordings/library';
 import { shareUrl } from '../recordings/links';
 import type {
@@ -11,12 +12,12 @@ import type {
 /** The routes about those who register to see an on-demand recording. */
 export const recordingRegistrantHandlers: Record<string, Handler> = {
 	meetingRecordingRegistrants(call) {
-		const { desk, query, route } = call;
-		const { status = 'approved' } = query;
-		const recording = theRecording(call);
-		const all = recording.registrants.filter((registrant) => registrant.status === status);
-		const listing = JSON.stringify([route.path, recording.uuid, status]);
-		const page = desk.pages.page(all, listing, query, route.maxPageSize ?? 300);
+		const { status = 'approved' } = call.query;
+		const { registrants } = theRecording(call);
+		const page = askedPage(
+			call,
+			registrants.filter((registrant) => registrant.status === status),
+		);
 		return { ...page.fields, registrants: page.entries };
 	},
 

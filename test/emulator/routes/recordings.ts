@@ -3,6 +3,7 @@ import { present, ZoomError } from '../answers';
 import { zoomTime } from '../clock';
 import type { Call, Handler } from '../desk';
 import { jwtShaped } from '../identifiers';
+import { askedPage } from '../listing';
 import { describeRecording, describeVoices } from '../recordings/answer';
 import {
 	allFiles,
@@ -35,7 +36,7 @@ export const recordingHandlers: Record<string, Handler> = {
 	},
 
 	recordingsList(call) {
-		const { desk, query, route } = call;
+		const { desk, query } = call;
 		const host = userOf(call);
 		const { trash = false, trash_type = 'meeting_recordings', meeting_id } = query;
 		const window = monthAsked(query, desk.clock.now());
@@ -46,8 +47,7 @@ export const recordingHandlers: Record<string, Handler> = {
 			.filter(({ start_time }) => trash === true || isWithin(window, start_time))
 			.filter((recording) => meeting_id === undefined || recording.meeting_id === meeting_id)
 			.sort((a, b) => b.start_time.localeCompare(a.start_time));
-		const listing = JSON.stringify([route.path, host.id, shown, window, meeting_id]);
-		const { entries, fields } = desk.pages.page(all, listing, query, route.maxPageSize ?? 300);
+		const { entries, fields } = askedPage(call, all);
 		return {
 			...window,
 			next_page_token: fields.next_page_token,

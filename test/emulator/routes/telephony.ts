@@ -1,4 +1,5 @@
 import { userOf } from '../access';
+import { ZoomError } from '../answers';
 import type { Handler } from '../desk';
 import type { DialInNumber, TspAccount } from '../telephony/records';
 import {
@@ -9,7 +10,6 @@ import {
 	tspAccountsOf,
 	tspUser,
 } from '../telephony/tspAccounts';
-import { ZoomError } from '../answers';
 
 /** The routes about joining by telephone: the provider, its accounts, and personal audio conferences. */
 export const telephonyHandlers: Record<string, Handler> = {

@@ -2,8 +2,8 @@ import { userOf } from '../access';
 import { invalidParameter, validationFailed } from '../answers';
 import type { Handler } from '../desk';
 import { jwtShaped } from '../identifiers';
-import { changeSettings, viewOf } from '../users/settingsChange';
 import { pickSettings } from '../userSettings';
+import { changeSettings, viewOf } from '../users/settingsChange';
 
 const year = 31_536_000;
 
