@@ -6,7 +6,6 @@ import { apiOf } from '../caller';
 const start = '2026-07-15T09:00:00Z';
 const henrik = '/users/henrik.holm@example.com';
 const hana = '/users/hana.hayashi@example.com';
-const bruno = '/users/bruno.batista@example.com';
 
 describe("users' accounts", () => {
 	const clock = manualClock(start);
@@ -84,68 +83,6 @@ describe("users' accounts", () => {
 		it('are forgotten with their user', async () => {
 			await api('DELETE', hana);
 			expect((await api('GET', `${henrik}/assistants`)).body.assistants).toEqual([]);
-		});
-	});
-
-	describe('a picture', () => {
-		const png = Buffer.from('\x89PNG\r\n\x1a\nrest', 'latin1');
-		const upload = (bytes: Buffer, field = 'pic_file') => {
-			const form = new FormData();
-			form.set(field, new Blob([bytes]), 'me.png');
-			return api('POST', `${henrik}/picture`, form);
-		};
-
-		it('can be uploaded, seen and taken away', async () => {
-			expect((await upload(png)).status).toBe(201);
-			const { pic_url } = (await api('GET', henrik)).body;
-			const seen = await fetch(String(pic_url));
-			expect(seen.headers.get('content-type')).toBe('image/png');
-			expect(Buffer.from(await seen.arrayBuffer()).equals(png)).toBe(true);
-			expect((await api('DELETE', `${henrik}/picture`)).status).toBe(204);
-			expect((await api('GET', henrik)).body).not.toHaveProperty('pic_url');
-			expect((await fetch(String(pic_url))).status).toBe(404);
-		});
-
-		it.each([
-			['empty', Buffer.alloc(0), 'File is empty.'],
-			[
-				'of more than two megabytes',
-				Buffer.concat([png, Buffer.alloc(2 * 1024 * 1024)]),
-				'File size cannot exceed 2M.',
-			],
-			[
-				'of another type',
-				Buffer.from('GIF89a'),
-				'Only jpg/jpeg or png image file can be uploaded.',
-			],
-		])('may not be %s', async (_, bytes, message) => {
-			const { status, body } = await upload(bytes);
-			expect([status, body]).toEqual([400, { code: 120, message }]);
-		});
-
-		it('comes in a form with the one field Zoom knows', async () => {
-			expect((await upload(png, 'picture')).body.errors).toEqual([
-				{ field: 'picture', message: 'Invalid field.' },
-				{ field: 'pic_file', message: 'Invalid field.' },
-			]);
-			expect((await api('POST', `${henrik}/picture`, { pic_file: 'x' })).body.code).toBe(300);
-		});
-
-		it('comes in a form whose names stand in quotation marks', async () => {
-			const { access_token } = emulator.authorize(emulator.apps.serverToServer);
-			const part = 'Content-Disposition: form-data; name=pic_file; filename=me.png\r\n\r\nx';
-			const response = await fetch(`${emulator.url}/v2${henrik}/picture`, {
-				method: 'POST',
-				headers: {
-					authorization: `Bearer ${access_token}`,
-					'content-type': 'multipart/form-data; boundary=b',
-				},
-				body: `--b\r\n${part}\r\n--b--\r\n`,
-			});
-			expect(await response.json()).toEqual({
-				code: 300,
-				message: "Invalid 'Content-Disposition' in multipart form",
-			});
 		});
 	});
 
@@ -246,68 +183,6 @@ describe("users' accounts", () => {
 			});
 			emulator.addUser({ email: 'admin@example.com', role_id: '1' });
 			expect((await api('PUT', '/users/admin@example.com/email', email)).body.code).toBe(1000);
-		});
-	});
-
-	describe('settings', () => {
-		const settings = async (query = '') => (await api('GET', `${henrik}/settings${query}`)).body;
-
-		it('stick, and leave the others alone', async () => {
-			const before = await settings();
-			const change = {
-				in_meeting: { waiting_room: true },
-				recording: { auto_delete_cmr_days: 60 },
-			};
-			expect((await api('PATCH', `${henrik}/settings`, change)).status).toBe(204);
-			expect(await settings()).toEqual({
-				...before,
-				in_meeting: { ...(before.in_meeting as object), waiting_room: true },
-				recording: { ...(before.recording as object), auto_delete_cmr_days: 60 },
-			});
-			expect((await api('PATCH', `${henrik}/settings`, { in_meetings: {} })).body.code).toBe(300);
-		});
-
-		it('of the views that `option` shows stick too, for this user alone', async () => {
-			const option = '?option=meeting_security';
-			const change = { meeting_security: { waiting_room: true } };
-			await api('PATCH', `${henrik}/settings${option}`, change);
-			expect(await settings(option)).toMatchObject({
-				meeting_security: { waiting_room: true, auto_security: true },
-			});
-			const others = (await api('GET', `${hana}/settings${option}`)).body;
-			expect(others).toMatchObject({ meeting_security: { waiting_room: false } });
-			const authentication_option = { id: 'signIn_DeskAuth_000000', action: 'hide' };
-			const signIn = '?option=meeting_authentication';
-			await api('PATCH', `${henrik}/settings${signIn}`, {
-				meeting_authentication: true,
-				authentication_option,
-			});
-			expect(await settings(signIn)).toMatchObject({
-				meeting_authentication: true,
-				authentication_options: [{ name: 'Sign in to Zoom', visible: false }],
-			});
-		});
-
-		it.each([
-			[1108, bruno, { large_meeting: true }],
-			[1122, bruno, { webinar: true }],
-			[1206, bruno, { zoom_events: true }],
-			[1207, bruno, { concurrent_meeting: 'Plus' }],
-			[1242, henrik, { zoom_whiteboard: true, zoom_whiteboard_plus: true }],
-		])('are refused with %i where a feature cannot be had', async (code, user, feature) => {
-			expect((await api('PATCH', `${user}/settings`, { feature })).body.code).toBe(code);
-		});
-
-		it('give either webinars or events, and nothing to a pending user', async () => {
-			const give = (user: string, feature: object) =>
-				api('PATCH', `/users/${user}@example.com/settings`, { feature });
-			emulator.addUser({ email: 'new@example.com' });
-			expect((await give('new', { webinar: true })).status).toBe(204);
-			expect((await give('new', { zoom_events: true })).body.code).toBe(1205);
-			await give('new', { webinar: false });
-			await give('new', { zoom_events: true });
-			expect((await give('new', { webinar: true })).body.code).toBe(1204);
-			expect((await give('petra.pohl', { webinar: true })).body.code).toBe(1120);
 		});
 	});
 
