@@ -93,16 +93,14 @@ export class Limits {
 	/** Counts a meeting create or update for the host it falls on, up to Zoom's hundred a day. */
 	countMeetingWrite(hostId: string): void {
 		if (!this.settings.hostDayCap) return;
-		const key = `meeting write ${hostId}`;
-		if (this.today(key) >= meetingWritesPerDay) throw new LimitReached('userDay');
-		this.countToday(key);
+		if (!this.countDaily(`meeting write ${hostId}`, meetingWritesPerDay))
+			throw new LimitReached('userDay');
 	}
 
 	/** Counts a user invitation (`action` `create`), which Zoom limits by plan. */
 	countInvitation(): void {
-		if (this.today('invitation') >= invitesPerDay[this.settings.plan])
+		if (!this.countDaily('invitation', invitesPerDay[this.settings.plan]))
 			throw new LimitReached('accountDay');
-		this.countToday('invitation');
 	}
 
 	/** Counts what Zoom takes only so many times a UTC day; tells whether this one still counts. */

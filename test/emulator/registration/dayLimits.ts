@@ -7,7 +7,7 @@ const resume = 'these API requests at GMT 00:00:00.';
 
 /** Counts a registration of one person for one meeting or webinar: Zoom takes three a day. */
 export function countRegistration({ limits }: Desk, { id, type }: Gathering, email: string): void {
-	if (limits.countDaily(`registration ${id} ${email}`, 3)) return;
+	if (limits.countDaily(`registration ${id} ${email.toLowerCase()}`, 3)) return;
 	throw tooMany(
 		`of (3) for Add a ${kind(type)} registrant API requests for the registrant (${email}). You can resume ${resume}`,
 	);
@@ -15,7 +15,7 @@ export function countRegistration({ limits }: Desk, { id, type }: Gathering, ema
 
 /** Counts a registration in a batch, of which Zoom takes three a day as well. */
 export function countInBatch({ limits }: Desk, { id, type }: Gathering, email: string): void {
-	if (limits.countDaily(`batch registration ${id} ${email}`, 3)) return;
+	if (limits.countDaily(`batch registration ${id} ${email.toLowerCase()}`, 3)) return;
 	const name = isWebinar(type) ? 'Webinar' : 'Meeting';
 	throw tooMany(
 		`(3) of ${name} Batch Registration API requests permitted for (${email}) this particular registrant. You may resume these requests at GMT 00:00:00.`,

@@ -15,7 +15,7 @@ import {
 	requireRegistration,
 	requireRoom,
 	requireStranger,
-} from '../registration/register';
+} from '../registration/admission';
 import {
 	addRegistrant,
 	comesOn,
@@ -49,7 +49,7 @@ export const registrantHandlers: Record<string, Handler> = {
 
 function list(call: Call): object {
 	const { desk, query, route } = call;
-	const { gathering } = open(call);
+	const { gathering } = withRegistration(call);
 	const { status = 'approved', occurrence_id, tracking_source_id } = query;
 	const occurrence = askedOccurrence(call, gathering);
 	const all = registrantsOf(desk, gathering).filter(
@@ -69,7 +69,7 @@ function list(call: Call): object {
 
 function create(call: Call): object {
 	const { desk, query, body } = call;
-	const { gathering, host } = open(call);
+	const { gathering, host } = withRegistration(call);
 	const { auto_approve, source_id, ...rest } = body;
 	const given = rest as Registration;
 	countRegistration(desk, gathering, given.email);
@@ -99,7 +99,7 @@ function create(call: Call): object {
 
 function createBatch(call: Call): object {
 	const { desk, body } = call;
-	const { gathering, host } = open(call);
+	const { gathering, host } = withRegistration(call);
 	requireScheduled(gathering);
 	const { auto_approve, registrants = [] } = body as {
 		auto_approve?: boolean;
@@ -121,7 +121,7 @@ function createBatch(call: Call): object {
 }
 
 function get(call: Call): object {
-	const { gathering } = open(call);
+	const { gathering } = withRegistration(call);
 	const registrant = named(call, gathering);
 	const { language } = registrant.given;
 	return {
@@ -131,7 +131,7 @@ function get(call: Call): object {
 }
 
 function remove(call: Call): void {
-	const { gathering } = open(call);
+	const { gathering } = withRegistration(call);
 	const registrant = named(call, gathering);
 	const occurrence = askedOccurrence(call, gathering);
 	const { registration_type = 1 } = gathering.settings;
@@ -143,7 +143,7 @@ function remove(call: Call): void {
 
 function changeStatus(call: Call): void {
 	const { desk, body } = call;
-	const { gathering } = open(call);
+	const { gathering } = withRegistration(call);
 	const occurrence = askedOccurrence(call, gathering);
 	const { action, registrants = [] } = body as {
 		action: 'approve' | 'cancel' | 'deny';
@@ -168,18 +168,18 @@ function changeStatus(call: Call): void {
 }
 
 function getQuestions(call: Call): object {
-	const { gathering } = open(call);
+	const { gathering } = withRegistration(call);
 	const { questions, custom_questions } = formOf(call.desk, gathering);
 	return { questions, custom_questions };
 }
 
 function updateQuestions(call: Call): void {
-	const { gathering } = open(call);
+	const { gathering } = withRegistration(call);
 	changeForm(call.desk, gathering, call.body as Partial<RegistrationForm>);
 }
 
 /** The meeting or webinar of the path, which people must have to register for. */
-function open(call: Call): { gathering: Gathering; host: UserRecord } {
+function withRegistration(call: Call): { gathering: Gathering; host: UserRecord } {
 	const { gathering, host } = theGathering(call);
 	requireRegistration(call, gathering, host);
 	return { gathering, host };

@@ -7,7 +7,7 @@ import { askedOccurrence } from '../gatherings/occurrences';
 import { endMeeting } from '../history/running';
 import { changeOccurrence } from '../meetingChange';
 import type { Recurrence, WebinarRecord } from '../records';
-import { requireRegistration } from '../registration/register';
+import { requireRegistration } from '../registration/admission';
 import { registrantsOf } from '../registration/registrants';
 import { describeTrackingSource } from '../registration/trackingSources';
 import { describeWebinar, listWebinar } from '../webinars/answer';

@@ -11,12 +11,11 @@ export interface TemplateRecord {
 	owner_id?: string;
 	/** The meeting it was made from. */
 	meeting_id?: number;
-	save_recurrence?: boolean;
 }
 
 const templateLimit = 40;
 
-/** A list of one's own templates and the administrators'. */
+/** The list of a user's own templates and the administrators'. */
 export function describeTemplates(
 	{ store }: Desk,
 	user: UserRecord,
@@ -33,9 +32,9 @@ export function saveTemplate(
 	{ ids, store }: Desk,
 	owner: UserRecord,
 	meeting: MeetingRecord,
-	asked: { name?: string; save_recurrence?: boolean; overwrite?: boolean },
+	asked: { name?: string; overwrite?: boolean },
 ): TemplateRecord {
-	const { name = meeting.topic, save_recurrence = false, overwrite = false } = asked;
+	const { name = meeting.topic, overwrite = false } = asked;
 	const own = store.templates.find(
 		({ kind, owner_id }) => kind === 'meeting' && owner_id === owner.id,
 	);
@@ -43,7 +42,7 @@ export function saveTemplate(
 	if (same) {
 		if (!overwrite || same.meeting_id !== meeting.id)
 			throw new ZoomError(400, 3000, `Meeting template name already exists: ${name}.`);
-		return Object.assign(same, { save_recurrence });
+		return same;
 	}
 	if (own.length >= templateLimit)
 		throw new ZoomError(400, 300, `You can only create up to ${templateLimit} meeting templates.`);
@@ -53,6 +52,5 @@ export function saveTemplate(
 		kind: 'meeting',
 		owner_id: owner.id,
 		meeting_id: meeting.id,
-		save_recurrence,
 	});
 }
