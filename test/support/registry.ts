@@ -78,7 +78,9 @@ export const allWithin = (fields: readonly Field[], within = ''): Placed[] =>
 export function isOfferedAsJson({ optional = [] }: RestOperation, path: string): boolean {
 	const places = (fields: readonly Field[], within: string): string[] =>
 		fields.flatMap((field) =>
-			field.spread ? [within] : places(innerFields(field), `${within}${keyOf(field)}.`),
+			field.spread && field.type === 'json'
+				? [within]
+				: places(innerFields(field), field.spread ? within : `${within}${keyOf(field)}.`),
 		);
 	return places(optional, 'body.').some((place) => path.startsWith(place));
 }

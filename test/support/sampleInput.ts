@@ -1,7 +1,8 @@
+import { readInput } from '../../nodes/Zoom/input';
 import type { Field, FieldGroup, RestOperation } from '../../nodes/Zoom/operation';
 import { collectionName } from '../../nodes/Zoom/names';
 import { toCommas, toList, toSemicolons, toSingleList, toUsers } from '../../nodes/Zoom/lists';
-import { choicesOf, innerFields } from './registry';
+import { choicesOf, innerFields, reader } from './registry';
 
 type Parameters = Record<string, unknown>;
 
@@ -73,11 +74,20 @@ export const minimalInput = (operation: RestOperation, turn = 0): Parameters =>
 		turn,
 	);
 
+function isEnough(operation: RestOperation, input: Parameters): boolean {
+	try {
+		readInput(operation, reader(operation, input));
+		return true;
+	} catch {
+		return false;
+	}
+}
+
 /** The same, and for an update that has to change something one change. */
 export function changeInput(operation: RestOperation): Parameters {
 	const input = minimalInput(operation);
 	const change = operation.optional?.find(({ in: place }) => place === 'body');
-	if (operation.check?.(input) === undefined || !change) return input;
+	if (isEnough(operation, input) || !change) return input;
 	return { ...input, [collectionName(operation)]: { [change.name]: sampleValue(change, 1) } };
 }
 

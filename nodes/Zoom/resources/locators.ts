@@ -51,6 +51,9 @@ export const userFields = (displayName: string, description: string): Field[] =>
 	},
 ];
 
+/** The user an operation is about, where nothing more is to say. */
+export const anyUser = userFields('User', 'The user to work on');
+
 const ID_PLACEHOLDER = 'e.g. 812 3456 7890';
 
 /** A meeting or webinar, found in a list, or given by ID, UUID or link. */

@@ -1,5 +1,5 @@
 import type { Resource } from '../operation';
-import { userFields } from './locators';
+import { anyUser } from './locators';
 
 /** Conferences people join by telephone only, at numbers of their host's own. */
 export const pac: Resource = {
@@ -18,7 +18,7 @@ export const pac: Resource = {
 			scopes: ['pac:read:list_pac_accounts', 'pac:read:list_pac_accounts:admin'],
 			classicScopes: ['pac:read', 'pac:read:admin'],
 			rate: 'light',
-			fields: userFields('User', 'The user whose conferences to list'),
+			fields: anyUser,
 			list: { key: 'pac_accounts', paging: 'none' },
 			needs: 'a Pro plan or higher with audio conferencing',
 		},

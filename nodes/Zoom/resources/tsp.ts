@@ -1,14 +1,12 @@
 import { segment } from '../identifiers';
 import type { Field, Resource } from '../operation';
 import { mustSet } from './fields';
-import { userFields } from './locators';
+import { anyUser } from './locators';
 
 const PLAN = 'a Pro plan or higher with audio of a telephony service provider enabled';
 
 const readScopes = ['tsp:read', 'tsp:read:admin'];
 const writeScopes = ['tsp:write', 'tsp:write:admin'];
-
-const user = userFields('User', 'The user the account belongs to');
 
 const tspId: Field = {
 	displayName: 'TSP Account',
@@ -139,7 +137,7 @@ export const tsp: Resource = {
 			scopes: ['tsp:write:tsp_account', 'tsp:write:tsp_account:admin'],
 			classicScopes: writeScopes,
 			rate: 'light',
-			fields: [...user, ...credentials],
+			fields: [...anyUser, ...credentials],
 			optional: accountFields,
 			needs: PLAN,
 		},
@@ -153,7 +151,7 @@ export const tsp: Resource = {
 			scopes: ['tsp:delete:tsp_account', 'tsp:delete:tsp_account:admin'],
 			classicScopes: writeScopes,
 			rate: 'light',
-			fields: [...user, tspId],
+			fields: [...anyUser, tspId],
 			needs: PLAN,
 		},
 		{
@@ -166,7 +164,7 @@ export const tsp: Resource = {
 			scopes: ['tsp:read:tsp_account', 'tsp:read:tsp_account:admin'],
 			classicScopes: readScopes,
 			rate: 'light',
-			fields: [...user, tspId],
+			fields: [...anyUser, tspId],
 			needs: PLAN,
 		},
 		{
@@ -192,7 +190,7 @@ export const tsp: Resource = {
 			scopes: ['tsp:read:list_tsp_accounts', 'tsp:read:list_tsp_accounts:admin'],
 			classicScopes: readScopes,
 			rate: 'medium',
-			fields: user,
+			fields: anyUser,
 			list: { key: 'tsp_accounts', paging: 'none' },
 			needs: PLAN,
 		},
@@ -206,7 +204,7 @@ export const tsp: Resource = {
 			scopes: ['tsp:update:tsp_account', 'tsp:update:tsp_account:admin'],
 			classicScopes: writeScopes,
 			rate: 'light',
-			fields: [...user, tspId, ...credentials],
+			fields: [...anyUser, tspId, ...credentials],
 			optional: accountFields,
 			idempotent: true,
 			needs: PLAN,
