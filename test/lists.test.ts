@@ -206,6 +206,13 @@ describe('A list of which Zoom answers a month at once', () => {
 		);
 	});
 
+	test('that Zoom answers with moments in place of days is whole', async () => {
+		const warn = jest.fn();
+		const { client } = answering(() => ({ from: '2026-07-01T00:00:00Z', meetings: [] }));
+		await listAll(client, request({ from: '2026-07-01' }), list, undefined, warn);
+		expect(warn).not.toHaveBeenCalled();
+	});
+
 	test('that Zoom answers whole is not', async () => {
 		const warn = jest.fn();
 		const { client } = answering(monthly);

@@ -3,6 +3,7 @@ import { connection } from './connection';
 import { group } from './group/group';
 import { meeting } from './meeting/meeting';
 import { pac } from './pac';
+import { report } from './report/report';
 import { trackingField } from './trackingField';
 import { tsp } from './tsp';
 import { user } from './user/user';
@@ -13,6 +14,7 @@ export const resources: readonly Resource[] = [
 	group,
 	meeting,
 	pac,
+	report,
 	tsp,
 	trackingField,
 	user,

@@ -63,7 +63,7 @@ async function listOnce(
 // Zoom tells which days it answers, and moves the first one without an error where it deems the time too long.
 function warnOfCut({ from }: Partial<Month>, answer: IDataObject, warn: Warn): void {
 	const answered = String(answer.from ?? from);
-	if (from !== undefined && answered > from) {
+	if (from !== undefined && Date.parse(answered) > Date.parse(from)) {
 		warn(`Zoom answered from ${answered} on instead of ${from}; what is older is missing.`);
 	}
 }

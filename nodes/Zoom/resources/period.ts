@@ -1,0 +1,26 @@
+import { day } from '../dates';
+import type { Field } from '../operation';
+
+/** First day of the time a list is wanted for. */
+export const fromDay: Field = {
+	displayName: 'From',
+	name: 'from',
+	type: 'dateTime',
+	in: 'query',
+	encode: day,
+	typeOptions: { dateOnly: true },
+	default: '',
+	description: 'First day to look at; Zoom counts days in UTC',
+};
+
+/** Last day of the time a list is wanted for. */
+export const toDay: Field = {
+	displayName: 'To',
+	name: 'to',
+	type: 'dateTime',
+	in: 'query',
+	encode: day,
+	typeOptions: { dateOnly: true },
+	default: '',
+	description: 'Last day to look at; it counts in full',
+};
