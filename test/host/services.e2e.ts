@@ -221,7 +221,7 @@ describe('What n8n shows of the node', () => {
 			}),
 		);
 		expect(data.resultData.error?.message).toBe(
-			'Operation: "explode" is not one of Meeting; choose from the list',
+			'Operation: Meeting has no "explode"; choose one from the list',
 		);
 	});
 });
