@@ -35,7 +35,11 @@ export async function executeWorkflow(options: N8nOptions, id: string): Promise<
 	// Even with --rawOutput n8n writes log lines before the JSON.
 	const [json] = /^\{\n.*?^\}$/ms.exec(stdout) ?? [];
 	if (!json) throw new Error(`n8n execute printed no result:\n${tail(stdout + stderr)}`);
-	return { code, data: (JSON.parse(json) as { data: RunData }).data };
+	const { data } = JSON.parse(json) as { data: RunData };
+	if (code !== 0 && !data.resultData.error) {
+		throw new Error(`n8n execute ended with ${code} after a success:\n${tail(stdout + stderr)}`);
+	}
+	return { code, data };
 }
 
 async function importFile(options: N8nOptions, what: string, content: unknown): Promise<void> {

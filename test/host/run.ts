@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
 
 /** What a finished command left behind. */
 export interface Finished {
@@ -28,9 +29,11 @@ export async function run(
 		child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
 		child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
 		child.once('error', reject);
-		child.once('close', (code) => {
+		child.once('close', (code, signal) => {
 			process.off('exit', kill);
-			resolve({ code: code ?? 1, stdout, stderr });
+			// As a shell tells of a signal.
+			const signalCode = 128 + constants.signals[signal ?? 'SIGKILL'];
+			resolve({ code: code ?? signalCode, stdout, stderr });
 		});
 	});
 }
