@@ -289,6 +289,19 @@ describe('Required permissions', () => {
 		expect(errorOf(await run())).toEqual({ status: 'success' });
 	});
 
+	it('that a new credential lacked and the app was given let it pass when it is saved again', async () => {
+		const app = withScopes('user:read:user:admin');
+		const { name, type, data } = serverToServerCredential(stage.emulator, app);
+		const { credential, test } = await stage.rest.saveNewCredential({
+			name,
+			type,
+			data: { ...data, checkScopesFor: ['meeting:write'] },
+		});
+		expect(test).toEqual(failure(/^Your Zoom app is missing required permissions: /));
+		app.scopes.push('meeting:write:meeting:admin');
+		expect(await stage.rest.saveEditedCredential(credential.id, {})).toEqual(success);
+	});
+
 	it('that were ticked, lacking and then added at Zoom let the credential and workflows pass', async () => {
 		const app = withScopes('user:read:user:admin');
 		const { save, run } = await savedCredential(app);
