@@ -44,9 +44,8 @@ export async function serve(
 	if (request.path.startsWith(`${control}/`))
 		return send(response, controlAnswer(desk, request, request.path.slice(control.length)));
 	desk.requests.push(request);
-	const match = request.path.startsWith('/v2/')
-		? router.find(request.method, request.path.slice('/v2'.length))
-		: undefined;
+	const path = apiPath(request.path);
+	const match = path === undefined ? undefined : router.find(request.method, path);
 	request.route = match?.route.path;
 	respond(
 		desk,
@@ -96,12 +95,17 @@ function exchangeFor(
 function answerTo(desk: Desk, request: RecordedRequest, match: Match | undefined): Answer {
 	const preferred = /\bcode=(\d{3})\b/.exec(request.headers.prefer ?? '')?.[1];
 	if (preferred) return plainError(desk, Number(preferred), match);
-	if (request.path.startsWith('/v2/')) return answerRest(desk, router, request, match);
+	if (apiPath(request.path) !== undefined) return answerRest(desk, router, request, match);
 	const answer = oauth[`${request.method} ${request.path}`];
 	if (answer) return answer(desk, request);
 	const meeting = /^\/[jsw]\/(\d+)$/.exec(request.path)?.[1];
 	if (request.method === 'GET' && meeting) return meetingLink(desk, meeting);
 	return recordingLink(desk, request) ?? pictureLink(desk, request) ?? notRecognized().answer;
+}
+
+/** The part of a path that names a route. SCIM is beside the API's versions rather than in one. */
+function apiPath(path: string): string | undefined {
+	return path.startsWith('/scim2/') ? path : /^\/v2(\/(?!scim2\/).*)$/.exec(path)?.[1];
 }
 
 function meetingLink(desk: Desk, id: string): Answer {

@@ -21,6 +21,8 @@ interface Chosen {
 	id: string;
 	/** Where entries are added, if not at the list. */
 	create?: string;
+	/** How the list is paged, where it is not Zoom's usual way. */
+	style?: ProductRoute['entries']['style'];
 }
 
 const chosen: Chosen[] = [
@@ -43,8 +45,8 @@ const chosen: Chosen[] = [
 	{ list: '/whiteboards/projects', key: 'projects', id: 'project_id' },
 	{ list: '/docs/files/{fileId}/children', key: 'children', id: 'file_id', create: '/docs/files' },
 	{ list: '/scheduler/schedules', key: 'items', id: 'schedule_id' },
-	{ list: '/calendars/{calId}/events', key: 'items', id: 'id' },
-	{ list: '/emails/mailboxes/{email}/messages', key: 'messages', id: 'id' },
+	{ list: '/calendars/{calId}/events', key: 'items', id: 'id', style: 'google' },
+	{ list: '/emails/mailboxes/{email}/messages', key: 'messages', id: 'id', style: 'google' },
 	{ list: '/tasks/items', key: 'items', id: 'task_id' },
 	{ list: '/clips', key: 'clips', id: 'clip_id', create: '/clips/transfers' },
 	{ list: '/roles', key: 'roles', id: 'id' },
@@ -61,6 +63,20 @@ const chosen: Chosen[] = [
 	{ list: '/aiservices/summarizer/jobs', key: 'jobs', id: 'job_id' },
 	{ list: '/cobrowsesdk/live_sessions', key: 'sessions', id: 'session_id', create: '' },
 	{ list: '/clinical_notes/notes', key: 'notes', id: 'note_id', create: '' },
+	{ list: '/my_notes/notes', key: 'notes', id: 'note_id', create: '' },
+	{
+		list: '/aic/users/{userId}/conversation_archive',
+		key: 'conversations',
+		id: 'conversation_id',
+		create: '',
+	},
+	{
+		list: '/metrics/meetings/{meetingId}/participants/qos_summary',
+		key: 'participants',
+		id: 'participant_id',
+		create: '',
+	},
+	{ list: '/scim2/Users', key: 'Resources', id: 'id', style: 'scim' },
 ];
 
 /** The text of routes.generated.json, made from the list of all endpoints in the shared folder. */
@@ -68,8 +84,9 @@ export function generateProducts(shared: string): string {
 	const rows = JSON.parse(
 		readFileSync(join(shared, 'zoom-spec', 'derived-endpoints.json'), 'utf8'),
 	) as EndpointRow[];
-	const routes = chosen.flatMap(({ list, key, id, create = list }) => [
-		...(list ? [routeOf(rows, 'GET', list, { list, key, id })] : []),
+	rows.push(...notesRows(shared));
+	const routes = chosen.flatMap(({ list, key, id, style, create = list }) => [
+		...(list ? [routeOf(rows, 'GET', list, { list, key, id, style })] : []),
 		...(create ? [routeOf(rows, 'POST', create, { list: list ?? create, id })] : []),
 	]);
 	return `[\n${routes.map((route) => JSON.stringify(route)).join(',\n')}\n]\n`;
@@ -97,6 +114,31 @@ function routeOf(
 		success: Number(row.success ?? (method === 'GET' ? 200 : 201)),
 		entries,
 	};
+}
+
+interface NotesDocument {
+	paths: Record<
+		string,
+		{ get: { operationId: string; 'x-extensions'?: Record<string, string[] | undefined> } }
+	>;
+}
+
+/** The one product that stands in a document of its own, and not in the list of all endpoints. */
+function notesRows(shared: string): EndpointRow[] {
+	const { paths } = JSON.parse(
+		readFileSync(join(shared, 'zoom-spec', 'zoom-my-notes.2026-08.json'), 'utf8'),
+	) as NotesDocument;
+	return Object.entries(paths).map(([path, { get }]) => ({
+		product: 'my-notes',
+		method: 'GET',
+		path,
+		operationId: get.operationId,
+		granularScopes: get['x-extensions']?.['x-granular-scopes'] ?? [],
+		classicScopes: get['x-extensions']?.['x-macro-scopes'] ?? [],
+		rateLimitLabel: null,
+		maxPageSize: null,
+		success: '200',
+	}));
 }
 
 function labelOf(text: string): ProductRoute['label'] {

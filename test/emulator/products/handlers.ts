@@ -23,12 +23,38 @@ export const productHandlers: Record<string, Handler> = Object.fromEntries(
 function list(call: Call, { entries }: ProductRoute): object {
 	const place = placeOf(call, entries.list);
 	const added = call.desk.store.productRecords.find((each) => each.list === place);
-	const page = askedPage(call, [...samples(entries), ...added.map(({ entry }) => entry)]);
+	const all = [...samples(entries), ...added.map(({ entry }) => entry)];
+	const { key = 'items' } = entries;
+	if (entries.style === 'scim') return scimPage(call, all);
+	if (entries.style === 'google') return googlePage(call, all, key);
+	const page = askedPage(call, all);
 	return {
 		page_size: page.fields.page_size,
 		total_records: page.fields.total_records,
 		next_page_token: page.fields.next_page_token,
-		[entries.key ?? 'items']: page.entries,
+		[key]: page.entries,
+	};
+}
+
+/** A page as calendars and mailboxes answer it, which use Google's names. */
+function googlePage(call: Call, all: object[], key: string): object {
+	const { pageToken, maxResults, ...others } = call.query;
+	const query = { ...others, next_page_token: pageToken, page_size: maxResults };
+	const page = askedPage({ ...call, query }, all);
+	const { next_page_token: next } = page.fields;
+	return { [key]: page.entries, ...(next && { nextPageToken: next }) };
+}
+
+/** @see https://datatracker.ietf.org/doc/html/rfc7644#section-3.4.2.4 */
+function scimPage({ query: { startIndex, count } }: Call, all: object[]): object {
+	const start = Math.max(1, Number(startIndex) || 1);
+	const entries = all.slice(start - 1, start - 1 + (Number(count) || 100));
+	return {
+		schemas: ['urn:ietf:params:scim:api:messages:2.0:ListResponse'],
+		totalResults: all.length,
+		startIndex: start,
+		itemsPerPage: entries.length,
+		Resources: entries,
 	};
 }
 

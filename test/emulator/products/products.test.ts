@@ -38,12 +38,18 @@ describe('the other products', () => {
 	});
 
 	const concrete = (path: string) =>
-		path.replace('{userId}', 'me').replace(/\{.+?\}/g, 'something@example.com');
-	const lists = productRoutes.filter(({ method }) => method === 'GET');
+		path
+			.replace('{userId}', 'me')
+			.replace('{meetingId}', '81234567890')
+			.replace(/\{.+?\}/g, 'something@example.com');
+	const lists = productRoutes.filter(({ method, entries }) => method === 'GET' && !entries.style);
 
 	it.each(lists.map(({ path, entries }) => [path, entries] as const))(
 		'list %s in pages',
 		async (path, { key = '', id }) => {
+			// Notes are for users alone, which no other app's scopes reach.
+			const app = emulator.addApp({ scopes: productRoutes.flatMap(({ granular }) => granular) });
+			const api = apiOf(emulator, emulator.authorize(app).access_token);
 			const list = `${concrete(path)}?page_size=2&anything=else`;
 			const { status, body } = await api('GET', list);
 			const first = body[key] as Record<string, unknown>[];
@@ -54,6 +60,28 @@ describe('the other products', () => {
 			expect(first[0]).toHaveProperty(id);
 		},
 	);
+
+	it.each([
+		['/calendars/primary/events', 'items'],
+		['/emails/mailboxes/me@example.com/messages', 'messages'],
+	])('list %s in pages as Google does', async (path, key) => {
+		const { body } = await api('GET', `${path}?maxResults=2`);
+		expect(Object.keys(body)).toEqual([key, 'nextPageToken']);
+		const next = await api('GET', `${path}?maxResults=2&pageToken=${String(body.nextPageToken)}`);
+		expect(next.body).toEqual({ [key]: [expect.any(Object)] });
+	});
+
+	it('list users as SCIM does, beside the versions of the API', async () => {
+		const { access_token: token } = emulator.authorize(emulator.apps.serverToServer);
+		const scim = async (path: string) =>
+			await fetch(emulator.url + path, { headers: { authorization: `Bearer ${token}` } });
+		const answer = await scim('/scim2/Users?count=2&startIndex=2');
+		expect([answer.status, await answer.json()]).toEqual([
+			200,
+			expect.objectContaining({ totalResults: 3, startIndex: 2, itemsPerPage: 2 }),
+		]);
+		expect((await scim('/v2/scim2/Users')).status).toBe(404);
+	});
 
 	it('keep what is added, each list for itself', async () => {
 		const channels = (who: string) => `/chat/users/${who}/channels`;

@@ -16,8 +16,8 @@ export interface ProductRoute
 		| 'success'
 	> {
 	product: string;
-	/** The list it shows or adds to, the key of that list in the answer, and its entries' ID. */
-	entries: { list: string; key?: string; id: string };
+	/** The list it shows or adds to, the key of that list in the answer, its entries' ID, and how it is paged. */
+	entries: { list: string; key?: string; id: string; style?: 'google' | 'scim' };
 }
 
 /** A list and, where there is one, a way to add to it, for each of Zoom's other products. */
