@@ -18,6 +18,7 @@ describe('An answer that is none', () => {
 		['code 0', 200, { code: 0, error_message: '' }, { code: 0, error_message: '' }],
 		['a code of other meaning', 200, { code: 5, name: 'x' }, { code: 5, name: 'x' }],
 		['a message without a code', 200, { message: 'Hello' }, { message: 'Hello' }],
+		['a bare list', 200, [{ id: 1 }], { items: [{ id: 1 }] }],
 	])('%s is success', (_, status, body, data) => {
 		expect(answer(status, body)).toEqual({ kind: 'success', body: data });
 	});
@@ -25,7 +26,6 @@ describe('An answer that is none', () => {
 	test.each([
 		['cut short', '{"id": 81234567890, "topic": "Rev'],
 		['HTML', '<html><body>Welcome</body></html>'],
-		['an array', [{ id: 1 }]],
 		['a number', 1],
 	])('%s in a 200 cannot be read, so nobody knows what Zoom did', (_, body) => {
 		expect(answer(200, body)).toEqual({ kind: 'loss', how: 'unreadable' });

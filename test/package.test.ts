@@ -92,6 +92,20 @@ describe('The package', () => {
 		]);
 	});
 
+	test('loads the tables of endpoints when they are asked for, and not before', () => {
+		const look = `
+			const loaded = () => Object.keys(require.cache).filter((file) => /generated/.test(file)).length;
+			const { Zoom } = require(process.argv[1]);
+			const zoom = new Zoom();
+			const before = loaded();
+			zoom.methods.listSearch.searchEndpoints
+				.call({}, 'call queues')
+				.then(({ results }) => console.log(JSON.stringify([before, loaded(), results.length > 0])));`;
+		const node = join(root, 'dist/nodes/Zoom/Zoom.node.js');
+		const output = execFileSync(process.execPath, ['--eval', look, node], { encoding: 'utf8' });
+		expect(JSON.parse(output)).toEqual([0, 1, true]);
+	});
+
 	test('passes the verification scanner, as source and as published', () => {
 		const scan = `
 			import { analyzePackage, SOURCE_FILE_PATTERNS } from '@n8n/scan-community-package/scanner/scanner.mjs';

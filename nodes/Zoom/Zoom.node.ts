@@ -6,6 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { getParameters, searchEndpoints } from './endpointChoices';
 import { execute } from './execute';
 import * as listSearch from './listSearch';
 import { getOperations, getTimezones } from './loadOptions';
@@ -70,8 +71,9 @@ export class Zoom implements INodeType {
 	};
 
 	methods = {
-		listSearch: { ...listSearch },
+		listSearch: { ...listSearch, searchEndpoints },
 		loadOptions: { getOperations, getTimezones },
+		resourceMapping: { getParameters },
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

@@ -143,8 +143,9 @@ export interface Download {
 	readonly url: string;
 	/** What to show at the file's host instead of the connection's access token. */
 	readonly token?: string;
-	readonly fileName: string;
-	readonly mimeType: string;
+	/** Absent where the file's host is to say it. */
+	readonly fileName?: string;
+	readonly mimeType?: string;
 	/** Bytes, where Zoom says it; a file of another size did not arrive whole. */
 	readonly size?: number;
 }
@@ -180,6 +181,8 @@ export interface RunContext {
 	) => Promise<IDataObject[]>;
 	/** Fetches a file into n8n's storage. */
 	readonly download: (operation: RestOperation, file: Download) => Promise<IBinaryData>;
+	/** What a call answers, as a file in n8n's storage. */
+	readonly answerFile: (operation: RestOperation, values: Values) => Promise<IBinaryData>;
 	/** The content of a small text file. */
 	readonly downloadText: (operation: RestOperation, file: Download) => Promise<string>;
 	/** The file in a binary field of the item. */

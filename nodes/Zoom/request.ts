@@ -34,14 +34,19 @@ export function buildRequest(
 		else setPath(field.in === 'query' ? query : body, keyOf(field), value);
 	}
 	refuseWrongPeriod(query, operation.longest);
+	const sent = spreads.reduce(merged, body);
 	return {
 		operation,
 		method: operation.method,
 		path: operation.path.replace(/\{(\w+)\}/g, (_, name: string) => segments[name]),
 		query,
-		body: ['GET', 'DELETE'].includes(operation.method) ? undefined : spreads.reduce(merged, body),
+		body: hasBody(operation.method, sent) ? sent : undefined,
 	};
 }
+
+// A deletion rarely says more than what it deletes.
+const hasBody = (method: string, body: IDataObject) =>
+	method !== 'GET' && (method !== 'DELETE' || Object.keys(body).length > 0);
 
 /** Ends the item where the time it asks for ends before it begins, or is longer than Zoom answers. */
 function refuseWrongPeriod({ from, to }: IDataObject, longest: RestOperation['longest']): void {

@@ -1,12 +1,18 @@
-import type { IExecuteFunctions, IN8nHttpFullResponse } from 'n8n-workflow';
+import type {
+	IBinaryData,
+	IDataObject,
+	IExecuteFunctions,
+	IN8nHttpFullResponse,
+} from 'n8n-workflow';
 
 import type { RestOperation, RunContext, Values } from './operation';
 import { buildRequest } from './request';
 import { resources } from './resources';
 import type { CallOptions } from './transport/attempts';
 import { sendInBatches } from './transport/batches';
-import { createClient } from './transport/client';
+import { createClient, urlOf } from './transport/client';
 import { readConnection, readRevocation } from './transport/connection';
+import type { Keep } from './transport/download';
 import { download } from './transport/download';
 import { listAll } from './transport/listAll';
 import { generalAppRefusal } from './transport/tokenRefusal';
@@ -31,6 +37,8 @@ export function createRunContext(setting: ItemSetting): RunContext {
 	const calls = async () => ({ caller, connection: await connection(), options });
 	const request = (operation: RestOperation, values: Values) =>
 		buildRequest(operation, values, caller.getTimezone());
+	const store: Keep<IBinaryData> = async (stream, { fileName, mimeType }) =>
+		await caller.helpers.prepareBinaryData(stream as Buffer, fileName, mimeType);
 	const warn = (message: string) => caller.addExecutionHints({ message, type: 'warning' });
 	return {
 		resources,
@@ -53,13 +61,12 @@ export function createRunContext(setting: ItemSetting): RunContext {
 			return await listAll(await client(), call, operation.list, most, warn);
 		},
 		async download(operation, file) {
-			const { prepareBinaryData } = caller.helpers;
-			return await download(
-				await calls(),
-				operation,
-				file,
-				async (stream) => await prepareBinaryData(stream as Buffer, file.fileName, file.mimeType),
-			);
+			return await download(await calls(), operation, file, store);
+		},
+		async answerFile(operation, values) {
+			const { path, query } = request(operation, values);
+			const url = urlOf((await connection()).apiUrl, path) + searchOf(query);
+			return await download(await calls(), operation, { url }, store);
 		},
 		async downloadText(operation, file) {
 			const { binaryToString } = caller.helpers;
@@ -86,6 +93,15 @@ export function createRunContext(setting: ItemSetting): RunContext {
 			return revocationOf(sent.value as IN8nHttpFullResponse);
 		},
 	};
+}
+
+/** A query as a URL has it, with lists as repeated names. */
+function searchOf(query: Readonly<IDataObject>): string {
+	const search = new URLSearchParams();
+	for (const [name, value] of Object.entries(query)) {
+		for (const entry of [value].flat()) search.append(name, String(entry));
+	}
+	return search.size > 0 ? `?${search.toString()}` : '';
 }
 
 // The reason holds the client secret, so of it goes on only what is known to be harmless.

@@ -33,6 +33,7 @@ function buildSchema(field: Field): z.ZodTypeAny {
 			return z.preprocess(toList, z.array(choiceSchema(field)));
 		case 'dateTime':
 		case 'resourceLocator':
+		case 'resourceMapper':
 			return z.unknown();
 		case 'json':
 			return z.preprocess(parsed, field.spread ? jsonObject : jsonObject.or(z.array(z.unknown())));

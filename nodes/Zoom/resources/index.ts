@@ -1,4 +1,5 @@
 import type { Resource } from '../operation';
+import { api } from './api/api';
 import { connection } from './connection';
 import { group } from './group/group';
 import { meeting } from './meeting/meeting';
@@ -10,6 +11,7 @@ import { user } from './user/user';
 
 /** Every resource of the node, sorted as the menu shows them. */
 export const resources: readonly Resource[] = [
+	api,
 	connection,
 	group,
 	meeting,

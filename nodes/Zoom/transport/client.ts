@@ -24,6 +24,10 @@ const TOKEN_EXPIRED = 124;
 
 const EMPTY_JSON = { body: '{}', headers: { 'Content-Type': 'application/json' } };
 
+/** Where a path is; SCIM is beside the API's versions rather than in one. */
+export const urlOf = (apiUrl: string, path: string): string =>
+	`${apiUrl}${path.startsWith('/scim2/') ? '' : API_VERSION}${path}`;
+
 /** The only place that calls Zoom's API. */
 export function createClient(caller: Caller, connection: Connection, options: CallOptions): Client {
 	const setting = { caller, connection, options };
@@ -49,7 +53,7 @@ async function call(
 	{ method, path, query, body, form }: ZoomRequest,
 	expired: 400 | 401,
 ): Promise<Outcome> {
-	const url = `${apiUrl}${API_VERSION}${path}`;
+	const url = urlOf(apiUrl, path);
 	const isEmpty = !form && body && Object.keys(body).length === 0;
 	const request: IHttpRequestOptions = {
 		method,

@@ -16,17 +16,19 @@ interface DownloadSetting extends CallSetting {
 /** A file on its way. */
 export type FileStream = IN8nHttpFullResponse['body'];
 
+/** Takes in a whole file; what it throws counts as a file that broke off. */
+export type Keep<T> = (stream: FileStream, file: Download) => Promise<T>;
+
 /**
  * Fetches a file and makes something of it while it comes, all over again where it breaks off.
  * @param operation what the file belongs to, for errors
- * @param keep takes in the whole stream; what it throws counts as a file that broke off
  * @throws NodeApiError that says what happened and what to do
  */
 export async function download<T>(
 	setting: DownloadSetting,
 	operation: RestOperation,
 	file: Download,
-	keep: (stream: FileStream) => Promise<T>,
+	keep: Keep<T>,
 ): Promise<T> {
 	const problem = downloadUrlProblem(file.url, setting.connection.apiUrl);
 	if (problem !== undefined) throw new InputError(problem);
@@ -37,7 +39,7 @@ export async function download<T>(
 async function attempt<T>(
 	setting: DownloadSetting,
 	file: Download,
-	keep: (stream: FileStream) => Promise<T>,
+	keep: Keep<T>,
 ): Promise<Outcome<T>> {
 	const { helpers } = setting.caller;
 	try {
@@ -48,7 +50,7 @@ async function attempt<T>(
 		}
 		if (isWebPage(headers, file))
 			return { ...refusalOf({ statusCode, headers, body: '' }), message: NO_FILE };
-		return { kind: 'success', body: await keep(body) };
+		return { kind: 'success', body: await keep(body, named(file, headers)) };
 	} catch (error) {
 		return outcomeOfError(error, file.url);
 	}
@@ -79,8 +81,29 @@ async function open(
 
 // Where a link has expired, Zoom shows a page to sign in, with a status that says all is well.
 const isWebPage = (headers: object, { mimeType }: Download) =>
-	/^text\/html/i.test(String((headers as Record<string, unknown>)['content-type'])) &&
-	!/html/.test(mimeType);
+	/^text\/html/i.test(header(headers, 'content-type')) && !/html/.test(mimeType ?? '');
+
+/** A file with the name and type its host gives it, where it has none of its own. */
+function named(file: Download, headers: object): Download {
+	const disposition = header(headers, 'content-disposition');
+	const [, encoded] = /filename\*=(?:utf-8|iso-8859-1)''([^;\s]+)/i.exec(disposition) ?? [];
+	const [, plain] = /filename="?([^";]+)/i.exec(disposition) ?? [];
+	const path = new URL(file.url).pathname;
+	const [name] = /[^/\\]*$/.exec(decoded(encoded ?? plain ?? path)) ?? [];
+	const [type] = header(headers, 'content-type').split(';');
+	return { ...file, fileName: file.fileName ?? name, mimeType: file.mimeType ?? type };
+}
+
+const header = (headers: object, name: string) =>
+	String((headers as Record<string, unknown>)[name] ?? '');
+
+function decoded(text: string): string {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}
 
 function parsed(text: string): unknown {
 	try {

@@ -71,11 +71,19 @@ export const downloadUrlProblem = (url: string, apiUrl: string): string | undefi
 		? undefined
 		: 'Download URL: must be an https address of Zoom, such as https://us02web.zoom.us/rec/download/…';
 
+/** The origins that mean the same API: its own, and the one of the same cloud that Zoom's documents name. */
+export function apiOrigins(apiUrl: string): string[] {
+	const own = new URL(apiUrl).origin;
+	const domain = ZOOM_ORIGIN.exec(own)?.[1];
+	const usual = Object.values(HOSTS).find(({ api }) => ZOOM_ORIGIN.exec(api)?.[1] === domain);
+	return usual && usual.api !== own ? [own, usual.api] : [own];
+}
+
 /** Revoking lives beside the token endpoint. */
 export const revokeUrlOf = (credential: HostFields): string =>
 	hostsOf(credential).token.replace(/[^/]*$/, 'revoke');
 
-const ZOOM_ORIGIN = /^https:\/\/(?:[a-z0-9-]+\.)*(?:zoom\.us|zoomgov\.com)\/?$/i;
+const ZOOM_ORIGIN = /^https:\/\/(?:[a-z0-9-]+\.)*(zoom\.us|zoomgov\.com)\/?$/i;
 
 function isZoomOrigin(url: unknown): url is string {
 	return typeof url === 'string' && ZOOM_ORIGIN.test(url);

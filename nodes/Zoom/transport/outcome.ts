@@ -54,6 +54,8 @@ export function outcomeOf(answer: HttpAnswer): Outcome {
 	const isOk = statusCode >= 200 && statusCode < 300;
 	if (!isOk || isErrorBody(contentOf(body))) return refusalOf(answer);
 	if (body === '' || body === undefined || body === null) return { kind: 'success', body: {} };
+	// A few endpoints answer a bare list.
+	if (Array.isArray(body)) return { kind: 'success', body: { items: body as IDataObject[] } };
 	return isObject(body) ? { kind: 'success', body } : { kind: 'loss', how: 'unreadable' };
 }
 

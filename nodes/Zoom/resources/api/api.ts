@@ -1,0 +1,135 @@
+import { listFields } from '../../listFields';
+import type { Field, Resource } from '../../operation';
+import { request } from './request';
+
+const [returnAll, limit] = listFields;
+const asList = { response: ['auto', 'list'] };
+
+const fields: Field[] = [
+	{
+		displayName: 'Endpoint',
+		name: 'endpoint',
+		type: 'resourceLocator',
+		in: 'node',
+		required: true,
+		default: { mode: 'list', value: '' },
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				typeOptions: { searchListMethod: 'searchEndpoints', searchable: true },
+			},
+			{
+				displayName: 'By Path',
+				name: 'path',
+				type: 'string',
+				placeholder: 'e.g. PATCH /phone/users/{userId}',
+				hint: 'Method and path. Each {placeholder} becomes a field under Parameters.',
+			},
+		],
+		description: 'The endpoint of the Zoom API to call',
+	},
+	{
+		displayName: 'Parameters',
+		name: 'parameters',
+		type: 'resourceMapper',
+		in: 'node',
+		noDataExpression: true,
+		typeOptions: {
+			loadOptionsDependsOn: ['endpoint.value'],
+			resourceMapper: {
+				resourceMapperMethod: 'getParameters',
+				mode: 'add',
+				addAllFields: false,
+				supportAutoMap: false,
+				fieldWords: { singular: 'parameter', plural: 'parameters' },
+			},
+		},
+		default: { mappingMode: 'defineBelow', value: null },
+		description: 'What the endpoint takes in its path, query and body',
+	},
+	{
+		displayName: 'Query (JSON)',
+		name: 'query',
+		type: 'json',
+		in: 'node',
+		spread: true,
+		default: '{}',
+		placeholder: 'e.g. {"status": "active"}',
+		description: 'Query parameters that are not under Parameters, or in place of those that are',
+	},
+	{
+		displayName: 'Body (JSON)',
+		name: 'body',
+		type: 'json',
+		in: 'node',
+		displayOptions: { hide: { endpoint: [{ _cnd: { startsWith: 'GET' } }] } },
+		default: '{}',
+		description: 'Members of the body that are not under Parameters, or in place of those that are',
+	},
+	{
+		displayName: 'Response',
+		name: 'response',
+		type: 'options',
+		in: 'node',
+		options: [
+			{
+				name: 'Automatic',
+				value: 'auto',
+				description: 'One item for each entry of a list, else one item with the whole answer',
+			},
+			{ name: 'File', value: 'file', description: 'The answer as a file' },
+			{
+				name: 'List',
+				value: 'list',
+				description: 'One item for each entry of the list in the answer',
+			},
+			{ name: 'Single Item', value: 'single', description: 'One item with the whole answer' },
+		],
+		default: 'auto',
+		description: 'What becomes of the answer',
+	},
+	{ ...returnAll, in: 'node', displayOptions: { show: asList } },
+	{ ...limit, in: 'node', displayOptions: { show: { ...asList, returnAll: [false] } } },
+	{
+		displayName: 'Put Output File in Field',
+		name: 'binaryPropertyName',
+		type: 'string',
+		in: 'node',
+		displayOptions: { show: { response: ['file'] } },
+		required: true,
+		default: 'data',
+		hint: 'The name of the output binary field to put the file in',
+	},
+];
+
+/** The rest of Zoom's API: whatever has no operation of its own. */
+export const api: Resource = {
+	name: 'API Call',
+	plural: 'API Calls',
+	value: 'api',
+	operations: [
+		{
+			name: 'Request',
+			value: 'request',
+			action: 'Call any endpoint of Zoom',
+			description:
+				'Call any of about 1,900 endpoints of the Zoom API, with scopes, retries and pages taken care of',
+			fields,
+			optional: [
+				{
+					displayName: 'List Key',
+					name: 'listKey',
+					type: 'string',
+					in: 'node',
+					default: '',
+					placeholder: 'e.g. call_logs',
+					description:
+						'Name of the list in the answer, where there is more than one; with dots for one further in',
+				},
+			],
+			run: request,
+		},
+	],
+};

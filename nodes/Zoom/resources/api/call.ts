@@ -1,0 +1,135 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { readFields } from '../../input';
+import { refuse } from '../../inputError';
+import { splitList } from '../../lists';
+import type { Connection, Field, RestOperation, Values } from '../../operation';
+import { apiOrigins } from '../../transport/hosts';
+import { readAddress } from './address';
+import type { Endpoint } from './endpoints';
+import { knownOf } from './parameterFields';
+
+/** A call put together from what the user gave: an operation made for the occasion, and its values. */
+export interface Call {
+	readonly operation: RestOperation;
+	readonly values: Values;
+	/** The published endpoint it goes to, if it goes to one. */
+	readonly endpoint: Endpoint | undefined;
+}
+
+/**
+ * The call that the fields of the operation describe.
+ * @throws InputError that names the field with what must not be in it
+ */
+export async function readCall(values: Values, { apiUrl }: Connection): Promise<Call> {
+	const address = readAddress(String(values.endpoint), apiOrigins(apiUrl));
+	const { published, fields: known } = await knownOf(address);
+	const { scopes = [], classicScopes = [], rate, title, upload } = published?.endpoint ?? {};
+	if (upload) refuse(['Endpoint'], UPLOAD);
+	const query: IDataObject = { ...address.query, ...(values.query as object | undefined) };
+	const body = bodyOf(values, address.method);
+	const fields = known.map(({ field }) => ({
+		...field,
+		required: field.required && !isIn(field, query, body),
+	}));
+	const given = readFields(fields, mapped(values.parameters, fields), ['Parameters']);
+	const operation: RestOperation = {
+		name: 'Request',
+		value: 'request',
+		action: 'Call an endpoint',
+		description: title ?? 'An endpoint of Zoom',
+		method: address.method,
+		path: address.path,
+		scopes,
+		classicScopes,
+		rate,
+		fields,
+	};
+	const call = { operation, values: given, endpoint: published?.endpoint };
+	return withBody(withQuery(call, query), body);
+}
+
+const UPLOAD =
+	"takes a file, which this operation does not send; use n8n's HTTP Request node with this credential";
+
+type Body = IDataObject | unknown[] | undefined;
+
+function bodyOf({ body }: Values, method: string): Body {
+	const isEmpty = Object.keys(Object(body) as object).length === 0;
+	if (isEmpty && !Array.isArray(body)) return undefined;
+	return method === 'GET'
+		? refuse(['Body'], 'must be empty for GET; use Query')
+		: (body as IDataObject);
+}
+
+const isIn = ({ in: place, key = '' }: Field, query: IDataObject, body: Body) =>
+	key in (place === 'query' ? query : place === 'body' ? Object(body) : {});
+
+/** What stands in the form, without what was left open there: the editor says null for that. */
+function mapped(given: unknown, fields: readonly Field[]): Record<string, unknown> {
+	const form = Object(given) as { value?: unknown; schema?: unknown };
+	const values = Object('mappingMode' in form ? form.value : given) as Record<string, unknown>;
+	const removed = (Array.isArray(form.schema) ? form.schema : [])
+		.filter((field: { removed?: boolean }) => field.removed)
+		.map((field: { id: string }) => field.id);
+	const set = Object.entries(values).filter(
+		([name, value]) => value !== null && value !== undefined && !removed.includes(name),
+	);
+	return Object.fromEntries(
+		set.flatMap(([name, value]) => {
+			const field = fields.find((entry) => entry.name === name);
+			if (!field) return refuse(['Parameters'], `has "${name}", which the endpoint does not take`);
+			if (field.in === 'path' && value === '') return [];
+			return [[name, isTextOfList(field, value) ? splitList(value) : value]];
+		}),
+	);
+}
+
+const isTextOfList = ({ type }: Field, value: unknown): value is string =>
+	type === 'json' && typeof value === 'string' && !/^\s*[[{]/.test(value);
+
+/** The call with more in its query. */
+export function withQuery({ operation, values, endpoint }: Call, query: IDataObject): Call {
+	const fields = Object.keys(query).map(
+		(key): Field => ({
+			displayName: key,
+			name: `query ${key}`,
+			type: 'string',
+			in: 'query',
+			key,
+			default: '',
+		}),
+	);
+	const more = Object.fromEntries(fields.map(({ name, key = '' }) => [name, query[key]]));
+	return {
+		operation: { ...operation, fields: [...operation.fields, ...fields] },
+		values: { ...values, ...more },
+		endpoint,
+	};
+}
+
+const bodyField: Field = {
+	displayName: 'Body',
+	name: 'whole body',
+	type: 'json',
+	in: 'body',
+	spread: true,
+	default: '{}',
+};
+
+function withBody({ operation, values, endpoint }: Call, body: Body): Call {
+	if (body === undefined) return { operation, values, endpoint };
+	if (!Array.isArray(body)) {
+		const fields = [...operation.fields, bodyField];
+		return {
+			operation: { ...operation, fields },
+			values: { ...values, [bodyField.name]: body },
+			endpoint,
+		};
+	}
+	if (operation.fields.some(({ in: place, name }) => place === 'body' && name in values)) {
+		refuse(['Body'], 'must be a JSON object when Parameters has members of it');
+	}
+	// Some endpoints take a bare list, for which there is no field.
+	return { operation: { ...operation, body: body as unknown as IDataObject }, values, endpoint };
+}

@@ -1,0 +1,130 @@
+import type { ResourceMapperField } from 'n8n-workflow';
+
+import { day, utcTime } from '../../dates';
+import { meetingId, segment, userId, webinarId } from '../../identifiers';
+import type { Field } from '../../operation';
+import type { Address } from './address';
+import type { Parameter, Published } from './endpoints';
+import { parametersOf, publishedAt } from './endpoints';
+
+/** A parameter of an endpoint as a field of the node, and as the editor's form shows it. */
+export interface ParameterField {
+	readonly field: Field;
+	readonly shown: ResourceMapperField;
+}
+
+/** What is known of an address. */
+export interface Known {
+	readonly published: Published | undefined;
+	readonly fields: ParameterField[];
+}
+
+/** The published endpoint an address is of, and a field for whatever it takes. */
+export async function knownOf(address: Address): Promise<Known> {
+	const published = await publishedAt(address.method, address.path);
+	const documented = published ? await parametersOf(published) : [];
+	return { published, fields: parameterFields(address, documented) };
+}
+
+/**
+ * A field for every placeholder of a path, and for whatever else the endpoint takes.
+ * @param documented what Zoom's documents say of that
+ */
+export function parameterFields(
+	{ placeholders }: Address,
+	documented: readonly Parameter[],
+): ParameterField[] {
+	const inPath = placeholders.map((name): Parameter => {
+		const known = documented.find((entry) => entry.in === 'path' && entry.name === name);
+		return { type: 'string', ...known, name, in: 'path', required: true };
+	});
+	const others = documented.filter((entry) => entry.in !== 'path');
+	const all = [...inPath, ...requiredFirst(others)];
+	return all.map((parameter, index) => {
+		const isTaken = all.slice(0, index).some(({ name }) => name === parameter.name);
+		return parameterField(
+			parameter,
+			isTaken ? `${parameter.name} (${parameter.in})` : parameter.name,
+		);
+	});
+}
+
+const requiredFirst = (parameters: readonly Parameter[]) => [
+	...parameters.filter(({ required }) => required),
+	...parameters.filter(({ required }) => !required),
+];
+
+function parameterField(parameter: Parameter, name: string): ParameterField {
+	const required = parameter.required === true;
+	const options = parameter.enum?.map((value) => ({ name: choiceLabel(value), value }));
+	const field: Field = {
+		displayName: labelOf(name),
+		name,
+		type: options ? 'options' : FIELD_TYPES[parameter.type],
+		in: parameter.in,
+		key: parameter.name,
+		required,
+		default: '',
+		...(options && { options }),
+		...encoded(parameter),
+		typeOptions: {
+			minValue: parameter.min,
+			maxValue: parameter.max,
+			minLength: parameter.minLength,
+			maxLength: parameter.maxLength,
+		},
+	};
+	const shown: ResourceMapperField = {
+		id: name,
+		displayName: field.displayName,
+		type: options ? 'options' : SHOWN_TYPES[parameter.type],
+		required,
+		display: true,
+		defaultMatch: false,
+		canBeUsedToMatch: false,
+		removed: !required,
+		...(options && { options }),
+	};
+	return { field, shown };
+}
+
+const FIELD_TYPES: Readonly<Record<Parameter['type'], Field['type']>> = {
+	array: 'json',
+	boolean: 'boolean',
+	date: 'dateTime',
+	dateTime: 'dateTime',
+	integer: 'number',
+	object: 'json',
+	string: 'string',
+};
+
+const SHOWN_TYPES: Readonly<Record<Parameter['type'], ResourceMapperField['type']>> = {
+	array: 'array',
+	boolean: 'boolean',
+	date: 'dateTime',
+	dateTime: 'dateTime',
+	integer: 'number',
+	object: 'object',
+	string: 'string',
+};
+
+const IDENTIFIERS: Readonly<Record<string, Field['encode']>> = { meetingId, userId, webinarId };
+
+function encoded({ in: place, name, type }: Parameter): Pick<Field, 'encode'> {
+	if (place === 'path') return { encode: IDENTIFIERS[name] ?? segment };
+	if (type === 'date') return { encode: day };
+	return type === 'dateTime' ? { encode: utcTime } : {};
+}
+
+const CAPITALS = /\b(?:api|did|dst|id|ids|im|ip|ivr|mac|pin|sip|sms|sso|tsp|uri|url|uuid|vip)\b/gi;
+
+/** "call_queue_id" and "callQueueId" are "Call Queue ID". */
+export const labelOf = (name: string): string =>
+	name
+		.replace(/([a-z\d])([A-Z])/g, '$1 $2')
+		.replace(/_/g, ' ')
+		.replace(/(^| )([a-z])/g, (letters) => letters.toUpperCase())
+		.replace(CAPITALS, (word) => (/^ids$/i.test(word) ? 'IDs' : word.toUpperCase()));
+
+const choiceLabel = (value: string | number) =>
+	typeof value === 'string' && /^[a-z_]+$/.test(value) ? labelOf(value) : String(value);

@@ -1,0 +1,375 @@
+import type { INodeExecutionData, ResourceMapperFields } from 'n8n-workflow';
+import { getParameters, searchEndpoints } from '../nodes/Zoom/endpointChoices';
+import { publishedEndpoints } from '../nodes/Zoom/resources/api/endpoints';
+import { productRoutes } from './emulator/products/routes';
+import type { Desk } from './support/desk';
+import { createDesk } from './support/desk';
+import { loadOptionsContext } from './support/engine';
+
+let desk: Desk;
+beforeAll(async () => {
+	desk = await createDesk();
+});
+beforeEach(() => {
+	desk.reset();
+});
+afterAll(async () => {
+	await desk.close();
+});
+
+const fromList = (value: string) => ({ __rl: true, mode: 'list', value });
+const form = (value: Record<string, unknown>) => ({
+	mappingMode: 'defineBelow',
+	value,
+	schema: [],
+});
+
+/** Calls an endpoint with what stands in the form, and more. */
+const call = async (endpoint: string, values: Record<string, unknown> = {}, more = {}) =>
+	await desk.run('serverToServer', 'api.request', {
+		endpoint: fromList(endpoint),
+		parameters: form(values),
+		...more,
+	} as Parameters<Desk['run']>[2]);
+
+const lastCall = () => desk.emulator.requests.to('* /**').at(-1)!;
+
+describe('Every product', () => {
+	const own = [
+		{ product: 'meetings', method: 'GET', path: '/users/{userId}/meetings' },
+		{ product: 'users', method: 'GET', path: '/users' },
+	];
+	const routes = [...own, ...productRoutes].map((route) => [route.product, route] as const);
+	const one = [...new Map(routes).values()];
+
+	const required: Record<string, object> = { '/my_notes/notes': { meeting_id: '81234567890' } };
+
+	test('is in the emulator', async () => {
+		const products = new Set((await publishedEndpoints()).map(({ product }) => product));
+		expect(one.map(({ product }) => product).sort()).toEqual([...products].sort());
+	});
+
+	test.each(one)('$product: $method $path is reached', async ({ method, path }) => {
+		// An app with whatever scope any of them asks for.
+		const scopes = productRoutes.flatMap(({ granular, classic }) => [...granular, ...classic]);
+		Object.assign(desk.apps.serverToServer, {
+			scopes: [...desk.apps.serverToServer.scopes, ...scopes],
+		});
+		const placeholders = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+		const values = Object.fromEntries(
+			placeholders.map((name) => [name, /meeting/.test(name) ? '81234567890' : 'me']),
+		);
+		const more = method === 'POST' ? { body: '{"name": "Hello"}' } : { query: required[path] };
+		const { items, error } = await call(`${method} ${path}`, values, more);
+		expect(error).toBeUndefined();
+		expect(items.length).toBeGreaterThan(method === 'GET' ? 1 : 0);
+		expect(lastCall()).toMatchObject({ method, route: path });
+		if (method === 'POST') expect(items[0]).toMatchObject({ name: 'Hello' });
+	});
+});
+
+describe('What is sent', () => {
+	test('the parameters of the form, each in its place', async () => {
+		const { items } = await call(
+			'POST /users/{userId}/meetings',
+			{ userId: 'me', topic: 'By any other name', type: 2, duration: 30, agenda: null },
+			{ body: { duration: 45, settings: { waiting_room: false } } },
+		);
+		expect(items[0]).toMatchObject({ topic: 'By any other name', duration: 45 });
+		expect(lastCall()).toMatchObject({
+			path: '/v2/users/me/meetings',
+			body: {
+				topic: 'By any other name',
+				type: 2,
+				duration: 45,
+				settings: { waiting_room: false },
+			},
+		});
+		expect(lastCall().body).not.toHaveProperty('agenda');
+	});
+
+	test('for each item its own', async () => {
+		const { items } = await desk.run(
+			'serverToServer',
+			'api.request',
+			{
+				endpoint: { __rl: true, mode: 'path', value: '={{ "GET /users/" + $json.who }}' },
+			} as Parameters<Desk['run']>[2],
+			{ items: [{ who: 'olivia.ortiz@example.com' }, { who: 'henrik.holm@example.com' }] },
+		);
+		expect(items.map(({ email }) => email)).toEqual([
+			'olivia.ortiz@example.com',
+			'henrik.holm@example.com',
+		]);
+	});
+
+	test('a query, be it in the path or in JSON, with lists as Zoom wants them', async () => {
+		await call('GET /phone/users?site_id=a&site_id=b', {}, { query: '{"keyword": "x"}' });
+		expect(lastCall().query).toMatchObject({ site_id: ['a', 'b'], keyword: 'x' });
+	});
+
+	test('nothing that was removed from the form', async () => {
+		const parameters = {
+			mappingMode: 'defineBelow',
+			value: { calling_type: 200, department: 'Sales' },
+			schema: [
+				{ id: 'calling_type', removed: true },
+				{ id: 'department', removed: false },
+			],
+		};
+		await call('GET /phone/users', {}, { parameters });
+		expect(lastCall().query).toEqual({ department: 'Sales', page_size: '50' });
+	});
+
+	test('SCIM calls go beside the versions of the API', async () => {
+		const { items } = await call('GET /scim2/Users', {}, { query: { count: 2 }, returnAll: true });
+		expect(items).toHaveLength(3);
+		expect(lastCall()).toMatchObject({ path: '/scim2/Users', query: { startIndex: '3' } });
+	});
+});
+
+describe('What comes out', () => {
+	const addUsers = async (count: number) => {
+		for (let index = 0; index < count; index++) {
+			await call('POST /rooms', {}, { body: { name: `Room ${index}` } });
+		}
+	};
+
+	test('one item for each entry, over all pages or up to the limit', async () => {
+		await addUsers(40);
+		const all = await call('GET /rooms', {}, { returnAll: true });
+		expect(all.items).toHaveLength(43);
+		const calls = desk.emulator.requests.to('GET /v2/rooms');
+		expect(calls.length).toBeGreaterThan(1);
+		expect((await call('GET /rooms', {}, { limit: 31 })).items).toHaveLength(31);
+		expect((await call('GET /rooms', {}, { limit: 2 })).items).toHaveLength(2);
+	});
+
+	test('the largest pages Zoom serves, where they are known', async () => {
+		await call('GET /phone/users', {}, { returnAll: true });
+		expect(lastCall().query).toEqual({ page_size: '100' });
+		await call('GET /phone/users', {}, { limit: 5 });
+		expect(lastCall().query).toEqual({ page_size: '5' });
+		await call('GET /phone/users', {}, { limit: 5, query: { page_size: 7 } });
+		expect(lastCall().query).toEqual({ page_size: '7' });
+	});
+
+	test("lists that are paged in Google's way go on, too", async () => {
+		const { items } = await call(
+			'GET /emails/mailboxes/{email}/messages',
+			{ email: 'me@example.com' },
+			{ query: { maxResults: 2 }, returnAll: true },
+		);
+		expect(items).toHaveLength(3);
+		expect(lastCall().query.pageToken).toEqual(expect.any(String));
+	});
+
+	test('one item for a thing, a list as one item where it is wanted, success for nothing', async () => {
+		expect((await call('GET /users/me')).items).toEqual([
+			expect.objectContaining({ email: 'olivia.ortiz@example.com' }),
+		]);
+		expect((await call('GET /users', {}, { response: 'single' })).items).toEqual([
+			expect.objectContaining({ users: expect.any(Array) }),
+		]);
+		const meeting = await call('POST /users/me/meetings', { topic: 'Soon gone' });
+		const gone = await call('DELETE /meetings/{meetingId}', { meetingId: meeting.items[0].id });
+		expect(gone.items).toEqual([{ success: true }]);
+	});
+
+	test('which list is meant can be said, and has to be when there are several', async () => {
+		desk.emulator.faults.add({
+			match: 'GET /v2/users/{userId}',
+			times: Infinity,
+			status: 200,
+			body: { left: [{ id: 1 }], right: [{ id: 2 }, { id: 3 }], ids: ['a'] },
+		});
+		const asList = { response: 'list' };
+		expect((await call('GET /users/me', {}, asList)).error?.message).toBe(
+			"Zoom's answer has several lists: left, right. Say which under List Key.",
+		);
+		const named = async (listKey: string) =>
+			await call('GET /users/me', {}, { ...asList, additionalFields: { listKey } });
+		expect((await named('right')).items).toEqual([{ id: 2 }, { id: 3 }]);
+		expect((await named('ids')).items).toEqual([{ value: 'a' }]);
+		expect((await named('users')).error?.message).toBe(
+			"Zoom's answer has no list called users; it has left, right, ids.",
+		);
+	});
+
+	test('a bare list is a list', async () => {
+		const body = [{ id: 1 }, { id: 2 }];
+		desk.emulator.faults.add({ match: 'GET /v2/rooms', status: 200, body });
+		expect((await call('GET /rooms')).items).toEqual(body);
+	});
+
+	test('a list that goes in a circle ends with an error', async () => {
+		const body = { rooms: [{ id: 1 }], next_page_token: 'again' };
+		desk.emulator.faults.add({ match: 'GET /v2/rooms', times: Infinity, status: 200, body });
+		const { error } = await call('GET /rooms', {}, { returnAll: true });
+		expect(error?.message).toBe('Zoom answered the same page of the list twice.');
+	});
+});
+
+describe('A file', () => {
+	const asFile = { response: 'file', binaryPropertyName: 'recording' };
+	const binaryOf = (output: INodeExecutionData[]) => output[0].binary?.recording;
+
+	test('has the name and type it came with', async () => {
+		desk.emulator.faults.add({
+			match: 'GET /v2/users/{userId}',
+			status: 200,
+			headers: {
+				'content-type': 'audio/mpeg;charset=UTF-8',
+				'content-disposition': 'attachment; filename="../a call.mp3"',
+			},
+			body: 'la la la',
+		});
+		const { outputs, error } = await call('GET /users/me?x=1', {}, asFile);
+		expect(error).toBeUndefined();
+		expect(outputs[0][0].json).toEqual({ fileName: 'a call.mp3', mimeType: 'audio/mpeg' });
+		const { data, ...file } = binaryOf(outputs[0])!;
+		expect(file).toMatchObject({ fileName: 'a call.mp3', mimeType: 'audio/mpeg' });
+		expect(Buffer.from(data, 'base64').toString()).toContain('la la la');
+		expect(lastCall().query).toEqual({ x: '1' });
+	});
+
+	test('may be the JSON itself, named after the path', async () => {
+		const { outputs } = await call('GET /users/me', {}, asFile);
+		expect(binaryOf(outputs[0])).toMatchObject({ fileName: 'me', mimeType: 'application/json' });
+	});
+
+	test('a refusal stays one', async () => {
+		const { error } = await call('GET /meetings/{meetingId}', { meetingId: '999' }, asFile);
+		expect(error?.message).toBe('Zoom has no such meeting: 999');
+	});
+
+	test('comes by GET only', async () => {
+		const { error } = await call('POST /rooms', {}, asFile);
+		expect(error?.message).toBe('Response: must not be File unless the call is GET');
+	});
+});
+
+describe('Calls that fail', () => {
+	test('explain the scope that is missing', async () => {
+		Object.assign(desk.apps.serverToServer, { scopes: ['user:read:user:admin'] });
+		expect((await call('GET /phone/users')).error?.message).toBe(
+			'Your Zoom app is missing required permissions: phone:read:list_users:admin',
+		);
+	});
+
+	test('are repeated by the same rules as all others', async () => {
+		const broken = { times: 1, status: 503, body: {} };
+		desk.emulator.faults.add({ ...broken, match: 'GET /v2/rooms' });
+		const options = { retryMultiplyWaitTime: false };
+		expect((await call('GET /rooms', {}, { options })).error).toBeUndefined();
+		desk.emulator.faults.add({ ...broken, match: 'POST /v2/rooms' });
+		expect(
+			(await call('POST /rooms', {}, { options, body: { name: 'x' } })).error?.message,
+		).toMatch(/Zoom may have created it/);
+	}, 20_000);
+
+	test.each([
+		['GET https://evil.example/v2/users', {}, /^Endpoint: must be a path, or a URL of http:/],
+		['GET /users/../accounts', {}, /^Endpoint: must not have dots/],
+		['GET /users/{userId}', {}, /^Parameters > User ID: is required/],
+		['GET /users/{userId}', { userId: '..' }, /^User ID: must not be a dot path/],
+		['GET /users/{userId}', { userId: '' }, /^Parameters > User ID: is required/],
+		['GET /users/{who}', { userId: 'me' }, /^Parameters: has "userId", which the endpoint/],
+		['POST /phone/call_queues', { name: 'x' }, /^Parameters > Site ID: is required/],
+		['GET /users', { status: 'lost' }, /^Parameters > Status: must be one of active, inactive/],
+		['POST /chat/users/me/files', {}, /^Endpoint: takes a file/],
+	])('%s with %j is refused before anything is sent', async (endpoint, values, message) => {
+		const { error } = await call(endpoint, values);
+		expect(error?.message).toMatch(message);
+		expect(desk.emulator.requests.to('* /v2/**')).toEqual([]);
+	});
+
+	test('a URL of the connection is taken for what it is', async () => {
+		const { items } = await call(`${desk.emulator.url}/v2/users/me`);
+		expect(items[0]).toHaveProperty('email');
+	});
+});
+
+describe('The editor', () => {
+	const context = (endpoint: string) =>
+		loadOptionsContext({
+			credentials: desk.credentials,
+			use: { zoomServerToServerOAuth2Api: 'serverToServer' },
+			parameters: {
+				authentication: 'serverToServer',
+				resource: 'api',
+				operation: 'request',
+				endpoint: fromList(endpoint) as never,
+			},
+		});
+	const search = async (filter?: string, token?: string) =>
+		await searchEndpoints.call(context(''), filter, token);
+	const fieldsOf = async (endpoint: string): Promise<ResourceMapperFields> =>
+		await getParameters.call(context(endpoint));
+
+	test('offers all endpoints, a hundred at a time', async () => {
+		const first = await search();
+		expect(first.results).toHaveLength(100);
+		const second = await search('', String(first.paginationToken));
+		expect(second.results[0]).not.toEqual(first.results[0]);
+		let count = 0;
+		for (let token: unknown = '0'; token !== undefined; ) {
+			const page = await search('', String(token));
+			count += page.results.length;
+			token = page.paginationToken;
+		}
+		expect(count).toBe((await publishedEndpoints()).length);
+	});
+
+	test.each([
+		['list phone users', 'GET /phone/users'],
+		['PHONE call_queues post', 'POST /phone/call_queues'],
+		['contact center queues', 'GET /contact_center/queues'],
+	])('finds "%s"', async (filter, value) => {
+		expect((await search(filter)).results.map((entry) => entry.value)).toContain(value);
+	});
+
+	test('finds nothing where there is nothing', async () => {
+		expect(await search('no such thing anywhere')).toEqual({ results: [] });
+	});
+
+	test('shows typed fields, the required ones first and the others on demand', async () => {
+		const { fields } = await fieldsOf('PATCH /phone/users/{userId}');
+		expect(fields[0]).toMatchObject({
+			id: 'userId',
+			displayName: 'User ID',
+			type: 'string',
+			required: true,
+			removed: false,
+		});
+		const types = new Set(fields.map(({ type }) => type));
+		expect([...types]).toEqual(expect.arrayContaining(['string', 'object']));
+		expect(fields.slice(1).every(({ removed }) => removed)).toBe(true);
+		const { fields: listing } = await fieldsOf('GET /users');
+		expect(listing.find(({ id }) => id === 'status')).toMatchObject({
+			type: 'options',
+			options: [
+				{ name: 'Active', value: 'active' },
+				{ name: 'Inactive', value: 'inactive' },
+				{ name: 'Pending', value: 'pending' },
+			],
+		});
+		expect(listing.map(({ id }) => id)).not.toContain('page_size');
+	});
+
+	test('shows the placeholders of a path nobody published', async () => {
+		const { fields } = await fieldsOf('PUT /new/{thingId}/things');
+		expect(fields.map(({ id, required }) => [id, required])).toEqual([['thingId', true]]);
+	});
+
+	test('says so where nothing is known', async () => {
+		expect(await fieldsOf('GET /tasks/items')).toEqual({
+			fields: [],
+			emptyFieldsNotice: expect.stringMatching(/^Nothing is known/),
+		});
+		expect(await fieldsOf('')).toEqual({
+			fields: [],
+			emptyFieldsNotice: 'Choose an endpoint first.',
+		});
+	});
+});
