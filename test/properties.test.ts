@@ -85,8 +85,8 @@ describe('Size', () => {
 
 describe('What n8n shows', () => {
 	/** The names of an operation's form, from top to bottom, as its literal declares them. */
-	function form(operation: Operation, authentication: string | undefined): string[] {
-		const own = shownFields(operation, { authentication });
+	function form(operation: Operation, parameters: INodeParameters): string[] {
+		const own = shownFields(operation, parameters);
 		const isList = isRest(operation) && operation.list !== undefined;
 		return [
 			'authentication',
@@ -102,12 +102,12 @@ describe('What n8n shows', () => {
 
 	test.each(operations)('$name has exactly its fields, whatever the authentication', (entry) => {
 		for (const authentication of authentications) {
-			const parameters = {
-				...parametersOf(entry, { returnAll: false }),
+			const parameters = filled({
+				...parametersOf(entry),
 				...(authentication !== undefined && { authentication }),
-			};
+			});
 			const shown = description.properties.filter((property) => isShown(parameters, property));
-			expect(shown.map(({ name }) => name)).toEqual(form(entry.operation, authentication));
+			expect(shown.map(({ name }) => name)).toEqual(form(entry.operation, parameters));
 		}
 	});
 
