@@ -66,6 +66,24 @@ describe('Missing scopes', () => {
 describe('A refusal with a text of its own', () => {
 	const cases: [string, Refusal, RegExp, RegExp][] = [
 		[
+			'no recording',
+			refused(404, 'There is no recording for this meeting.', { code: 3301 }),
+			/^Zoom has no recording of this meeting or webinar\.$/,
+			/in the trash/,
+		],
+		[
+			'no recording, said otherwise',
+			refused(404, 'There is no recording for this session.', { code: 3301 }),
+			/^Zoom has no recording/,
+			/UUID/,
+		],
+		[
+			'no transcript',
+			refused(404, 'This meeting transcript does not exist.', { code: 3322 }),
+			/^Zoom has no transcript of this meeting or webinar\.$/,
+			/writes one/,
+		],
+		[
 			'no such meeting',
 			refused(404, 'Meeting does not exist: 81234567890.', { code: 3001 }),
 			/^Zoom has no such meeting: 81234567890$/,

@@ -28,3 +28,9 @@ export function toUsers(value: string, { refuse }: EncodeContext): object[] {
 	if (entries.length === 0) return refuse('must name at least one user');
 	return entries.map((entry) => (entry.includes('@') ? { email: entry } : { id: entry }));
 }
+
+/** "a, b" as the things Zoom wants, each by its ID. */
+export function toIds(value: string, { refuse }: EncodeContext): object[] {
+	const entries = splitList(value);
+	return entries.length === 0 ? refuse('must have at least one ID') : entries.map((id) => ({ id }));
+}

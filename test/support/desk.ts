@@ -35,7 +35,7 @@ export interface Desk {
 	close(): Promise<void>;
 }
 
-type More = Partial<Pick<NodeRun, 'items' | 'node' | 'timezone'>>;
+type More = Partial<Pick<NodeRun, 'binary' | 'items' | 'node' | 'timezone'>>;
 
 /** Sets up what a story needs. */
 export async function createDesk(options: EmulatorOptions = {}): Promise<Desk> {

@@ -13,6 +13,7 @@ process.env.N8N_LOG_LEVEL = 'silent';
 
 import { ExecutionLifecycleHooks, LoadOptionsContext, WorkflowExecute } from 'n8n-core';
 import type {
+	IBinaryKeyData,
 	IDataObject,
 	INode,
 	INodeExecutionData,
@@ -56,6 +57,8 @@ export interface NodeRun {
 	parameters: Record<string, NodeParameterValueType>;
 	/** JSON of the input items; one empty item unless given. */
 	items?: IDataObject[];
+	/** Files that every input item has, by field. */
+	binary?: IBinaryKeyData;
 	credentials: CredentialStore;
 	/** Which stored credential the node has, by type. */
 	use: { zoomGeneralAppOAuth2Api?: string; zoomServerToServerOAuth2Api?: string };
@@ -131,7 +134,8 @@ const additionalDataOf = ({ credentials }: NodeRun) =>
 /** Starts the Zoom node in n8n's real engine; the promise can be cancelled. */
 export function startNode(options: NodeRun) {
 	const workflow = workflowOf(options);
-	const input = (options.items ?? [{}]).map((json): INodeExecutionData => ({ json }));
+	const { items = [{}], binary } = options;
+	const input = items.map((json): INodeExecutionData => ({ json, ...(binary && { binary }) }));
 	const data = createRunExecutionData({
 		executionData: {
 			nodeExecutionStack: [

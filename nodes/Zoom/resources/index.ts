@@ -4,6 +4,7 @@ import { connection } from './connection';
 import { group } from './group/group';
 import { meeting } from './meeting/meeting';
 import { pac } from './pac';
+import { recording } from './recording/recording';
 import { report } from './report/report';
 import { trackingField } from './trackingField';
 import { tsp } from './tsp';
@@ -16,6 +17,7 @@ export const resources: readonly Resource[] = [
 	group,
 	meeting,
 	pac,
+	recording,
 	report,
 	tsp,
 	trackingField,

@@ -4,7 +4,7 @@ import { anyUser } from './locators';
 /** Conferences people join by telephone only, at numbers of their host's own. */
 export const pac: Resource = {
 	name: 'Personal Audio Conference',
-	plural: 'Personal audio conferences',
+	plural: 'Personal Audio Conferences',
 	value: 'pac',
 	docs: 'https://developers.zoom.us/docs/api/meetings/#tag/pac',
 	operations: [

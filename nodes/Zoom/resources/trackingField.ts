@@ -50,7 +50,7 @@ const qualities: Field[] = [
 /** Fields an account adds to its meetings, to tell later what they were for. */
 export const trackingField: Resource = {
 	name: 'Tracking Field',
-	plural: 'Tracking fields',
+	plural: 'Tracking Fields',
 	value: 'trackingField',
 	docs: 'https://developers.zoom.us/docs/api/meetings/#tag/tracking-field',
 	operations: [

@@ -123,7 +123,7 @@ const accountFields: Field[] = [
 /** Audio of meetings by a telephony service provider (TSP) instead of Zoom. */
 export const tsp: Resource = {
 	name: 'Telephony Provider (TSP)',
-	plural: 'Telephony providers',
+	plural: 'Telephony Providers (TSP)',
 	value: 'tsp',
 	docs: 'https://developers.zoom.us/docs/api/meetings/#tag/tsp',
 	operations: [

@@ -5,8 +5,9 @@ import type { CallSetting } from './attempts';
 import { untilDone } from './attempts';
 import { downloadUrlProblem } from './hosts';
 import { InputError } from '../inputError';
-import type { Outcome } from './outcome';
+import type { Failed, Outcome } from './outcome';
 import { refusalOf } from './outcome';
+import { WEB_PAGE } from './refusalText';
 import { outcomeOfError } from './thrown';
 
 interface DownloadSetting extends CallSetting {
@@ -41,19 +42,27 @@ async function attempt<T>(
 	file: Download,
 	keep: Keep<T>,
 ): Promise<Outcome<T>> {
-	const { helpers } = setting.caller;
+	const answer = await open(setting, file).catch((error: unknown) =>
+		told(outcomeOfError(error, file.url)),
+	);
+	if ('kind' in answer) return answer;
+	const { statusCode, headers, body } = answer;
 	try {
-		const { statusCode, headers, body } = await open(setting, file);
 		if (statusCode >= 300) {
-			const text = await helpers.binaryToString(body as Buffer);
-			return refusalOf({ statusCode, headers, body: parsed(text) });
+			const text = await setting.caller.helpers.binaryToString(body as Buffer);
+			return told(refusalOf({ statusCode, headers, body: parsed(text) }));
 		}
-		if (isWebPage(headers, file))
-			return { ...refusalOf({ statusCode, headers, body: '' }), message: NO_FILE };
+		if (isWebPage(headers, file)) return told(refusalOf({ statusCode, headers, body: '' }));
 		return { kind: 'success', body: await keep(body, named(file, headers)) };
-	} catch (error) {
-		return outcomeOfError(error, file.url);
+	} catch {
+		return { kind: 'loss', how: 'broken' };
 	}
+}
+
+/** An outcome that says so where people would have seen a page of Zoom's. */
+function told(outcome: Failed): Failed {
+	if (outcome.kind !== 'refusal' || outcome.status >= 500) return outcome;
+	return isWebPage(outcome.headers) ? { ...outcome, message: WEB_PAGE } : outcome;
 }
 
 async function open(
@@ -80,7 +89,7 @@ async function open(
 }
 
 // Where a link has expired, Zoom shows a page to sign in, with a status that says all is well.
-const isWebPage = (headers: object, { mimeType }: Download) =>
+const isWebPage = (headers: object, { mimeType }: Partial<Download> = {}) =>
 	/^text\/html/i.test(header(headers, 'content-type')) && !/html/.test(mimeType ?? '');
 
 /** A file with the name and type its host gives it, where it has none of its own. */
@@ -112,6 +121,3 @@ function parsed(text: string): unknown {
 		return text;
 	}
 }
-
-const NO_FILE =
-	'a web page came instead of the file; the link has expired or is not for this connection';

@@ -14,6 +14,9 @@ interface Case {
 	readonly say: (refusal: Refusal, failure: Failure) => Explanation;
 }
 
+/** What is to be said of a page for people where a file was asked for; Zoom itself gives no reason then. */
+export const WEB_PAGE = 'Zoom answered with a web page instead of the file.';
+
 const MISSING_SCOPES = /does not contain scopes?\s*:?\s*\[?([^\]]*)\]?/i;
 
 const SCOPE_NAME = /^[a-z0-9_]+(?::[a-z0-9_]+)*$/;
@@ -28,6 +31,13 @@ const hasStatus =
 		statuses.includes(status);
 
 const CASES: readonly Case[] = [
+	{
+		when: ({ message }) => message === WEB_PAGE,
+		say: ({ message }) => ({
+			message,
+			hint: 'The link has expired, the file is gone, or the connection or download token is not for it.',
+		}),
+	},
 	{ when: says(MISSING_SCOPES), say: missingScopes },
 	{ when: hasStatus(429), say: rateLimited },
 	{
@@ -55,6 +65,20 @@ const CASES: readonly Case[] = [
 		say: (refusal) => ({
 			message: notFound('webinar', refusal),
 			hint: 'Check the webinar ID. A webinar that was deleted or has expired is gone, and an app sees only webinars of its own account.',
+		}),
+	},
+	{
+		when: says(/no recording for this/i),
+		say: () => ({
+			message: 'Zoom has no recording of this meeting or webinar.',
+			hint: 'It may still be in the making, in the trash, deleted or never recorded in the cloud. A meeting ID means the latest occurrence: for another one give its UUID.',
+		}),
+	},
+	{
+		when: says(/transcript does not exist/i),
+		say: () => ({
+			message: 'Zoom has no transcript of this meeting or webinar.',
+			hint: "Zoom writes one some time after a recorded meeting, where the host's settings say so.",
 		}),
 	},
 	{

@@ -50,6 +50,7 @@ export const group: Resource = {
 				},
 			],
 			batch: { key: 'members', size: 30, answer: 'ids' },
+			idempotent: true,
 			needs: PLAN,
 		},
 		{

@@ -21,7 +21,7 @@ export const reportDays: Field[] = [
 export const inGroup: Field = {
 	...groupId,
 	in: 'query',
-	required: false,
+	required: undefined,
 	description: 'Only users who are in this group',
 };
 

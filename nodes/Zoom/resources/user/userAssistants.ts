@@ -71,6 +71,7 @@ export const assistantOperations: RestOperation[] = [
 			},
 		],
 		batch: { key: 'assistants', size: 30, answer: 'ids' },
+		idempotent: true,
 		check: assistantProblem,
 		needs: LICENSE,
 	},

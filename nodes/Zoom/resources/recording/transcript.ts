@@ -1,0 +1,106 @@
+/** Something said, from one second of the recording to another. */
+export interface Segment {
+	readonly speaker: string | null;
+	readonly start: number;
+	readonly end: number;
+	readonly text: string;
+}
+
+/** What a VTT file shows at once. */
+interface Cue {
+	readonly start: number;
+	readonly end: number;
+	readonly lines: string[];
+}
+
+/** Reads a transcript in the VTT format, as Zoom writes it or anybody else. */
+export function parseTranscript(vtt: string): Segment[] {
+	const voices = cuesOf(vtt)
+		.flatMap(voicesOf)
+		.filter(({ text }) => text !== '');
+	const named = voices.map(splitName);
+	// A colon now and then is only a colon; where most begin with a name, all that look like one are.
+	const hasNames = named.filter(({ speaker }) => speaker !== null).length * 2 > named.length;
+	return hasNames ? named : voices;
+}
+
+/** The whole transcript to read: a line for each thing said. */
+export const transcriptText = (segments: readonly Segment[]): string =>
+	segments.map(({ speaker, text }) => (speaker === null ? text : `${speaker}: ${text}`)).join('\n');
+
+const TIME = String.raw`(?:(\d+):)?(\d{1,2}):(\d{1,2}[.,]\d{1,3})`;
+const TIMING = new RegExp(String.raw`^\s*${TIME}\s+-->\s+${TIME}(?:\s|$)`);
+
+// A block that begins with no time is a heading, a note or a style.
+function cuesOf(vtt: string): Cue[] {
+	const cues: Cue[] = [];
+	let open: Cue | undefined;
+	const lines = vtt.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/);
+	for (const [index, line] of lines.entries()) {
+		const timing = TIMING.exec(line);
+		if (timing) {
+			const times = timing.slice(1).map((part = '0') => Number(part.replace(',', '.')));
+			open = { start: seconds(times.slice(0, 3)), end: seconds(times.slice(3)), lines: [] };
+			cues.push(open);
+		} else if (line.trim() === '') {
+			open = undefined;
+		} else if (!isNumberOfCue(line, lines[index + 1])) {
+			open?.lines.push(line);
+		}
+	}
+	return cues;
+}
+
+const seconds = ([hours, minutes, rest]: readonly number[]) =>
+	Math.round((hours * 3600 + minutes * 60 + rest) * 1000) / 1000;
+
+const isNumberOfCue = (line: string, next = '') => /^\s*\d+\s*$/.test(line) && TIMING.test(next);
+
+const VOICE = /^<v(?:\.[^\s>]*)?\s+([^>]+)>/;
+
+/** What each voice of a cue says: several have a tag each. */
+function voicesOf({ start, end, lines }: Cue): Segment[] {
+	return lines
+		.join(' ')
+		.split(/(?=<v[.\s])/)
+		.map((part) => ({
+			speaker: plain(VOICE.exec(part)?.[1] ?? '') || null,
+			start,
+			end,
+			text: plain(part),
+		}));
+}
+
+// A name is short, begins like one and is no sentence.
+const NAMED =
+	/^([\p{Lu}\p{Lo}\p{N}(@][^:.?!;]{0,63}?|[\p{L}\p{N}._-]+@[\p{L}\p{N}.-]+):\s+(\S.*)$/su;
+
+function splitName(segment: Segment): Segment {
+	if (segment.speaker !== null) return segment;
+	const [, speaker = null, text = segment.text] = NAMED.exec(segment.text) ?? [];
+	return { ...segment, speaker, text };
+}
+
+const plain = (text: string) =>
+	withoutEntities(text.replace(/<[^>]*>/g, ''))
+		.replace(/\s+/g, ' ')
+		.trim();
+
+const ENTITIES: Readonly<Record<string, string>> = {
+	amp: '&',
+	apos: "'",
+	gt: '>',
+	lrm: '',
+	lt: '<',
+	nbsp: ' ',
+	quot: '"',
+	rlm: '',
+};
+
+const withoutEntities = (text: string) =>
+	text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+));/gi, (entity, ...codes: string[]) => {
+		const [decimal, hexadecimal, name = ''] = codes;
+		const code = decimal ? Number(decimal) : parseInt(hexadecimal, 16);
+		if (code <= 0x10ffff) return String.fromCodePoint(code);
+		return ENTITIES[name.toLowerCase()] ?? entity;
+	});

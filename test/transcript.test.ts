@@ -1,0 +1,117 @@
+import { parseTranscript, transcriptText } from '../nodes/Zoom/resources/recording/transcript';
+
+const vtt = (...blocks: string[]) => ['WEBVTT', ...blocks].join('\n\n');
+const cue = (text: string, times = '00:00:01.000 --> 00:00:02.000') => `${times}\n${text}`;
+const textsOf = (file: string) => parseTranscript(file).map(({ speaker, text }) => [speaker, text]);
+
+test('A transcript of Zoom becomes what was said, by whom and when', () => {
+	const file = vtt(
+		'1\n00:00:04.000 --> 00:00:12.500\nOlivia Ortiz: Welcome to the kick-off.',
+		'2\n01:00:12.250 --> 01:00:19.000\n羽林 花: 了解です。',
+	);
+	expect(parseTranscript(file)).toEqual([
+		{ speaker: 'Olivia Ortiz', start: 4, end: 12.5, text: 'Welcome to the kick-off.' },
+		{ speaker: '羽林 花', start: 3612.25, end: 3619, text: '了解です。' },
+	]);
+});
+
+test('The whole text has a line for each thing said', () => {
+	const segments = parseTranscript(vtt(cue('Jane Doe: Hello.'), cue('John Roe: Hi.'), cue('…')));
+	expect(transcriptText(segments)).toBe('Jane Doe: Hello.\nJohn Roe: Hi.\n…');
+});
+
+test.each([
+	['\r\n', 'lines end as on Windows'],
+	['\r', 'lines end as on old Macs'],
+	['\n', 'lines end as elsewhere'],
+])('It is the same when %j: %s', (end) => {
+	const file = vtt('1\n' + cue('Jane: One'), '2\n' + cue('Jane: Two\nthree')).replaceAll('\n', end);
+	expect(textsOf(`\uFEFF${file}`)).toEqual([
+		['Jane', 'One'],
+		['Jane', 'Two three'],
+	]);
+});
+
+test.each([
+	['without hours', '01:02.500 --> 01:03.000', [62.5, 63]],
+	['with many hours', '101:00:00.000 --> 101:00:01.000', [363600, 363601]],
+	['with commas, as in SRT', '00:00:01,250 --> 00:00:02,5', [1.25, 2.5]],
+	['with settings after them', '00:00:01.000 --> 00:00:02.000 align:start line:0', [1, 2]],
+])('Times may come %s', (_, times, [start, end]) => {
+	expect(parseTranscript(vtt(cue('Hello', times)))).toEqual([
+		{ speaker: null, start, end, text: 'Hello' },
+	]);
+});
+
+test('What is no cue is not said', () => {
+	const file = [
+		'WEBVTT - This file has cues.\nKind: captions\nLanguage: en',
+		'NOTE\nchecked by nobody: ever',
+		'STYLE\n::cue { color: red }',
+		'intro-1\n' + cue('Jane: Hello'),
+		cue(''),
+		'',
+	].join('\n\n');
+	expect(textsOf(file)).toEqual([['Jane', 'Hello']]);
+});
+
+test('Cues without a line between them are still several', () => {
+	const file = `WEBVTT\n1\n${cue('Jane: One')}\n2\n${cue('Jane: Two')}\n3\n${cue('Jane: 3')}`;
+	expect(textsOf(file)).toEqual([
+		['Jane', 'One'],
+		['Jane', 'Two'],
+		['Jane', '3'],
+	]);
+});
+
+test('Voice tags name the speakers, several in one cue, too', () => {
+	const file = vtt(
+		cue('<v Jane Doe>Hello <i>there</i></v>'),
+		cue('<v.loud John>One</v>\n<v Jane Doe>Two: three</v>'),
+	);
+	expect(textsOf(file)).toEqual([
+		['Jane Doe', 'Hello there'],
+		['John', 'One'],
+		['Jane Doe', 'Two: three'],
+	]);
+});
+
+test('Tags and entities become what they stand for', () => {
+	const file = vtt(
+		cue(
+			'<c.yellow>R&amp;D</c> &lt;now&gt; <00:00:01.500>&quot;5&nbsp;%&quot; &#39;x&#39; &#x1F44D;',
+		),
+		cue('&lrm;AT&T &unknown; &#xFFFFFF;'),
+	);
+	expect(textsOf(file)).toEqual([
+		[null, `R&D <now> "5 %" 'x' 👍`],
+		[null, 'AT&T &unknown; &#xFFFFFF;'],
+	]);
+});
+
+test('A cue without a name among those with names has no speaker', () => {
+	const file = vtt(cue('Jane: One'), cue('and two'), cue('jane@example.com: Three'));
+	expect(textsOf(file)).toEqual([
+		['Jane', 'One'],
+		[null, 'and two'],
+		['jane@example.com', 'Three'],
+	]);
+});
+
+test('A colon now and then makes no speaker', () => {
+	const file = vtt(
+		cue('The plan: ship it'),
+		cue('We meet at 10:30'),
+		cue('See https://example.com'),
+		cue('Fine'),
+	);
+	expect(textsOf(file).map(([speaker]) => speaker)).toEqual([null, null, null, null]);
+});
+
+test.each(['', 'WEBVTT', 'WEBVTT\n\nNOTE nothing', '<html><body>no</body></html>', '\uFEFF\r\n'])(
+	'There is nothing in %j',
+	(file) => {
+		expect(parseTranscript(file)).toEqual([]);
+		expect(transcriptText([])).toBe('');
+	},
+);
