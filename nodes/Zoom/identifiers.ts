@@ -8,6 +8,7 @@ const UUID = /^[A-Za-z0-9+/=]*[+/=][A-Za-z0-9+/=]*$/;
 // Half a character cannot be sent in a URL.
 const USER = /^[^\s/?#%\p{Surrogate}]+$/u;
 
+const WEB_ADDRESS = /^https?:\/\/[^\s\p{Surrogate}]+$/iu;
 const EMAIL = /^[^\s@,;]+@[^\s@,;]+$/;
 
 const sessionExpected = (what: string) =>
@@ -32,6 +33,12 @@ export const meetingId = sessionId('meeting');
 
 export const webinarId = sessionId('webinar');
 
+/** The UUID of one time a meeting or webinar took place. */
+export function instanceUuid(value: unknown, { refuse }: EncodeContext): string {
+	const text = asText(value);
+	return UUID.test(text) ? text : refuse('must be the UUID of a meeting or webinar, not its ID');
+}
+
 /** Any other ID, as Zoom gave it. */
 export function segment(value: unknown, { refuse }: EncodeContext): string {
 	const text = asText(value);
@@ -48,6 +55,12 @@ export function userId(value: unknown, { refuse }: EncodeContext): string {
 export function email(value: unknown, { refuse }: EncodeContext): string {
 	const text = asText(value);
 	return EMAIL.test(text) ? text : refuse('must be an e-mail address');
+}
+
+/** The address of a page. */
+export function webAddress(value: unknown, { refuse }: EncodeContext): string {
+	const text = asText(value);
+	return WEB_ADDRESS.test(text) ? text : refuse('must be a link that begins with https://');
 }
 
 // A number past 2^53 has already lost digits, so it cannot be the ID the user meant.

@@ -2,7 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
 
 import { InputError, refuse } from './inputError';
-import { COLLECTION_LABELS, collectionName } from './names';
+import { COLLECTION_LABELS, collectionName, keyOf } from './names';
 import type { Field, FieldGroup, Operation, Values } from './operation';
 import { allowed, schemaOf } from './schema';
 
@@ -23,12 +23,24 @@ export function readInput(operation: Operation, read: ReadParameter): Values {
 	);
 	const collection = collectionName(operation);
 	const values = {
-		...readFields(shown, withoutBlanks(given), []),
+		...readFields(shown, withJsonEntries(shown, withoutBlanks(operation.fields, given)), []),
 		...readCollection(operation.optional ?? [], read(collection), COLLECTION_LABELS[collection]),
 	};
 	const broken = operation.check?.(values);
 	if (broken !== undefined) throw new InputError(broken);
 	return values;
+}
+
+/** What was given, each list with the entries that it has as JSON besides. */
+function withJsonEntries(fields: readonly Field[], given: Record<string, unknown>) {
+	return fields.reduce((all, field) => {
+		const list = fields.find(({ name }) => name === field.addsTo);
+		const json = all[field.name] ?? undefined;
+		if (!list || json === undefined) return all;
+		const more = readField(field, json, [field.displayName]) as unknown[];
+		const entries = entriesOf(list, all[list.name] ?? []);
+		return Array.isArray(entries) ? { ...all, [list.name]: [...entries, ...more] } : all;
+	}, given);
 }
 
 /** Checks the fields of one of the node's own collections; its label is no part of theirs. */
@@ -58,8 +70,23 @@ export function readFields(
 const isRecord = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const withoutBlanks = (given: Record<string, unknown>) =>
-	Object.fromEntries(Object.entries(given).filter(([, value]) => locatorValue(value) !== ''));
+/** What was given without what n8n fills in where nothing was: an empty text, an empty list. */
+function withoutBlanks(fields: readonly Field[], given: Record<string, unknown>) {
+	const lists = fields.filter(isList).map(({ name }) => name);
+	return Object.fromEntries(
+		Object.entries(given).filter(([name, value]) =>
+			lists.includes(name) ? !isEmpty(value) : locatorValue(value) !== '',
+		),
+	);
+}
+
+const isList = ({ type, typeOptions }: Field) =>
+	type === 'fixedCollection' || type === 'multiOptions' || typeOptions?.multipleValues === true;
+
+const isEmpty = (value: unknown) =>
+	value === '' ||
+	(Array.isArray(value) && value.length === 0) ||
+	(isRecord(value) && Object.keys(value).length === 0);
 
 // A workflow made for n8n's own Zoom node holds the bare ID where this node has a resource locator.
 const locatorValue = (value: unknown) => (isRecord(value) && '__rl' in value ? value.value : value);
@@ -73,16 +100,37 @@ function readField(field: Field, value: unknown, labels: readonly string[]): unk
 
 function readEntries(field: Field, value: unknown, labels: readonly string[]): Values[] {
 	const [group] = field.options as FieldGroup[];
-	const entries = isRecord(value) ? (value[group.name] ?? []) : value;
+	const entries = entriesOf(field, value);
 	if (!Array.isArray(entries)) return refuse(labels, 'must be a list of entries');
+	if (field.required && entries.length === 0) refuse(labels, required(field));
 	const { maxAllowedFields: most = Infinity } = field.typeOptions ?? {};
 	if (entries.length > most) return refuse(labels, `must have at most ${most} entries`);
-	return entries.map((entry, index) => {
+	return entries.map((entry: unknown, index) => {
 		const path = [...labels, `${group.displayName} ${index + 1}`];
 		if (!isRecord(entry)) return refuse(path, 'must be an entry with fields');
 		// n8n shows every field of an entry and fills in those left alone.
-		return readFields(group.values, withoutBlanks(entry), path);
+		return readFields(group.values, withoutBlanks(group.values, named(group.values, entry)), path);
 	});
+}
+
+/** The entries of a list, be it a form or came it from an expression. */
+function entriesOf({ options }: Field, value: unknown): unknown {
+	const [group] = options as FieldGroup[];
+	return isRecord(value) ? (value[group.name] ?? []) : value;
+}
+
+/** An entry under the names of the fields: what comes from an expression may have Zoom's. */
+function named(fields: readonly Field[], entry: Record<string, unknown>): Record<string, unknown> {
+	const values = { ...entry };
+	for (const field of fields) {
+		if (field.spread && field.type === 'collection') {
+			const inner = Object.fromEntries(
+				(field.options as Field[]).map(({ name, key }) => [name, entry[keyOf({ name, key })]]),
+			);
+			values[field.name] = { ...inner, ...(entry[field.name] as object | undefined) };
+		} else values[field.name] ??= entry[keyOf(field)];
+	}
+	return values;
 }
 
 function required(field: Field): string {

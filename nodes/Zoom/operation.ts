@@ -38,8 +38,10 @@ export interface Field extends Omit<INodeProperties, 'options'> {
 	readonly in?: 'path' | 'query' | 'body' | 'node';
 	/** Zoom's name where it is not the snake_case of `name`; dots nest (`user_info.email`). */
 	readonly key?: string;
-	/** Sends the members of a JSON object in place of the field, over those of the fields beside it. */
+	/** Sends the members of a collection or JSON object in place of the field, over those of the fields beside it. */
 	readonly spread?: true;
+	/** Name of the list beside it whose entries this field gives, too, as JSON. */
+	readonly addsTo?: string;
 	/** Turns a checked value into what Zoom wants, or refuses it. */
 	encode?(value: unknown, context: EncodeContext): unknown;
 	options?: Array<INodePropertyOptions | Field | FieldGroup>;

@@ -97,7 +97,8 @@ const sorted = (fields: readonly Field[]): Field[] =>
 
 /** The n8n part of a field; what a collection offers comes in the order of its labels. */
 function toProperty({ options, ...field }: Field): INodeProperties {
-	const native = { ...field, in: undefined, key: undefined, spread: undefined, encode: undefined };
+	const own = { in: undefined, key: undefined, spread: undefined, addsTo: undefined };
+	const native = { ...field, ...own, encode: undefined };
 	if (!options) return native;
 	const ordered = field.type === 'collection' ? sorted(options as Field[]) : options;
 	return { ...native, options: ordered.map(toOption(field)) };
@@ -114,25 +115,45 @@ const toOption =
 		return { ...group, values: group.values.map(toProperty) };
 	};
 
-/** The properties of one section, equal ones once, in the order they are first met. */
+/** The properties of one section, equal ones once, each after those that stand before it in any form. */
 function merge(
 	resources: readonly Resource[],
 	section: (operation: Operation) => readonly Field[],
 ): Shown[] {
-	const merged = new Map<string, Shown>();
+	const merged = new Map<string, Shown & { readonly before: Set<string> }>();
 	for (const resource of resources) {
 		for (const operation of resource.operations) {
+			const before: string[] = [];
 			for (const field of section(operation)) {
 				const property = toProperty(field);
 				const identity = JSON.stringify(property);
-				const entry = merged.get(identity) ?? { property, operations: new Map() };
+				const entry = merged.get(identity) ?? {
+					property,
+					operations: new Map<string, string[]>(),
+					before: new Set<string>(),
+				};
 				const values = entry.operations.get(resource.value) ?? [];
 				entry.operations.set(resource.value, [...values, operation.value]);
+				before.forEach((earlier) => entry.before.add(earlier));
+				before.push(identity);
 				merged.set(identity, entry);
 			}
 		}
 	}
-	return [...merged.values()];
+	return inOrder(merged);
+}
+
+/** The entries in the order they were met, except that each follows what stands before it. */
+function inOrder<T extends { readonly before: ReadonlySet<string> }>(
+	entries: ReadonlyMap<string, T>,
+): T[] {
+	const placed = new Map<string, T>();
+	while (placed.size < entries.size) {
+		const left = [...entries].filter(([identity]) => !placed.has(identity));
+		const [next] = left.filter(([, { before }]) => [...before].every((id) => placed.has(id)));
+		placed.set(...(next ?? left[0]));
+	}
+	return [...placed.values()];
 }
 
 /** A property once for the resources that show it always, and once for each set of operations that others show it for. */

@@ -36,18 +36,21 @@ function buildSchema(field: Field): z.ZodTypeAny {
 		case 'resourceMapper':
 			return z.unknown();
 		case 'json':
+			if (field.addsTo) return z.preprocess(parsed, z.array(jsonObject));
 			return z.preprocess(parsed, field.spread ? jsonObject : jsonObject.or(z.array(z.unknown())));
-		default:
-			if (field.typeOptions?.multipleValues) return z.preprocess(toLines, z.array(z.string()));
-			return z.preprocess(
-				field.encode ? toListText : toText,
-				z
-					.string()
-					.min(minLength ?? 0)
-					.max(maxLength ?? Number.MAX_SAFE_INTEGER)
-					// Half a character cannot be sent in a URL.
-					.refine((text) => !/\p{Surrogate}/u.test(text)),
-			);
+		default: {
+			const text = z
+				.string()
+				.min(minLength ?? 0)
+				.max(maxLength ?? Number.MAX_SAFE_INTEGER)
+				// Half a character cannot be sent in a URL.
+				.refine((given) => !/\p{Surrogate}/u.test(given));
+			if (!field.typeOptions?.multipleValues) {
+				return z.preprocess(field.encode ? toListText : toText, text);
+			}
+			const { minRequiredFields: least = 0, maxAllowedFields: most = Infinity } = field.typeOptions;
+			return z.preprocess(toLines, z.array(text).min(least).max(most));
+		}
 	}
 }
 
@@ -77,9 +80,8 @@ const toListText = (given: unknown) =>
 		: toText(given);
 const toList = (given: unknown) => (typeof given === 'string' ? splitList(given) : given);
 const toLines = (given: unknown) =>
-	(typeof given === 'string' ? given.split('\n') : Array.isArray(given) ? given : [given]).map(
-		toText,
-	);
+	(typeof given === 'string' ? linesOf(given) : Array.isArray(given) ? given : [given]).map(toText);
+const linesOf = (text: string) => (text === '' ? [] : text.split('\n'));
 
 function parsed(given: unknown): unknown {
 	if (typeof given !== 'string') return given;
@@ -105,13 +107,20 @@ export function allowed(field: Field): string {
 				? `must be a list of any of ${choiceList(field)}`
 				: 'must be a list of text';
 		case 'json':
+			if (field.addsTo) return 'must be a JSON list such as [{"name": "value"}]';
 			return field.spread
 				? 'must be a JSON object such as {"name": "value"}'
 				: 'must be a JSON object or list';
 		default:
-			if (field.typeOptions?.multipleValues) return 'must be a list of text';
-			return `must be text${range(minLength, maxLength, ' characters')}`;
+			return field.typeOptions?.multipleValues
+				? `must be a list of text${range(minLength, maxLength, ' characters')}${countOf(field)}`
+				: `must be text${range(minLength, maxLength, ' characters')}`;
 	}
+}
+
+function countOf({ typeOptions = {} }: Field): string {
+	const count = range(typeOptions.minRequiredFields, typeOptions.maxAllowedFields, ' entries');
+	return count === '' ? '' : `,${count}`;
 }
 
 const MOST_TOLD = 12;

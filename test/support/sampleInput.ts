@@ -1,4 +1,6 @@
 import { readInput } from '../../nodes/Zoom/input';
+import type { INodeParameters } from 'n8n-workflow';
+import { NodeHelpers } from 'n8n-workflow';
 import type { Field, FieldGroup, RestOperation } from '../../nodes/Zoom/operation';
 import { collectionName } from '../../nodes/Zoom/names';
 import { toCommas, toList, toSemicolons, toSingleList, toUsers } from '../../nodes/Zoom/lists';
@@ -12,6 +14,8 @@ export const TURNS = 40;
 // More than Zoom takes anywhere: a longest length that the node forgets shows.
 const LONG_TEXT = 3000;
 const MANY = 21;
+// Enough inside another list.
+const FEW = 3;
 const WALL_TIME = '2026-07-05T10:00:00';
 const INSTANT = '2026-07-05T10:00:00+02:00';
 // Zoom calls these lists, and takes one entry.
@@ -21,15 +25,15 @@ const SINGLE_ENTRY_LISTS = ['divisionIds'];
  * A value somebody may give a field. Turn by turn, its choices, its bounds, short and long text; a list that has a
  * longest length is as long as it may be.
  */
-export function sampleValue(field: Field, turn: number): unknown {
-	const { minValue, maxValue, maxAllowedFields = MANY } = field.typeOptions ?? {};
+export function sampleValue(field: Field, turn: number, isInList = false): unknown {
+	const { minValue, maxValue, maxAllowedFields = isInList ? FEW : MANY } = field.typeOptions ?? {};
 	switch (field.type) {
 		case 'collection':
-			return sampleOf(innerFields(field), turn);
+			return fitted(sampleOf(innerFields(field), turn, isInList));
 		case 'fixedCollection': {
 			const [group] = field.options as FieldGroup[];
 			const turns = Array.from({ length: maxAllowedFields }, (_, index) => turn + index);
-			return { [group.name]: turns.map((of) => sampleOf(group.values, of)) };
+			return { [group.name]: turns.map((of) => fitted(shownOf(group.values, of))) };
 		}
 		case 'options':
 			return choicesOf(field)[turn % choicesOf(field).length]?.value ?? 'Europe/Berlin';
@@ -44,12 +48,24 @@ export function sampleValue(field: Field, turn: number): unknown {
 		case 'dateTime':
 			return turn % 2 === 0 ? WALL_TIME : INSTANT;
 		case 'resourceLocator':
-			return { __rl: true, mode: 'id', value: field.name === 'userId' ? 'me' : '81234567890' };
+			return { __rl: true, mode: 'id', value: field.name === 'userId' ? 'me' : exampleId(field) };
 		case 'json':
-			return '{}';
+			return field.addsTo === undefined ? '{}' : '[]';
 		default:
-			return sampleText(field, turn);
+			return field.typeOptions?.multipleValues ? sampleTexts(field, turn) : sampleText(field, turn);
 	}
+}
+
+const exampleOf = (placeholder: string) => placeholder.replace(/^e\.g\. /, '');
+
+const exampleId = ({ modes = [] }: Field) =>
+	exampleOf(modes.find(({ name }) => name === 'id')?.placeholder ?? '');
+
+function sampleTexts(field: Field, turn: number): string[] {
+	const { minRequiredFields = 1, maxAllowedFields = MANY } = field.typeOptions ?? {};
+	const length = turn % 2 === 0 ? minRequiredFields : maxAllowedFields;
+	const text = sampleText({ ...field, required: true }, turn);
+	return Array.from({ length }, (_, index) => (index === 0 ? text : 'x'));
 }
 
 const LIST_ENCODERS: unknown[] = [toCommas, toList, toSemicolons, toSingleList, toUsers];
@@ -60,12 +76,67 @@ function sampleText(field: Field, turn: number): string {
 	if (LIST_ENCODERS.includes(encode)) {
 		return SINGLE_ENTRY_LISTS.includes(name) || turn % 2 === 0 ? 'one' : 'one, two@example.com';
 	}
-	if (encode || placeholder.includes('@')) return 'jane@example.com';
+	if (placeholder.includes('@')) return `jane${turn}@example.com`;
+	if (encode && placeholder !== '') return exampleOf(placeholder);
+	if (encode) return `jane${turn}@example.com`;
 	return 'x'.repeat(turn % 2 === 0 ? minLength : maxLength);
 }
 
-const sampleOf = (fields: readonly Field[], turn: number): Parameters =>
-	Object.fromEntries(fields.map((field) => [field.name, sampleValue(field, turn)]));
+const sampleOf = (fields: readonly Field[], turn: number, isInList = false): Parameters =>
+	Object.fromEntries(
+		fields.map((field) => [field.name, sampleValue(field, turnOf(field, fields, turn), isInList)]),
+	);
+
+// A field that another one shows comes round more slowly, so that all goes with all.
+function turnOf({ displayOptions }: Field, among: readonly Field[], turn: number): number {
+	const [shower] = among.filter(({ name }) => displayOptions?.show?.[name]);
+	return shower ? Math.floor(turn / choicesOf(shower).length) : turn;
+}
+
+/** An entry of a list, with what n8n shows of it. */
+function shownOf(fields: readonly Field[], turn: number): Parameters {
+	const sample = sampleOf(fields, turn, true);
+	const shown = fields.filter((field) =>
+		NodeHelpers.displayParameter(
+			sample as INodeParameters,
+			{ ...field, options: undefined },
+			null,
+			null,
+		),
+	);
+	return Object.fromEntries(shown.map(({ name }) => [name, sample[name]]));
+}
+
+// What Zoom's documents allow of the answers to a question, by its type.
+const MOST_ANSWERS: Readonly<Record<string, number>> = {
+	single: 10,
+	multiple: 10,
+	matching: 16,
+	rank_order: 7,
+};
+
+/** What is sampled with no more than goes together: answers to a type of question, a time in its unit. */
+function fitted(entry: Parameters): Parameters {
+	const { type, answers, details, time, timeunit } = entry;
+	return {
+		...entry,
+		...(Array.isArray(answers) && { answers: answers.slice(0, MOST_ANSWERS[String(type)]) }),
+		...(details !== undefined && { details: fittedDetails(String(type), details as Parameters) }),
+		...(timeunit === 'minute' && { time: Math.min(Number(time), 10) }),
+	};
+}
+
+function fittedDetails(type: string, details: Parameters): Parameters {
+	const { rightAnswers = [], answerMinCharacter, answerMaxCharacter } = details;
+	const most = ['single', 'matching'].includes(type) ? 1 : MANY;
+	const longest = type === 'short_answer' ? 500 : 2000;
+	return {
+		...details,
+		...('rightAnswers' in details && { rightAnswers: (rightAnswers as string[]).slice(0, most) }),
+		answerMinCharacter: Math.min(Number(answerMinCharacter), longest),
+		answerMaxCharacter: Math.min(Number(answerMaxCharacter), longest),
+	};
+}
 
 /** No more than an operation demands. */
 export const minimalInput = (operation: RestOperation, turn = 0): Parameters =>
@@ -108,23 +179,30 @@ const RULES = [
 	{ type: 3, has: ['monthlyWeek', 'monthlyWeekDay'] },
 ];
 
+// In days, weeks and months: of meetings, and of webinars, by the longest in days.
+const LONGEST_INTERVALS: Readonly<Record<number, Readonly<Record<number, number>>>> = {
+	99: { 1: 99, 2: 50, 3: 10 },
+	90: { 1: 90, 2: 12, 3: 3 },
+};
+
 function sampleSchedule({ optional = [] }: RestOperation, turn: number): Parameters {
 	const [recurrence, type] = ['recurrence', 'type'].map((name) =>
 		optional.find((field) => field.name === name),
 	);
 	if (!recurrence || !type) return {};
-	const RECURRING = 8;
+	const RECURRING = choicesOf(type).find(({ name }) => name === 'Recurring with Fixed Time')?.value;
 	const round = Math.floor(turn / (RULES.length + 1));
 	const rule = RULES[turn % (RULES.length + 1)];
 	if (!rule) {
 		const meetingType = sampleValue(type, round);
-		return { recurrence: undefined, type: meetingType === RECURRING ? 2 : meetingType };
+		return { recurrence: undefined, type: meetingType === RECURRING ? type.default : meetingType };
 	}
 	const sample = sampleOf(
 		innerFields(recurrence).filter(({ name }) => rule.has.includes(name)),
 		round,
 	);
-	const longest = rule.type === 2 ? 50 : 99;
+	const days = innerFields(recurrence).find(({ name }) => name === 'repeatInterval');
+	const longest = LONGEST_INTERVALS[Number(days?.typeOptions?.maxValue)][rule.type];
 	if ('repeatInterval' in sample) {
 		sample.repeatInterval = Math.min(Number(sample.repeatInterval), longest);
 	}

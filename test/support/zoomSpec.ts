@@ -83,6 +83,7 @@ const ajv = new Ajv({
 		email: /^[^@\s]+@[^@\s]+$/,
 		int64: true,
 		password: true,
+		uri: /^https?:\/\//,
 	},
 });
 

@@ -1,9 +1,9 @@
 import { timezone } from '../dates';
 import { segment } from '../identifiers';
-import { COLLECTION_LABELS } from '../names';
+import { COLLECTION_LABELS, keyOf } from '../names';
 import type { Field, Values } from '../operation';
 
-/** One date of a recurring meeting. */
+/** One date of a recurring meeting or webinar. */
 export const occurrenceId: Field = {
 	displayName: 'Occurrence ID',
 	name: 'occurrenceId',
@@ -12,7 +12,17 @@ export const occurrenceId: Field = {
 	default: '',
 	placeholder: 'e.g. 1783238400000',
 	description:
-		'One occurrence of a recurring meeting, as listed under "occurrences" by Get. Without it the whole series is meant.',
+		'One occurrence of a series, as listed under "occurrences" by Get. Without it the whole series is meant.',
+};
+
+/** Whether the dates of a series that are over count, too. */
+export const showPreviousOccurrences: Field = {
+	displayName: 'Show Previous Occurrences',
+	name: 'showPreviousOccurrences',
+	type: 'boolean',
+	in: 'query',
+	default: false,
+	description: 'Whether occurrences that are over are listed too',
 };
 
 /**
@@ -29,6 +39,10 @@ export const innerId = (displayName: string, name: string, description: string):
 	default: '',
 	description,
 });
+
+/** Fields that Zoom wants inside an object of the body; in the form they stand by themselves. */
+export const inside = (object: string, fields: readonly Field[]): Field[] =>
+	fields.map((field) => ({ ...field, in: 'body', key: `${object}.${keyOf(field)}` }));
 
 /** A list with a way beside its form to give entries by expression. */
 export const withJson = (list: Field): Field[] => [

@@ -1,4 +1,5 @@
 import {
+	instanceUuid,
 	meetingId as encodeMeetingId,
 	segment,
 	userId,
@@ -115,6 +116,34 @@ export const pastWebinarId: Field = {
 	...sessionLocator('webinar', 'searchWebinars', 'https://zoom.us/w/81234567890'),
 	description:
 		'The webinar that took place. The ID means its latest occurrence, a UUID exactly one.',
+};
+
+/** A meeting or webinar AI Companion wrote a summary of. Zoom knows it by its UUID alone. */
+export const summarizedMeetingId: Field = {
+	displayName: 'Meeting or Webinar',
+	name: 'meetingId',
+	type: 'resourceLocator',
+	in: 'path',
+	encode: instanceUuid,
+	required: true,
+	default: { mode: 'list', value: '' },
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			typeOptions: { searchListMethod: 'searchPastMeetings', searchable: true },
+			hint: "To see another host's meetings, search for the host's e-mail address",
+		},
+		{
+			displayName: 'By UUID',
+			name: 'id',
+			type: 'string',
+			placeholder: 'e.g. 4444AAAiAAAAAiAiAiiAii==',
+			hint: 'As listed under "meeting_uuid" by Get Many',
+		},
+	],
+	description: 'The meeting or webinar whose summary is meant',
 };
 
 /** A meeting or webinar with recordings in the cloud. */
