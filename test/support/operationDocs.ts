@@ -64,7 +64,8 @@ function operationSection(resource: Resource, operation: Operation): string[] {
 }
 
 const facts = (resource: Resource, operation: RestOperation): string[] => [
-	`- Zoom: [\`${operation.method} ${operation.path}\`](${zoomPage(resource, operation)})`,
+	`- Zoom: ${link(`${operation.method} ${operation.path}`, resource.docs)}`,
+	...(operation.needs === undefined ? [] : [`- Needs: ${operation.needs}`]),
 	`- Scope of a user-managed General App: ${names(scopesFor('user', operation.scopes), 'user')}`,
 	`- Scope of an account-level General App or a Server-to-Server app: ${names(scopesFor('account', operation.scopes), 'account')}`,
 	`- Classic scopes: ${operation.classicScopes.map(code).join(', ')}`,
@@ -72,15 +73,15 @@ const facts = (resource: Resource, operation: RestOperation): string[] => [
 	'',
 ];
 
+const link = (call: string, page: string | undefined) =>
+	page === undefined ? code(call) : `[${code(call)}](${page}/${call.replace(' ', '')})`;
+
 const code = (text: string) => `\`${text}\``;
 
 const names = (scopes: string[], kind: 'user' | 'account') =>
 	kind === 'user' && scopes.every((scope) => scope.endsWith(':admin'))
 		? 'none; it needs one of the other apps'
 		: scopes.map(code).join(', ');
-
-const zoomPage = ({ value }: Resource, { method, path }: RestOperation) =>
-	`https://developers.zoom.us/docs/api/${value}s/#tag/${value}s/${method}${path}`;
 
 function fieldTable(operation: Operation): string[] {
 	const rows = [
@@ -109,9 +110,12 @@ function nested(field: Field, parent: string): string[] {
 	return [row(field, parent), ...inner];
 }
 
-function row({ displayName, name, description }: Field, place: string): string {
+function row({ displayName, name, description, displayOptions }: Field, place: string): string {
 	const path = ['required', 'top'].includes(place) ? name : `${place}.${name}`;
-	const mark = place === 'required' ? ' (required)' : '';
+	const isConditional = Object.keys(displayOptions?.show ?? {}).some(
+		(by) => by !== 'authentication',
+	);
+	const mark = place !== 'required' ? '' : isConditional ? ' (required if shown)' : ' (required)';
 	const text = (description ?? '').replace(/<[^>]+>/g, '').replace(/\|/g, '\\|');
 	return `| ${displayName}${mark} | \`${path}\` | ${text} |`;
 }

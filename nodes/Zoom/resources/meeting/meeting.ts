@@ -1,279 +1,40 @@
-import { day } from '../../dates';
-import { userId } from '../../identifiers';
-import { toList } from '../../lists';
-import type { Field, Resource, Values } from '../../operation';
-import { mustChange, occurrenceId, timeZone } from '../fields';
+import type { Resource } from '../../operation';
+import { mustChange, occurrenceId, showPreviousOccurrences } from '../fields';
 import { meetingId, userFields } from '../locators';
-import { accessSettings, registrationSettings } from './meetingAccess';
-import { featureSettings } from './meetingFeatures';
-import { audioVideoSettings, hostingSettings } from './meetingHosting';
-import { newMeetingProblem, recurrenceProblem, scheduleFields } from './meetingSchedule';
+import { inviteBatch, inviteFields, lifetime } from '../session/inviteLinks';
+import {
+	resolution,
+	streamAction,
+	streamFields,
+	streamLayout,
+	streamSettings,
+} from '../session/livestream';
+import { newRecurrenceProblem, recurrenceProblem } from '../session/schedule';
+import { controlFields, controlOptions, controlProblem } from './meetingControls';
+import {
+	changedSettings,
+	listFilters,
+	meetingFields,
+	newSettings,
+	reminders,
+	settingsProblem,
+	topic,
+} from './meetingFields';
+import { meetingRecurrence, scheduleFields } from './meetingSchedule';
+import { templateFields, templateMeetingId } from './meetingTemplate';
 
-const settings = [
-	...accessSettings,
-	...audioVideoSettings,
-	...featureSettings,
-	...hostingSettings,
-	...registrationSettings,
-];
-
-const settingsField = (options: Field[]): Field => ({
-	displayName: 'Settings',
-	name: 'settings',
-	type: 'collection',
-	in: 'body',
-	placeholder: 'Add Setting',
-	default: {},
-	options,
-	description: "How the meeting is run. What is not set follows the host's own settings.",
-});
-
-/** The sentence for a setting that lacks what Zoom demands once it is given at all; undefined when none does. */
-function settingsProblem({ settings }: Values): string | undefined {
-	const given = (settings ?? {}) as Readonly<Record<string, Values | undefined>>;
-	const { waitingRoomOptions, autoAddRecordingToVideoManagement: videos } = given;
-	if (waitingRoomOptions && waitingRoomOptions.mode === undefined) {
-		return 'Settings > Waiting Room Options > Mode: is required';
-	}
-	return videos && videos.enable === undefined
-		? 'Settings > Video Management > Enabled: is required'
-		: undefined;
-}
-
-const topic: Field = {
-	displayName: 'Topic',
-	name: 'topic',
-	type: 'string',
-	in: 'body',
-	typeOptions: { maxLength: 200 },
-	default: '',
-	placeholder: 'e.g. Weekly review',
-	description: 'What the meeting is about',
+const changeLook = {
+	name: 'Change Look',
+	value: 'mode',
+	description: 'Layout and captions of a stream that is on',
 };
-
-const meetingFields: Field[] = [
-	{
-		displayName: 'Agenda',
-		name: 'agenda',
-		type: 'string',
-		in: 'body',
-		typeOptions: { rows: 3, maxLength: 2000 },
-		default: '',
-		description: 'A description of the meeting',
-	},
-	{
-		displayName: 'Password',
-		name: 'password',
-		type: 'string',
-		in: 'body',
-		typeOptions: { password: true, maxLength: 10 },
-		default: '',
-		description: 'Passcode to join with. Rules of the Zoom account may ask for more.',
-	},
-	{
-		displayName: 'Pre-Schedule',
-		name: 'preSchedule',
-		type: 'boolean',
-		in: 'body',
-		default: false,
-		description: 'Whether the Google Workspace add-on finishes the scheduling',
-	},
-	{
-		displayName: 'Schedule For',
-		name: 'scheduleFor',
-		type: 'string',
-		in: 'body',
-		encode: userId,
-		default: '',
-		placeholder: 'e.g. jane@example.com',
-		description:
-			'E-mail address or ID of the user who becomes the host. The connected user needs the privilege to schedule for them.',
-	},
-	{
-		displayName: 'Sensitivity Label ID',
-		name: 'sensitivityLabelId',
-		type: 'string',
-		in: 'body',
-		default: '',
-		description: 'Label to apply to the meeting. Zoom has to enable this for the account.',
-	},
-	{
-		displayName: 'Template ID',
-		name: 'templateId',
-		type: 'string',
-		in: 'body',
-		default: '',
-		description: "One of the account's meeting templates",
-	},
-	{
-		displayName: 'Tracking Fields',
-		name: 'trackingFields',
-		type: 'fixedCollection',
-		in: 'body',
-		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Tracking Field' },
-		default: {},
-		options: [
-			{
-				displayName: 'Tracking Field',
-				name: 'trackingField',
-				values: [
-					{
-						displayName: 'Field',
-						name: 'field',
-						type: 'string',
-						required: true,
-						default: '',
-						description: 'Label of the tracking field, as set up for the account',
-					},
-					{
-						displayName: 'Value',
-						name: 'value',
-						type: 'string',
-						default: '',
-					},
-				],
-			},
-		],
-		description: "Values of the account's tracking fields",
-	},
-];
-
-const createOnlySettings: Field[] = [
-	{
-		displayName: 'Data Center Regions',
-		name: 'additionalDataCenterRegions',
-		type: 'string',
-		encode: toList,
-		default: '',
-		placeholder: 'e.g. US, DE',
-		description: 'Two-letter codes of further data center regions, separated by commas',
-	},
-	{
-		displayName: 'Show Join Info',
-		name: 'showJoinInfo',
-		type: 'boolean',
-		default: false,
-		description: 'Whether the registration confirmation page says how to join',
-	},
-];
-
-const updateOnlySettings: Field[] = [
-	{
-		displayName: 'Custom Keys',
-		name: 'customKeys',
-		type: 'fixedCollection',
-		typeOptions: {
-			multipleValues: true,
-			multipleValueButtonText: 'Add Key',
-			maxAllowedFields: 10,
-		},
-		default: {},
-		options: [
-			{
-				displayName: 'Custom Key',
-				name: 'customKey',
-				values: [
-					{
-						displayName: 'Key',
-						name: 'key',
-						type: 'string',
-						typeOptions: { maxLength: 64 },
-						default: '',
-					},
-					{
-						displayName: 'Value',
-						name: 'value',
-						type: 'string',
-						typeOptions: { maxLength: 256 },
-						default: '',
-					},
-				],
-			},
-		],
-		description: 'Keys and values of your own to keep with the meeting, at most ten',
-	},
-];
-
-const reminders: Field[] = [
-	{
-		displayName: 'Cancel Meeting Reminder',
-		name: 'cancelMeetingReminder',
-		type: 'boolean',
-		in: 'query',
-		default: false,
-		description: 'Whether registrants are told by e-mail that the meeting is cancelled',
-	},
-	{
-		displayName: 'Schedule Reminder',
-		name: 'scheduleForReminder',
-		type: 'boolean',
-		in: 'query',
-		default: false,
-		description:
-			'Whether host and alternative hosts are told by e-mail. Zoom tells them when this is not set.',
-	},
-];
-
-const listFilters: Field[] = [
-	{
-		displayName: 'From',
-		name: 'from',
-		type: 'dateTime',
-		in: 'query',
-		encode: day,
-		typeOptions: { dateOnly: true },
-		default: '',
-		description: 'First day to list',
-	},
-	{ ...timeZone, in: 'query' },
-	{
-		displayName: 'To',
-		name: 'to',
-		type: 'dateTime',
-		in: 'query',
-		encode: day,
-		typeOptions: { dateOnly: true },
-		default: '',
-		description: 'Last day to list',
-	},
-	{
-		displayName: 'Type',
-		name: 'type',
-		type: 'options',
-		in: 'query',
-		options: [
-			{ name: 'Live', value: 'live', description: 'Taking place now' },
-			{
-				name: 'Previous',
-				value: 'previous_meetings',
-				description: 'Scheduled end has passed; at most six months back',
-			},
-			{
-				name: 'Scheduled',
-				value: 'scheduled',
-				description: 'All that have not expired: past, live and upcoming',
-			},
-			{
-				name: 'Upcoming',
-				value: 'upcoming',
-				description: 'Upcoming and live; at most six months ahead',
-			},
-			{
-				name: 'Upcoming (Scheduled Only)',
-				value: 'upcoming_meetings',
-				description: 'Upcoming and live scheduled meetings; at most six months ahead',
-			},
-		],
-		default: 'live',
-		description: 'Which meetings to list. Zoom lists the scheduled ones when this is not set.',
-	},
-];
 
 /** Meetings that are still to take place, or taking place. */
 export const meeting: Resource = {
 	name: 'Meeting',
 	plural: 'Meetings',
 	value: 'meeting',
+	docs: 'https://developers.zoom.us/docs/api/meetings/#tag/meetings',
 	operations: [
 		{
 			name: 'Create',
@@ -298,9 +59,36 @@ export const meeting: Resource = {
 					description:
 						"Whether Zoom makes up a passcode when none is given and the host's settings require one",
 				},
-				settingsField([...settings, ...createOnlySettings]),
+				newSettings,
 			],
-			check: (values) => newMeetingProblem(values) ?? settingsProblem(values),
+			check: (values) => newRecurrenceProblem(values, meetingRecurrence) ?? settingsProblem(values),
+		},
+		{
+			name: 'Create Invite Links',
+			value: 'createInviteLinks',
+			action: 'Create personal join links for a meeting',
+			description: 'Make a link for each of several people with which they join under their name',
+			method: 'POST',
+			path: '/meetings/{meetingId}/invite_links',
+			scopes: ['meeting:write:invite_links', 'meeting:write:invite_links:admin'],
+			classicScopes: ['meeting:write', 'meeting:write:admin'],
+			rate: 'light',
+			fields: [meetingId, ...inviteFields],
+			optional: [lifetime],
+			batch: inviteBatch,
+		},
+		{
+			name: 'Create Template',
+			value: 'createTemplate',
+			action: 'Create a meeting template from a meeting',
+			description: 'Keep a meeting as a template for further ones. A user may have 40.',
+			method: 'POST',
+			path: '/users/{userId}/meeting_templates',
+			scopes: ['meeting:write:template', 'meeting:write:template:admin'],
+			classicScopes: ['meeting:write', 'meeting:write:admin'],
+			rate: 'medium',
+			fields: [...userFields('User', 'The user who gets the template'), templateMeetingId],
+			optional: templateFields,
 		},
 		{
 			name: 'Delete',
@@ -339,17 +127,7 @@ export const meeting: Resource = {
 			classicScopes: ['meeting:read', 'meeting:read:admin'],
 			rate: 'light',
 			fields: [meetingId],
-			optional: [
-				occurrenceId,
-				{
-					displayName: 'Show Previous Occurrences',
-					name: 'showPreviousOccurrences',
-					type: 'boolean',
-					in: 'query',
-					default: false,
-					description: 'Whether occurrences that are over are listed too',
-				},
-			],
+			optional: [occurrenceId, showPreviousOccurrences],
 		},
 		{
 			name: 'Get Invitation',
@@ -364,6 +142,19 @@ export const meeting: Resource = {
 			fields: [meetingId],
 		},
 		{
+			name: 'Get Livestream',
+			value: 'getLivestream',
+			action: 'Get the livestream configuration of a meeting',
+			description: 'Get where a meeting is streamed to. The stream key is among it.',
+			method: 'GET',
+			path: '/meetings/{meetingId}/livestream',
+			scopes: ['meeting:read:livestream', 'meeting:read:livestream:admin'],
+			classicScopes: ['meeting:read', 'meeting:read:admin'],
+			rate: 'light',
+			fields: [meetingId],
+			needs: 'a paid plan',
+		},
+		{
 			name: 'Get Many',
 			value: 'getAll',
 			action: 'List the meetings of a user',
@@ -376,6 +167,19 @@ export const meeting: Resource = {
 			fields: userFields('Host', 'The user whose meetings to list'),
 			optional: listFilters,
 			list: { key: 'meetings', paging: 'token', pageSize: 300 },
+		},
+		{
+			name: 'Get Templates',
+			value: 'getTemplates',
+			action: 'List the meeting templates of a user',
+			description: 'List the templates a user can make meetings from',
+			method: 'GET',
+			path: '/users/{userId}/meeting_templates',
+			scopes: ['meeting:read:list_templates', 'meeting:read:list_templates:admin'],
+			classicScopes: ['meeting:read', 'meeting:read:admin'],
+			rate: 'medium',
+			fields: userFields('User', 'The user whose templates to list'),
+			list: { key: 'templates', paging: 'none' },
 		},
 		{
 			name: 'Get Upcoming',
@@ -404,6 +208,21 @@ export const meeting: Resource = {
 			body: { action: 'recover' },
 		},
 		{
+			name: 'Send Control',
+			value: 'sendControl',
+			action: 'Control a live meeting',
+			description:
+				'Record a meeting that is taking place, invite or remove people, or steer AI Companion in it. Only its host and alternative hosts may.',
+			method: 'PATCH',
+			path: '/live_meetings/{meetingId}/events',
+			scopes: ['meeting:update:in_meeting_controls', 'meeting:update:in_meeting_controls:admin'],
+			classicScopes: ['meeting:write', 'meeting:write:admin', 'meeting:master'],
+			rate: 'medium',
+			fields: [meetingId, ...controlFields],
+			optional: controlOptions,
+			check: controlProblem,
+		},
+		{
 			name: 'Update',
 			value: 'update',
 			action: 'Update a meeting',
@@ -415,18 +234,41 @@ export const meeting: Resource = {
 			classicScopes: ['meeting:write', 'meeting:write:admin'],
 			rate: 'light',
 			fields: [meetingId],
-			optional: [
-				occurrenceId,
-				...meetingFields,
-				...scheduleFields,
-				settingsField([...settings, ...updateOnlySettings]),
-				topic,
-			],
+			optional: [occurrenceId, ...meetingFields, ...scheduleFields, changedSettings, topic],
 			idempotent: true,
 			check: (values) =>
 				mustChange('meetingId', 'occurrenceId')(values) ??
-				recurrenceProblem(values) ??
+				recurrenceProblem(values, meetingRecurrence) ??
 				settingsProblem(values),
+		},
+		{
+			name: 'Update Livestream',
+			value: 'updateLivestream',
+			action: 'Configure the livestream of a meeting',
+			description: 'Say where a meeting is streamed to',
+			method: 'PATCH',
+			path: '/meetings/{meetingId}/livestream',
+			scopes: ['meeting:update:livestream', 'meeting:update:livestream:admin'],
+			classicScopes: ['meeting:write', 'meeting:write:admin'],
+			rate: 'light',
+			fields: [meetingId, ...streamFields],
+			optional: [resolution],
+			needs: 'a paid plan',
+			idempotent: true,
+		},
+		{
+			name: 'Update Livestream Status',
+			value: 'updateLivestreamStatus',
+			action: 'Start or stop the livestream of a meeting',
+			description: 'Start or stop streaming a meeting, or change how the stream looks',
+			method: 'PATCH',
+			path: '/meetings/{meetingId}/livestream/status',
+			scopes: ['meeting:update:livestream_status', 'meeting:update:livestream_status:admin'],
+			classicScopes: ['meeting:write', 'meeting:write:admin'],
+			rate: 'light',
+			fields: [meetingId, streamAction(changeLook)],
+			optional: [...streamSettings, ...streamLayout],
+			needs: 'a paid plan',
 		},
 	],
 };

@@ -1,16 +1,9 @@
 import { email } from '../../identifiers';
-import { toCommas, toList } from '../../lists';
+import { toList } from '../../lists';
 import type { Field } from '../../operation';
 
 /** Meeting settings about who may join, and how. */
 export const accessSettings: Field[] = [
-	{
-		displayName: 'Allow Multiple Devices',
-		name: 'allowMultipleDevices',
-		type: 'boolean',
-		default: false,
-		description: 'Whether registrants may join from several devices at once',
-	},
 	{
 		displayName: 'Authentication Exceptions',
 		name: 'authenticationException',
@@ -43,23 +36,6 @@ export const accessSettings: Field[] = [
 			},
 		],
 		description: 'People who may join without signing in; each gets an invitation of their own',
-	},
-	{
-		displayName: 'Authentication Domains',
-		name: 'authenticationDomains',
-		type: 'string',
-		encode: toCommas,
-		default: '',
-		placeholder: 'e.g. example.com, *.example.org',
-		description: 'Domains whose signed-in users may join, separated by commas',
-	},
-	{
-		displayName: 'Authentication Option ID',
-		name: 'authenticationOption',
-		type: 'string',
-		default: '',
-		description:
-			'Which sign-in profile is required; its ID is under "authentication_options" in the user\'s settings',
 	},
 	{
 		displayName: 'Blocked or Approved Countries',
@@ -178,13 +154,6 @@ export const accessSettings: Field[] = [
 		description: 'People listed as invited; Zoom does not write to them',
 	},
 	{
-		displayName: 'Meeting Authentication',
-		name: 'meetingAuthentication',
-		type: 'boolean',
-		default: false,
-		description: 'Whether participants must be signed in to Zoom',
-	},
-	{
 		displayName: 'Private Meeting',
 		name: 'privateMeeting',
 		type: 'boolean',
@@ -249,78 +218,10 @@ export const accessSettings: Field[] = [
 /** Meeting settings about people who register first. */
 export const registrationSettings: Field[] = [
 	{
-		displayName: 'Approval Type',
-		name: 'approvalType',
-		type: 'options',
-		options: [
-			{ name: 'Approve Automatically', value: 0 },
-			{ name: 'Approve by Hand', value: 1 },
-			{ name: 'No Registration', value: 2 },
-		],
-		default: 2,
-		description: 'Whether people register first, and who approves them',
-	},
-	{
 		displayName: 'Close Registration',
 		name: 'closeRegistration',
 		type: 'boolean',
 		default: false,
 		description: 'Whether registration ends after the meeting date',
-	},
-	{
-		displayName: 'Contact Email',
-		name: 'contactEmail',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. events@example.com',
-		description: 'Address shown for questions about registration',
-	},
-	{
-		displayName: 'Contact Name',
-		name: 'contactName',
-		type: 'string',
-		default: '',
-		description: 'Name shown for questions about registration',
-	},
-	{
-		displayName: 'Email in Attendee Report',
-		name: 'emailInAttendeeReport',
-		type: 'boolean',
-		default: false,
-		description: 'Whether reports show the e-mail addresses of signed-in guests',
-	},
-	{
-		displayName: 'Registrants Confirmation Email',
-		name: 'registrantsConfirmationEmail',
-		type: 'boolean',
-		default: false,
-		description: 'Whether registrants get a confirmation by e-mail',
-	},
-	{
-		displayName: 'Registrants Email Notification',
-		name: 'registrantsEmailNotification',
-		type: 'boolean',
-		default: false,
-		description:
-			'Whether registrants are told by e-mail that they were approved, denied or cancelled',
-	},
-	{
-		displayName: 'Registration Type',
-		name: 'registrationType',
-		type: 'options',
-		options: [
-			{ name: 'Once for All Occurrences', value: 1 },
-			{ name: 'For Each Occurrence', value: 2 },
-			{ name: 'Once, Then Choose Occurrences', value: 3 },
-		],
-		default: 1,
-		description: 'What one registration is good for. Only for recurring meetings with fixed time.',
-	},
-	{
-		displayName: 'Show Social Share Buttons',
-		name: 'showShareButton',
-		type: 'boolean',
-		default: false,
-		description: 'Whether the registration page has buttons to share it',
 	},
 ];

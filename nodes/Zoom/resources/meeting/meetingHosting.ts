@@ -1,4 +1,4 @@
-import { toList, toSemicolons } from '../../lists';
+import { toSemicolons } from '../../lists';
 import type { Field } from '../../operation';
 
 /** Meeting settings about hosts and calendars. */
@@ -33,13 +33,6 @@ export const hostingSettings: Field[] = [
 		type: 'boolean',
 		default: false,
 		description: 'Whether alternative hosts may manage summaries of the meeting',
-	},
-	{
-		displayName: 'Alternative Hosts Update Polls',
-		name: 'alternativeHostUpdatePolls',
-		type: 'boolean',
-		default: false,
-		description: 'Whether alternative hosts may add and edit polls',
 	},
 	{
 		displayName: 'Calendar Type',
@@ -86,62 +79,11 @@ export const hostingSettings: Field[] = [
 /** Meeting settings about sound, picture and recording. */
 export const audioVideoSettings: Field[] = [
 	{
-		displayName: 'Audio',
-		name: 'audio',
-		type: 'options',
-		options: [
-			{ name: 'Both Telephony and VoIP', value: 'both' },
-			{ name: 'Telephony', value: 'telephony' },
-			{ name: 'Third Party', value: 'thirdParty' },
-			{ name: 'VOIP', value: 'voip' },
-		],
-		default: 'both',
-		description: 'How participants can be heard',
-	},
-	{
-		displayName: 'Audio Conference Info',
-		name: 'audioConferenceInfo',
-		type: 'string',
-		typeOptions: { maxLength: 2048 },
-		default: '',
-		description: 'What participants are told about third-party audio',
-	},
-	{
-		displayName: 'Auto Recording',
-		name: 'autoRecording',
-		type: 'options',
-		options: [
-			{ name: 'Cloud', value: 'cloud' },
-			{ name: 'Disabled', value: 'none' },
-			{ name: 'Local', value: 'local' },
-		],
-		default: 'none',
-		description: 'Whether recording starts by itself',
-	},
-	{
-		displayName: 'Allow Host Control of Mute State',
-		name: 'allowHostControlParticipantMuteState',
-		type: 'boolean',
-		default: false,
-		description:
-			'Whether host and co-hosts may mute and unmute participants. Not together with Request Permission to Unmute.',
-	},
-	{
 		displayName: 'Disable Participant Video',
 		name: 'disableParticipantVideo',
 		type: 'boolean',
 		default: false,
 		description: 'Whether participants cannot show video. Zoom has to enable this for the account.',
-	},
-	{
-		displayName: 'Global Dial-in Countries',
-		name: 'globalDialInCountries',
-		type: 'string',
-		encode: toList,
-		default: '',
-		placeholder: 'e.g. US, DE',
-		description:
-			'Two-letter codes of the countries to list dial-in numbers for, separated by commas',
 	},
 	{
 		displayName: 'Host Can Pause or Stop Recording',
@@ -158,13 +100,6 @@ export const audioVideoSettings: Field[] = [
 		description: 'Whether the host may save the order of the videos',
 	},
 	{
-		displayName: 'Host Video',
-		name: 'hostVideo',
-		type: 'boolean',
-		default: false,
-		description: "Whether the meeting begins with the host's video on",
-	},
-	{
 		displayName: 'Muting Upon Entry',
 		name: 'muteUponEntry',
 		type: 'boolean',
@@ -177,14 +112,6 @@ export const audioVideoSettings: Field[] = [
 		type: 'boolean',
 		default: false,
 		description: 'Whether participants join with their video on',
-	},
-	{
-		displayName: 'Request Permission to Unmute',
-		name: 'requestPermissionToUnmuteParticipants',
-		type: 'boolean',
-		default: false,
-		description:
-			'Whether participants are asked to allow being unmuted. Not together with Allow Host Control of Mute State.',
 	},
 	{
 		displayName: 'Watermark',
