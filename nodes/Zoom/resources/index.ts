@@ -4,6 +4,8 @@ import { connection } from './connection';
 import { group } from './group/group';
 import { meeting } from './meeting/meeting';
 import { pac } from './pac';
+import { meetingRegistrant } from './registrant/meetingRegistrant';
+import { webinarRegistrant } from './registrant/webinarRegistrant';
 import { recording } from './recording/recording';
 import { report } from './report/report';
 import { trackingField } from './trackingField';
@@ -16,10 +18,12 @@ export const resources: readonly Resource[] = [
 	connection,
 	group,
 	meeting,
+	meetingRegistrant,
 	pac,
 	recording,
 	report,
 	tsp,
 	trackingField,
 	user,
+	webinarRegistrant,
 ];
