@@ -4,6 +4,8 @@ import { connection } from './connection';
 import { group } from './group/group';
 import { meeting } from './meeting/meeting';
 import { pac } from './pac';
+import { meetingPoll } from './poll/meetingPoll';
+import { webinarPoll } from './poll/webinarPoll';
 import { meetingRegistrant } from './registrant/meetingRegistrant';
 import { webinarRegistrant } from './registrant/webinarRegistrant';
 import { recording } from './recording/recording';
@@ -18,6 +20,7 @@ export const resources: readonly Resource[] = [
 	connection,
 	group,
 	meeting,
+	meetingPoll,
 	meetingRegistrant,
 	pac,
 	recording,
@@ -25,5 +28,6 @@ export const resources: readonly Resource[] = [
 	tsp,
 	trackingField,
 	user,
+	webinarPoll,
 	webinarRegistrant,
 ];
