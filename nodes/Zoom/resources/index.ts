@@ -10,6 +10,8 @@ import { meetingRegistrant } from './registrant/meetingRegistrant';
 import { webinarRegistrant } from './registrant/webinarRegistrant';
 import { recording } from './recording/recording';
 import { report } from './report/report';
+import { meetingSurvey } from './survey/meetingSurvey';
+import { webinarSurvey } from './survey/webinarSurvey';
 import { trackingField } from './trackingField';
 import { tsp } from './tsp';
 import { user } from './user/user';
@@ -22,6 +24,7 @@ export const resources: readonly Resource[] = [
 	meeting,
 	meetingPoll,
 	meetingRegistrant,
+	meetingSurvey,
 	pac,
 	recording,
 	report,
@@ -30,4 +33,5 @@ export const resources: readonly Resource[] = [
 	user,
 	webinarPoll,
 	webinarRegistrant,
+	webinarSurvey,
 ];
