@@ -15,6 +15,8 @@ import { webinarSurvey } from './survey/webinarSurvey';
 import { trackingField } from './trackingField';
 import { tsp } from './tsp';
 import { user } from './user/user';
+import { webinar } from './webinar/webinar';
+import { webinarPanelist } from './webinar/webinarPanelist';
 
 /** Every resource of the node, sorted as the menu shows them. */
 export const resources: readonly Resource[] = [
@@ -31,6 +33,8 @@ export const resources: readonly Resource[] = [
 	tsp,
 	trackingField,
 	user,
+	webinar,
+	webinarPanelist,
 	webinarPoll,
 	webinarRegistrant,
 	webinarSurvey,
