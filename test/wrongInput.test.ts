@@ -203,6 +203,89 @@ describe('Wrong input ends in one sentence that names the field and says what is
 			{ action: 'deactivate', additionalFields: { transferEvents: true, transferEmail: '' } },
 			'Transfer To: is required when something is to be transferred',
 		],
+		[
+			'webinar.create',
+			{ additionalFields: { type: 9 } },
+			'Recurrence: is required when Type is Recurring with Fixed Time',
+		],
+		[
+			'webinar.create',
+			{ additionalFields: { type: 9, recurrence: { type: 3, monthlyDay: 1, repeatInterval: 4 } } },
+			'Recurrence > Every: must be at most 3 for this Repeat',
+		],
+		[
+			'webinar.create',
+			{ additionalFields: { simuliveDelayStart: { time: 11, timeunit: 'minute' } } },
+			'Delay Simulive Start > Time: must be at most 10 minutes',
+		],
+		[
+			'webinar.update',
+			{ webinarId: '1', updateFields: { occurrenceId: '1783238400000' } },
+			'Update Fields: must have at least one field to change',
+		],
+		[
+			'meeting.sendControl',
+			{ meetingId: '1', method: 'participant.invite' },
+			'Contacts: is required',
+		],
+		[
+			'meeting.sendControl',
+			{ meetingId: '1', method: 'participant.invite', contacts: { contact: [{ email: '' }] } },
+			'Contacts > Contact 1: needs an e-mail address or an ID',
+		],
+		[
+			'meeting.sendControl',
+			{ meetingId: '1', method: 'participant.invite.callout' },
+			'Phone Number: is required',
+		],
+		[
+			'meeting.sendControl',
+			{ meetingId: '1', method: 'waiting_room.update' },
+			'Waiting Room Title: is required to update the waiting room, or Waiting Room Description',
+		],
+		[
+			'meeting.createTemplate',
+			{ meetingId: '4444AAAiAAAAAiAiAiiAii==' },
+			'Meeting: must be a meeting ID, not a UUID',
+		],
+		[
+			'meeting.updateLivestream',
+			{ meetingId: '1', streamUrl: 'rtmp://a', streamKey: 'b', pageUrl: 'example.com' },
+			'Page URL: must be a link that begins with https://',
+		],
+		[
+			'meetingSummary.get',
+			{ meetingId: '81234567890' },
+			'Meeting or Webinar: must be the UUID of a meeting or webinar, not its ID',
+		],
+		[
+			'meetingRegistrant.updateStatus',
+			{ meetingId: '1', registrants: { registrant: [{ id: 'a' }, { id: '' }] } },
+			'Registrants > Registrant 2: needs an ID or an e-mail address',
+		],
+		[
+			'meetingRegistrant.updateQuestions',
+			{ meetingId: '1' },
+			'Additional Fields: must have at least one field to change',
+		],
+		[
+			'webinarRegistrant.updateQuestions',
+			{
+				webinarId: '1',
+				additionalFields: { customQuestions: { question: [{ title: 'Why?', type: 'multiple' }] } },
+			},
+			'Custom Questions > Question 1 > Answers: is required for this Type',
+		],
+		[
+			'pastMeeting.getInstances',
+			{ meetingId: '1', filters: { from: '2026-07-01' } },
+			'To: is required with From',
+		],
+		[
+			'pastMeeting.getInstances',
+			{ meetingId: '1', filters: { to: '2026-07-01' } },
+			'From: is required with To',
+		],
 	])('%s with %j: %s', (name, given, sentence) => {
 		expect(refusalOf(name, given)).toBe(sentence);
 	});
@@ -249,7 +332,7 @@ describe('A recurrence that Zoom would refuse or drop', () => {
 		],
 		[
 			{ type: 3 },
-			'Recurrence: a monthly meeting needs Monthly Day, or Monthly Week with Monthly Weekday',
+			'Recurrence: a monthly one needs Monthly Day, or Monthly Week with Monthly Weekday',
 		],
 		[{ type: 3, monthlyDay: 32 }, 'Recurrence > Monthly Day: must be a whole number from 1 to 31'],
 		[{ type: 3, monthlyDay: 1, monthlyWeek: 1, monthlyWeekDay: 2 }, EITHER_DAY],

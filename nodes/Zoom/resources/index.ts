@@ -3,7 +3,10 @@ import { api } from './api/api';
 import { connection } from './connection';
 import { group } from './group/group';
 import { meeting } from './meeting/meeting';
+import { meetingSummary } from './meeting/meetingSummary';
 import { pac } from './pac';
+import { pastMeeting } from './past/pastMeeting';
+import { pastWebinar } from './past/pastWebinar';
 import { meetingPoll } from './poll/meetingPoll';
 import { webinarPoll } from './poll/webinarPoll';
 import { meetingRegistrant } from './registrant/meetingRegistrant';
@@ -26,7 +29,10 @@ export const resources: readonly Resource[] = [
 	meeting,
 	meetingPoll,
 	meetingRegistrant,
+	meetingSummary,
 	meetingSurvey,
+	pastMeeting,
+	pastWebinar,
 	pac,
 	recording,
 	report,
