@@ -329,6 +329,12 @@ describe('The editor', () => {
 		expect((await search(filter)).results.map((entry) => entry.value)).toContain(value);
 	});
 
+	test('shows what fits best first', async () => {
+		const first = async (filter: string) => (await search(filter)).results[0].value;
+		expect(await first('Update a phone user')).toBe('PATCH /phone/users/{userId}');
+		expect(await first('/users/me')).toBe('GET /users/me/zak');
+	});
+
 	test('finds nothing where there is nothing', async () => {
 		expect(await search('no such thing anywhere')).toEqual({ results: [] });
 	});

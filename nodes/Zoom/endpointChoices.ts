@@ -19,17 +19,25 @@ export async function searchEndpoints(
 	filter = '',
 	paginationToken = '0',
 ): Promise<INodeListSearchResult> {
-	const words = filter.toLowerCase().split(/\s+/);
-	const found = (await publishedEndpoints()).filter((published) => {
-		const text = searchText(published);
-		return words.every((word) => text.includes(word));
-	});
+	const found = matching(await publishedEndpoints(), filter.trim().toLowerCase());
 	const begin = Number(paginationToken);
 	const end = begin + AT_ONCE;
 	return {
 		results: found.slice(begin, end).map(choice),
 		paginationToken: end < found.length ? String(end) : undefined,
 	};
+}
+
+/** Those with all the words; first the shortest of those that have them in a row. */
+function matching(all: readonly Published[], filter: string): readonly Published[] {
+	if (filter === '') return all;
+	const words = filter.split(/\s+/);
+	const found = all.filter((published) =>
+		words.every((word) => searchText(published).includes(word)),
+	);
+	const rank = (published: Published) =>
+		published.endpoint.title.length + (searchText(published).includes(filter) ? 0 : 1000);
+	return [...found].sort((a, b) => rank(a) - rank(b));
 }
 
 const searchText = ({ product, endpoint: { title, method, path } }: Published) =>

@@ -1,9 +1,14 @@
+import type { IDisplayOptions } from 'n8n-workflow';
+
 import { listFields } from '../../listFields';
 import type { Field, Resource } from '../../operation';
 import { request } from './request';
 
 const [returnAll, limit] = listFields;
-const asList = { response: ['auto', 'list'] };
+const listed: IDisplayOptions = {
+	show: { response: ['auto', 'list'] },
+	hide: { endpoint: [{ _cnd: { regex: '^(?:POST|PUT|PATCH|DELETE)' } }] },
+};
 
 const fields: Field[] = [
 	{
@@ -43,6 +48,7 @@ const fields: Field[] = [
 				mode: 'add',
 				addAllFields: false,
 				supportAutoMap: false,
+				valuesLabel: 'Parameters',
 				fieldWords: { singular: 'parameter', plural: 'parameters' },
 			},
 		},
@@ -90,8 +96,12 @@ const fields: Field[] = [
 		default: 'auto',
 		description: 'What becomes of the answer',
 	},
-	{ ...returnAll, in: 'node', displayOptions: { show: asList } },
-	{ ...limit, in: 'node', displayOptions: { show: { ...asList, returnAll: [false] } } },
+	{ ...returnAll, in: 'node', displayOptions: listed },
+	{
+		...limit,
+		in: 'node',
+		displayOptions: { ...listed, show: { ...listed.show, returnAll: [false] } },
+	},
 	{
 		displayName: 'Put Output File in Field',
 		name: 'binaryPropertyName',

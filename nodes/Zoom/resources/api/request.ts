@@ -11,7 +11,8 @@ import { readCall, withQuery } from './call';
 export async function request(context: RunContext, values: Values): Promise<Item[]> {
 	const call = await readCall(values, await context.connection());
 	if (values.response === 'file') return [await fileItem(context, call, values)];
-	const limit = values.returnAll === true ? Infinity : Number(values.limit ?? DEFAULT_LIMIT);
+	const isAll = values.returnAll === true || call.operation.method !== 'GET';
+	const limit = isAll ? Infinity : Number(values.limit ?? DEFAULT_LIMIT);
 	const listKey = values.listKey as string | undefined;
 	const pagedCall = values.response === 'single' ? call : withPageSize(call, limit);
 	const first = await context.send(pagedCall.operation, pagedCall.values);
