@@ -2,6 +2,7 @@ import type { IBinaryKeyData } from 'n8n-workflow';
 import { manualClock } from './emulator';
 import type { Desk } from './support/desk';
 import { byId, createDesk } from './support/desk';
+import { messageOf, requestOf } from './support/registry';
 
 const clock = manualClock('2026-07-15T09:00:00Z');
 const HANA = 'hana.hayashi@example.com';
@@ -147,4 +148,15 @@ test('Any number of members goes into a group, 30 at once', async () => {
 	]);
 	const fewer = await run('group.getMembers', { groupId, returnAll: true });
 	expect(fewer.items).toHaveLength(60);
+});
+
+test.each([
+	['group.addMembers', { groupId: 'g', members: ' , ' }, 'Members: must name at least one user'],
+	[
+		'recordingRegistrant.updateStatus',
+		{ meetingId: '81234567890', registrants: ';' },
+		'Registrant IDs: must have at least one ID',
+	],
+])('%s of nobody is refused', (name, given, sentence) => {
+	expect(messageOf(() => requestOf(name, given))).toBe(sentence);
 });

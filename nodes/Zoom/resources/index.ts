@@ -12,6 +12,7 @@ import { webinarPoll } from './poll/webinarPoll';
 import { meetingRegistrant } from './registrant/meetingRegistrant';
 import { webinarRegistrant } from './registrant/webinarRegistrant';
 import { recording } from './recording/recording';
+import { recordingRegistrant } from './recording/recordingRegistrant';
 import { report } from './report/report';
 import { meetingSurvey } from './survey/meetingSurvey';
 import { webinarSurvey } from './survey/webinarSurvey';
@@ -35,6 +36,7 @@ export const resources: readonly Resource[] = [
 	pastWebinar,
 	pac,
 	recording,
+	recordingRegistrant,
 	report,
 	tsp,
 	trackingField,
