@@ -1,6 +1,25 @@
-import type { RestOperation } from '../../operation';
+import type { ListOperation, RestOperation } from '../../operation';
 import { pastMeetingId } from '../locators';
+import { listAttendance, mergeRejoins } from '../past/attendance';
 import { classicScopes, PLAN, registrantIds } from './reportFields';
+
+const getMeetingParticipants: ListOperation = {
+	name: 'Get Meeting Participants',
+	value: 'getMeetingParticipants',
+	action: 'List the participants of a past meeting from its report',
+	description:
+		'List who took part in a meeting with at least two people, and when they came and went',
+	method: 'GET',
+	path: '/report/meetings/{meetingId}/participants',
+	scopes: ['report:read:list_meeting_participants:admin'],
+	classicScopes,
+	rate: 'heavy',
+	fields: [pastMeetingId],
+	optional: [registrantIds, mergeRejoins],
+	list: { key: 'participants', paging: 'token', pageSize: 300 },
+	needs: PLAN,
+	run: async (context, values) => await listAttendance(getMeetingParticipants, context, values),
+};
 
 /** Reports on one meeting that took place. */
 export const meetingReports: RestOperation[] = [
@@ -17,22 +36,7 @@ export const meetingReports: RestOperation[] = [
 		fields: [pastMeetingId],
 		needs: PLAN,
 	},
-	{
-		name: 'Get Meeting Participants',
-		value: 'getMeetingParticipants',
-		action: 'List the participants of a past meeting from its report',
-		description:
-			'List who took part in a meeting with at least two people, and when they came and went',
-		method: 'GET',
-		path: '/report/meetings/{meetingId}/participants',
-		scopes: ['report:read:list_meeting_participants:admin'],
-		classicScopes,
-		rate: 'heavy',
-		fields: [pastMeetingId],
-		optional: [registrantIds],
-		list: { key: 'participants', paging: 'token', pageSize: 300 },
-		needs: PLAN,
-	},
+	getMeetingParticipants,
 	{
 		name: 'Get Meeting Polls',
 		value: 'getMeetingPolls',

@@ -1,6 +1,24 @@
-import type { RestOperation } from '../../operation';
+import type { ListOperation, RestOperation } from '../../operation';
 import { pastWebinarId } from '../locators';
+import { listAttendance, mergeRejoins } from '../past/attendance';
 import { classicScopes, registrantIds, WEBINAR_PLAN } from './reportFields';
+
+const getWebinarParticipants: ListOperation = {
+	name: 'Get Webinar Participants',
+	value: 'getWebinarParticipants',
+	action: 'List the participants of a past webinar from its report',
+	description: 'List who attended a webinar of the last six months, and when they came and went',
+	method: 'GET',
+	path: '/report/webinars/{webinarId}/participants',
+	scopes: ['report:read:list_webinar_participants:admin'],
+	classicScopes,
+	rate: 'heavy',
+	fields: [pastWebinarId],
+	optional: [registrantIds, mergeRejoins],
+	list: { key: 'participants', paging: 'token', pageSize: 300 },
+	needs: WEBINAR_PLAN,
+	run: async (context, values) => await listAttendance(getWebinarParticipants, context, values),
+};
 
 /** Reports on one webinar that took place. */
 export const webinarReports: RestOperation[] = [
@@ -17,21 +35,7 @@ export const webinarReports: RestOperation[] = [
 		fields: [pastWebinarId],
 		needs: WEBINAR_PLAN,
 	},
-	{
-		name: 'Get Webinar Participants',
-		value: 'getWebinarParticipants',
-		action: 'List the participants of a past webinar from its report',
-		description: 'List who attended a webinar of the last six months, and when they came and went',
-		method: 'GET',
-		path: '/report/webinars/{webinarId}/participants',
-		scopes: ['report:read:list_webinar_participants:admin'],
-		classicScopes,
-		rate: 'heavy',
-		fields: [pastWebinarId],
-		optional: [registrantIds],
-		list: { key: 'participants', paging: 'token', pageSize: 300 },
-		needs: WEBINAR_PLAN,
-	},
+	getWebinarParticipants,
 	{
 		name: 'Get Webinar Polls',
 		value: 'getWebinarPolls',

@@ -1,0 +1,113 @@
+import { manualClock } from './emulator';
+import type { Desk } from './support/desk';
+import { byId, createDesk } from './support/desk';
+
+const START = '2026-07-15T09:00:00Z';
+const KICK_OFF = '84567890123';
+
+let desk: Desk;
+beforeAll(async () => {
+	desk = await createDesk({ clock: manualClock(START) });
+});
+beforeEach(() => {
+	desk.reset();
+});
+afterAll(async () => {
+	await desk.close();
+});
+
+const run = (operation: string, parameters: Record<string, unknown> = {}) =>
+	desk.run('serverToServer', `report.${operation}`, { returnAll: true, ...parameters } as never);
+const windows = (path: string) =>
+	desk.emulator.requests
+		.to(`GET /v2/report/${path}`)
+		.map(({ query: { from, to } }) => `${String(from)} – ${String(to)}`);
+const spring = { from: '2026-04-20', to: '2026-07-15' };
+const springByMonth = [
+	'2026-04-20 – 2026-05-19',
+	'2026-05-20 – 2026-06-19',
+	'2026-06-20 – 2026-07-15',
+];
+
+test.each([
+	['getUserMeetings', 'users/*/meetings', 'start_time'],
+	['getHistory', 'history_meetings', 'start_time'],
+	['getCloudRecording', 'cloud_recording', 'date'],
+])('%s over months is put together in order, each entry once', async (operation, path, time) => {
+	const { items, error } = await run(operation, {
+		userId: byId('olivia.ortiz@example.com'),
+		...spring,
+	});
+	expect(error).toBeUndefined();
+	expect(windows(path)).toEqual(springByMonth);
+	const times = items.map((item) => String(item[time]));
+	expect(times.length).toBeGreaterThan(0);
+	expect(times).toEqual([...times].sort());
+	expect(new Set(items.map((item) => JSON.stringify(item))).size).toBe(items.length);
+});
+
+test('Storage is told for every day of the months', async () => {
+	const { items } = await run('getCloudRecording', { from: '2026-05-01', to: '2026-07-14' });
+	expect(items).toHaveLength(31 + 30 + 14);
+});
+
+test.each(['getUsers', 'getOperationLogs', 'getTelephone', 'getUpcomingEvents'])(
+	'%s over more than a month is refused, since its parts cannot be joined',
+	async (operation) => {
+		const { error } = await run(operation, spring);
+		expect(error?.message).toBe(
+			'To: must be at most a month after From, since Zoom answers no more at once',
+		);
+		expect(desk.emulator.requests.to('GET /v2/report/*')).toEqual([]);
+		expect((await run(operation, { from: '2026-06-20', to: '2026-07-15' })).error).toBeUndefined();
+	},
+);
+
+test('Sign-ins are listed a month at most, and without days of Zoom as it likes', async () => {
+	const { items, error } = await run('getActivities', {});
+	expect(error).toBeUndefined();
+	expect(items.length).toBeGreaterThan(0);
+	const long = await run('getActivities', { filters: spring });
+	expect(long.error?.message).toMatch(/^To: must be at most a month after From/);
+	const backwards = await run('getActivities', {
+		filters: { from: '2026-07-02', to: '2026-07-01' },
+	});
+	expect(backwards.error?.message).toBe('To: must not be before From');
+});
+
+test('Days of a moment are those in the zone of the workflow', async () => {
+	const moments = { from: '2026-07-01T23:30:00Z', to: '2026-07-02T23:30:00Z' };
+	await desk.run('serverToServer', 'report.getUsers', moments, { timezone: 'Europe/Berlin' });
+	expect(windows('users')).toEqual(['2026-07-02 – 2026-07-03']);
+});
+
+test('Participants who came several times are listed once when wanted', async () => {
+	const every = await run('getMeetingParticipants', { meetingId: byId(KICK_OFF) });
+	const merged = await run('getMeetingParticipants', {
+		meetingId: byId(KICK_OFF),
+		filters: { mergeRejoins: true },
+	});
+	expect(merged.error).toBeUndefined();
+	expect(merged.items.length).toBeLessThan(every.items.length);
+	const joins = merged.items.map((item) => Number(item.joins));
+	const inside = every.items.filter(({ status }) => status !== 'in_waiting_room');
+	expect(joins.reduce((sum, count) => sum + count)).toBe(inside.length);
+	const one = await run('getMeetingParticipants', {
+		meetingId: byId(KICK_OFF),
+		returnAll: false,
+		limit: 1,
+		filters: { mergeRejoins: true },
+	});
+	expect(one.items).toEqual(merged.items.slice(0, 1));
+});
+
+test('History can be asked for what used several features', async () => {
+	const { error } = await run('getHistory', {
+		from: '2026-07-01',
+		to: '2026-07-15',
+		filters: { meetingFeature: ['poll', 'screen_sharing'] },
+	});
+	expect(error).toBeUndefined();
+	const [call] = desk.emulator.requests.to('GET /v2/report/history_meetings');
+	expect(call.query.meeting_feature).toBe('poll,screen_sharing');
+});
