@@ -148,8 +148,6 @@ export interface Download {
 	/** Absent where the file's host is to say it. */
 	readonly fileName?: string;
 	readonly mimeType?: string;
-	/** Bytes, where Zoom says it; a file of another size did not arrive whole. */
-	readonly size?: number;
 }
 
 /** A file of the input item. */
