@@ -430,7 +430,7 @@ describe('Wrong input is one sentence, and nothing is sent', () => {
 			"Operation: Custom API Call is made with n8n's HTTP Request node and this node's credential",
 		],
 		['meeting.juggle', {}, 'Operation: Meeting has no "juggle"; choose one from the list'],
-		['recording.getAll', {}, 'Resource: there is no "recording"; choose one from the list'],
+		['chat.getAll', {}, 'Resource: there is no "chat"; choose one from the list'],
 	])('%s %j', async (operation, parameters, message) => {
 		const { error } = await desk.run('userManaged', operation, parameters as never);
 		expect(error?.message).toBe(message);
