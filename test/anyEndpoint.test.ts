@@ -332,7 +332,7 @@ describe('The editor', () => {
 	test('shows what fits best first', async () => {
 		const first = async (filter: string) => (await search(filter)).results[0].value;
 		expect(await first('Update a phone user')).toBe('PATCH /phone/users/{userId}');
-		expect(await first('/users/me')).toBe('GET /users/me/zak');
+		expect(await first('GET /phone/call_history')).toBe('GET /phone/call_history');
 	});
 
 	test('finds nothing where there is nothing', async () => {

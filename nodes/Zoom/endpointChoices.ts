@@ -12,6 +12,8 @@ import { apiOrigins } from './transport/hosts';
 import { credentialTypeFor, readConnection } from './transport/connection';
 
 const AT_ONCE = 100;
+// Longer than any endpoint's text.
+const FAR = 1000;
 
 /** The published endpoints to choose from, by any words of what they do, their paths and products. */
 export async function searchEndpoints(
@@ -35,8 +37,10 @@ function matching(all: readonly Published[], filter: string): readonly Published
 	const found = all.filter((published) =>
 		words.every((word) => searchText(published).includes(word)),
 	);
-	const rank = (published: Published) =>
-		published.endpoint.title.length + (searchText(published).includes(filter) ? 0 : 1000);
+	const rank = (published: Published) => {
+		const text = searchText(published);
+		return text.length + (text.includes(filter) ? 0 : FAR);
+	};
 	return [...found].sort((a, b) => rank(a) - rank(b));
 }
 
