@@ -1,5 +1,4 @@
 import { email } from '../../identifiers';
-import { toCommas } from '../../lists';
 import type { Field, Resource, RestOperation } from '../../operation';
 import { loginType, mustChange } from '../fields';
 import { anyUser, userFields } from '../locators';
@@ -19,8 +18,9 @@ import { pictureOperations } from './userPicture';
 import { presenceOperations } from './userPresence';
 import { profileFields } from './userProfile';
 import { readScopes, writeScopes } from './userScopes';
-import { settingsOperations } from './userSettings';
+import { settingsOperations } from './userSettingsOperations';
 import { signInOperations } from './userSignIn';
+import { tokenOperations } from './userTokens';
 
 const encryptedEmail: Field = {
 	displayName: 'Encrypted Email',
@@ -227,44 +227,6 @@ const profileOperations: RestOperation[] = [
 		fields: anyUser,
 	},
 	{
-		name: 'Get Settings',
-		value: 'getSettings',
-		action: 'Get the settings of a user',
-		description: "Get a user's settings for meetings, recordings, telephony and more",
-		method: 'GET',
-		path: '/users/{userId}/settings',
-		scopes: ['user:read:settings', 'user:read:settings:admin'],
-		classicScopes: readScopes,
-		rate: 'medium',
-		fields: userFields('User', 'The user whose settings to get'),
-		optional: [
-			{
-				displayName: 'Fields',
-				name: 'customQueryFields',
-				type: 'string',
-				in: 'query',
-				encode: toCommas,
-				default: '',
-				placeholder: 'e.g. host_video,participant_video',
-				description: 'Only these settings, by the names Zoom gives them, separated by commas',
-			},
-			loginType,
-			{
-				displayName: 'Section',
-				name: 'option',
-				type: 'options',
-				in: 'query',
-				options: [
-					{ name: 'Meeting Authentication', value: 'meeting_authentication' },
-					{ name: 'Meeting Security', value: 'meeting_security' },
-					{ name: 'Recording Authentication', value: 'recording_authentication' },
-				],
-				default: 'meeting_authentication',
-				description: 'A section of settings Zoom lists only when asked for',
-			},
-		],
-	},
-	{
 		name: 'Get Summary',
 		value: 'getSummary',
 		action: 'Count the users of the account by license',
@@ -274,69 +236,6 @@ const profileOperations: RestOperation[] = [
 		scopes: ['user:read:summary:admin'],
 		classicScopes: readScopes,
 		rate: 'medium',
-		fields: [],
-	},
-	{
-		name: 'Get Token',
-		value: 'getToken',
-		action: 'Get a token of a user',
-		description:
-			'Get a Zoom access key (ZAK) or another token with which to start meetings. n8n stores it with the execution.',
-		method: 'GET',
-		path: '/users/{userId}/token',
-		scopes: ['user:read:token', 'user:read:token:admin'],
-		classicScopes: [...readScopes, 'user_profile'],
-		rate: 'light',
-		fields: userFields('User', 'The user whose token to get'),
-		optional: [
-			{
-				displayName: 'Lifetime (Seconds)',
-				name: 'ttl',
-				type: 'number',
-				in: 'query',
-				typeOptions: { minValue: 1, maxValue: 31536000 },
-				default: 7200,
-				description:
-					'How long the token is good for, at most a year. For ZAK and On-Behalf tokens.',
-			},
-			{
-				displayName: 'Meeting ID',
-				name: 'meetingId',
-				type: 'string',
-				in: 'query',
-				default: '',
-				description: 'The meeting an On-Behalf token is for',
-			},
-			{
-				displayName: 'Type',
-				name: 'type',
-				type: 'options',
-				in: 'query',
-				options: [
-					{
-						name: 'On-Behalf',
-						value: 'onbehalf',
-						description: 'To join a meeting on behalf of the user',
-					},
-					{ name: 'Token', value: 'token', description: 'Outdated; Zoom asks not to use it' },
-					{ name: 'ZAK', value: 'zak', description: 'To start meetings as the user' },
-				],
-				default: 'zak',
-				description: 'Kind of token. Zoom gives the outdated one when this is not set.',
-			},
-		],
-	},
-	{
-		name: 'Get ZAK',
-		value: 'getZak',
-		action: 'Get a Zoom access key of the connected user',
-		description:
-			'Get a Zoom access key (ZAK) of the connected user. It lives for five minutes; n8n stores it with the execution.',
-		method: 'GET',
-		path: '/users/me/zak',
-		scopes: ['user:read:zak', 'user:read:zak:admin'],
-		classicScopes: ['user_zak:read'],
-		rate: 'light',
 		fields: [],
 	},
 	{
@@ -405,5 +304,6 @@ export const user: Resource = {
 		presenceOperations,
 		settingsOperations,
 		signInOperations,
+		tokenOperations,
 	),
 };

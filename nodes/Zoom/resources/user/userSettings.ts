@@ -1,28 +1,8 @@
-import type { Field, RestOperation } from '../../operation';
-import { moreJson, mustSet } from '../fields';
-import { anyUser } from '../locators';
-import { meetingSettings } from './userMeetingSettings';
-import { writeScopes } from './userScopes';
+import type { Field } from '../../operation';
 import { toggle } from './userToggle';
 
-/** A section of the settings, as Zoom groups them. */
-const section = (
-	displayName: string,
-	name: string,
-	description: string,
-	options: Field[],
-): Field => ({
-	displayName,
-	name,
-	type: 'collection',
-	in: 'body',
-	placeholder: 'Add Setting',
-	default: {},
-	options,
-	description,
-});
-
-const scheduleSettings: Field[] = [
+/** What new meetings begin with. */
+export const scheduleSettings: Field[] = [
 	{
 		displayName: 'Audio',
 		name: 'audioType',
@@ -96,7 +76,8 @@ const scheduleSettings: Field[] = [
 	),
 ];
 
-const recordingSettings: Field[] = [
+/** How meetings are recorded. */
+export const recordingSettings: Field[] = [
 	{
 		displayName: 'Automatic Recording',
 		name: 'autoRecording',
@@ -153,7 +134,8 @@ const recordingSettings: Field[] = [
 	toggle('Transcript', 'recordingAudioTranscript', 'Whether Zoom writes down what is said'),
 ];
 
-const notificationSettings: Field[] = [
+/** What Zoom writes e-mails about. */
+export const notificationSettings: Field[] = [
 	toggle(
 		'Alternative Host',
 		'alternativeHostReminder',
@@ -191,7 +173,8 @@ const notificationSettings: Field[] = [
 	),
 ];
 
-const featureSettings: Field[] = [
+/** What a user is licensed for. */
+export const featureSettings: Field[] = [
 	{
 		displayName: 'Concurrent Meetings',
 		name: 'concurrentMeeting',
@@ -233,7 +216,8 @@ const featureSettings: Field[] = [
 	toggle('Zoom Phone', 'zoomPhone', 'Whether the user has Zoom Phone; without it numbers are lost'),
 ];
 
-const telephonySettings: Field[] = [
+/** How participants join by telephone. */
+export const telephonySettings: Field[] = [
 	{
 		displayName: 'Conference Information',
 		name: 'audioConferenceInfo',
@@ -248,46 +232,4 @@ const telephonySettings: Field[] = [
 		'Whether invitations link to the numbers in other countries',
 	),
 	toggle('Third-Party Audio', 'thirdPartyAudio', 'Whether a third party carries the audio'),
-];
-
-/** Changes how a user's meetings, recordings and mails are set. */
-export const settingsOperations: RestOperation[] = [
-	{
-		name: 'Update Settings',
-		value: 'updateSettings',
-		action: 'Update the settings of a user',
-		description: "Change a user's settings for meetings, recordings, e-mail and more",
-		method: 'PATCH',
-		path: '/users/{userId}/settings',
-		scopes: ['user:update:settings', 'user:update:settings:admin'],
-		classicScopes: writeScopes,
-		rate: 'medium',
-		fields: anyUser,
-		optional: [
-			section('Email', 'emailNotification', 'What Zoom writes e-mails about', notificationSettings),
-			section('Features', 'feature', 'What the user is licensed for', featureSettings),
-			section('In Meetings', 'inMeeting', 'What can be done in meetings', meetingSettings),
-			moreJson(
-				'Any other settings, sectioned and named as Get Settings answers them, such as {"in_meeting": {"auto_answer": true}}. They win over the fields beside this one.',
-			),
-			section('Recording', 'recording', 'How meetings are recorded', recordingSettings),
-			section('Scheduling', 'scheduleMeeting', 'What new meetings begin with', scheduleSettings),
-			{
-				displayName: 'Section',
-				name: 'option',
-				type: 'options',
-				in: 'query',
-				options: [
-					{ name: 'Meeting Authentication', value: 'meeting_authentication' },
-					{ name: 'Meeting Security', value: 'meeting_security' },
-					{ name: 'Recording Authentication', value: 'recording_authentication' },
-				],
-				default: 'meeting_authentication',
-				description: 'The section More (JSON) is about, where it is one that Zoom keeps apart',
-			},
-			section('Telephony', 'telephony', 'How participants join by telephone', telephonySettings),
-		],
-		idempotent: true,
-		check: mustSet('userId', 'option'),
-	},
 ];
