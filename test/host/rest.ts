@@ -205,6 +205,11 @@ export class Rest {
 		});
 	}
 
+	/** Sends in the form of an active workflow, as a visitor's browser does. */
+	async submitForm(path: string, answers: FormData): Promise<{ status: number }> {
+		return await this.session.raw('POST', `/form/${path}`, answers);
+	}
+
 	async stopExecution(id: string): Promise<void> {
 		await this.session.ask('POST', `/rest/executions/${id}/stop`);
 	}

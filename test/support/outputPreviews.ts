@@ -77,10 +77,42 @@ function itemPreview(
 ): Preview {
 	const [spec, found] = find(operationId, specs);
 	const answer = found.responses[success]?.content?.['application/json']?.schema;
-	if (!answer) return { type: 'object', properties: { success: { type: 'boolean' } } };
-	const preview = typesOf(answer, spec);
-	return operation.list ? preview.properties![operation.list.key].items! : preview;
+	const preview = typesOf(answer ?? {}, spec);
+	const { properties = {} } = preview;
+	if (Object.keys(properties).length === 0) return objectOf({ success: 'boolean' });
+	if (operation.list) return properties[operation.list.key].items!;
+	return MADE_OF[operationId]?.(preview, operation) ?? preview;
 }
+
+const objectOf = (types: Record<string, string>): Preview => ({
+	type: 'object',
+	properties: Object.fromEntries(Object.entries(types).map(([name, type]) => [name, { type }])),
+});
+
+/** What the node makes of some answers, by Zoom's operation ID. */
+const MADE_OF: Record<string, (answer: Preview, operation: RestOperation) => Preview | undefined> =
+	{
+		recordingGet({ properties }, { value }) {
+			if (value !== 'download') return undefined;
+			const { items: file } = properties!.recording_files;
+			const names = ['id', 'uuid', 'topic', 'host_id', 'start_time'];
+			const meeting = Object.fromEntries(names.map((name) => [name, properties![name]]));
+			return {
+				type: 'object',
+				properties: { ...file!.properties, meeting: { type: 'object', properties: meeting } },
+			};
+		},
+		GetMeetingTranscript({ properties }) {
+			const segment = objectOf({
+				speaker: 'string',
+				start: 'number',
+				end: 'number',
+				text: 'string',
+			});
+			const segments = { type: 'array', items: segment };
+			return { type: 'object', properties: { ...properties, text: { type: 'string' }, segments } };
+		},
+	};
 
 function find(operationId: string, specs: Spec[]): [Spec, SpecOperation] {
 	for (const spec of specs) {
