@@ -110,6 +110,27 @@ describe('The panel of the node', () => {
 		expect(call).toMatchObject({ status: 201, body: { topic: 'Made in the editor' } });
 	});
 
+	it('shows what an endpoint from the list takes, and sends what is filled in and no more', async () => {
+		const name = await stored(serverToServerCredential(stage.emulator));
+		const panel = await editor.newNode('zoom', ours, 'Call any endpoint of Zoom');
+		await panel.chooseCredential(name);
+		const { inputs, parameters } = panel;
+		await inputs.chooseFromList(
+			'endpoint',
+			'phone call queue',
+			'Create a phone call queue – POST /phone/call_queues',
+		);
+		await parameters.getByText('Site ID', { exact: true }).waitFor();
+		await inputs.chooseFromList('endpoint', 'get a user', 'Get a user – GET /users/{userId}');
+		await inputs.fill('userId', 'henrik.holm@example.com');
+		expect(await parameters.getByText('Site ID', { exact: true }).isVisible()).toBe(false);
+		await panel.execute();
+		await panel.output.getByText('Henrik', { exact: true }).waitFor();
+		const [call] = stage.emulator.requests.to('GET /v2/users/{userId}');
+		// The endpoint takes switches, too, which nobody touched.
+		expect(call).toMatchObject({ path: '/v2/users/henrik.holm%40example.com', query: {} });
+	});
+
 	it('offers credentials of both kinds', async () => {
 		const names = [
 			await stored(serverToServerCredential(stage.emulator)),
