@@ -108,6 +108,18 @@ describe('What is sent', () => {
 		expect(lastCall().query).toMatchObject({ site_id: ['a', 'b'], keyword: 'x' });
 	});
 
+	test('lists as lists, be they JSON or text', async () => {
+		const targets = async (given: unknown) => {
+			await call('DELETE /phone/roles/{roleId}/targets', { roleId: 'r', targets: given });
+			return lastCall().body;
+		};
+		expect(await targets('[{"id": "a"}]')).toEqual({ targets: [{ id: 'a' }] });
+		expect(await targets('a, b')).toEqual({ targets: ['a', 'b'] });
+		expect(await targets(['a'])).toEqual({ targets: ['a'] });
+		await call('POST /rooms', {}, { body: [1, 2] });
+		expect(lastCall().body).toEqual([1, 2]);
+	});
+
 	test('nothing that was removed from the form', async () => {
 		const parameters = {
 			mappingMode: 'defineBelow',
@@ -277,6 +289,7 @@ describe('Calls that fail', () => {
 		['GET /users/{who}', { userId: 'me' }, /^Parameters: has "userId", which the endpoint/],
 		['POST /phone/call_queues', { name: 'x' }, /^Parameters > Site ID: is required/],
 		['GET /users', { status: 'lost' }, /^Parameters > Status: must be one of active, inactive/],
+		['PATCH /phone/users/{userId}', { userId: 'me', policy: 'x' }, /^Parameters > Policy: must be/],
 		['POST /chat/users/me/files', {}, /^Endpoint: takes a file/],
 	])('%s with %j is refused before anything is sent', async (endpoint, values, message) => {
 		const { error } = await call(endpoint, values);

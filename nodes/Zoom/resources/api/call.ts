@@ -85,8 +85,8 @@ function mapped(given: unknown, fields: readonly Field[]): Record<string, unknow
 	);
 }
 
-const isTextOfList = ({ type }: Field, value: unknown): value is string =>
-	type === 'json' && typeof value === 'string' && !/^\s*[[{]/.test(value);
+const isTextOfList = ({ typeOptions }: Field, value: unknown): value is string =>
+	typeOptions?.multipleValues === true && typeof value === 'string' && !/^\s*\[/.test(value);
 
 /** The call with more in its query. */
 export function withQuery({ operation, values, endpoint }: Call, query: IDataObject): Call {

@@ -72,6 +72,7 @@ function parameterField(parameter: Parameter, name: string): ParameterField {
 			maxValue: parameter.max,
 			minLength: parameter.minLength,
 			maxLength: parameter.maxLength,
+			multipleValues: parameter.type === 'array',
 		},
 	};
 	const shown: ResourceMapperField = {
