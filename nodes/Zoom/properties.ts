@@ -156,23 +156,54 @@ function inOrder<T extends { readonly before: ReadonlySet<string> }>(
 	return [...placed.values()];
 }
 
-/** A property once for the resources that show it always, and once for each set of operations that others show it for. */
+/** A property, as often as it takes to say in n8n's conditions which operations show it. */
 function withDisplayOptions(
 	{ property, operations }: Shown,
 	resources: readonly Resource[],
 ): INodeProperties[] {
-	const bySet = new Map<string, IDisplayOptions['show']>();
-	for (const [resource, values] of operations) {
-		const all = resources.find(({ value }) => value === resource)?.operations.length;
-		const set = values.length === all ? undefined : values;
-		const show = bySet.get(String(set)) ?? { resource: [], ...(set && { operation: set }) };
-		bySet.set(String(set), { ...show, resource: [...(show.resource as string[]), resource] });
-	}
-	return [...bySet.values()].map((show) => ({
+	return groupsOf(operations, resources).map((group) => ({
 		...property,
 		displayOptions: {
 			...property.displayOptions,
-			show: { ...show, ...property.displayOptions?.show },
+			show: { ...conditions(group, resources), ...property.displayOptions?.show },
 		},
 	}));
+}
+
+/** What one condition of n8n names: every one of the operations in every one of the resources. */
+interface Group {
+	readonly resources: readonly string[];
+	readonly operations: readonly string[];
+}
+
+/** Few groups that name the operations given and no others. */
+function groupsOf(shown: Shown['operations'], resources: readonly Resource[]): Group[] {
+	const isExact = (group: Group) =>
+		group.resources.every((resource) =>
+			valuesOf(resource, resources).every(
+				(value) => !group.operations.includes(value) || shown.get(resource)?.includes(value),
+			),
+		);
+	return [...shown].reduce<Group[]>((groups, [resource, operations]) => {
+		const widened = groups.map((group) => ({
+			resources: [...group.resources, resource],
+			operations: [...new Set([...group.operations, ...operations])],
+		}));
+		const index = widened.findIndex(isExact);
+		return index < 0
+			? [...groups, { resources: [resource], operations }]
+			: groups.map((group, at) => (at === index ? widened[index] : group));
+	}, []);
+}
+
+const valuesOf = (name: string, resources: readonly Resource[]) =>
+	resources.find(({ value }) => value === name)?.operations.map(({ value }) => value) ?? [];
+
+function conditions(group: Group, resources: readonly Resource[]): IDisplayOptions['show'] {
+	const all = group.resources.flatMap((resource) => valuesOf(resource, resources));
+	const areAll = all.every((value) => group.operations.includes(value));
+	return {
+		resource: [...group.resources],
+		...(!areAll && { operation: [...group.operations] }),
+	};
 }

@@ -36,7 +36,7 @@ const userLocator = (me: string): Field => ({
  * The user an operation is about, under one name for both kinds of connection: a General App acts for whoever
  * connected it, a Server-to-Server app for nobody in particular, so there the user is asked for.
  */
-export const userFields = (displayName: string, description: string): Field[] => [
+const userFields = (displayName: string, description: string): Field[] => [
 	{
 		...userLocator('the user who connected the credential'),
 		displayName,
@@ -54,6 +54,15 @@ export const userFields = (displayName: string, description: string): Field[] =>
 
 /** The user an operation is about, where nothing more is to say. */
 export const anyUser = userFields('User', 'The user to work on');
+
+/** As `anyUser`, also before they have accepted the invitation to Zoom. */
+export const pendingUser = userFields(
+	'User',
+	'The user to work on; a pending one by e-mail address',
+);
+
+/** The user whose meetings or webinars it is about. */
+export const hostUser = userFields('Host', 'The user who hosts');
 
 const ID_PLACEHOLDER = 'e.g. 812 3456 7890';
 

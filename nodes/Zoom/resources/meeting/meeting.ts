@@ -1,6 +1,6 @@
 import type { Resource } from '../../operation';
 import { mustChange, occurrenceId, showPreviousOccurrences } from '../fields';
-import { meetingId, userFields } from '../locators';
+import { anyUser, hostUser, meetingId } from '../locators';
 import { inviteBatch, inviteFields, lifetime } from '../session/inviteLinks';
 import {
 	resolution,
@@ -46,7 +46,7 @@ export const meeting: Resource = {
 			scopes: ['meeting:write:meeting', 'meeting:write:meeting:admin'],
 			classicScopes: ['meeting:write', 'meeting:write:admin'],
 			rate: 'light',
-			fields: [...userFields('Host', 'The user who hosts the meeting'), topic],
+			fields: [...hostUser, topic],
 			optional: [
 				...meetingFields,
 				...scheduleFields,
@@ -87,7 +87,7 @@ export const meeting: Resource = {
 			scopes: ['meeting:write:template', 'meeting:write:template:admin'],
 			classicScopes: ['meeting:write', 'meeting:write:admin'],
 			rate: 'medium',
-			fields: [...userFields('User', 'The user who gets the template'), templateMeetingId],
+			fields: [...anyUser, templateMeetingId],
 			optional: templateFields,
 		},
 		{
@@ -164,7 +164,7 @@ export const meeting: Resource = {
 			scopes: ['meeting:read:list_meetings', 'meeting:read:list_meetings:admin'],
 			classicScopes: ['meeting:read', 'meeting:read:admin'],
 			rate: 'medium',
-			fields: userFields('Host', 'The user whose meetings to list'),
+			fields: hostUser,
 			optional: listFilters,
 			list: { key: 'meetings', paging: 'token', pageSize: 300 },
 		},
@@ -178,7 +178,7 @@ export const meeting: Resource = {
 			scopes: ['meeting:read:list_templates', 'meeting:read:list_templates:admin'],
 			classicScopes: ['meeting:read', 'meeting:read:admin'],
 			rate: 'medium',
-			fields: userFields('User', 'The user whose templates to list'),
+			fields: anyUser,
 			list: { key: 'templates', paging: 'none' },
 		},
 		{
@@ -191,7 +191,7 @@ export const meeting: Resource = {
 			scopes: ['meeting:read:list_upcoming_meetings', 'meeting:read:list_upcoming_meetings:admin'],
 			classicScopes: ['meeting:read', 'meeting:read:admin'],
 			rate: 'medium',
-			fields: userFields('User', 'The user whose meetings to list'),
+			fields: anyUser,
 			list: { key: 'meetings', paging: 'none' },
 		},
 		{

@@ -1,7 +1,7 @@
 import { email } from '../../identifiers';
 import type { Field, Resource, RestOperation } from '../../operation';
 import { loginType, mustChange } from '../fields';
-import { anyUser, userFields } from '../locators';
+import { anyUser, pendingUser } from '../locators';
 import { menuOf } from '../menu';
 import { assistantOperations } from './userAssistants';
 import { userTypes } from './userLicenses';
@@ -91,7 +91,7 @@ const profileOperations: RestOperation[] = [
 		classicScopes: writeScopes,
 		rate: 'light',
 		fields: [
-			...userFields('User', 'The user to delete; a pending one by e-mail address'),
+			...pendingUser,
 			{
 				displayName: 'Action',
 				name: 'action',
@@ -116,7 +116,7 @@ const profileOperations: RestOperation[] = [
 		scopes: ['user:read:user', 'user:read:user:admin'],
 		classicScopes: [...readScopes, 'user_profile', 'user_info:read'],
 		rate: 'light',
-		fields: userFields('User', 'The user to get; a pending one by e-mail address'),
+		fields: pendingUser,
 		optional: [
 			encryptedEmail,
 			loginType,
@@ -248,7 +248,7 @@ const profileOperations: RestOperation[] = [
 		scopes: ['user:update:user', 'user:update:user:admin'],
 		classicScopes: writeScopes,
 		rate: 'light',
-		fields: userFields('User', 'The user to change; a pending one by e-mail address'),
+		fields: pendingUser,
 		optional: profileFields,
 		idempotent: true,
 		check: mustChange('userId', 'loginType'),
@@ -264,7 +264,7 @@ const profileOperations: RestOperation[] = [
 		classicScopes: writeScopes,
 		rate: 'light',
 		fields: [
-			...userFields('User', 'The user whose status to change'),
+			...anyUser,
 			{
 				displayName: 'Action',
 				name: 'action',

@@ -1,6 +1,6 @@
 import type { Resource } from '../../operation';
 import { mustChange, occurrenceId, showPreviousOccurrences } from '../fields';
-import { userFields, webinarId } from '../locators';
+import { anyUser, hostUser, webinarId } from '../locators';
 import { inviteBatch, inviteFields, lifetime } from '../session/inviteLinks';
 import { resolution, streamAction, streamFields, streamSettings } from '../session/livestream';
 import { newRecurrenceProblem, recurrenceProblem } from '../session/schedule';
@@ -33,7 +33,7 @@ export const webinar: Resource = {
 			scopes: ['webinar:write:webinar', 'webinar:write:webinar:admin'],
 			classicScopes: ['webinar:write', 'webinar:write:admin'],
 			rate: 'light',
-			fields: [...userFields('Host', 'The user who hosts the webinar'), topic],
+			fields: [...hostUser, topic],
 			optional: [...webinarFields, ...creationFields, newSettings],
 			needs: 'the webinar add-on',
 			check: (values) => newRecurrenceProblem(values, webinarRecurrence) ?? simuliveProblem(values),
@@ -105,7 +105,7 @@ export const webinar: Resource = {
 			scopes: ['webinar:read:list_webinars', 'webinar:read:list_webinars:admin'],
 			classicScopes: ['webinar:read', 'webinar:read:admin'],
 			rate: 'medium',
-			fields: userFields('Host', 'The user whose webinars to list'),
+			fields: hostUser,
 			optional: listFilters,
 			list: { key: 'webinars', paging: 'page', pageSize: 300 },
 			needs: 'the webinar add-on',
@@ -119,7 +119,7 @@ export const webinar: Resource = {
 			path: '/users/{userId}/webinar_templates',
 			scopes: ['webinar:read:list_templates', 'webinar:read:list_templates:admin'],
 			classicScopes: ['webinar:read', 'webinar:read:admin'],
-			fields: userFields('User', 'The user whose templates to list'),
+			fields: anyUser,
 			list: { key: 'templates', paging: 'none' },
 			needs: 'the webinar add-on',
 		},
