@@ -4,7 +4,7 @@ import type { Field, Operation, Resource, RestOperation } from '../../nodes/Zoom
 import { collectionName } from '../../nodes/Zoom/names';
 import { isRest } from '../../nodes/Zoom/operation';
 import { resources } from '../../nodes/Zoom/resources';
-import { scopesFor } from '../../nodes/Zoom/scopes';
+import { scopeNames, scopesFor } from '../../nodes/Zoom/scopes';
 
 const root = join(__dirname, '..', '..');
 const begin = '<!-- operations: made by `npm run docs` -->';
@@ -66,9 +66,9 @@ function operationSection(resource: Resource, operation: Operation): string[] {
 const facts = (resource: Resource, operation: RestOperation): string[] => [
 	`- Zoom: ${link(`${operation.method} ${operation.path}`, resource.docs)}`,
 	...(operation.needs === undefined ? [] : [`- Needs: ${operation.needs}`]),
-	`- Scope of a user-managed General App: ${names(scopesFor('user', operation.scopes), 'user')}`,
-	`- Scope of an account-level General App or a Server-to-Server app: ${names(scopesFor('account', operation.scopes), 'account')}`,
-	`- Classic scopes: ${operation.classicScopes.map(code).join(', ')}`,
+	`- Scope of a user-managed General App: ${names(scopesFor('user', scopeNames(operation)), 'user')}`,
+	`- Scope of an account-level General App or a Server-to-Server app: ${names(scopesFor('account', scopeNames(operation)), 'account')}`,
+	`- Classic scopes: ${operation.classicScopes.map(code).join(', ') || 'none'}`,
 	`- Rate limit label: ${operation.rate ? labels[operation.rate] : 'not documented by Zoom'}`,
 	'',
 ];

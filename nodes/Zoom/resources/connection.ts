@@ -86,7 +86,9 @@ async function getRequiredScopes(context: RunContext, values: Values): Promise<I
 	const isOffered = ({ operation }: Chosen) =>
 		appKind !== 'user' || scopeNames(operation).some((scope) => !hasLevel(scope));
 	const offered = chosen.filter(isOffered);
-	const scopes = new Set(offered.flatMap(({ operation }) => scopesFor(appKind, scopeNames(operation))));
+	const scopes = new Set(
+		offered.flatMap(({ operation }) => scopesFor(appKind, scopeNames(operation))),
+	);
 	return {
 		appKind,
 		scopes: [...scopes].sort(),
