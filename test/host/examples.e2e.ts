@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Execution } from './execution';
 import { outputOf } from './execution';
@@ -114,7 +114,8 @@ it('nightly-report makes a table of hosts', async () => {
 });
 
 it('recording-to-storage stores video and transcript', async () => {
-	const stored = `${sharedN8n().userFolder}/.n8n-files`;
+	const stored = join(sharedN8n().userFolder, '.n8n-files');
+	mkdirSync(stored, { recursive: true });
 	const { id } = await imported('recording-to-storage', ({ nodes }) => {
 		const write = nodes.find(({ name }) => name === 'Write to disk')!;
 		write.parameters.fileName = `=${stored}/{{ $binary.data.fileName }}`;
@@ -124,6 +125,9 @@ it('recording-to-storage stores video and transcript', async () => {
 	expect(
 		jsonOf(execution, 'Download video and transcript').map(({ file_type }) => file_type),
 	).toEqual(['MP4', 'TRANSCRIPT']);
+	const [transcript, video] = readdirSync(stored).sort();
+	expect(video).toMatch(/^Kick-off .*\.mp4$/);
+	expect(readFileSync(join(stored, transcript), 'utf8')).toMatch(/^WEBVTT/);
 });
 
 it('webinar-registration answers with a link of their own', async () => {
@@ -148,9 +152,13 @@ it('booking-form makes the meeting somebody asks for', async () => {
 		answers.append(`field-${index}`, answer),
 	);
 	const answer = await stage.rest.submitForm(trigger.webhookId!, answers);
-	await stage.rest.deactivate(workflow.id);
 	expect(answer.status).toBe(200);
-	const [call] = stage.emulator.requests.to('POST /v2/users/{userId}/meetings');
+	const call = await stage.rest.until(
+		'the meeting',
+		async () =>
+			await Promise.resolve(stage.emulator.requests.to('POST /v2/users/{userId}/meetings').at(0)),
+	);
+	await stage.rest.deactivate(workflow.id);
 	expect(call.body).toMatchObject({
 		topic: 'Call with Bea',
 		start_time: '2027-03-01T14:00:00',

@@ -104,6 +104,7 @@ async function environment({ host, userFolder }: N8nOptions): Promise<NodeJS.Pro
 		NODE_OPTIONS: host.driver === 'node:sqlite' ? standInOptions : '',
 		NODE_COMPILE_CACHE: join(dirname(host.n8n), '../../.cache/compiled'),
 		N8N_USER_FOLDER: userFolder,
+		N8N_RESTRICT_FILE_ACCESS_TO: join(userFolder, '.n8n-files'),
 		N8N_HOST: 'localhost',
 		N8N_LISTEN_ADDRESS: '127.0.0.1',
 		N8N_RUNNERS_BROKER_PORT: String(await freePort()),

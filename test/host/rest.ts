@@ -205,8 +205,12 @@ export class Rest {
 		});
 	}
 
-	/** Sends in the form of an active workflow, as a visitor's browser does. */
+	/** Sends in the form of a workflow that was activated just now, as a visitor's browser does. */
 	async submitForm(path: string, answers: FormData): Promise<{ status: number }> {
+		await this.until(`form ${path} to be shown`, async () => {
+			const { status } = await this.session.raw('GET', `/form/${path}`);
+			return status === 200 || undefined;
+		});
 		return await this.session.raw('POST', `/form/${path}`, answers);
 	}
 
@@ -252,7 +256,7 @@ export class Rest {
 	}
 
 	/** Repeats a question until it has an answer. */
-	private async until<T>(what: string, question: () => Promise<T | undefined>): Promise<T> {
+	async until<T>(what: string, question: () => Promise<T | undefined>): Promise<T> {
 		const deadline = Date.now() + finishedWithin;
 		while (Date.now() < deadline) {
 			const answer = await question();
