@@ -154,6 +154,16 @@ describe('Wrong input ends in one sentence that names the field and says what is
 		],
 		['user.create', { email: '' }, 'Email: is required'],
 		[
+			'group.update',
+			{ groupId: 'g', updateFields: { name: '' } },
+			'Name: must be text from 1 to 127 characters',
+		],
+		[
+			'tsp.create',
+			{ conferenceCode: '12 34', leaderPin: '1' },
+			'Conference Code: must be digits only',
+		],
+		[
 			'user.create',
 			{ email: 'a@example.com', type: 3 },
 			'Type: must be one of 1 (Basic), 2 (Licensed), 99 (None), 4 (Unassigned)',

@@ -45,6 +45,12 @@ export function segment(value: unknown, { refuse }: EncodeContext): string {
 	return SEGMENT.test(text) ? text : refuse('must be an ID, without spaces');
 }
 
+/** A code people enter on a telephone. */
+export function digits(value: unknown, { refuse }: EncodeContext): string {
+	const text = asText(value);
+	return /^\d+$/.test(text) ? text : refuse('must be digits only');
+}
+
 /** A user's ID, e-mail address or `me`. */
 export function userId(value: unknown, { refuse }: EncodeContext): string {
 	const text = asText(value);

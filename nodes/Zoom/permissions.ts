@@ -3,40 +3,47 @@ import type { INodePropertyOptions } from 'n8n-workflow';
 import type { Resource, RestOperation } from './operation';
 import { isRest } from './operation';
 import { resources } from './resources';
-import { isGranted, lackingScopes, scopeNames } from './scopes';
+import { isGranted, lackingScopes } from './scopes';
 
-/** What an admin ticks: one verb on one resource, and the operations it stands for. */
+/** What an admin ticks, and the operations it stands for. */
 interface Permission extends INodePropertyOptions {
 	readonly value: string;
 	readonly operations: readonly RestOperation[];
 }
 
-// The second part of a granular scope, in the words of someone who has never seen one. Who may read users need not be
-// able to get tokens with which to act as them.
+// What is done with a thing itself, in the words of someone who has never seen a scope.
 const VERBS = [
-	['read', 'read'],
-	['write', 'create'],
-	['update', 'update'],
-	['delete', 'delete'],
-	['token', 'get tokens'],
+	{ verb: 'read', word: 'read', values: ['get', 'getAll'] },
+	{ verb: 'write', word: 'create', values: ['create'] },
+	{ verb: 'update', word: 'update', values: ['update'] },
+	{ verb: 'delete', word: 'delete', values: ['delete'] },
 ] as const;
 
-const verbOf = (operation: RestOperation) => {
-	const [scope = ''] = scopeNames(operation);
-	const [, verb, object] = scope.split(':');
-	return object === 'token' || object === 'zak' ? 'token' : verb;
-};
+const isPlain = ({ value }: RestOperation) =>
+	VERBS.some(({ values }) => (values as readonly string[]).includes(value));
 
-const operationsWith = (resource: Resource, verb: string) =>
-	resource.operations.filter(isRest).filter((operation) => verbOf(operation) === verb);
+// Whoever may create meetings need not be able to do all else Zoom calls writing: the rest is ticked one by one.
+function permissionsOf({ plural, value, operations }: Resource): Permission[] {
+	const rest = operations.filter(isRest);
+	const plain = VERBS.map(({ verb, word, values }) => ({
+		name: `${plural}: ${word}`,
+		value: `${value}:${verb}`,
+		operations: rest.filter((operation) => (values as readonly string[]).includes(operation.value)),
+	}));
+	const single = rest
+		.filter((operation) => !isPlain(operation))
+		.map((operation) => ({
+			name: `${plural}: ${inSentence(operation.name)}`,
+			value: `${value}:${operation.value}`,
+			operations: [operation],
+		}));
+	return [...plain.filter((permission) => permission.operations.length > 0), ...single];
+}
 
-const permissions: readonly Permission[] = resources.flatMap((resource) =>
-	VERBS.map(([verb, word]) => ({
-		name: `${resource.plural}: ${word}`,
-		value: `${resource.value}:${verb}`,
-		operations: operationsWith(resource, verb),
-	})).filter(({ operations }) => operations.length > 0),
-);
+// "Get ZAK" keeps its capitals.
+const inSentence = (name: string) => name.replace(/[A-Z][a-z]+/g, (word) => word.toLowerCase());
+
+const permissions: readonly Permission[] = resources.flatMap(permissionsOf);
 
 /** The choices of "Required Permissions". */
 export const permissionOptions: INodePropertyOptions[] = permissions.map(({ name, value }) => ({

@@ -1,4 +1,4 @@
-import { segment } from '../identifiers';
+import { digits, segment } from '../identifiers';
 import type { Field, Resource } from '../operation';
 import { mustSet } from './fields';
 import { anyUser } from './locators';
@@ -29,6 +29,7 @@ const credentials: Field[] = [
 		name: 'conferenceCode',
 		type: 'string',
 		in: 'body',
+		encode: digits,
 		typeOptions: { minLength: 1, maxLength: 16 },
 		required: true,
 		default: '',
@@ -40,9 +41,11 @@ const credentials: Field[] = [
 		name: 'leaderPin',
 		type: 'string',
 		in: 'body',
+		encode: digits,
 		typeOptions: { password: true, minLength: 1, maxLength: 16 },
 		required: true,
 		default: '',
+		placeholder: 'e.g. 4821',
 		description: 'Digits with which the host leads the conference',
 	},
 ];
@@ -96,6 +99,7 @@ const accountFields: Field[] = [
 						displayName: 'Number',
 						name: 'number',
 						type: 'string',
+						encode: digits,
 						typeOptions: { minLength: 1, maxLength: 16 },
 						required: true,
 						default: '',

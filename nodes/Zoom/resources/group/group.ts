@@ -12,7 +12,7 @@ const groupName: Field = {
 	name: 'name',
 	type: 'string',
 	in: 'body',
-	typeOptions: { maxLength: 127 },
+	typeOptions: { minLength: 1, maxLength: 127 },
 	default: '',
 	placeholder: 'e.g. Sales',
 	description: 'What the group is called; no other of the account may have the name',
