@@ -99,7 +99,6 @@ const accountFields: Field[] = [
 						displayName: 'Number',
 						name: 'number',
 						type: 'string',
-						encode: digits,
 						typeOptions: { minLength: 1, maxLength: 16 },
 						required: true,
 						default: '',
