@@ -59,12 +59,19 @@ describe('The dialog of a Server-to-Server credential', () => {
 		const app = stage.newApp('serverToServer', { scopes: ['meeting:read:meeting:admin'] });
 		const dialog = await editor.newCredential(serverToServer);
 		await dialog.fill(serverToServerCredential(stage.emulator, app));
-		await dialog.inputs.choose('checkScopesFor', 'Meetings: create', 'Meetings: delete');
+		await dialog.inputs.choose(
+			'checkScopesFor',
+			'Tracking Fields: create',
+			'Tracking Fields: delete',
+		);
 		await dialog.save();
 		expect(await dialog.failure()).toContain(
-			'Your Zoom app is missing required permissions: meeting:write:meeting:admin, meeting:delete:meeting:admin.',
+			'Your Zoom app is missing required permissions: tracking_field:write:tracking_field:admin, tracking_field:delete:tracking_field:admin.',
 		);
-		app.scopes.push('meeting:write:meeting:admin', 'meeting:delete:meeting:admin');
+		app.scopes.push(
+			'tracking_field:write:tracking_field:admin',
+			'tracking_field:delete:tracking_field:admin',
+		);
 		await dialog.retry();
 		await dialog.success.waitFor();
 	});

@@ -240,35 +240,31 @@ describe('An execution that is going on', () => {
 });
 
 describe('Required permissions', () => {
-	const ticked = { checkScopesFor: ['meeting:write', 'meeting:delete'] };
+	const ticked = { checkScopesFor: ['trackingField:write', 'trackingField:delete'] };
+	const write = 'tracking_field:write:tracking_field';
+	const remove = 'tracking_field:delete:tracking_field';
+	const says = new RegExp(`^Your Zoom app is missing required permissions: ${write}:admin\\.`);
 	const withScopes = (...scopes: string[]) => stage.newApp('serverToServer', { scopes });
 
 	it.each<[string, string[]]>([
-		['classic scopes', ['meeting:write:admin']],
-		['classic scopes without a level', ['meeting:write']],
-		['classic scopes for sub-accounts', ['meeting:master']],
-		['granular scopes', ['meeting:write:meeting:admin', 'meeting:delete:meeting:admin']],
-		['granular scopes without a level', ['meeting:write:meeting', 'meeting:delete:meeting']],
-		[
-			'granular scopes for sub-accounts',
-			['meeting:write:meeting:master', 'meeting:delete:meeting:master'],
-		],
+		['classic scopes', ['tracking_fields:write:admin']],
+		['classic scopes without a level', ['tracking_fields:write']],
+		['classic scopes for sub-accounts', ['tracking_fields:master']],
+		['granular scopes', [`${write}:admin`, `${remove}:admin`]],
+		['granular scopes without a level', [write, remove]],
+		['granular scopes for sub-accounts', [`${write}:master`, `${remove}:master`]],
 	])('are given by %s', async (_, scopes) => {
 		expect(await saveNew(withScopes(...scopes), ticked)).toEqual(success);
 	});
 
 	it.each<[string, string[], string]>([
+		['all that the app lacks', ['user:read:user:admin'], `${write}:admin, ${remove}:admin`],
+		['only those it lacks', [`${write}:admin`, 'user:read:user:admin'], `${remove}:admin`],
 		[
-			'all that the app lacks',
-			['user:read:user:admin'],
-			'meeting:write:meeting:admin, meeting:delete:meeting:admin',
+			'those of the old kind to an app of that kind',
+			['user:read:admin'],
+			'tracking_fields:write:admin',
 		],
-		[
-			'only those it lacks',
-			['meeting:write:meeting:admin', 'user:read:user:admin'],
-			'meeting:delete:meeting:admin',
-		],
-		['those of the old kind to an app of that kind', ['meeting:read:admin'], 'meeting:write:admin'],
 	])('are named: %s', async (_, scopes, names) => {
 		expect(await saveNew(withScopes(...scopes), ticked)).toEqual({
 			status: 'Error',
@@ -279,8 +275,7 @@ describe('Required permissions', () => {
 	it('are asked for as soon as they are ticked, on save and in workflows', async () => {
 		const { save, run } = await savedCredential(withScopes('user:read:user:admin'));
 		expect(errorOf(await run())).toEqual({ status: 'success' });
-		const says = /^Your Zoom app is missing required permissions: meeting:write:meeting:admin\./;
-		expect(await save({ checkScopesFor: ['meeting:write'] })).toEqual(failure(says));
+		expect(await save({ checkScopesFor: ['trackingField:write'] })).toEqual(failure(says));
 		expect(errorOf(await run())).toEqual({
 			status: 'error',
 			message: expect.stringMatching(says),
@@ -295,20 +290,19 @@ describe('Required permissions', () => {
 		const { credential, test } = await stage.rest.saveNewCredential({
 			name,
 			type,
-			data: { ...data, checkScopesFor: ['meeting:write'] },
+			data: { ...data, checkScopesFor: ['trackingField:write'] },
 		});
-		expect(test).toEqual(failure(/^Your Zoom app is missing required permissions: /));
-		app.scopes.push('meeting:write:meeting:admin');
+		expect(test).toEqual(failure(says));
+		app.scopes.push(`${write}:admin`);
 		expect(await stage.rest.saveEditedCredential(credential.id, {})).toEqual(success);
 	});
 
 	it('that were ticked, lacking and then added at Zoom let the credential and workflows pass', async () => {
 		const app = withScopes('user:read:user:admin');
 		const { save, run } = await savedCredential(app);
-		const says = /^Your Zoom app is missing required permissions: meeting:write:meeting:admin\./;
-		expect(await save({ checkScopesFor: ['meeting:write'] })).toEqual(failure(says));
+		expect(await save({ checkScopesFor: ['trackingField:write'] })).toEqual(failure(says));
 		expect(errorOf(await run()).message).toMatch(says);
-		app.scopes.push('meeting:write:meeting:admin');
+		app.scopes.push(`${write}:admin`);
 		expect(await save({})).toEqual(success);
 		expect(errorOf(await run())).toEqual({ status: 'success' });
 	});
