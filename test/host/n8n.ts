@@ -22,6 +22,8 @@ export interface N8nOptions {
 /** A running n8n server. */
 export interface N8n {
 	url: string;
+	/** Of the server's process. */
+	pid: number;
 	/** What to trust when it serves https. */
 	certificate?: string;
 	/** The end of what it has written; `n8n.log` in the user folder has all. */
@@ -79,6 +81,7 @@ export async function startN8n(options: N8nOptions): Promise<N8n> {
 	}
 	return {
 		url,
+		pid: child.pid!,
 		certificate: tls?.certificate,
 		log: () => output.text,
 		stop: async () => {

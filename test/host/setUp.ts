@@ -20,5 +20,6 @@ export default async function setUp(): Promise<void> {
 	const env = { GENERIC_TIMEZONE: 'Europe/Berlin', N8N_LOG_LEVEL: 'debug' };
 	const n8n = await startN8n({ host, userFolder, https: true, env });
 	globalThis.runningN8n = n8n;
-	publish({ host, userFolder, url: n8n.url, certificate: n8n.certificate });
+	const { url, pid, certificate } = n8n;
+	publish({ host, userFolder, url, pid, certificate });
 }

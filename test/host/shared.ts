@@ -3,7 +3,7 @@ import type { N8n } from './n8n';
 import type { Owner } from './session';
 
 /** The n8n that all end-to-end tests share, as far as they can reach it from their own files. */
-export interface SharedN8n extends Pick<N8n, 'url' | 'certificate'> {
+export interface SharedN8n extends Pick<N8n, 'url' | 'pid' | 'certificate'> {
 	host: Host;
 	userFolder: string;
 }
