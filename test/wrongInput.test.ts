@@ -73,6 +73,10 @@ describe('Wrong input ends in one sentence that names the field and says what is
 			'Settings > Authentication Exceptions > Person 1 > Email: must be an e-mail address',
 		],
 		[{ settings: 'strict' }, 'Settings: must be a collection of fields'],
+		[
+			{ trackingFields: { other: [{ field: 'Team' }] } },
+			'Tracking Fields: must be a list of entries',
+		],
 		[{ settings: [] }, 'Settings: must be a collection of fields'],
 		[
 			{ settings: { audio: 'radio' } },

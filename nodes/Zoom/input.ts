@@ -116,7 +116,8 @@ function readEntries(field: Field, value: unknown, labels: readonly string[]): V
 /** The entries of a list, be it a form or came it from an expression. */
 function entriesOf({ options }: Field, value: unknown): unknown {
 	const [group] = options as FieldGroup[];
-	return isRecord(value) ? (value[group.name] ?? []) : value;
+	if (!isRecord(value)) return value;
+	return isEmpty(value) ? [] : value[group.name];
 }
 
 /** An entry under the names of the fields: what comes from an expression may have Zoom's. */

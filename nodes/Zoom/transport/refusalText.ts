@@ -200,6 +200,7 @@ function rateLimited(refusal: Refusal, { resumeAt, timezone }: Failure): Explana
 	const nextDay = tell(resumeAt ?? nextUtcDay(time.now()), timezone);
 	switch (limitKind(refusal)) {
 		case 'userDay':
+			if (/registrant/i.test(refusal.message)) return registrantLimited(refusal, nextDay);
 			return {
 				message: `The day's limit for this user or meeting is used up; Zoom counts anew from ${nextDay}.`,
 				hint: withQuote(
@@ -224,6 +225,14 @@ function rateLimited(refusal: Refusal, { resumeAt, timezone }: Failure): Explana
 			};
 	}
 }
+
+const registrantLimited = (refusal: Refusal, nextDay: string): Explanation => ({
+	message: `Zoom allows no more of this for the same registrant today; it is possible again from ${nextDay}.`,
+	hint: withQuote(
+		'For one meeting or webinar Zoom takes three registrations and ten changes of status a day of the same person.',
+		refusal,
+	),
+});
 
 const MINUTE = 60_000;
 
