@@ -141,6 +141,9 @@ describe('What n8n shows of the node', () => {
 			)
 			.filter(([, operation]) => operation !== '__CUSTOM_API_CALL__');
 
+	const isPreview = (schema: unknown) =>
+		typeof schema === 'object' && schema !== null && 'properties' in schema;
+
 	it('is in a category of its palette, and found by other words', () => {
 		expect(nodeType('zoom')).toMatchObject({
 			displayName: 'Zoom',
@@ -164,8 +167,9 @@ describe('What n8n shows of the node', () => {
 		});
 	});
 
-	it('before the first run is a preview of every output', async () => {
+	it('before the first run is a preview of every output, but for that of any endpoint', async () => {
 		expect(operations().length).toBeGreaterThan(20);
+		const without: string[] = [];
 		for (const [resource, operation] of operations()) {
 			const preview = await stage.rest.outputSchema(
 				'n8n-nodes-zoom.zoom',
@@ -173,10 +177,9 @@ describe('What n8n shows of the node', () => {
 				resource,
 				operation,
 			);
-			expect({ resource, operation, preview }).toMatchObject({
-				preview: { type: 'object', properties: expect.any(Object) },
-			});
+			if (!isPreview(preview)) without.push(`${resource}.${operation}`);
 		}
+		expect(without).toEqual(['api.request']);
 	});
 
 	it('of a new meeting before the first run is there after it', async () => {
