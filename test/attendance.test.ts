@@ -46,6 +46,18 @@ describe('Joins of one person', () => {
 		expect(mergedRejoins([short])).toEqual([{ ...short, duration_minutes: 1, joins: 1 }]);
 	});
 
+	test('are of one person, signed in or not, by their address', () => {
+		const jane = { user_email: 'Jane@example.com' };
+		const rows = [row('10:00', '10:20', jane), row('10:30', '10:40', { ...jane, id: '' })];
+		expect(summary(rows)).toEqual([['10:00', '10:40', 30, 2]]);
+	});
+
+	test('are of two people where two registered under one name', () => {
+		const phone = (registrant_id: string) =>
+			row('10:00', '10:20', { id: '', name: 'iPhone', registrant_id });
+		expect(mergedRejoins([phone('A'), phone('B'), phone('A')])).toHaveLength(2);
+	});
+
 	test('keep what else is known of the first', () => {
 		const rows = [row('10:30', '10:40', { user_id: '2' }), row('10:00', '10:20', { user_id: '1' })];
 		expect(mergedRejoins(rows)).toMatchObject([{ id: 'Jane', user_id: '1', joins: 2 }]);

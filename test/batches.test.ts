@@ -75,3 +75,12 @@ test('What failed at once says what happened, and no more', async () => {
 		/^Zoom is out$/,
 	);
 });
+
+test('What Zoom answers as text with commas stays so, whoever is left out', async () => {
+	const answers = ['a,b', '', undefined, 'c'];
+	const telling = jest.fn(async () => await Promise.resolve({ ids: answers.shift() }));
+	const many = Array.from({ length: 100 }, (_, number) => ({ number }));
+	const ids = { ...batch, answer: 'ids' };
+	const answer = await sendInBatches({ send: telling as never }, request({ people: many }), ids);
+	expect(answer).toEqual({ ids: 'a,b,c' });
+});

@@ -38,6 +38,8 @@ function withProgress(error: NodeApiError, done: number, total: number): NodeApi
 
 function joined([first, ...others]: readonly IDataObject[], { answer }: Batch): IDataObject {
 	if (answer === undefined) return first;
-	const parts = [first, ...others].map((entry) => entry[answer] ?? []).flat();
-	return { ...first, [answer]: typeof first[answer] === 'string' ? parts.join(',') : parts };
+	const parts = [first, ...others].map((entry) => entry[answer] ?? []);
+	const isText = parts.some((part) => typeof part === 'string');
+	const list = parts.flat().filter((part) => part !== '');
+	return { ...first, [answer]: isText ? list.join(',') : list };
 }

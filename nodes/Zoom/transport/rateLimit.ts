@@ -12,7 +12,9 @@ export type LimitKind = 'perSecond' | 'accountDay' | 'userDay' | 'concurrent';
 /** Tells the limits apart by what Zoom says, since headers are not always there. */
 export function limitKind({ message, headers }: Pick<Refusal, 'message' | 'headers'>): LimitKind {
 	if (/simultaneous|concurrent|already been made/i.test(message)) return 'concurrent';
-	if (/daily rate limit (?:of )?\(\d+\)|particular (?:user|registrant|meeting|webinar)/i.test(message)) {
+	if (
+		/daily rate limit (?:of )?\(\d+\)|particular (?:user|registrant|meeting|webinar)/i.test(message)
+	) {
 		return 'userDay';
 	}
 	const isDaily =

@@ -99,7 +99,7 @@ const CASES: readonly Case[] = [
 		}),
 	},
 	{
-		when: says(/paid|\bZMP\b|upgrade|subscription plan/i),
+		when: says(/\bpaid\b|\bZMP\b|upgrade (?:your|the) (?:account|plan)|subscription plan/i),
 		say: (refusal) => ({
 			message: 'This needs a paid Zoom plan or license.',
 			hint: quote(refusal),
@@ -114,7 +114,7 @@ const CASES: readonly Case[] = [
 		}),
 	},
 	{
-		when: ({ code, message }) => code === 1005 || /has already been used/i.test(message),
+		when: says(/has already been used|user already in the account/i),
 		say: () => ({
 			message: 'A Zoom user with this e-mail address already exists.',
 			hint: 'Use another address, or update the user that is there.',
@@ -203,10 +203,9 @@ function rateLimited(refusal: Refusal, { resumeAt, timezone }: Failure): Explana
 			if (/registrant/i.test(refusal.message)) return registrantLimited(refusal, nextDay);
 			return {
 				message: `The day's limit for this user or meeting is used up; Zoom counts anew from ${nextDay}.`,
-				hint: withQuote(
-					'Zoom allows 100 meeting creates and updates a day per host: spread them over more hosts or days.',
-					refusal,
-				),
+				hint: /Create\/Update/i.test(refusal.message)
+					? withQuote(PER_HOST, refusal)
+					: quote(refusal),
 			};
 		case 'accountDay':
 			return {
@@ -233,6 +232,9 @@ const registrantLimited = (refusal: Refusal, nextDay: string): Explanation => ({
 		refusal,
 	),
 });
+
+const PER_HOST =
+	'Zoom allows 100 meeting creates and updates a day per host: spread them over more hosts or days.';
 
 const MINUTE = 60_000;
 

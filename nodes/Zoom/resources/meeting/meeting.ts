@@ -10,6 +10,7 @@ import {
 	streamSettings,
 } from '../session/livestream';
 import { newRecurrenceProblem, recurrenceProblem } from '../session/schedule';
+import { SESSION_SUMMARY } from '../session/summary';
 import { controlFields, controlOptions, controlProblem } from './meetingControls';
 import {
 	changedSettings,
@@ -128,6 +129,7 @@ export const meeting: Resource = {
 			rate: 'light',
 			fields: [meetingId],
 			optional: [occurrenceId, showPreviousOccurrences],
+			simplify: SESSION_SUMMARY,
 		},
 		{
 			name: 'Get Invitation',

@@ -10,7 +10,7 @@ export const mergeRejoins: Field = {
 	in: 'node',
 	default: false,
 	description:
-		'Whether the joins of one person become one item, with first join_time, last leave_time, duration in seconds, duration_minutes and the number of joins. People are told apart by user ID, else by e-mail address, else by name. Time on two devices at once counts once; time in the waiting room does not count for those who got in.',
+		'Whether the joins of one person become one item, with first join_time, last leave_time, duration in seconds, duration_minutes and the number of joins. People are told apart by user ID, else by registration, e-mail address or name. Time on two devices at once counts once; time in the waiting room does not count for those who got in.',
 };
 
 /** The participants of a list, as many as are wanted, each once if that is wanted. */
@@ -29,18 +29,27 @@ export async function listAttendance(
 /** Zoom's rows of participants, one for every join, made into one for every person. */
 export function mergedRejoins(rows: readonly IDataObject[]): IDataObject[] {
 	const people = new Map<unknown, IDataObject[]>();
+	const ids = idsByEmail(rows);
 	for (const row of rows) {
-		const person = personOf(row) ?? row;
+		const person = personOf(row, ids) ?? row;
 		people.set(person, [...(people.get(person) ?? []), row]);
 	}
 	return [...people.values()].map(merged);
 }
 
+const idOf = (row: IDataObject) => textOf(row.id) || textOf(row.participant_user_id);
+const emailOf = (row: IDataObject) => textOf(row.user_email).toLowerCase();
+
+/** The IDs of those who came signed in, by address: they may have come back as guests. */
+const idsByEmail = (rows: readonly IDataObject[]): ReadonlyMap<string, string> =>
+	new Map(rows.filter((row) => emailOf(row) && idOf(row)).map((row) => [emailOf(row), idOf(row)]));
+
 /** What tells a person from others; `user_id` does not, since it is another one for every join. */
-function personOf(row: IDataObject): string | undefined {
-	const id = textOf(row.id) || textOf(row.participant_user_id);
+function personOf(row: IDataObject, ids: ReadonlyMap<string, string>): string | undefined {
+	const email = emailOf(row);
+	const id = idOf(row) || ids.get(email);
 	if (id) return `id ${id}`;
-	const email = textOf(row.user_email).toLowerCase();
+	if (textOf(row.registrant_id)) return `registrant ${textOf(row.registrant_id)}`;
 	if (email) return `email ${email}`;
 	const name = textOf(row.name).toLowerCase();
 	return name ? `name ${name}` : undefined;

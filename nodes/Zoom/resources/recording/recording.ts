@@ -119,7 +119,7 @@ const fileOperations: RestOperation[] = [
 				description: 'A further field to get; n8n stores the token with the execution',
 			},
 		],
-		simplify: SUMMARY,
+		simplify: [...SUMMARY, 'recording_files'],
 	},
 	{
 		name: 'Get Many',

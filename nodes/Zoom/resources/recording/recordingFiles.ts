@@ -85,11 +85,12 @@ export function nameOfFile(
 	};
 }
 
-const LONGEST = 150;
+const LONGEST_TOPIC = 100;
 
-/** A file name without what a file system refuses. */
-export function safeName(...parts: unknown[]): string {
-	const name = parts
+/** A file name without what a file system refuses; a long topic is cut, what tells files apart is not. */
+export function safeName(topic: unknown, ...parts: unknown[]): string {
+	const begin = [...String(topic ?? '')].slice(0, LONGEST_TOPIC).join('');
+	return [begin, ...parts]
 		.filter((part) => part !== undefined && part !== null && part !== '')
 		.map((part) =>
 			String(part).replace(/^(\d{4}-\d\d-\d\d)T(\d\d):(\d\d):(\d\d).*$/, '$1 $2-$3-$4'),
@@ -98,5 +99,4 @@ export function safeName(...parts: unknown[]): string {
 		.replace(/[\p{Cc}\p{Cf}\p{Surrogate}<>:"/\\|?*]+/gu, '_')
 		.replace(/\s+/g, ' ')
 		.replace(/^[.\s]+|[.\s]+$/g, '');
-	return [...name].slice(0, LONGEST).join('');
 }

@@ -71,6 +71,7 @@ export const settingsOperations: RestOperation[] = [
 			loginType,
 			separateSection,
 		],
+		simplify: ['schedule_meeting', 'in_meeting', 'email_notification', 'recording', 'feature'],
 	},
 	{
 		name: 'Update Settings',

@@ -4,6 +4,7 @@ import { anyUser, hostUser, webinarId } from '../locators';
 import { inviteBatch, inviteFields, lifetime } from '../session/inviteLinks';
 import { resolution, streamAction, streamFields, streamSettings } from '../session/livestream';
 import { newRecurrenceProblem, recurrenceProblem } from '../session/schedule';
+import { SESSION_SUMMARY } from '../session/summary';
 import {
 	cancelReminder,
 	changedSettings,
@@ -93,6 +94,7 @@ export const webinar: Resource = {
 			rate: 'light',
 			fields: [webinarId],
 			optional: [occurrenceId, showPreviousOccurrences],
+			simplify: SESSION_SUMMARY,
 			needs: 'the webinar add-on',
 		},
 		{
