@@ -57,13 +57,16 @@ test('Answers of text with commas come together as one', async () => {
 });
 
 test('What failed half-way says how much went through before', async () => {
-	send.mockImplementationOnce(async () => await Promise.resolve({ host: 'one', made: [] }));
+	const made = { id: 7, join_url: 'https://zoom.us/w/1?tk=secret', participant_pin_code: 380303 };
+	const host = { host: 'one', made: [made as { id: number }] };
+	send.mockImplementationOnce(async () => await Promise.resolve(host));
 	send.mockImplementationOnce(async () => {
 		return await Promise.reject(new NodeApiError(node, {}, { message: 'Zoom is out' }));
 	});
-	await expect(sendInBatches({ send }, request({ people }), batch)).rejects.toThrow(
-		'Zoom is out. The first 30 of 70 entries went through before.',
-	);
+	await expect(sendInBatches({ send }, request({ people }), batch)).rejects.toMatchObject({
+		message: 'Zoom is out. The first 30 of 70 entries went through before.',
+		context: { data: { done: { host: 'one', made: [{ id: 7 }] } } },
+	});
 	expect(send).toHaveBeenCalledTimes(2);
 });
 

@@ -133,7 +133,9 @@ describe('A user is known by', () => {
 describe('An e-mail address', () => {
 	const userInfo = (email: unknown) => requestOf('user.create', { email }).body?.user_info;
 	const transferEmail = (email: unknown) =>
-		requestOf('user.delete', { additionalFields: { transferEmail: email } }).query.transfer_email;
+		requestOf('user.delete', {
+			additionalFields: { transferEmail: email, transferMeeting: true },
+		}).query.transfer_email;
 
 	test.each([
 		['jane@example.com', 'jane@example.com'],

@@ -184,6 +184,31 @@ describe('A list of which Zoom answers a month at once', () => {
 		expect(await listAll(client, long, list)).toEqual(twice);
 	});
 
+	test('whose entries have no ID is told apart by all of them', async () => {
+		const signIn = (time: string, email = 'a@example.com') => ({ time, email });
+		const border = signIn('2026-05-31T23:59:59Z');
+		const parts = [
+			[border, border, signIn('2026-05-02T08:00:00Z')],
+			[border, signIn('2026-06-02T08:00:00Z'), signIn('2026-06-02T08:00:00Z', 'b@example.com')],
+			[],
+		];
+		const { client } = answering(() => ({ logs: parts.shift() }));
+		const found = await listAll(client, long, {
+			key: 'logs',
+			paging: 'token',
+			months: { by: 'time' },
+		});
+		expect(found.map(({ time, email }) => `${String(time).slice(5, 10)} ${String(email)}`)).toEqual(
+			[
+				'05-02 a@example.com',
+				'05-31 a@example.com',
+				'05-31 a@example.com',
+				'06-02 a@example.com',
+				'06-02 b@example.com',
+			],
+		);
+	});
+
 	test('is read no further than wanted', async () => {
 		const { client, queries } = answering(monthly);
 		const found = await listAll(client, long, list, 2);

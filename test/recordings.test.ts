@@ -1,7 +1,10 @@
 import type { INodeExecutionData } from 'n8n-workflow';
+import { UserError } from 'n8n-workflow';
 import { manualClock } from './emulator';
 import type { Desk, Kind } from './support/desk';
 import { byId, createDesk } from './support/desk';
+// After the desk, which prepares what n8n-core needs when it loads.
+import { BinaryDataService } from 'n8n-core';
 
 const START = '2026-07-15T09:00:00Z';
 const KICK_OFF = '84567890123';
@@ -85,6 +88,23 @@ describe('Recordings of more than a month', () => {
 		expect(items).toHaveLength(1);
 		expect(items[0]).toMatchObject({ topic: 'Weekly planning', duration: 30 });
 		expect(items[0]).not.toHaveProperty('recording_files');
+		desk.emulator.requests.reset();
+		const { error } = await run('getAll', { userId: byId('me'), simplify: 'perhaps' });
+		expect(error?.message).toBe('Simplify: must be true or false');
+		expect(desk.emulator.requests).toEqual([]);
+	});
+
+	test('of one meeting are found by its ID as people write it, which has to be one', async () => {
+		const days = { from: '2026-06-01', to: '2026-06-30' };
+		const userId = byId('henrik.holm@example.com');
+		const of = async (meetingId: unknown) =>
+			await run('getAll', { userId, filters: { ...days, meetingId } });
+		expect((await of('823 4567-8901')).items).toHaveLength(1);
+		expect((await of(82345678901)).items).toHaveLength(1);
+		expect((await of('81234567890')).items).toEqual([]);
+		expect((await of('KickOff==')).error?.message).toBe(
+			'Meeting ID: must be a meeting ID (digits; spaces and dashes are fine)',
+		);
 	});
 });
 
@@ -151,6 +171,27 @@ describe('Downloading', () => {
 			binaryPropertyName: 'chat',
 		});
 		expect(outputs[0][0].binary?.chat).toMatchObject({ mimeType: 'text/plain' });
+	});
+
+	test.each([
+		[
+			Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' }),
+			'n8n has no room left to store the file.',
+		],
+		[
+			Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES' }),
+			'n8n could not store the file (EACCES).',
+		],
+		[
+			new UserError('File exceeds database limit of 512 MB.'),
+			'n8n could not store the file: File exceeds database limit of 512 MB.',
+		],
+	])('that n8n cannot keep (%s) is not fetched again', async (failure, message) => {
+		const store = jest.spyOn(BinaryDataService.prototype, 'store').mockRejectedValue(failure);
+		const { error } = await run('download', { fileTypes: ['M4A'] });
+		store.mockRestore();
+		expect(error?.message).toBe(message);
+		expect(downloads()).toHaveLength(1);
 	});
 
 	test('begins anew where the file broke off', async () => {
@@ -238,6 +279,20 @@ describe('Downloading by the URL of a webhook', () => {
 		expect(error?.message).toMatch(/^Download URL: must be an https address of Zoom/);
 	});
 
+	test('of a download token that Zoom refuses says so', async () => {
+		const match = 'GET /rec/download/*';
+		desk.emulator.faults.add({ match, status: 401, body: { errorCode: 401, status: false } });
+		const { error } = await fromUrl(await urlOf('MP4'), { downloadToken: 'an.old.token' });
+		expect(error?.message).toBe('Zoom does not accept the download token for this file.');
+		expect(error?.description).toMatch(/^A download token is good for 24 hours/);
+	});
+
+	test('of a file that is gone without a word says so', async () => {
+		desk.emulator.faults.add({ match: 'GET /replay/*', status: 404, body: '' });
+		const { error } = await fromUrl(await urlOf('MP4'));
+		expect(error?.message).toBe('Zoom has no such file.');
+	});
+
 	test('of a file that is gone says so', async () => {
 		const { error } = await fromUrl(`${desk.emulator.url}/rec/download/none`);
 		expect(error?.message).toMatch(/^Zoom answered with a web page instead of the file/);
@@ -322,12 +377,14 @@ test('Who may watch a recording is changed and read', async () => {
 	expect(nothing.error?.message).toBe('Additional Fields: must have at least one field to change');
 });
 
-test('Views of a recording are counted within a month', async () => {
+test('Who viewed a recording is listed over months, and counted within one', async () => {
 	const filters = { from: '2026-07-01', to: '2026-07-15' };
 	const { items } = await run('getAnalyticsDetails', { filters });
 	expect(items.map(({ name }) => name)).toContain('Hana Hayashi');
-	const long = await run('getAnalyticsDetails', { filters: { ...filters, from: '2026-06-01' } });
-	expect(long.error?.message).toMatch(/^To: must be at most a month after From/);
+	const long = await run('getAnalyticsDetails', { filters: { ...filters, from: '2026-05-01' } });
+	expect(long.items).toEqual(items);
+	const sums = await run('getAnalyticsSummary', { additionalFields: { from: '2026-06-01' } });
+	expect(sums.error?.message).toMatch(/^To: must be at most a month after From/);
 	const additionalFields = { from: '2026-07-16', to: '2026-07-15' };
 	const wrong = await run('getAnalyticsSummary', { additionalFields });
 	expect(wrong.error?.message).toBe('To: must not be before From');

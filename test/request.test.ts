@@ -226,6 +226,7 @@ describe('The time from one day to another', () => {
 			operation({ path: '/things', fields: [], optional: days, longest }),
 			{ ...(from && { from }), ...(to && { to }) },
 			'UTC',
+			Date.parse('2026-08-05T23:00:00Z'),
 		).query;
 
 	test.each([
@@ -246,6 +247,12 @@ describe('The time from one day to another', () => {
 		['2026-07-05T10:00:00Z', '2026-07-05T09:59:59Z', undefined, 'To: must not be before From'],
 		['2026-07-05', '2026-08-06', 'month', tooLong],
 		['2026-01-31', '2026-03-01', 'month', tooLong],
+		[
+			'2026-07-04',
+			undefined,
+			'month',
+			'To: must be at most a month after From (today when it is not set), since Zoom answers no more at once',
+		],
 	] as const)('%s to %s, at most a %s, is refused', (from, to, longest, sentence) => {
 		expect(messageOf(() => ask(from, to, longest))).toBe(sentence);
 	});
@@ -326,6 +333,16 @@ describe("The label of what Zoom's errors name", () => {
 		['meeting.create', 'settings.unknown', undefined],
 		['meeting.create', 'set', undefined],
 		['meeting.create', 'settings_audio', undefined],
+		[
+			'meetingRegistrant.create',
+			'custom_questions[1].title',
+			'Custom Questions > Answer 2 > Question',
+		],
+		['webinarPanelist.create', 'panelists[0].email', 'Panelists > Panelist 1 > Email'],
+		['webinarPanelist.create', 'panelists[0]', 'Panelists > Panelist 1'],
+		['webinarPanelist.create', 'panelists[0].nothing', undefined],
+		['webinarPanelist.create', 'panelists.email', undefined],
+		['webinarPanelist.create', 'panelists[0', undefined],
 	])('%s %s: %s', (name, key, label) => {
 		expect(labelOfKey(restOperation(name), key)).toBe(label);
 	});

@@ -100,6 +100,15 @@ test.each([
 	expect(desk.emulator.requests).toHaveLength(0);
 });
 
+test('Handing over nothing in particular is refused, since all would be gone', async () => {
+	const { error } = await run('delete', {
+		userId: byId('henrik.holm@example.com'),
+		additionalFields: { transferEmail: 'hana.hayashi@example.com' },
+	});
+	expect(error?.message).toMatch(/^Transfer To: needs the Transfer field of each thing/);
+	expect(desk.emulator.requests).toHaveLength(0);
+});
+
 test('A pending user is invited and found by e-mail address', async () => {
 	await run('create', { email: nora });
 	expect(lastCall().body).toEqual({ action: 'create', user_info: { email: nora, type: 1 } });

@@ -39,11 +39,11 @@ async function perform(caller: IExecuteFunctions, index: number): Promise<Item[]
 	const options = callOptions(readCollection(callOptionFields, read('options'), 'Options'));
 	const credentialType = credentialTypeFor(read('authentication'));
 	const limit = isRest(operation) && operation.list ? readLimit(read) : undefined;
+	const keys = isRest(operation) ? operation.simplify : undefined;
+	const { simplify } = keys ? readFields([simplifyField], { simplify: read('simplify') }, []) : {};
 	const context = createRunContext({ caller, index, credentialType, options, limit });
 	const items = await answer(operation, context, values);
-	const keys = isRest(operation) ? operation.simplify : undefined;
-	const isSimple = readFields([simplifyField], { simplify: read('simplify') }, []).simplify;
-	return keys && isSimple === true ? items.map((item) => simplified(item, keys)) : items;
+	return keys && simplify === true ? items.map((item) => simplified(item, keys)) : items;
 }
 
 async function answer(operation: Operation, context: RunContext, values: Values): Promise<Item[]> {

@@ -33,6 +33,14 @@ export const meetingId = sessionId('meeting');
 
 export const webinarId = sessionId('webinar');
 
+/** Reads a meeting's ID where Zoom takes no UUID. */
+export function meetingNumber(value: unknown, { refuse }: EncodeContext): number {
+	const number = asText(value).replace(/[\s-]/g, '');
+	return /^\d{1,15}$/.test(number)
+		? Number(number)
+		: refuse('must be a meeting ID (digits; spaces and dashes are fine)');
+}
+
 /** The UUID of one time a meeting or webinar took place. */
 export function instanceUuid(value: unknown, { refuse }: EncodeContext): string {
 	const text = asText(value);

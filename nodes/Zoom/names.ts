@@ -1,4 +1,4 @@
-import type { Field, Operation, RestOperation } from './operation';
+import type { Field, FieldGroup, Operation, RestOperation } from './operation';
 
 /** What the collections of optional fields are called. */
 export const COLLECTION_LABELS = {
@@ -21,19 +21,27 @@ export const keyOf = (field: Pick<Field, 'name' | 'key'>): string =>
 
 /** The label of the field that Zoom calls `key` in this operation, for its validation errors. */
 export function labelOfKey(operation: RestOperation, key: string): string | undefined {
-	return [...operation.fields, ...(operation.optional ?? [])].reduce<string | undefined>(
-		(found, field) => found ?? labelWithin(field, key, []),
+	return labelAmong([...operation.fields, ...(operation.optional ?? [])], key, []);
+}
+
+const labelAmong = (fields: readonly Field[], key: string, labels: readonly string[]) =>
+	fields.reduce<string | undefined>(
+		(found, field) => found ?? labelWithin(field, key, labels),
 		undefined,
 	);
-}
 
 function labelWithin(field: Field, key: string, labels: readonly string[]): string | undefined {
 	const path = [...labels, field.displayName];
 	const own = keyOf(field);
 	if (own === key) return path.join(' > ');
-	if (field.type !== 'collection' || !key.startsWith(`${own}.`)) return undefined;
-	return (field.options as Field[]).reduce<string | undefined>(
-		(found, inner) => found ?? labelWithin(inner, key.slice(own.length + 1), path),
-		undefined,
-	);
+	if (!key.startsWith(own)) return undefined;
+	const rest = key.slice(own.length);
+	if (field.type === 'collection' && rest.startsWith('.')) {
+		return labelAmong(field.options as Field[], rest.slice(1), path);
+	}
+	const [, index, member] = /^\[(\d+)\](?:\.(.+))?$/.exec(rest) ?? [];
+	if (field.type !== 'fixedCollection' || index === undefined) return undefined;
+	const [group] = field.options as FieldGroup[];
+	const entry = [...path, `${group.displayName} ${Number(index) + 1}`];
+	return member === undefined ? entry.join(' > ') : labelAmong(group.values, member, entry);
 }

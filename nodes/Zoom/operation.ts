@@ -70,8 +70,8 @@ export interface List {
 export interface Months {
 	/** Time in an entry by which the months are put together. */
 	readonly by: string;
-	/** What tells an entry from all others. */
-	readonly id: string;
+	/** What tells an entry from those of other months; absent where only the whole of it does. */
+	readonly id?: string;
 }
 
 /** A list in the body of which Zoom takes only so many entries at once. */

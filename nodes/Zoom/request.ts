@@ -14,12 +14,14 @@ interface Zone {
 /**
  * The call an operation makes of one item's checked values.
  * @param workflowTimezone IANA name; wall times are read in it unless the item chose a zone of its own
+ * @param now milliseconds since 1970; until then a time reaches that has no end
  * @throws InputError when a value cannot be turned into what Zoom wants
  */
 export function buildRequest(
 	operation: RestOperation,
 	values: Values,
 	workflowTimezone: string,
+	now = Date.now(),
 ): ZoomRequest {
 	const zone = zoneOf(values, workflowTimezone);
 	const query: IDataObject = {};
@@ -33,7 +35,7 @@ export function buildRequest(
 		else if (field.in === 'path') segments[field.name] = pathSegment(String(value), field);
 		else setPath(field.in === 'query' ? query : body, keyOf(field), value);
 	}
-	refuseWrongPeriod(query, operation.longest);
+	refuseWrongPeriod(query, operation.longest, now);
 	const sent = spreads.reduce(merged, body);
 	return {
 		operation,
@@ -49,14 +51,26 @@ const hasBody = (method: string, body: IDataObject) =>
 	method !== 'GET' && (method !== 'DELETE' || Object.keys(body).length > 0);
 
 /** Ends the item where the time it asks for ends before it begins, or is longer than Zoom answers. */
-function refuseWrongPeriod({ from, to }: IDataObject, longest: RestOperation['longest']): void {
-	if (from === undefined || to === undefined) return;
-	const [begin, end] = [from, to].map((day) => DateTime.fromISO(String(day), { zone: 'utc' }));
-	if (end < begin) refuse(['To'], 'must not be before From');
+function refuseWrongPeriod(
+	{ from, to }: IDataObject,
+	longest: RestOperation['longest'],
+	now: number,
+): void {
+	if (from === undefined) return;
+	const begin = dayOf(from);
+	if (to !== undefined && dayOf(to) < begin) refuse(['To'], 'must not be before From');
+	const end =
+		to === undefined ? DateTime.fromMillis(now, { zone: 'utc' }).startOf('day') : dayOf(to);
 	if (longest === 'month' && end > begin.plus({ months: 1 })) {
-		refuse(['To'], 'must be at most a month after From, since Zoom answers no more at once');
+		const isToday = to === undefined ? ' (today when it is not set)' : '';
+		refuse(
+			['To'],
+			`must be at most a month after From${isToday}, since Zoom answers no more at once`,
+		);
 	}
 }
+
+const dayOf = (day: unknown) => DateTime.fromISO(String(day), { zone: 'utc' });
 
 // A field that differs by authentication is declared once for each, under one name.
 const uniqueByName = (fields: readonly Field[]) => [

@@ -15,6 +15,7 @@ import { readConnection, readRevocation } from './transport/connection';
 import type { Keep } from './transport/download';
 import { download } from './transport/download';
 import { listAll } from './transport/listAll';
+import { time } from './transport/time';
 import { generalAppRefusal } from './transport/tokenRefusal';
 import type { NetworkError } from './transport/unreachable';
 import { unreachable } from './transport/unreachable';
@@ -36,7 +37,7 @@ export function createRunContext(setting: ItemSetting): RunContext {
 	const client = async () => createClient(caller, await connection(), options);
 	const calls = async () => ({ caller, connection: await connection(), options });
 	const request = (operation: RestOperation, values: Values) =>
-		buildRequest(operation, values, caller.getTimezone());
+		buildRequest(operation, values, caller.getTimezone(), time.now());
 	const store: Keep<IBinaryData> = async (stream, { fileName, mimeType }) =>
 		await caller.helpers.prepareBinaryData(stream as Buffer, fileName, mimeType);
 	const warn = (message: string) => caller.addExecutionHints({ message, type: 'warning' });

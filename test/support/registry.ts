@@ -19,6 +19,9 @@ import { resources } from '../../nodes/Zoom/resources';
 /** What n8n is told about the node. */
 export const description: INodeTypeDescription = new Zoom().description;
 
+/** When requests are made that nobody sends: shortly after the times in the samples. */
+const NOW = Date.parse('2026-07-15T09:00:00Z');
+
 /** An operation with the name tests call it by, such as `meeting.create`. */
 export interface Named<T extends Operation = Operation> {
 	readonly name: string;
@@ -140,7 +143,7 @@ export function requestOf(
 	circumstances: Circumstances = {},
 ): ZoomRequest {
 	const values = valuesOf(name, given, circumstances);
-	return buildRequest(restOperation(name), values, circumstances.timezone ?? 'UTC');
+	return buildRequest(restOperation(name), values, circumstances.timezone ?? 'UTC', NOW);
 }
 
 /** The message `act` ends with; fails when it does not end with an error. */

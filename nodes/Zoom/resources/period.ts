@@ -10,7 +10,8 @@ export const fromDay: Field = {
 	encode: day,
 	typeOptions: { dateOnly: true },
 	default: '',
-	description: 'First day to look at; Zoom counts days in UTC',
+	description:
+		'First day to look at; Zoom counts days in UTC. Lists of more than a month begin with the oldest.',
 };
 
 /** Last day of the time a list is wanted for. */

@@ -3,11 +3,12 @@ import type { IExecuteFunctions, IHttpRequestOptions, IN8nHttpFullResponse } fro
 import type { Download, RestOperation } from '../operation';
 import type { CallSetting } from './attempts';
 import { untilDone } from './attempts';
+import { explainedForFile } from './fileRefusal';
 import { downloadUrlProblem } from './hosts';
 import { InputError } from '../inputError';
-import type { Failed, Outcome } from './outcome';
+import type { Outcome } from './outcome';
 import { refusalOf } from './outcome';
-import { WEB_PAGE } from './refusalText';
+import { storageProblem } from './storage';
 import { outcomeOfError } from './thrown';
 
 interface DownloadSetting extends CallSetting {
@@ -17,7 +18,7 @@ interface DownloadSetting extends CallSetting {
 /** A file on its way. */
 export type FileStream = IN8nHttpFullResponse['body'];
 
-/** Takes in a whole file; what it throws counts as a file that broke off. */
+/** Takes in a whole file; what it throws counts as a file that broke off, unless n8n could not keep it. */
 export type Keep<T> = (stream: FileStream, file: Download) => Promise<T>;
 
 /**
@@ -42,27 +43,27 @@ async function attempt<T>(
 	file: Download,
 	keep: Keep<T>,
 ): Promise<Outcome<T>> {
+	const hasToken = file.token !== undefined;
 	const answer = await open(setting, file).catch((error: unknown) =>
-		told(outcomeOfError(error, file.url)),
+		explainedForFile(outcomeOfError(error, file.url), hasToken),
 	);
 	if ('kind' in answer) return answer;
 	const { statusCode, headers, body } = answer;
 	try {
 		if (statusCode >= 300) {
 			const text = await setting.caller.helpers.binaryToString(body as Buffer);
-			return told(refusalOf({ statusCode, headers, body: parsed(text) }));
+			return explainedForFile(refusalOf({ statusCode, headers, body: parsed(text) }), hasToken);
 		}
-		if (isWebPage(headers, file)) return told(refusalOf({ statusCode, headers, body: '' }));
+		if (isWebPage(headers, file)) {
+			return explainedForFile(refusalOf({ statusCode, headers, body: '' }), hasToken);
+		}
 		return { kind: 'success', body: await keep(body, named(file, headers)) };
-	} catch {
-		return { kind: 'loss', how: 'broken' };
+	} catch (error) {
+		const problem = storageProblem(error);
+		return problem === undefined
+			? { kind: 'loss', how: 'broken' }
+			: { kind: 'notKept', message: problem };
 	}
-}
-
-/** An outcome that says so where people would have seen a page of Zoom's. */
-function told(outcome: Failed): Failed {
-	if (outcome.kind !== 'refusal' || outcome.status >= 500) return outcome;
-	return isWebPage(outcome.headers) ? { ...outcome, message: WEB_PAGE } : outcome;
 }
 
 async function open(
@@ -89,7 +90,7 @@ async function open(
 }
 
 // Where a link has expired, Zoom shows a page to sign in, with a status that says all is well.
-const isWebPage = (headers: object, { mimeType }: Partial<Download> = {}) =>
+const isWebPage = (headers: object, { mimeType }: Download) =>
 	/^text\/html/i.test(header(headers, 'content-type')) && !/html/.test(mimeType ?? '');
 
 /** A file with the name and type its host gives it, where it has none of its own. */

@@ -2,8 +2,8 @@ import type { IDataObject, INode, JsonObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
 import { isIdempotent } from '../operation';
-import type { Explanation, Failure } from './failure';
-import type { Loss } from './outcome';
+import type { Failure } from './failure';
+import type { Explanation, Loss } from './outcome';
 import { redact, shorten } from './redact';
 import { refusalText } from './refusalText';
 
@@ -15,6 +15,8 @@ export interface ErrorDetails {
 	readonly missingScopes?: readonly string[];
 	readonly retryAfter?: string;
 	readonly trackingId?: string;
+	/** Of a list sent in several calls: what Zoom answered before one failed, without links and codes. */
+	readonly done?: IDataObject;
 }
 
 /** The error n8n shows for a failed call. Nothing of the request goes into it: that is where the secrets are. */
@@ -61,7 +63,7 @@ function explain(failure: Failure): Explanation {
 function withoutSecrets(outcome: Failure['outcome']): Failure['outcome'] {
 	if (outcome.kind === 'loss') return outcome;
 	const message = redact(outcome.message);
-	if (outcome.kind === 'notSent') return { ...outcome, message };
+	if (outcome.kind !== 'refusal') return { ...outcome, message };
 	const fields = outcome.fields.map((entry) => ({
 		field: redact(entry.field),
 		message: redact(entry.message),
@@ -73,6 +75,7 @@ function explainOutcome(failure: Failure): Explanation {
 	const { outcome } = failure;
 	switch (outcome.kind) {
 		case 'notSent':
+		case 'notKept':
 			return { message: outcome.message };
 		case 'loss':
 			return { message: lossText(outcome, failure) };

@@ -18,10 +18,3 @@ export interface Failure {
 	/** Seconds of silence after which an attempt was given up. */
 	readonly timeout: number;
 }
-
-/** What to tell the user, in one or two sentences each. */
-export interface Explanation {
-	readonly message: string;
-	readonly hint?: string;
-	readonly missingScopes?: readonly string[];
-}

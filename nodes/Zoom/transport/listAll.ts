@@ -26,12 +26,13 @@ export async function listAll(
 		return await listOnce(client, request, list, limit, warn);
 	}
 	const { by, id } = list.months;
+	const identity = (entry: IDataObject) => (id ? entry[id] : JSON.stringify(entry));
 	const found: IDataObject[] = [];
 	for (const month of months) {
 		const query = { ...request.query, ...month };
 		const entries = await listOnce(client, { ...request, query }, list, Infinity, warn);
-		const known = new Set(found.map((entry) => entry[id]));
-		found.push(...inOrder(entries, by).filter((entry) => !known.has(entry[id])));
+		const known = new Set(found.map(identity));
+		for (const entry of inOrder(entries, by)) if (!known.has(identity(entry))) found.push(entry);
 		if (found.length >= limit) break;
 	}
 	return found.slice(0, limit);

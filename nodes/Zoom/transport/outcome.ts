@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 /** How one attempt ended. */
 export type Outcome<T = IDataObject> = Success<T> | Failed;
 
-export type Failed = Refusal | Loss | NotSent;
+export type Failed = Refusal | Loss | NotSent | NotKept;
 
 export interface Success<T> {
 	readonly kind: 'success';
@@ -22,6 +22,15 @@ export interface Refusal {
 	readonly fields: ReadonlyArray<{ readonly field: string; readonly message: string }>;
 	/** Lower-case names. */
 	readonly headers: Readonly<Record<string, string>>;
+	/** What is to be said of it where more is known than Zoom's words tell. */
+	readonly explanation?: Explanation;
+}
+
+/** What to tell the user, in one or two sentences each. */
+export interface Explanation {
+	readonly message: string;
+	readonly hint?: string;
+	readonly missingScopes?: readonly string[];
 }
 
 /** No answer, or none that can be read: Zoom may have done what was asked. */
@@ -36,6 +45,12 @@ export interface NotSent {
 	readonly message: string;
 	/** Whether trying again soon may work. */
 	readonly transient: boolean;
+}
+
+/** Zoom did its part, but n8n could not keep what came. */
+export interface NotKept {
+	readonly kind: 'notKept';
+	readonly message: string;
 }
 
 /** An HTTP answer as n8n hands it over. */

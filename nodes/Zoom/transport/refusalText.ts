@@ -3,8 +3,8 @@ import { DateTime } from 'luxon';
 import { labelOfKey } from '../names';
 import type { AppKind } from '../operation';
 import { hasLevel, scopeNames, scopesFor } from '../scopes';
-import type { Explanation, Failure } from './failure';
-import type { Refusal } from './outcome';
+import type { Failure } from './failure';
+import type { Explanation, Refusal } from './outcome';
 import { limitKind, nextUtcDay } from './rateLimit';
 import { time } from './time';
 
@@ -13,9 +13,6 @@ interface Case {
 	readonly when: (refusal: Refusal) => boolean;
 	readonly say: (refusal: Refusal, failure: Failure) => Explanation;
 }
-
-/** What is to be said of a page for people where a file was asked for; Zoom itself gives no reason then. */
-export const WEB_PAGE = 'Zoom answered with a web page instead of the file.';
 
 const MISSING_SCOPES = /does not contain scopes?\s*:?\s*\[?([^\]]*)\]?/i;
 
@@ -31,13 +28,6 @@ const hasStatus =
 		statuses.includes(status);
 
 const CASES: readonly Case[] = [
-	{
-		when: ({ message }) => message === WEB_PAGE,
-		say: ({ message }) => ({
-			message,
-			hint: 'The link has expired, the file is gone, or the connection or download token is not for it.',
-		}),
-	},
 	{ when: says(MISSING_SCOPES), say: missingScopes },
 	{ when: hasStatus(429), say: rateLimited },
 	{
@@ -154,6 +144,7 @@ const CASES: readonly Case[] = [
 
 /** What Zoom's refusal means and what to do about it. */
 export function refusalText(refusal: Refusal, failure: Failure): Explanation {
+	if (refusal.explanation) return refusal.explanation;
 	const known = CASES.find(({ when }) => when(refusal));
 	if (known) return known.say(refusal, failure);
 	if (refusal.message !== '') return { message: `Zoom refused the call: ${refusal.message}` };

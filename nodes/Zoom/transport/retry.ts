@@ -56,7 +56,8 @@ function isRepeatable(
 	policy: RetryPolicy,
 	idempotent: boolean,
 ): boolean {
-	if (policy.mode === 'none' || outcome.kind === 'success') return false;
+	if (policy.mode === 'none' || outcome.kind === 'success' || outcome.kind === 'notKept')
+		return false;
 	if (outcome.kind === 'notSent') return outcome.transient;
 	const isSafe = idempotent || policy.repeatUnsafe;
 	if (outcome.kind === 'loss') return isSafe;

@@ -4,6 +4,9 @@ import { chosenFiles, FILE_TYPES, nameOfFile } from './recordingFiles';
 
 const fromMeeting: Field['displayOptions'] = { show: { source: ['meeting'] } };
 const fromUrl: Field['displayOptions'] = { show: { source: ['url'] } };
+// From inside a collection a slash leads to the fields at the top.
+const optionalFromMeeting: Field['displayOptions'] = { show: { '/source': ['meeting'] } };
+const optionalFromUrl: Field['displayOptions'] = { show: { '/source': ['url'] } };
 
 /** Where in an item a downloaded file goes. */
 export const outputField: Field = {
@@ -135,15 +138,17 @@ export const downloadRecording: RestOperation = {
 			name: 'fileName',
 			type: 'string',
 			in: 'node',
+			displayOptions: optionalFromUrl,
 			default: '',
 			placeholder: 'e.g. review.mp4',
-			description: 'What to call a file given by Download URL; Zoom names it when this is not set',
+			description: 'What to call the file; Zoom names it when this is not set',
 		},
 		{
 			displayName: 'Participant Audio',
 			name: 'participantAudio',
 			type: 'boolean',
 			in: 'node',
+			displayOptions: optionalFromMeeting,
 			default: false,
 			description:
 				'Whether to download the voices of participants that were recorded one by one, too',
@@ -153,6 +158,7 @@ export const downloadRecording: RestOperation = {
 			name: 'recordingId',
 			type: 'string',
 			in: 'node',
+			displayOptions: optionalFromMeeting,
 			default: '',
 			description: 'Only this one file of the recording, by its ID as listed by Get',
 		},

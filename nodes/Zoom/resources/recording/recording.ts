@@ -1,6 +1,6 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-import { meetingId } from '../../identifiers';
+import { meetingId, meetingNumber } from '../../identifiers';
 import type { Field, Resource, RestOperation } from '../../operation';
 import { innerId } from '../fields';
 import { anyUser, recordedMeetingId } from '../locators';
@@ -142,9 +142,11 @@ const fileOperations: RestOperation[] = [
 			{
 				displayName: 'Meeting ID',
 				name: 'meetingId',
-				type: 'number',
+				type: 'string',
 				in: 'query',
-				default: 0,
+				encode: meetingNumber,
+				default: '',
+				placeholder: 'e.g. 812 3456 7890',
 				description: 'Only recordings of this meeting',
 			},
 			{

@@ -9,7 +9,7 @@ export const analyticsOperations: RestOperation[] = [
 		value: 'getAnalyticsDetails',
 		action: 'List who watched or downloaded a recording',
 		description:
-			'List who watched or downloaded a recording and when, in a time of at most a month. Zoom takes today when no time is set.',
+			'List who watched or downloaded a recording and when. Zoom takes today when no time is set.',
 		method: 'GET',
 		path: '/meetings/{meetingId}/recordings/analytics_details',
 		scopes: [
@@ -36,8 +36,12 @@ export const analyticsOperations: RestOperation[] = [
 				description: 'What to list',
 			},
 		],
-		list: { key: 'analytics_details', paging: 'token', pageSize: 300 },
-		longest: 'month',
+		list: {
+			key: 'analytics_details',
+			paging: 'token',
+			pageSize: 300,
+			months: { by: 'date_time' },
+		},
 	},
 	{
 		name: 'Get Analytics Summary',

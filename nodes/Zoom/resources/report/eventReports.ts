@@ -129,7 +129,7 @@ export const eventReports: RestOperation[] = [
 		name: 'Get Upcoming Events',
 		value: 'getUpcomingEvents',
 		action: 'List the upcoming meetings and webinars of the account',
-		description: 'List what is scheduled in the account, a month at most',
+		description: 'List what is scheduled in the account',
 		method: 'GET',
 		path: '/report/upcoming_events',
 		scopes: ['report:read:upcoming_meetings_webinars:admin'],
@@ -152,8 +152,12 @@ export const eventReports: RestOperation[] = [
 				description: 'What to list',
 			},
 		],
-		list: { key: 'upcoming_events', paging: 'token', pageSize: 300 },
-		longest: 'month',
+		list: {
+			key: 'upcoming_events',
+			paging: 'token',
+			pageSize: 300,
+			months: { by: 'start_time' },
+		},
 		needs: PLAN,
 	},
 	{

@@ -8,7 +8,7 @@ export const usageReports: RestOperation[] = [
 		name: 'Get Activities',
 		value: 'getActivities',
 		action: 'List when users of the account signed in and out',
-		description: 'List sign-ins and sign-outs of the last six months, a month at most',
+		description: 'List sign-ins and sign-outs of the last six months',
 		method: 'GET',
 		path: '/report/activities',
 		scopes: ['report:read:user_activities:admin'],
@@ -16,8 +16,7 @@ export const usageReports: RestOperation[] = [
 		rate: 'heavy',
 		fields: [],
 		optional: [fromDay, toDay],
-		list: { key: 'activity_logs', paging: 'token' },
-		longest: 'month',
+		list: { key: 'activity_logs', paging: 'token', months: { by: 'time' } },
 		needs: PLAN,
 	},
 	{
@@ -108,8 +107,7 @@ export const usageReports: RestOperation[] = [
 				description: 'What was changed',
 			},
 		],
-		list: { key: 'operation_logs', paging: 'token', pageSize: 300 },
-		longest: 'month',
+		list: { key: 'operation_logs', paging: 'token', pageSize: 300, months: { by: 'time' } },
 		needs: PLAN,
 	},
 	{
@@ -152,8 +150,12 @@ export const usageReports: RestOperation[] = [
 				description: 'Which calls to list. Zoom lists toll-free ones when this is not set.',
 			},
 		],
-		list: { key: 'telephony_usage', paging: 'token', pageSize: 300 },
-		longest: 'month',
+		list: {
+			key: 'telephony_usage',
+			paging: 'token',
+			pageSize: 300,
+			months: { by: 'start_time' },
+		},
 		needs: `${PLAN} with audio conferencing`,
 	},
 	{

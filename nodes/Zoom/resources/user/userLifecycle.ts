@@ -156,12 +156,21 @@ export const transfers: Field[] = [
 	},
 ];
 
-/** Without a receiver Zoom would delete what was to be handed over. */
-export const transferProblem = ({ transferEmail: receiver, ...values }: Values) =>
-	(receiver === undefined || receiver === '') &&
-	Object.entries(values).some(([name, value]) => name.startsWith('transfer') && value === true)
-		? 'Transfer To: is required when something is to be transferred'
+/** Without a receiver, or without a word on what goes to them, what was to be handed over would be gone. */
+export function transferProblem({
+	transferEmail: receiver,
+	...values
+}: Values): string | undefined {
+	const switches = Object.keys(values).filter((name) => name.startsWith('transfer'));
+	if (receiver === undefined || receiver === '') {
+		return switches.some((name) => values[name] === true)
+			? 'Transfer To: is required when something is to be transferred'
+			: undefined;
+	}
+	return switches.length === 0
+		? 'Transfer To: needs the Transfer field of each thing that goes to this user'
 		: undefined;
+}
 
 /** The ways a user comes into being. */
 export const creations: INodePropertyOptions[] = [

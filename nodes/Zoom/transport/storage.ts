@@ -1,0 +1,19 @@
+import { BaseError } from 'n8n-workflow';
+
+import { redact } from './redact';
+
+const NO_ROOM: readonly string[] = ['ENOSPC', 'EDQUOT', 'EFBIG'];
+const FILE_SYSTEM = /^E(?:ACCES|IO|ISDIR|MFILE|NAMETOOLONG|NFILE|NOENT|NOTDIR|PERM|ROFS)$/;
+
+/**
+ * Why n8n could not keep a file, so that fetching it again is of no use; undefined when the fault is not n8n's, which
+ * means that the file did not come whole.
+ */
+export function storageProblem(error: unknown): string | undefined {
+	const { code = '', message = '' } = Object(error) as { code?: string; message?: string };
+	if (NO_ROOM.includes(code)) return 'n8n has no room left to store the file.';
+	if (FILE_SYSTEM.test(code)) return `n8n could not store the file (${code}).`;
+	return error instanceof BaseError
+		? `n8n could not store the file: ${redact(message)}`
+		: undefined;
+}
