@@ -1,4 +1,5 @@
 import type { ZoomRequest } from '../nodes/Zoom/operation';
+import { resources } from '../nodes/Zoom/resources';
 import {
 	allWithin,
 	choicesOf,
@@ -8,6 +9,7 @@ import {
 	restOperations,
 	valuesOf,
 } from './support/registry';
+import { docsPage } from './support/operationDocs';
 import { CHOICES_NOT_OFFERED, NOT_OFFERED } from './support/notOffered';
 import { changeInput, fullInput, loneInputs, TURNS } from './support/sampleInput';
 import type { CallSpec, ContractRow } from './support/zoomSpec';
@@ -35,7 +37,7 @@ if (!hasZoomSpec) {
 		expect(restOperations.map(({ name }) => name).sort()).toEqual([...rows.keys()].sort());
 	});
 
-	describe.each(restOperations)('$name', ({ name, operation }) => {
+	describe.each(restOperations)('$name', ({ name, resource, operation }) => {
 		let spec: CallSpec;
 		beforeAll(() => {
 			spec = readCallSpec(rowOf(name).operationId);
@@ -73,6 +75,12 @@ if (!hasZoomSpec) {
 				paging: row.pagination.replace(/[#+].*/, ''),
 				pageSize: row.maxPageSize,
 			});
+		});
+
+		test("leads to its place in Zoom's documentation", () => {
+			const section = spec.tag.toLowerCase().replace(/&/g, '').replace(/ /g, '-');
+			const page = docsPage(resources.find(({ value }) => value === resource)!, operation);
+			expect(page).toMatch(new RegExp(`/#tag/${section}$`));
 		});
 
 		test('asks for no more than Zoom demands', () => {

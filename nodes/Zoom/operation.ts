@@ -108,6 +108,8 @@ export interface RestOperation extends OperationBase {
 	readonly method: IHttpRequestMethods;
 	/** Path below `/v2`, with `{placeholders}` that name fields. */
 	readonly path: string;
+	/** Section of Zoom's page the endpoint is in, where it is not that of its resource. */
+	readonly docsTag?: string;
 	/** Granular scopes as Zoom's page lists them; any one of them, or of `classicScopes`, suffices. */
 	readonly scopes: readonly string[];
 	readonly classicScopes: readonly string[];

@@ -64,7 +64,7 @@ function operationSection(resource: Resource, operation: Operation): string[] {
 }
 
 const facts = (resource: Resource, operation: RestOperation): string[] => [
-	`- Zoom: ${link(`${operation.method} ${operation.path}`, resource.docs)}`,
+	`- Zoom: ${link(`${operation.method} ${operation.path}`, docsPage(resource, operation))}`,
 	...(operation.needs === undefined ? [] : [`- Needs: ${operation.needs}`]),
 	`- Scope of a user-managed General App: ${names(scopesFor('user', scopeNames(operation)), 'user')}`,
 	`- Scope of an account-level General App or a Server-to-Server app: ${names(scopesFor('account', scopeNames(operation)), 'account')}`,
@@ -72,6 +72,10 @@ const facts = (resource: Resource, operation: RestOperation): string[] => [
 	`- Rate limit label: ${operation.rate ? labels[operation.rate] : 'not documented by Zoom'}`,
 	'',
 ];
+
+/** Zoom's page with the section of an operation. */
+export const docsPage = ({ docs }: Resource, { docsTag }: RestOperation) =>
+	docsTag === undefined ? docs : docs?.replace(/[^/]+$/, docsTag);
 
 const link = (call: string, page: string | undefined) =>
 	page === undefined ? code(call) : `[${code(call)}](${page}/${call.replace(' ', '')})`;

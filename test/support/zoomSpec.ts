@@ -59,6 +59,8 @@ export interface CallSpec {
 	readonly body: Schema | undefined;
 	/** Path values by name. */
 	readonly path: Readonly<Record<string, Schema>>;
+	/** Section of Zoom's page it stands in. */
+	readonly tag: string;
 	/** What is wrong with a request, in words; empty when nothing is. */
 	readonly problemsOf: (request: ZoomRequest) => string[];
 }
@@ -143,6 +145,7 @@ export function readCallSpec(operationId: string): CallSpec {
 		query,
 		body,
 		path,
+		tag: found.tags[0],
 		problemsOf: (request) => [
 			...problems('path', pathValues(request), compile(pathSchema(path))),
 			...problems('query', request.query, checkQuery),
@@ -184,6 +187,7 @@ function problems(part: string, value: unknown, validate: ValidateFunction): str
 interface Endpoint {
 	readonly operationId?: string;
 	readonly parameters?: Parameter[];
+	readonly tags: readonly string[];
 	readonly requestBody?: { content: Record<string, { schema: Schema } | undefined> };
 }
 

@@ -69,6 +69,7 @@ export const pastMeeting: Resource = {
 			description: 'List what each participant answered in the polls of a meeting',
 			method: 'GET',
 			path: '/past_meetings/{meetingId}/polls',
+			docsTag: 'polls',
 			scopes: ['meeting:read:list_poll_results', 'meeting:read:list_poll_results:admin'],
 			classicScopes: ['meeting:read', 'meeting:read:admin'],
 			rate: 'medium',
