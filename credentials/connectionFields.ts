@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** The fields both credentials share: where Zoom is. */
+/** The fields both credentials share: where Zoom is, and how much it takes. */
 export const connectionFields: INodeProperties[] = [
 	{
 		displayName: 'Environment',
@@ -45,5 +45,31 @@ export const connectionFields: INodeProperties[] = [
 		placeholder: 'https://api.zoom.us',
 		displayOptions: { show: { environment: ['custom'] } },
 		description: 'Origin of the REST API, without /v2',
+	},
+	{
+		displayName: 'Plan',
+		name: 'plan',
+		type: 'options',
+		options: [
+			{ name: 'Free', value: 'free', description: 'Basic accounts' },
+			{ name: 'Pro', value: 'pro' },
+			{
+				name: 'Business or Higher',
+				value: 'business',
+				description: 'Business, Education, Enterprise and Partner',
+			},
+		],
+		default: 'pro',
+		description:
+			'The plan of the Zoom account, by which Zoom limits how many calls it takes a second. Calls are paced to stay just below.',
+	},
+	{
+		displayName: 'Share of Rate Limit (%)',
+		name: 'rateLimitShare',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 100 },
+		default: 100,
+		description:
+			'How much of that limit n8n may use. Zoom counts all apps of an account together, and each worker of n8n paces for itself: with two workers enter 50, and less if other apps are busy too.',
 	},
 ];

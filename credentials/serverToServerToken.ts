@@ -7,7 +7,9 @@ import type {
 } from 'n8n-workflow';
 import { z } from 'zod';
 
+import { spenderOf } from '../nodes/Zoom/transport/connection';
 import { hostsOf } from '../nodes/Zoom/transport/hosts';
+import { spendTokenTurn } from '../nodes/Zoom/transport/pacing';
 import { redact, shorten } from '../nodes/Zoom/transport/redact';
 import type { SessionToken } from '../nodes/Zoom/transport/sessionToken';
 import { ZoomTokenError } from '../nodes/Zoom/transport/sessionToken';
@@ -82,6 +84,7 @@ async function fetchToken(
 	credential: ICredentialDataDecryptedObject,
 	fingerprint: string,
 ): Promise<SessionToken> {
+	spendTokenTurn(spenderOf(credential, undefined));
 	const answer = await post(helpers, tokenRequest(credential));
 	const token = tokenAnswer.safeParse(answer.body);
 	if (!token.success) throw refused(answer);

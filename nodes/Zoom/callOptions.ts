@@ -1,5 +1,8 @@
-import type { Field, Values } from './operation';
+import { ifExistsField } from './createOnce';
 import { refuse } from './inputError';
+import type { Field, Operation, Values } from './operation';
+import { isRest } from './operation';
+import { checkFallback, fallbackFields } from './personalLink';
 import type { CallOptions } from './transport/attempts';
 import type { RetryPolicy } from './transport/retry';
 import { parseStatusList } from './transport/retry';
@@ -8,9 +11,21 @@ const DEFAULT_STATUS_LIST = '429,500,502,503,504';
 const DEFAULT_COUNT = 3;
 const DEFAULT_LONGEST_WAIT = 60;
 const DEFAULT_TIMEOUT = 60;
+const DEFAULT_CONCURRENT = 10;
+const MOST_CONCURRENT = 20;
 
-/** The fields under Options: how a call is made, the same for every operation. */
+/** The fields under Options that every operation has: how its calls are made. */
 export const callOptionFields: Field[] = [
+	{
+		displayName: 'Concurrent Requests',
+		name: 'concurrentRequests',
+		type: 'number',
+		noDataExpression: true,
+		typeOptions: { minValue: 1, maxValue: MOST_CONCURRENT },
+		default: DEFAULT_CONCURRENT,
+		description:
+			"How many items are worked on side by side. The output keeps the items' order, and changes of one thing are made in their order. With 1, each item waits for the one before.",
+	},
 	{
 		displayName: 'Double the Wait Time',
 		name: 'retryMultiplyWaitTime',
@@ -60,7 +75,7 @@ export const callOptionFields: Field[] = [
 		],
 		default: 'retryWhenStatusCodeMatch',
 		description:
-			"When a failed call is repeated. Limits for a whole day are never waited for. Use this instead of the node's Retry On Fail setting, which repeats all items.",
+			"When a failed call is repeated. Limits for a whole day are never waited for. Use this instead of the node's Retry On Fail setting, which runs all items again, also those that were done.",
 	},
 	{
 		displayName: 'Retry Status Codes',
@@ -76,7 +91,7 @@ export const callOptionFields: Field[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether calls that create something are repeated even when Zoom may have acted on them already. This can make a meeting twice.',
+			'Whether calls that create something are repeated even when Zoom may have acted on them already. Meetings and webinars with a topic are looked for before, so that none is made twice; anything else may be.',
 	},
 	{
 		displayName: 'Timeout (Seconds)',
@@ -88,11 +103,23 @@ export const callOptionFields: Field[] = [
 	},
 ];
 
+/** The fields under Options of one operation. */
+export const optionFieldsOf = (operation: Operation): readonly Field[] => [
+	...callOptionFields,
+	...(isRest(operation) && operation.onceBy !== undefined ? [ifExistsField] : []),
+	...(isRest(operation) && operation.fallback !== undefined ? fallbackFields : []),
+];
+
+/** How many items are to be worked on side by side. */
+export const concurrencyOf = ({ concurrentRequests = DEFAULT_CONCURRENT }: Values): number =>
+	Number(concurrentRequests);
+
 /**
  * Call options from checked values, with defaults for what was not set.
  * @throws InputError when the list of status codes is not one
  */
 export function callOptions(values: Values): CallOptions {
+	checkFallback(values);
 	const isListed =
 		parseStatusList(String(values.retryStatusCodeList ?? DEFAULT_STATUS_LIST)) ??
 		refuse(

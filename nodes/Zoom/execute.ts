@@ -1,49 +1,66 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { ExpressionError, NodeApiError, NodeOperationError } from 'n8n-workflow';
 
-import { callOptionFields, callOptions } from './callOptions';
+import { createOnce } from './createOnce';
 import { requireSupportedN8n } from './hostVersion';
-import { InputError } from './inputError';
-import type { ReadParameter } from './input';
-import { readCollection, readFields, readInput } from './input';
-import { DEFAULT_LIMIT, listFields } from './listFields';
-import type { Item, Operation, Run, RunContext, Values } from './operation';
+import type { Item, Operation, RestOperation, Run, RunContext, Values } from './operation';
 import { isRest } from './operation';
-import { resources } from './resources';
-import { createRunContext } from './runContext';
-import { simplified, simplifyField } from './simplify';
-import { credentialTypeFor } from './transport/connection';
+import { orPersonalLink } from './personalLink';
+import type { Job } from './job';
+import { concurrentJobs, readJob } from './job';
+import { startRun } from './runContext';
+import { sideBySide } from './sideBySide';
+import { simplified } from './simplify';
+import { tellOfRun } from './runHints';
 
 /** Runs the chosen operation once for each input item and answers its results in the items' order. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	requireSupportedN8n(this.getNode());
-	const output: INodeExecutionData[] = [];
-	for (const index of this.getInputData().keys()) {
-		try {
-			const results = await perform(this, index);
-			for (const item of results) output.push({ ...item, pairedItem: { item: index } });
-		} catch (error) {
-			const failure = asNodeError(this, error, index);
-			if (!this.continueOnFail() || this.getExecutionCancelSignal()?.aborted) throw failure;
-			output.push(errorItem(failure, index));
-		}
-	}
-	return [output];
+	const run = startRun(this);
+	const output: INodeExecutionData[][] = [];
+	const count = this.getInputData().length;
+	const work = sideBySide({
+		count,
+		most: concurrentJobs(this),
+		ready: async (index) => await readJob(run, index),
+		laneOf: ({ lane }) => lane,
+		perform: async (job) => {
+			output[job.index] = await perform(this, job);
+		},
+	});
+	const [end] = await Promise.allSettled([work]);
+	if (end.status === 'rejected') throw withProgress(end.reason as Failure, output, count);
+	tellOfRun(run);
+	return [output.flat()];
 }
 
-async function perform(caller: IExecuteFunctions, index: number): Promise<Item[]> {
-	// A fallback keeps n8n from answering a parameter it does not know with an error of its own.
-	const read: ReadParameter = (name) => caller.getNodeParameter(name, index, null);
-	const operation = chosenOperation(read);
-	const values = readInput(operation, read);
-	const options = callOptions(readCollection(callOptionFields, read('options'), 'Options'));
-	const credentialType = credentialTypeFor(read('authentication'));
-	const limit = isRest(operation) && operation.list ? readLimit(read) : undefined;
-	const keys = isRest(operation) ? operation.simplify : undefined;
-	const { simplify } = keys ? readFields([simplifyField], { simplify: read('simplify') }, []) : {};
-	const context = createRunContext({ caller, index, credentialType, options, limit });
+/** The error of an item, with how far the others have come: what they did is done. */
+function withProgress(failure: Failure, output: readonly unknown[], count: number): Failure {
+	const done = output.filter((items) => items !== undefined).length;
+	if (done === 0) return failure;
+	const progress = `${done} of ${count} items were done when the run stopped.`;
+	failure.description = [failure.description, progress].filter(Boolean).join(' ');
+	return failure;
+}
+
+async function perform(caller: IExecuteFunctions, job: Job): Promise<INodeExecutionData[]> {
+	const { index } = job;
+	try {
+		const items = await resultOf(job);
+		return items.map((item) => ({ ...item, pairedItem: { item: index } }));
+	} catch (error) {
+		const failure = asNodeError(caller, error, index);
+		if (!caller.continueOnFail() || caller.getExecutionCancelSignal()?.aborted) throw failure;
+		return [errorItem(failure, index)];
+	}
+}
+
+async function resultOf({ problem, demand }: Job): Promise<Item[]> {
+	if (demand === undefined) throw problem;
+	const { operation, context, values, isSimple } = demand;
 	const items = await answer(operation, context, values);
-	return keys && simplify === true ? items.map((item) => simplified(item, keys)) : items;
+	const keys = isRest(operation) ? operation.simplify : undefined;
+	return keys && isSimple ? items.map((item) => simplified(item, keys)) : items;
 }
 
 async function answer(operation: Operation, context: RunContext, values: Values): Promise<Item[]> {
@@ -53,37 +70,22 @@ async function answer(operation: Operation, context: RunContext, values: Values)
 		const entries = await context.list({ ...operation, list }, values, context.limit);
 		return entries.map((json) => ({ json }));
 	}
-	const json = await context.send(operation, values);
+	const json = await answerOf(operation, context, values);
 	return [{ json: Object.keys(json).length > 0 ? json : { success: true } }];
 }
 
-const CUSTOM_API_CALL = '__CUSTOM_API_CALL__';
-
-function chosenOperation(read: ReadParameter): Operation {
-	const [resourceName, operationName] = [read('resource'), read('operation')];
-	// n8n adds this choice to the menus of every node with a credential that can sign requests.
-	if (resourceName === CUSTOM_API_CALL || operationName === CUSTOM_API_CALL) {
-		throw new InputError(
-			"Operation: Custom API Call is made with n8n's HTTP Request node and this node's credential",
-		);
-	}
-	const resource = resources.find(({ value }) => value === resourceName);
-	if (!resource) {
-		throw new InputError(
-			`Resource: there is no "${String(resourceName)}"; choose one from the list`,
-		);
-	}
-	const operation = resource.operations.find(({ value }) => value === operationName);
-	if (operation) return operation;
-	throw new InputError(
-		`Operation: ${resource.name} has no "${String(operationName)}"; choose one from the list`,
-	);
-}
-
-function readLimit(read: ReadParameter): number | undefined {
-	const given = Object.fromEntries(listFields.map(({ name }) => [name, read(name)]));
-	const { returnAll, limit } = readFields(listFields, given, []);
-	return returnAll === true ? undefined : Number(limit ?? DEFAULT_LIMIT);
+async function answerOf(
+	operation: RestOperation,
+	context: RunContext,
+	values: Values,
+): Promise<IDataObject> {
+	const send = async () =>
+		operation.onceBy === undefined
+			? await context.send(operation, values)
+			: await createOnce(context, operation, values);
+	return operation.fallback === undefined
+		? await send()
+		: await orPersonalLink(context, values, send);
 }
 
 function asNodeError(caller: IExecuteFunctions, error: unknown, itemIndex: number): Failure {

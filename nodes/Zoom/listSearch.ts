@@ -98,7 +98,7 @@ async function search(
 ): Promise<INodeListSearchResult> {
 	const operation = listOf(resource);
 	const connection = await readConnection(caller, credentialType(caller));
-	const client = createClient(caller, connection, callOptions(PATIENCE));
+	const client = createClient({ caller, connection, options: callOptions(PATIENCE) });
 	const request = buildRequest(operation, values, caller.getTimezone());
 	const pageSize = filter ? (operation.list.pageSize ?? FIRST_LOOK) : FIRST_LOOK;
 	let looked = 0;

@@ -13,6 +13,9 @@ import type {
  */
 export type RateLabel = 'light' | 'medium' | 'heavy' | 'resourceIntensive';
 
+/** The account's plan, by which Zoom limits calls; Business+ stands for Business, Education, Enterprise and Partner. */
+export type Plan = 'free' | 'pro' | 'business';
+
 /** The three kinds of Zoom app a connection can be made with; they differ in scopes and in what `me` means. */
 export type AppKind = 'user' | 'account' | 'serverToServer';
 
@@ -121,6 +124,10 @@ export interface RestOperation extends OperationBase {
 	/** What the time from one day to another may not exceed, where Zoom cuts it short and the parts cannot be joined. */
 	readonly longest?: 'month';
 	readonly batch?: Batch;
+	/** Offers not to create what is there already, which Get Many finds and this field of Get and Update names. */
+	readonly onceBy?: string;
+	/** Offers the host's personal link when nothing can be created. */
+	readonly fallback?: 'personalMeeting';
 	/** Members an answer is cut down to when the user wants it simple; each item of a list by itself. */
 	readonly simplify?: readonly string[];
 	/** What Zoom demands besides a scope, to follow "Needs": "a paid plan". */
@@ -133,6 +140,8 @@ export interface RestOperation extends OperationBase {
 /** An operation of our own making, about the connection rather than about a thing at Zoom. */
 export interface OwnOperation extends OperationBase {
 	readonly run: Run;
+	/** The call to Zoom it comes to, where it comes to one. */
+	readonly call?: (context: RunContext, values: Values) => Promise<Target>;
 	/** Whether call options would mean nothing to it. */
 	readonly withoutOptions?: true;
 }
@@ -159,15 +168,33 @@ export interface InputFile {
 	readonly content: Uint8Array;
 }
 
-/** What an operation with a `run` of its own may do, for one item. */
+/** A call by what it is made of. */
+export interface Target {
+	readonly operation: RestOperation;
+	readonly values: Values;
+}
+
+/** What an operation may do, for one item. */
 export interface RunContext {
 	readonly resources: readonly Resource[];
+	/** What was set under Options, checked. */
+	readonly options: Values;
 	/** How many entries the user wants of a list; undefined for all. */
 	readonly limit: number | undefined;
 	/** The connection as it is stored at the moment of asking. */
 	readonly connection: () => Promise<Connection>;
-	/** Sends a registry row and answers Zoom's JSON. */
-	readonly send: (operation: RestOperation, values: Values) => Promise<IDataObject>;
+	/** The call that a registry row makes of values, not sent. */
+	readonly request: (operation: RestOperation, values: Values) => ZoomRequest;
+	/**
+	 * Sends a registry row and answers Zoom's JSON.
+	 * @param findMade looks for what a failed attempt made, before the call is made again or given up; nothing older
+	 * than `since` by Zoom's clock, which is asked for at the moment of comparing
+	 */
+	readonly send: (
+		operation: RestOperation,
+		values: Values,
+		findMade?: (since: () => number) => Promise<IDataObject | undefined>,
+	) => Promise<IDataObject>;
 	/** Sends a registry row with a file as one part of a form. */
 	readonly sendFile: (
 		operation: RestOperation,
@@ -181,6 +208,14 @@ export interface RunContext {
 		values: Values,
 		limit?: number,
 	) => Promise<IDataObject[]>;
+	/** The first entry of a list that will do, read no further than that. */
+	readonly find: (
+		operation: ListOperation,
+		values: Values,
+		matches: (entry: IDataObject) => Promise<boolean>,
+	) => Promise<IDataObject | undefined>;
+	/** Does something about this account alone: nobody else in this process does anything under the same key meanwhile. */
+	readonly alone: <T>(key: string, work: () => Promise<T>) => Promise<T>;
 	/** Fetches a file into n8n's storage. */
 	readonly download: (operation: RestOperation, file: Download) => Promise<IBinaryData>;
 	/** What a call answers, as a file in n8n's storage. */
@@ -201,8 +236,15 @@ export interface Connection {
 	readonly appKind: AppKind;
 	/** Origin of the REST calls, without `/v2`. */
 	readonly apiUrl: string;
+	/** Whose limits the calls spend: the same text for all that is known to be one account. */
+	readonly account: string;
+	readonly plan: Plan;
+	/** Part of the account's limits that this n8n may use, from 0 to 1. */
+	readonly share: number;
 	/** Scopes of the stored token; undefined when there is none yet. */
 	readonly grantedScopes: string[] | undefined;
+	/** When the stored token runs out, in milliseconds since 1970: long ago without one, undefined where unknown. */
+	readonly tokenExpiresAt: number | undefined;
 }
 
 /** A group of operations on one kind of thing at Zoom. */

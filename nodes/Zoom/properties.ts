@@ -1,6 +1,6 @@
 import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { callOptionFields } from './callOptions';
+import { optionFieldsOf } from './callOptions';
 import { COLLECTION_LABELS, collectionName } from './names';
 import { listFields } from './listFields';
 import type { Field, FieldGroup, Operation, Resource } from './operation';
@@ -63,7 +63,7 @@ const SECTIONS: ReadonlyArray<(operation: Operation) => readonly Field[]> = [
 	(operation) => (isRest(operation) && operation.list ? listFields : []),
 	(operation) => (isRest(operation) && operation.simplify ? [simplifyField] : []),
 	(operation) => (operation.optional ? [collection(operation)] : []),
-	(operation) => (isRest(operation) || !operation.withoutOptions ? [callOptionCollection] : []),
+	(operation) => (hasOptions(operation) ? [optionCollection(operation)] : []),
 ];
 
 /** All fields of an operation in the order they are shown. */
@@ -82,15 +82,17 @@ function collection(operation: Operation): Field {
 	};
 }
 
-const callOptionCollection: Field = {
+const hasOptions = (operation: Operation) => isRest(operation) || !operation.withoutOptions;
+
+const optionCollection = (operation: Operation): Field => ({
 	displayName: 'Options',
 	name: 'options',
 	type: 'collection',
 	placeholder: 'Add Option',
 	default: {},
-	options: callOptionFields,
+	options: [...optionFieldsOf(operation)],
 	description: 'How the call to Zoom is made',
-};
+});
 
 const sorted = (fields: readonly Field[]): Field[] =>
 	[...fields].sort((a, b) => a.displayName.localeCompare(b.displayName));

@@ -5,9 +5,14 @@ import type {
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
 
-import type { RestOperation, RunContext, Values } from './operation';
+import type { Hints } from './hints';
+import { hintsOf } from './hints';
+import type { Connection, RestOperation, RunContext, Values } from './operation';
+import { rememberPersonalLink } from './personalLink';
 import { buildRequest } from './request';
 import { resources } from './resources';
+import { warnOfRetryOnFail } from './runHints';
+import { alone } from './transport/alone';
 import type { CallOptions } from './transport/attempts';
 import { sendInBatches } from './transport/batches';
 import { createClient, urlOf } from './transport/client';
@@ -15,42 +20,88 @@ import { readConnection, readRevocation } from './transport/connection';
 import type { Keep } from './transport/download';
 import { download } from './transport/download';
 import { listAll } from './transport/listAll';
+import { pages } from './transport/pages';
 import { time } from './transport/time';
 import { generalAppRefusal } from './transport/tokenRefusal';
 import type { NetworkError } from './transport/unreachable';
 import { unreachable } from './transport/unreachable';
+import { Waits } from './transport/waits';
+import { zoomTimeOf } from './transport/zoomClock';
 
-/** Whose item is worked on, and how. */
-export interface ItemSetting {
+// Where Zoom does not say how large a page may be.
+const MOST = 300;
+
+/** What the items of a run share. */
+export interface NodeRun {
 	readonly caller: IExecuteFunctions;
+	readonly hints: Hints;
+	readonly waits: Waits;
+	/** The connection, read again only when its token has run out: nothing else that calls need changes in a run. */
+	readonly connection: (credentialType: string) => Promise<Connection>;
+}
+
+/** Begins a run. */
+export function startRun(caller: IExecuteFunctions): NodeRun {
+	const connections = new Map<string, Connection>();
+	return {
+		caller,
+		hints: hintsOf(caller),
+		waits: new Waits(),
+		async connection(credentialType) {
+			const known = connections.get(credentialType);
+			if (known && (known.tokenExpiresAt ?? Infinity) > time.now()) return known;
+			const connection = await readConnection(caller, credentialType);
+			connections.set(credentialType, connection);
+			return connection;
+		},
+	};
+}
+
+/** Which item is worked on, and how. */
+export interface ItemSetting {
 	readonly index: number;
 	readonly credentialType: string;
-	readonly options: CallOptions;
+	readonly callOptions: CallOptions;
+	/** All that was set under Options. */
+	readonly options: Values;
 	/** How many entries of a list are wanted; undefined for all. */
 	readonly limit: number | undefined;
 }
 
-/** What operations do with the connection, for one item. Each look reads the credential as it is then. */
-export function createRunContext(setting: ItemSetting): RunContext {
-	const { caller, index, credentialType, options, limit } = setting;
-	const connection = async () => await readConnection(caller, credentialType);
-	const client = async () => createClient(caller, await connection(), options);
-	const calls = async () => ({ caller, connection: await connection(), options });
+/** What operations do with the connection, for one item. */
+export function createRunContext(run: NodeRun, setting: ItemSetting): RunContext {
+	const { caller, waits } = run;
+	const { index, credentialType, options, callOptions, limit } = setting;
+	const calls = async () => {
+		const connection = await run.connection(credentialType);
+		return { caller, connection, options: callOptions, waits };
+	};
+	const client = async () => createClient(await calls());
 	const request = (operation: RestOperation, values: Values) =>
 		buildRequest(operation, values, caller.getTimezone(), time.now());
 	const store: Keep<IBinaryData> = async (stream, { fileName, mimeType }) =>
 		await caller.helpers.prepareBinaryData(stream as Buffer, fileName, mimeType);
-	const warn = (message: string) => caller.addExecutionHints({ message, type: 'warning' });
 	return {
 		resources,
+		options,
 		limit,
-		connection,
-		warn,
-		async send(operation, values) {
+		request,
+		connection: async () => await readConnection(caller, credentialType),
+		warn: run.hints.add,
+		async alone(key, work) {
+			return await alone(key, work, caller.getExecutionCancelSignal());
+		},
+		async send(operation, values, findMade) {
 			const call = request(operation, values);
-			return operation.batch
-				? await sendInBatches(await client(), call, operation.batch)
-				: await (await client()).send(call);
+			if (call.method !== 'GET') warnOfRetryOnFail(run);
+			if (operation.batch) return await sendInBatches(await client(), call, operation.batch);
+			const { connection } = await calls();
+			const findSince =
+				findMade &&
+				(async (since: number) => await findMade(() => zoomTimeOf(connection.account, since)));
+			const answer = await (await client()).send(call, findSince);
+			rememberPersonalLink(connection, answer, values.userId);
+			return answer;
 		},
 		async sendFile(operation, values, part, { content, fileName, mimeType }) {
 			const form = new FormData();
@@ -59,24 +110,28 @@ export function createRunContext(setting: ItemSetting): RunContext {
 		},
 		async list(operation, values, most = Infinity) {
 			const call = request(operation, values);
-			return await listAll(await client(), call, operation.list, most, warn);
+			return await listAll(await client(), call, operation.list, most, run.hints.add);
+		},
+		async find({ list, ...operation }, values, matches) {
+			const call = request(operation, values);
+			for await (const { entries } of pages(await client(), call, list, list.pageSize ?? MOST)) {
+				for (const entry of entries) if (await matches(entry)) return entry;
+			}
+			return undefined;
 		},
 		async download(operation, file) {
-			return await download(await calls(), operation, file, store);
+			return await download(await calls(), { operation, file, keep: store });
 		},
 		async answerFile(operation, values) {
 			const { path, query } = request(operation, values);
-			const url = urlOf((await connection()).apiUrl, path) + searchOf(query);
-			return await download(await calls(), operation, { url }, store);
+			const setting = await calls();
+			const file = { url: urlOf(setting.connection.apiUrl, path) + searchOf(query) };
+			return await download(setting, { operation, file, keep: store, isApiCall: true });
 		},
 		async downloadText(operation, file) {
 			const { binaryToString } = caller.helpers;
-			return await download(
-				await calls(),
-				operation,
-				file,
-				async (stream) => await binaryToString(stream as Buffer),
-			);
+			const keep: Keep<string> = async (stream) => await binaryToString(stream as Buffer);
+			return await download(await calls(), { operation, file, keep });
 		},
 		async inputFile(field) {
 			const { fileName, mimeType } = caller.helpers.assertBinaryData(index, field);
@@ -86,7 +141,7 @@ export function createRunContext(setting: ItemSetting): RunContext {
 		async revoke() {
 			const revocation = await readRevocation(caller, credentialType);
 			if (revocation === undefined) return 'absent';
-			const timeout = options.timeout * 1000;
+			const timeout = callOptions.timeout * 1000;
 			const [sent] = await Promise.allSettled([
 				caller.helpers.httpRequest({ ...revocation, timeout }),
 			]);

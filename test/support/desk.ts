@@ -82,6 +82,7 @@ const freshApps = (emulator: Emulator): Record<Kind, App> => ({
 	serverToServer: emulator.addApp({ ...emulator.apps.serverToServer, ...freshKeys() }),
 });
 
+let stories = 0;
 let apps = 0;
 const freshKeys = () => ({ clientId: `App_${++apps}`, clientSecret: `Secret_of_app_${apps}` });
 
@@ -91,7 +92,8 @@ function saveCredentials({ emulator, credentials, apps }: Desk): void {
 		const urls = {
 			environment: 'custom',
 			customAuthorizationUrl: `${emulator.url}/oauth/authorize`,
-			customTokenUrl: `${emulator.url}/oauth/token`,
+			// The process remembers limits by this address, so each story has one of its own.
+			customTokenUrl: `${emulator.url}/oauth/token#story=${++stories}`,
 			customApiUrl: emulator.url,
 		};
 		credentials.save(

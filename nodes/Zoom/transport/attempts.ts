@@ -2,10 +2,15 @@ import type { Connection, ZoomRequest } from '../operation';
 import { isIdempotent } from '../operation';
 import type { Caller } from './connection';
 import { toNodeError } from './errors';
-import type { Outcome } from './outcome';
+import type { Failure } from './failure';
+import type { Failed, Outcome } from './outcome';
+import { learn, takeTurn } from './pacing';
 import type { RetryPolicy } from './retry';
 import { decide, mayHaveHappened } from './retry';
 import { time } from './time';
+import { afterFirst } from './vanguard';
+import { Waits } from './waits';
+import { noteZoomTime } from './zoomClock';
 
 /** How the calls of one item are made. */
 export interface CallOptions {
@@ -19,59 +24,138 @@ export interface CallSetting {
 	readonly caller: Caller;
 	readonly connection: Connection;
 	readonly options: CallOptions;
+	/** Measures what the call waits. */
+	readonly waits?: Waits;
+}
+
+/** One call that may take several attempts. */
+export interface Endeavour<T> {
+	/** What is called, for the decision and the error. */
+	readonly request: ZoomRequest;
+	/** Makes the call once. */
+	readonly attempt: () => Promise<Outcome<T>>;
+	/** What an answer means that says the thing is not there, when an earlier attempt may have removed it. */
+	readonly gone?: T;
+	/** Finds what an attempt made although it failed, none of it older than `since` (milliseconds since 1970). */
+	readonly findMade?: (since: number) => Promise<T | undefined>;
+	/** Whether the call spends none of the account's limits, as that of a file at its host. */
+	readonly isUnlimited?: boolean;
+}
+
+/** How far an endeavour has come. */
+interface Progress {
+	attempts: number;
+	/** When the first attempt was made, in milliseconds since 1970. */
+	begin: number;
+	/** Whether Zoom may have done it in spite of the failures. */
+	doubtful: boolean;
 }
 
 /**
- * Makes a call, and makes it again where that may help and does no harm: every attempt, wait and error happens here.
- * @param request what is called, for the decision and the error
- * @param attempt makes the call once
- * @param gone what an answer means that says the thing is not there, when an earlier attempt may have removed it
+ * Makes a call, and makes it again where that may help and does no harm: every turn, attempt, wait and error happens
+ * here.
  * @throws NodeApiError that says what happened and what to do
  */
-export async function untilDone<T>(
-	{ caller, connection, options }: CallSetting,
-	request: ZoomRequest,
-	attempt: () => Promise<Outcome<T>>,
-	gone?: T,
-): Promise<T> {
-	const signal =
-		'getExecutionCancelSignal' in caller ? caller.getExecutionCancelSignal() : undefined;
-	const begin = time.now();
-	let doubtful = false;
-	for (let attempts = 1; ; attempts++) {
-		const outcome = await attempt();
+export async function untilDone<T>(setting: CallSetting, endeavour: Endeavour<T>): Promise<T> {
+	const { request, gone, findMade } = endeavour;
+	const signal = cancelSignal(setting.caller);
+	const progress: Progress = { attempts: 0, begin: 0, doubtful: false };
+	for (;;) {
+		const outcome = await attemptInTurn(setting, endeavour, progress);
 		if (outcome.kind === 'success') return outcome.body;
 		signal?.throwIfAborted();
-		if (doubtful && gone !== undefined && isNotThere(outcome)) return gone;
-		doubtful ||= mayHaveHappened(outcome);
-		const now = time.now();
-		const decision = decide(outcome, options.retry, {
-			repeats: attempts - 1,
+		if (progress.doubtful && gone !== undefined && isNotThere(outcome)) return gone;
+		progress.doubtful ||= mayHaveHappened(outcome);
+		const decision = decide(outcome, setting.options.retry, {
+			repeats: progress.attempts - 1,
 			idempotent: isIdempotent(request.operation),
-			now,
+			now: time.now(),
 			random: time.random(),
 		});
-		if ('stop' in decision) {
-			throw toNodeError(caller.getNode(), {
+		if ('wait' in decision) await pause(setting, request, decision.wait);
+		const search = progress.doubtful && findMade ? await lookFor(findMade, progress.begin) : {};
+		signal?.throwIfAborted();
+		if (search.found !== undefined) return search.found;
+		if ('stop' in decision || search.problem !== undefined) {
+			throw failureOf(setting, {
+				...progress,
 				request,
 				outcome,
-				attempts,
-				elapsed: now - begin,
-				mayHaveHappened: doubtful,
-				resumeAt: decision.resumeAt,
-				appKind: connection.appKind,
-				timezone: caller.getTimezone(),
-				timeout: options.timeout,
+				unverified: search.problem,
+				...decision,
 			});
 		}
-		caller.logger.debug('Zoom call failed, will be repeated', {
-			call: `${request.method} ${request.operation.path}`,
-			attempts,
-			wait: decision.wait,
-		});
-		await time.sleep(decision.wait, signal);
 	}
 }
 
-const isNotThere = (outcome: Outcome<unknown>) =>
-	outcome.kind === 'refusal' && outcome.status === 404;
+/** One attempt when its turn has come; none where Zoom has closed for the day. */
+async function attemptInTurn<T>(
+	{ caller, connection, waits = new Waits() }: CallSetting,
+	{ request, attempt, isUnlimited }: Endeavour<T>,
+	progress: Progress,
+): Promise<Outcome<T>> {
+	const signal = cancelSignal(caller);
+	const outcome = await afterFirst(
+		connection,
+		async () => {
+			const closed = isUnlimited
+				? undefined
+				: await waits.during('turn', async () => await takeTurn(connection, request, signal));
+			if (progress.attempts++ === 0) progress.begin = time.now();
+			return closed ?? (await attempt());
+		},
+		signal,
+	);
+	if ('headers' in outcome) noteZoomTime(connection.account, outcome.headers ?? {});
+	const label = isUnlimited ? undefined : learn(connection, request, outcome);
+	if (label !== undefined) {
+		const details = { call: callName(request), label };
+		caller.logger.debug('Zoom counts a call under another label than documented', details);
+	}
+	return outcome;
+}
+
+async function pause(
+	{ caller, waits = new Waits() }: CallSetting,
+	request: ZoomRequest,
+	wait: number,
+): Promise<void> {
+	const details = { call: callName(request), wait };
+	caller.logger.debug('Zoom call failed, will be repeated', details);
+	await waits.during('repeat', async () => await time.sleep(wait, cancelSignal(caller)));
+}
+
+const callName = ({ method, operation: { path } }: ZoomRequest) => `${method} ${path}`;
+
+interface Ending
+	extends Progress,
+		Pick<Failure, 'request' | 'outcome' | 'unverified' | 'resumeAt'> {}
+
+const failureOf = (
+	{ caller, connection, options }: CallSetting,
+	{ begin, doubtful, ...ending }: Ending,
+) =>
+	toNodeError(caller.getNode(), {
+		...ending,
+		elapsed: time.now() - begin,
+		mayHaveHappened: doubtful,
+		appKind: connection.appKind,
+		timezone: caller.getTimezone(),
+		timeout: options.timeout,
+	});
+
+const cancelSignal = (caller: Caller) =>
+	'getExecutionCancelSignal' in caller ? caller.getExecutionCancelSignal() : undefined;
+
+const isNotThere = (outcome: Failed) => outcome.kind === 'refusal' && outcome.status === 404;
+
+/** What was made, or why nobody knows. */
+async function lookFor<T>(
+	findMade: (since: number) => Promise<T | undefined>,
+	since: number,
+): Promise<{ readonly found?: T; readonly problem?: string }> {
+	const [search] = await Promise.allSettled([findMade(since)]);
+	return search.status === 'fulfilled'
+		? { found: search.value }
+		: { problem: (search.reason as Error).message };
+}

@@ -1,9 +1,8 @@
 import type { IDataObject, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 
-import type { Connection, ZoomRequest } from '../operation';
-import type { CallOptions, CallSetting } from './attempts';
+import type { ZoomRequest } from '../operation';
+import type { CallSetting, Endeavour } from './attempts';
 import { untilDone } from './attempts';
-import type { Caller } from './connection';
 import type { HttpAnswer, Outcome } from './outcome';
 import { outcomeOf } from './outcome';
 import { outcomeOfError } from './thrown';
@@ -12,11 +11,14 @@ import { outcomeOfError } from './thrown';
 export interface Client {
 	/**
 	 * Makes a call, and makes it again where that may help and does no harm.
+	 * @param findMade looks for what a failed attempt made, before the call is made again or given up
 	 * @returns Zoom's JSON; empty where Zoom answers nothing
 	 * @throws NodeApiError that says what happened and what to do
 	 */
-	readonly send: (request: ZoomRequest) => Promise<IDataObject>;
+	readonly send: (request: ZoomRequest, findMade?: FindMade) => Promise<IDataObject>;
 }
+
+type FindMade = Endeavour<IDataObject>['findMade'];
 
 const API_VERSION = '/v2';
 // Zoom answers an expired token with 401, and in places with 400 and this code.
@@ -29,16 +31,16 @@ export const urlOf = (apiUrl: string, path: string): string =>
 	`${apiUrl}${path.startsWith('/scim2/') ? '' : API_VERSION}${path}`;
 
 /** The only place that calls Zoom's API. */
-export function createClient(caller: Caller, connection: Connection, options: CallOptions): Client {
-	const setting = { caller, connection, options };
-	return {
-		async send(request) {
+export const createClient = (setting: CallSetting): Client => ({
+	send: async (request, findMade) =>
+		await untilDone(setting, {
+			request,
+			attempt: async () => await attempt(setting, request),
 			// What an earlier try deleted, although its answer got lost, is not there any more.
-			const gone = request.method === 'DELETE' ? {} : undefined;
-			return await untilDone(setting, request, async () => await attempt(setting, request), gone);
-		},
-	};
-}
+			gone: request.method === 'DELETE' ? {} : undefined,
+			findMade,
+		}),
+});
 
 async function attempt(setting: CallSetting, request: ZoomRequest): Promise<Outcome> {
 	const outcome = await call(setting, request, 401);

@@ -5,10 +5,11 @@ import type {
 	ILoadOptionsFunctions,
 } from 'n8n-workflow';
 
-import type { AppKind, Connection } from '../operation';
+import type { AppKind, Connection, Plan } from '../operation';
 import { splitScopes } from '../scopes';
 import { InputError } from '../inputError';
-import { apiUrlOf, apiUrlProblem, revokeUrlOf, tokenUrlProblem } from './hosts';
+import { apiUrlOf, apiUrlProblem, hostsOf, revokeUrlOf, tokenUrlProblem } from './hosts';
+import type { Spender } from './pacing';
 import { readSessionToken } from './sessionToken';
 
 /** The n8n contexts in which Zoom is called. */
@@ -23,7 +24,7 @@ export const credentialTypeFor = (authentication: unknown): string =>
 
 /**
  * The connection as it is stored now; n8n may store another token with the next call.
- * @throws InputError when a custom environment has no usable URLs
+ * @throws InputError when a custom environment has no usable URLs, or the rate limit is none
  */
 export async function readConnection(caller: Caller, credentialType: string): Promise<Connection> {
 	const credential = await caller.getCredentials(credentialType);
@@ -34,14 +35,43 @@ export async function readConnection(caller: Caller, credentialType: string): Pr
 		credentialType,
 		appKind: appKindOf(credential, credentialType),
 		apiUrl: apiUrlOf(credential, token?.apiUrl),
+		...spenderOf(credential, caller.getNode().credentials?.[credentialType]?.id),
 		grantedScopes: token && splitScopes(token.scope),
+		tokenExpiresAt: token ? token.expiresAt : 0,
 	};
 }
+
+const PLANS: readonly unknown[] = ['free', 'pro', 'business'] satisfies Plan[];
+
+/**
+ * Whose limits a credential spends. An account is known by its ID, which Server-to-Server apps have; of a General App
+ * only the credential is known.
+ * @throws InputError when plan or share are none
+ */
+export function spenderOf(credential: ICredentialDataDecryptedObject, id: unknown): Spender {
+	const { plan = 'pro', rateLimitShare = 100, accountId } = credential;
+	if (!PLANS.includes(plan))
+		throw new InputError(`Plan ${OF_CREDENTIAL} one of free, pro, business`);
+	const share = Number(rateLimitShare);
+	if (!(share >= 1 && share <= 100)) {
+		throw new InputError(`Share of Rate Limit (%) ${OF_CREDENTIAL} a number from 1 to 100`);
+	}
+	const account = accountId === undefined ? `credential ${String(id)}` : String(accountId);
+	return {
+		account: `${hostsOf(credential).token} ${account}`,
+		plan: plan as Plan,
+		share: share / 100,
+	};
+}
+
+const OF_CREDENTIAL = 'of the Zoom credential: must be';
 
 interface StoredToken {
 	readonly accessToken: string;
 	readonly scope: unknown;
 	readonly apiUrl: unknown;
+	/** Milliseconds since 1970. */
+	readonly expiresAt: number | undefined;
 }
 
 function tokenOf(
@@ -50,11 +80,24 @@ function tokenOf(
 ): StoredToken | undefined {
 	if (credentialType === SERVER_TO_SERVER) {
 		const session = readSessionToken(credential.sessionToken);
-		return session && { accessToken: session.token, scope: session.scope, apiUrl: session.api_url };
+		return (
+			session && {
+				accessToken: session.token,
+				scope: session.scope,
+				apiUrl: session.api_url,
+				expiresAt: session.expiresAt,
+			}
+		);
 	}
 	const data = (credential.oauthTokenData ?? {}) as Record<string, unknown>;
 	return typeof data.access_token === 'string'
-		? { accessToken: data.access_token, scope: data.scope, apiUrl: data.api_url }
+		? {
+				accessToken: data.access_token,
+				scope: data.scope,
+				apiUrl: data.api_url,
+				// n8n notes it beside what Zoom answered.
+				expiresAt: Number(data.n8n_expires_at) || undefined,
+			}
 		: undefined;
 }
 

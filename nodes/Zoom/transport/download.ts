@@ -21,21 +21,32 @@ export type FileStream = IN8nHttpFullResponse['body'];
 /** Takes in a whole file; what it throws counts as a file that broke off, unless n8n could not keep it. */
 export type Keep<T> = (stream: FileStream, file: Download) => Promise<T>;
 
+/** A file to fetch, and what becomes of it. */
+export interface Fetching<T> {
+	readonly file: Download;
+	/** What the file belongs to, for errors. */
+	readonly operation: RestOperation;
+	readonly keep: Keep<T>;
+	/** Whether the file is what the API answers to a call, which has limits; hosts of files have none. */
+	readonly isApiCall?: true;
+}
+
 /**
  * Fetches a file and makes something of it while it comes, all over again where it breaks off.
- * @param operation what the file belongs to, for errors
  * @throws NodeApiError that says what happened and what to do
  */
 export async function download<T>(
 	setting: DownloadSetting,
-	operation: RestOperation,
-	file: Download,
-	keep: Keep<T>,
+	{ file, operation, keep, isApiCall }: Fetching<T>,
 ): Promise<T> {
 	const problem = downloadUrlProblem(file.url, setting.connection.apiUrl);
 	if (problem !== undefined) throw new InputError(problem);
 	const request = { operation, method: 'GET', path: operation.path, query: {} } as const;
-	return await untilDone(setting, request, async () => await attempt(setting, file, keep));
+	return await untilDone(setting, {
+		request,
+		attempt: async () => await attempt(setting, file, keep),
+		isUnlimited: !isApiCall,
+	});
 }
 
 async function attempt<T>(

@@ -3,9 +3,10 @@ import { NodeApiError } from 'n8n-workflow';
 
 import { isIdempotent } from '../operation';
 import type { Failure } from './failure';
-import type { Explanation, Loss } from './outcome';
+import type { Explanation, Failed, Loss, Refusal } from './outcome';
+import { limitKind } from './rateLimit';
 import { redact, shorten } from './redact';
-import { refusalText } from './refusalText';
+import { isMissingScopes, refusalText } from './refusalText';
 
 /** What an error item carries besides its message; keys without a value are left out. */
 export interface ErrorDetails {
@@ -40,8 +41,34 @@ export function toNodeError(node: INode, failure: Failure): NodeApiError {
 	// n8n replaces messages in which it believes to recognise a network error.
 	error.message = message;
 	error.context = { ...error.context, data: details as IDataObject };
+	if (meansOutage(failure.outcome)) outages.add(error);
 	return error;
 }
+
+const outages = new WeakSet<object>();
+
+/** Whether an error says that Zoom could not be had: out of reach, down, signed out, or done for the day. */
+export const isOutage = (error: unknown): boolean =>
+	typeof error === 'object' && error !== null && outages.has(error);
+
+function meansOutage(outcome: Failed): boolean {
+	switch (outcome.kind) {
+		case 'loss':
+			return true;
+		case 'notSent':
+			return outcome.isOutage === true;
+		case 'notKept':
+			return false;
+		case 'refusal':
+			return isServerFault(outcome) || isSignedOut(outcome) || isDayLimit(outcome);
+	}
+}
+
+const isServerFault = ({ status }: Refusal) => status >= 500;
+const isSignedOut = (refusal: Refusal) =>
+	(refusal.status === 401 || refusal.code === 124) && !isMissingScopes(refusal);
+const isDayLimit = (refusal: Refusal) =>
+	refusal.status === 429 && ['accountDay', 'userDay'].includes(limitKind(refusal));
 
 const withoutUndefined = <T extends object>(value: T): T =>
 	Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as T;
@@ -95,7 +122,7 @@ function lossText({ how }: Loss, { request, timeout }: Failure): string {
 const effort = ({ attempts, elapsed }: Failure) =>
 	attempts > 1 ? `Tried ${attempts} times in ${Math.round(elapsed / 1000)} s.` : undefined;
 
-function doubt({ request, outcome, mayHaveHappened }: Failure): string | undefined {
+function doubt({ request, outcome, mayHaveHappened, unverified }: Failure): string | undefined {
 	if (!mayHaveHappened) return undefined;
 	if (isIdempotent(request.operation)) {
 		// Of a call that fails for its own reasons now, an earlier try may have been the one that counted.
@@ -104,5 +131,6 @@ function doubt({ request, outcome, mayHaveHappened }: Failure): string | undefin
 		return isSettled ? 'An earlier try may have done it already.' : undefined;
 	}
 	const what = request.method === 'POST' ? 'created it' : 'done it';
-	return `Zoom may have ${what}: look there before you run this again.`;
+	const search = unverified === undefined ? '' : ` Looking for it failed: ${unverified}`;
+	return `Zoom may have ${what}: look there before you run this again.${search}`;
 }

@@ -13,6 +13,8 @@ export interface Failure {
 	readonly elapsed: number;
 	/** Whether one of the attempts may have reached Zoom and been acted on. */
 	readonly mayHaveHappened: boolean;
+	/** Why it could not be found out whether it happened, where that was tried. */
+	readonly unverified?: string;
 	/** Milliseconds since 1970; when Zoom said from when on calls are allowed again. */
 	readonly resumeAt?: number;
 	/** Seconds of silence after which an attempt was given up. */

@@ -9,6 +9,8 @@ export interface Success<T> {
 	readonly kind: 'success';
 	/** What came: Zoom's JSON, empty when Zoom answered without a body, or what was made of a file. */
 	readonly body: T;
+	/** Lower-case names; absent where nothing is to be learned from them. */
+	readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Zoom answered with an error, which it may do with HTTP 200. */
@@ -45,6 +47,8 @@ export interface NotSent {
 	readonly message: string;
 	/** Whether trying again soon may work. */
 	readonly transient: boolean;
+	/** Whether Zoom is out of reach, or wants the connection to be made anew, rather than something being set wrong. */
+	readonly isOutage?: boolean;
 }
 
 /** Zoom did its part, but n8n could not keep what came. */
@@ -68,10 +72,17 @@ export function outcomeOf(answer: HttpAnswer): Outcome {
 	const { statusCode, body } = answer;
 	const isOk = statusCode >= 200 && statusCode < 300;
 	if (!isOk || isErrorBody(contentOf(body))) return refusalOf(answer);
-	if (body === '' || body === undefined || body === null) return { kind: 'success', body: {} };
+	const json = jsonOf(body);
+	return json
+		? { kind: 'success', body: json, headers: headersOf(answer.headers) }
+		: { kind: 'loss', how: 'unreadable' };
+}
+
+function jsonOf(body: unknown): IDataObject | undefined {
+	if (body === '' || body === undefined || body === null) return {};
 	// A few endpoints answer a bare list.
-	if (Array.isArray(body)) return { kind: 'success', body: { items: body as IDataObject[] } };
-	return isObject(body) ? { kind: 'success', body } : { kind: 'loss', how: 'unreadable' };
+	if (Array.isArray(body)) return { items: body as IDataObject[] };
+	return isObject(body) ? body : undefined;
 }
 
 /** What an answer that is an error says. */

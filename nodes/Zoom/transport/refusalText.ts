@@ -27,8 +27,11 @@ const hasStatus =
 	({ status }: Refusal) =>
 		statuses.includes(status);
 
+/** Whether Zoom says that the app lacks a scope, which it does with many codes. */
+export const isMissingScopes = says(MISSING_SCOPES);
+
 const CASES: readonly Case[] = [
-	{ when: says(MISSING_SCOPES), say: missingScopes },
+	{ when: isMissingScopes, say: missingScopes },
 	{ when: hasStatus(429), say: rateLimited },
 	{
 		when: ({ status, code }) => status === 401 || code === 124,

@@ -1,4 +1,4 @@
-import type { Failed } from './outcome';
+import type { Failed, NotSent } from './outcome';
 import { refusalOf } from './outcome';
 import { ZOOM_TOKEN_ERROR } from './sessionToken';
 import { generalAppRefusal } from './tokenRefusal';
@@ -31,7 +31,10 @@ const NOT_CONNECTED =
 export function outcomeOfError(error: unknown, url: string): Failed {
 	const chain = causes(error as Thrown);
 	const tokenError = chain.find(({ name }) => name === ZOOM_TOKEN_ERROR);
-	if (tokenError) return notSent(tokenError.message ?? '', tokenError.transient === true);
+	if (tokenError) {
+		const transient = tokenError.transient === true;
+		return notSent(tokenError.message ?? '', { transient, isOutage: transient });
+	}
 
 	const http = chain.find(({ config }) => config?.url !== undefined);
 	if (http && http.config?.url === url) return ofCall(http, url);
@@ -42,11 +45,14 @@ function causes(error: Thrown | null | undefined): Thrown[] {
 	return typeof error === 'object' && error !== null ? [error, ...causes(error.cause)] : [];
 }
 
-const notSent = (message: string, transient = false): Failed => ({
+const notSent = (message: string, more: Partial<NotSent> = {}): NotSent => ({
 	kind: 'notSent',
 	message,
-	transient,
+	transient: false,
+	...more,
 });
+
+const reconnect = () => notSent(RECONNECT, { isOutage: true });
 
 function ofCall(thrown: Thrown, url: string): Failed {
 	const { response, code, message = '' } = thrown;
@@ -59,7 +65,7 @@ function ofCall(thrown: Thrown, url: string): Failed {
 		});
 	}
 	const problem = unreachable(thrown, new URL(url).host);
-	if (problem) return notSent(problem.message, problem.transient);
+	if (problem) return notSent(problem.message, { ...problem, isOutage: true });
 	const isTimeout = code === 'ETIMEDOUT' || /timeout/i.test(message);
 	return { kind: 'loss', how: isTimeout ? 'timeout' : 'broken' };
 }
@@ -70,13 +76,14 @@ function ofTokenCall(chain: readonly Thrown[], http: Thrown | undefined): Failed
 	const known = generalAppRefusal(body?.reason);
 	if (known !== undefined) return notSent(known);
 	if (body?.error === 'invalid_grant' || /needs to be reconnected|no refresh token/i.test(text)) {
-		return notSent(RECONNECT);
+		return reconnect();
 	}
-	if (body?.reason === 'Invalid Token!') return notSent(RECONNECT);
+	if (body?.reason === 'Invalid Token!') return reconnect();
 	if (/unable to sign|not connected/i.test(text)) return notSent(NOT_CONNECTED);
 	const status = chain.find((thrown) => typeof thrown.status === 'number')?.status ?? 0;
 	if (http || status === 429 || status >= 500) {
-		return notSent('Zoom could not renew the access token just now.', true);
+		const message = 'Zoom could not renew the access token just now.';
+		return notSent(message, { transient: true, isOutage: true });
 	}
 	return notSent(chain[0]?.message ?? 'The request could not be sent.');
 }

@@ -2,7 +2,7 @@ import type { IDisplayOptions } from 'n8n-workflow';
 
 import { listFields } from '../../listFields';
 import type { Field, Resource } from '../../operation';
-import { request } from './request';
+import { request, target } from './request';
 
 const [returnAll, limit] = listFields;
 const listed: IDisplayOptions = {
@@ -140,6 +140,7 @@ export const api: Resource = {
 				},
 			],
 			run: request,
+			call: target,
 		},
 	],
 };

@@ -2,10 +2,14 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { refuse } from '../../inputError';
 import { DEFAULT_LIMIT } from '../../listFields';
-import type { Item, RunContext, Values } from '../../operation';
+import type { Item, RunContext, Target, Values } from '../../operation';
 import { entriesOf, isList, wayOf } from './answerList';
 import type { Call } from './call';
 import { readCall, withQuery } from './call';
+
+/** The call that the fields describe. */
+export const target = async (context: RunContext, values: Values): Promise<Target> =>
+	await readCall(values, await context.connection());
 
 /** Makes the call and answers it in the form that was chosen. */
 export async function request(context: RunContext, values: Values): Promise<Item[]> {

@@ -63,6 +63,8 @@ export const meeting: Resource = {
 				newSettings,
 			],
 			check: (values) => newRecurrenceProblem(values, meetingRecurrence) ?? settingsProblem(values),
+			onceBy: 'meetingId',
+			fallback: 'personalMeeting',
 		},
 		{
 			name: 'Create Invite Links',

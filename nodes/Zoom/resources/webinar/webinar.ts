@@ -38,6 +38,7 @@ export const webinar: Resource = {
 			optional: [...webinarFields, ...creationFields, newSettings],
 			needs: 'the webinar add-on',
 			check: (values) => newRecurrenceProblem(values, webinarRecurrence) ?? simuliveProblem(values),
+			onceBy: 'webinarId',
 		},
 		{
 			name: 'Create Invite Links',

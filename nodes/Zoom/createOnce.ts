@@ -1,0 +1,210 @@
+import { DateTime } from 'luxon';
+import type { IDataObject } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
+
+import { refuse } from './inputError';
+import type { Field, ListOperation, RestOperation, RunContext, Values } from './operation';
+import { isRest } from './operation';
+import { Recent } from './transport/recent';
+
+/** Chosen under Options of what is created once. */
+export const ifExistsField: Field = {
+	displayName: 'If It Exists',
+	name: 'ifExists',
+	type: 'options',
+	options: [
+		{ name: 'Create Another', value: 'create' },
+		{ name: 'Leave It', value: 'skip', description: 'Answer the one that is there' },
+		{
+			name: 'Update It',
+			value: 'update',
+			description: 'Change the one that is there to what this item says, and answer it',
+		},
+	],
+	default: 'create',
+	description:
+		'What to do when the host has one with the same topic and start already, so that a workflow can run again without making it twice. The app also needs the scopes of Get Many and Get, and of Update for updating. Not for those without a fixed start.',
+};
+
+/** What tells one from all others of its host. */
+interface Identity {
+	/** As the user named them. */
+	readonly host: string;
+	readonly topic: string;
+	/** Milliseconds since 1970; undefined for one that starts at any time. */
+	readonly start: number | undefined;
+	readonly type: number | undefined;
+}
+
+/** The operations that finding and changing take. */
+interface Siblings {
+	readonly list: ListOperation;
+	readonly get: RestOperation;
+	readonly update: RestOperation;
+	/** Field of `get` and `update` that names the one meant. */
+	readonly idField: string;
+}
+
+const INSTANT = 1;
+// Meetings of types 3 and 6 (webinars) have no fixed start, instant ones start at once.
+const WITHOUT_START: ReadonlyArray<number | undefined> = [INSTANT, 3, 6];
+const SERIES: readonly unknown[] = [8, 9];
+
+// What this process made lately: Zoom's lists may be a moment behind, and what one item made is no other item's.
+const MOST_REMEMBERED = 10_000;
+const madeHere = new Recent<true>(MOST_REMEMBERED);
+const latest = new Recent<IDataObject['id']>(MOST_REMEMBERED);
+
+/**
+ * Creates what is not there yet. As long as it takes, nothing of the same host, topic and start is created besides by
+ * this process, so that of two equal items only one creates.
+ */
+export async function createOnce(
+	context: RunContext,
+	operation: RestOperation,
+	values: Values,
+): Promise<IDataObject> {
+	const { ifExists = 'create', retryUnsafeRequests } = context.options;
+	const wanted = identityOf(context, operation, values);
+	if (ifExists !== 'create') refuseWithoutStart(wanted);
+	else if (retryUnsafeRequests !== true) return await context.send(operation, values);
+	const { account } = await context.connection();
+	const { host, topic, start } = wanted;
+	const key = JSON.stringify([account, operation.path, host.toLowerCase(), topic.trim(), start]);
+	return await context.alone(key, async () => {
+		const siblings = siblingsOf(context, operation);
+		const existing =
+			ifExists === 'create' ? undefined : await findExisting(context, siblings, wanted, key);
+		const done =
+			existing === undefined
+				? await create(context, siblings, { operation, values, wanted, account })
+				: await reuse(context, siblings, { existing, values, isUpdate: ifExists === 'update' });
+		madeHere.set(`${account} ${String(done.id)}`, true);
+		latest.set(key, done.id);
+		return done;
+	});
+}
+
+function identityOf(context: RunContext, operation: RestOperation, values: Values): Identity {
+	const { body = {} } = context.request(operation, values);
+	const { topic = '', start_time: start, timezone, schedule_for: host, type } = body;
+	const zone = typeof timezone === 'string' ? timezone : 'utc';
+	const hasStart = start !== undefined && !WITHOUT_START.includes(type as number | undefined);
+	return {
+		host: String(host ?? values.userId),
+		topic: String(topic),
+		start: hasStart ? DateTime.fromISO(String(start), { zone }).toMillis() : undefined,
+		type: type as number | undefined,
+	};
+}
+
+function refuseWithoutStart({ start, type, topic }: Identity): void {
+	if (WITHOUT_START.includes(type)) {
+		refuse(
+			['If It Exists'],
+			'must be Create Another for this Type, which has no fixed start to know it by',
+		);
+	}
+	if (start === undefined) refuse(['If It Exists'], 'needs a Start Time to know it by');
+	if (topic.trim() === '') refuse(['If It Exists'], 'needs a Topic to know it by');
+}
+
+function siblingsOf({ resources }: RunContext, operation: RestOperation): Siblings {
+	const { operations = [] } = resources.find((each) => each.operations.includes(operation)) ?? {};
+	const named = (name: string) =>
+		operations.filter(isRest).find(({ value }) => value === name) as RestOperation;
+	return {
+		list: named('getAll') as ListOperation,
+		get: named('get'),
+		update: named('update'),
+		idField: String(operation.onceBy),
+	};
+}
+
+/** The one that is there: what this process made of it last, else what the list has. */
+async function findExisting(
+	context: RunContext,
+	siblings: Siblings,
+	wanted: Identity,
+	key: string,
+): Promise<IDataObject | undefined> {
+	const id = latest.get(key);
+	const known = id === undefined ? undefined : await getIfThere(context, siblings, id);
+	return known ?? (await findListed(context, siblings, wanted, () => true));
+}
+
+async function getIfThere(
+	context: RunContext,
+	{ get, idField }: Siblings,
+	id: unknown,
+): Promise<IDataObject | undefined> {
+	const [found] = await Promise.allSettled([context.send(get, { [idField]: String(id) })]);
+	if (found.status === 'fulfilled') return found.value;
+	const isGone = found.reason instanceof NodeApiError && found.reason.httpCode === '404';
+	if (isGone) return undefined;
+	throw found.reason;
+}
+
+/** The first of the host's that is the one wanted and will do, whole. */
+async function findListed(
+	context: RunContext,
+	siblings: Siblings,
+	wanted: Identity,
+	willDo: (entry: IDataObject) => boolean,
+): Promise<IDataObject | undefined> {
+	const { list, get, idField } = siblings;
+	const one = async ({ id }: IDataObject, more: Values = {}) =>
+		await context.send(get, { [idField]: String(id), ...more });
+	const isWanted = async (entry: IDataObject) => {
+		if (String(entry.topic).trim() !== wanted.topic.trim() || !willDo(entry)) return false;
+		if (startsAt(entry, wanted.start)) return true;
+		if (wanted.start === undefined || !SERIES.includes(entry.type)) return false;
+		// A list shows one date of a series, which need not be its first.
+		const { occurrences = [] } = await one(entry, { showPreviousOccurrences: true });
+		return (occurrences as IDataObject[]).some((each) => startsAt(each, wanted.start));
+	};
+	const entry = await context.find(list, { userId: wanted.host }, isWanted);
+	return entry && (await one(entry));
+}
+
+const startsAt = ({ start_time: start }: IDataObject, wanted: number | undefined) =>
+	wanted === undefined ? start === undefined : Date.parse(String(start)) === wanted;
+
+interface Creation {
+	readonly operation: RestOperation;
+	readonly values: Values;
+	readonly wanted: Identity;
+	readonly account: string;
+}
+
+async function create(
+	context: RunContext,
+	siblings: Siblings,
+	{ operation, values, wanted, account }: Creation,
+): Promise<IDataObject> {
+	const isFindable = context.options.retryUnsafeRequests === true && wanted.type !== INSTANT;
+	const findMade = async (since: () => number) =>
+		await findListed(context, siblings, wanted, ({ id, created_at: at }) => {
+			const isOwn = !madeHere.has(`${account} ${String(id)}`);
+			// Zoom tells the time of creation without fractions of the second.
+			return isOwn && Date.parse(String(at)) >= Math.floor(since() / 1000) * 1000;
+		});
+	return await context.send(operation, values, isFindable ? findMade : undefined);
+}
+
+interface Reuse {
+	readonly existing: IDataObject;
+	readonly values: Values;
+	readonly isUpdate: boolean;
+}
+
+async function reuse(
+	context: RunContext,
+	{ get, update, idField }: Siblings,
+	{ existing, values, isUpdate }: Reuse,
+): Promise<IDataObject> {
+	if (!isUpdate) return { ...existing, ifExists: 'skipped' };
+	const target = { [idField]: String(existing.id) };
+	await context.send(update, { ...values, ...target });
+	return { ...(await context.send(get, target)), ifExists: 'updated' };
+}

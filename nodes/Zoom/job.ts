@@ -1,0 +1,131 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { callOptions, concurrencyOf, optionFieldsOf } from './callOptions';
+import { InputError } from './inputError';
+import type { ReadParameter } from './input';
+import { readCollection, readFields, readInput } from './input';
+import { DEFAULT_LIMIT, listFields } from './listFields';
+import type { Operation, RunContext, Target, Values } from './operation';
+import { isRest } from './operation';
+import { resources } from './resources';
+import type { NodeRun } from './runContext';
+import { createRunContext } from './runContext';
+import { simplifyField } from './simplify';
+import { credentialTypeFor } from './transport/connection';
+
+/** What one item asks for, read and checked, or what is wrong with it. */
+export interface Job {
+	readonly index: number;
+	readonly demand?: Demand;
+	readonly problem?: unknown;
+	/** Jobs of one lane change the same thing, so that they must not overtake each other. */
+	readonly lane?: string;
+}
+
+interface Demand {
+	readonly operation: Operation;
+	readonly values: Values;
+	readonly context: RunContext;
+	readonly isSimple: boolean;
+}
+
+/** Reads what an item asks for; never throws. */
+export async function readJob(run: NodeRun, index: number): Promise<Job> {
+	const [read] = await Promise.allSettled([readDemand(run, index)]);
+	return read.status === 'fulfilled'
+		? { index, ...read.value }
+		: { index, problem: read.reason as unknown };
+}
+
+async function readDemand(run: NodeRun, index: number): Promise<Pick<Job, 'demand' | 'lane'>> {
+	const read = reader(run.caller, index);
+	const operation = chosenOperation(read);
+	const values = readInput(operation, read);
+	const options = readCollection(optionFieldsOf(operation), read('options'), 'Options');
+	const keys = isRest(operation) ? operation.simplify : undefined;
+	const { simplify } = keys ? readFields([simplifyField], { simplify: read('simplify') }, []) : {};
+	const context = createRunContext(run, {
+		index,
+		credentialType: credentialTypeFor(read('authentication')),
+		options,
+		callOptions: callOptions(options),
+		limit: isRest(operation) && operation.list ? readLimit(read) : undefined,
+	});
+	const demand = { operation, values, context, isSimple: simplify === true };
+	return { demand, lane: await laneOf(demand) };
+}
+
+// A fallback keeps n8n from answering a parameter it does not know with an error of its own.
+const reader =
+	(caller: IExecuteFunctions, index: number): ReadParameter =>
+	(name) =>
+		caller.getNodeParameter(name, index, null);
+
+/** How many items of a run are worked on side by side; it is read once, of the first. */
+export function concurrentJobs(caller: IExecuteFunctions): number {
+	if (caller.getInputData().length === 0) return 1;
+	const read = reader(caller, 0);
+	// What is wrong there is told of each item.
+	try {
+		const operation = chosenOperation(read);
+		if (!isRest(operation) && operation.call === undefined) return 1;
+		return concurrencyOf(readCollection(optionFieldsOf(operation), read('options'), 'Options'));
+	} catch {
+		return 1;
+	}
+}
+
+const CHANGES: readonly string[] = ['PUT', 'PATCH', 'DELETE'];
+
+/** The thing a call changes, by its address up to the first ID; undefined for calls that may come in any order. */
+async function laneOf({ operation, values, context }: Demand): Promise<string | undefined> {
+	const target = isRest(operation)
+		? { operation, values }
+		: await callOf(operation, context, values);
+	if (!target || !CHANGES.includes(target.operation.method)) return undefined;
+	const { path } = context.request(target.operation, target.values);
+	const names = target.operation.path.split('/');
+	const first = names.findIndex((name) => name.startsWith('{'));
+	return first < 0
+		? path
+		: path
+				.split('/')
+				.slice(0, first + 1)
+				.join('/');
+}
+
+const callOf = async (
+	operation: Operation,
+	context: RunContext,
+	values: Values,
+): Promise<Target | undefined> =>
+	isRest(operation) ? undefined : await operation.call?.(context, values);
+
+const CUSTOM_API_CALL = '__CUSTOM_API_CALL__';
+
+function chosenOperation(read: ReadParameter): Operation {
+	const [resourceName, operationName] = [read('resource'), read('operation')];
+	// n8n adds this choice to the menus of every node with a credential that can sign requests.
+	if (resourceName === CUSTOM_API_CALL || operationName === CUSTOM_API_CALL) {
+		throw new InputError(
+			"Operation: Custom API Call is made with n8n's HTTP Request node and this node's credential",
+		);
+	}
+	const resource = resources.find(({ value }) => value === resourceName);
+	if (!resource) {
+		throw new InputError(
+			`Resource: there is no "${String(resourceName)}"; choose one from the list`,
+		);
+	}
+	const operation = resource.operations.find(({ value }) => value === operationName);
+	if (operation) return operation;
+	throw new InputError(
+		`Operation: ${resource.name} has no "${String(operationName)}"; choose one from the list`,
+	);
+}
+
+function readLimit(read: ReadParameter): number | undefined {
+	const given = Object.fromEntries(listFields.map(({ name }) => [name, read(name)]));
+	const { returnAll, limit } = readFields(listFields, given, []);
+	return returnAll === true ? undefined : Number(limit ?? DEFAULT_LIMIT);
+}

@@ -1,0 +1,88 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { webAddress } from './identifiers';
+import { refuse } from './inputError';
+import type { Connection, Field, RunContext, Values } from './operation';
+import { isOutage } from './transport/errors';
+import { Recent } from './transport/recent';
+
+/** Chosen under Options of what can fall back on a personal link. */
+export const fallbackFields: Field[] = [
+	{
+		displayName: 'On Failure',
+		name: 'onFailure',
+		type: 'options',
+		options: [
+			{ name: 'Give an Error', value: 'error' },
+			{
+				name: 'Give the Personal Meeting Link',
+				value: 'personalMeeting',
+				description: 'The item is the link to the personal meeting room, and the reason',
+			},
+		],
+		default: 'error',
+		description:
+			'What to do when Zoom cannot be reached or is down, the credential has to be connected again, or the limit for the day is used up, once all retries have failed',
+	},
+	{
+		displayName: 'Personal Meeting Link',
+		name: 'personalMeetingUrl',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. https://us02web.zoom.us/j/1234567890',
+		description:
+			"The link that On Failure gives. When it is not set, the host's own is given if User > Get has shown it since n8n started; else the item fails.",
+	},
+];
+
+/** @throws InputError when the link given is none */
+export function checkFallback({ personalMeetingUrl: url }: Values): void {
+	if (url === undefined || url === '') return;
+	webAddress(url, {
+		timezone: 'UTC',
+		timezoneChosen: false,
+		refuse: (allowed) => refuse(['Personal Meeting Link'], allowed),
+	});
+}
+
+const MOST_REMEMBERED = 1000;
+const links = new Recent<string>(MOST_REMEMBERED);
+
+const keyOf = (account: string, user: unknown) => `${account} ${String(user).toLowerCase()}`;
+
+/** Remembers a user's personal link from what Zoom says of them, under all that they can be called. */
+export function rememberPersonalLink(
+	{ account }: Connection,
+	answer: IDataObject,
+	calledBy: unknown,
+): void {
+	const { personal_meeting_url: url, id, email } = answer;
+	if (typeof url !== 'string' || url === '') return;
+	for (const name of [id, email, calledBy]) {
+		if (name !== undefined) links.set(keyOf(account, name), url);
+	}
+}
+
+/** What `create` answers; where Zoom is out and the user wants that, the host's personal link. */
+export async function orPersonalLink(
+	context: RunContext,
+	values: Values,
+	create: () => Promise<IDataObject>,
+): Promise<IDataObject> {
+	const [created] = await Promise.allSettled([create()]);
+	if (created.status === 'fulfilled') return created.value;
+	const { onFailure, personalMeetingUrl: given } = context.options;
+	if (onFailure === 'personalMeeting' && isOutage(created.reason)) {
+		const url = given || (await knownLink(context, values));
+		if (url !== undefined) {
+			const { message } = created.reason as Error;
+			return { join_url: url as string, fallback: true, reason: message };
+		}
+	}
+	throw created.reason;
+}
+
+async function knownLink(context: RunContext, values: Values): Promise<string | undefined> {
+	const { account } = await context.connection();
+	return links.get(keyOf(account, values.scheduleFor || values.userId));
+}

@@ -1,0 +1,29 @@
+import type { NodeRun } from './runContext';
+
+// What is shorter nobody wonders about.
+const NOTICEABLE = 2000;
+
+/** Tells what held the run up, if it was noticeable. */
+export function tellOfRun({ waits, hints }: NodeRun): void {
+	const [turns, repeats] = [waits.total('turn'), waits.total('repeat')];
+	if (turns + repeats <= NOTICEABLE) return;
+	if (turns > 0) {
+		hints.add(
+			`Waited ${seconds(turns)} to stay within Zoom's rate limit for this kind of call, as Plan and Share of Rate Limit of the credential say.`,
+		);
+	}
+	if (repeats > 0) {
+		hints.add(`Waited ${seconds(repeats)} before repeating calls that had failed.`);
+	}
+}
+
+const seconds = (milliseconds: number) =>
+	milliseconds < 1000 ? 'less than a second' : `${Math.round(milliseconds / 1000)} s`;
+
+/** Warns of the setting with which n8n would make everything again that was made. */
+export function warnOfRetryOnFail({ caller, hints }: NodeRun): void {
+	if (caller.getNode().retryOnFail !== true) return;
+	hints.add(
+		'Retry On Fail is on in the settings of this node: when one item fails, n8n runs all items again, also those that Zoom has done already. Turn it off, and use Retry Mode under Options, which repeats single calls and makes nothing twice.',
+	);
+}

@@ -1,0 +1,10 @@
+/** What the work comes to, or an error at once when the signal says that nobody wants it any more. */
+export async function untilAborted<T>(work: Promise<T>, signal?: AbortSignal): Promise<T> {
+	if (!signal) return await work;
+	const watch = new AbortController();
+	const aborted = new Promise<never>((_, reject) => {
+		const onAbort = () => reject(signal.reason as Error);
+		signal.addEventListener('abort', onAbort, { once: true, signal: watch.signal });
+	});
+	return await Promise.race([work, aborted]).finally(() => watch.abort());
+}

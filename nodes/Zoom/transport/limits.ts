@@ -1,0 +1,57 @@
+import type { Plan, RateLabel } from '../operation';
+
+/** APIs of Zoom that are limited by themselves. */
+export type Family = 'main' | 'phone' | 'contactCenter';
+
+/** How many calls of a label Zoom takes from an account. */
+export interface Limit {
+	readonly calls: number;
+	/** Milliseconds in which so many calls are taken. */
+	readonly within: number;
+	/** Whether there is a limit for the day besides. */
+	readonly perDay: boolean;
+}
+
+const SECOND = 1000;
+const MINUTE = 60_000;
+
+type Limits = Readonly<Record<RateLabel, Limit>>;
+
+const limits = (
+	[light, medium, heavy, perMinute]: readonly [number, number, number, number],
+	daily: readonly RateLabel[] = ['heavy', 'resourceIntensive'],
+): Limits => ({
+	light: { calls: light, within: SECOND, perDay: daily.includes('light') },
+	medium: { calls: medium, within: SECOND, perDay: daily.includes('medium') },
+	heavy: { calls: heavy, within: SECOND, perDay: daily.includes('heavy') },
+	resourceIntensive: { calls: perMinute, within: MINUTE, perDay: true },
+});
+
+const MAIN: Readonly<Record<Plan, Limits>> = {
+	free: limits([4, 2, 1, 10], ['light', 'medium', 'heavy']),
+	pro: limits([30, 20, 10, 10]),
+	business: limits([80, 60, 40, 20]),
+};
+
+// Zoom publishes none for free accounts, which have neither product.
+const PHONE: Readonly<Record<Plan, Limits>> = {
+	free: limits([20, 10, 5, 5]),
+	pro: limits([20, 10, 5, 5]),
+	business: limits([40, 20, 10, 10]),
+};
+
+/** @see https://developers.zoom.us/docs/api/rate-limits/ */
+export const limitOf = (plan: Plan, family: Family, label: RateLabel): Limit =>
+	(family === 'main' ? MAIN : PHONE)[plan][label];
+
+/** The API a path belongs to. */
+export function familyOf(path: string): Family {
+	if (path.startsWith('/phone/')) return 'phone';
+	return path.startsWith('/contact_center/') ? 'contactCenter' : 'main';
+}
+
+/** Labels that share one allowance for the day. */
+export const sharingDay = (plan: Plan, label: RateLabel): readonly RateLabel[] =>
+	plan !== 'free' && (label === 'heavy' || label === 'resourceIntensive')
+		? ['heavy', 'resourceIntensive']
+		: [label];

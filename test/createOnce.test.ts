@@ -1,0 +1,299 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Fault } from './emulator';
+import { manualClock } from './emulator';
+import type { Desk } from './support/desk';
+import { byId, createDesk } from './support/desk';
+import type { VirtualTime } from './support/virtualTime';
+import { startVirtualTime } from './support/virtualTime';
+
+const START = '2026-07-01T09:00:00Z';
+const CREATE = 'POST /v2/users/{userId}/meetings';
+const LIST = 'GET /v2/users/{userId}/meetings';
+const HENRIK = 'henrik.holm@example.com';
+
+let desk: Desk;
+let virtual: VirtualTime;
+beforeAll(async () => {
+	desk = await createDesk({ clock: manualClock(START) });
+});
+beforeEach(() => {
+	desk.emulator.clock.set(START);
+	desk.reset();
+	virtual = startVirtualTime(desk.emulator.clock);
+});
+afterEach(() => {
+	virtual.stop();
+});
+afterAll(async () => {
+	await desk.close();
+});
+
+const fail = (match: string, fault: Omit<Fault, 'match'>) =>
+	desk.emulator.faults.add({ match, ...fault });
+const callsTo = (pattern: string) => desk.emulator.requests.to(pattern);
+const made = (topic = 'Review') =>
+	desk.emulator.store.meetings.find((each) => each.topic === topic);
+
+const at = { startTime: '2026-07-05T10:00:00', timeZone: 'Europe/Berlin' };
+const create = (
+	options: IDataObject,
+	more: IDataObject = {},
+	items: IDataObject[] = [{}],
+	node = {},
+) =>
+	desk.run(
+		'serverToServer',
+		'meeting.create',
+		{
+			userId: byId(HENRIK),
+			topic: 'Review',
+			...more,
+			additionalFields: { ...at, ...(more.additionalFields as object) },
+			options,
+		},
+		{ items, node },
+	);
+const skip = { ifExists: 'skip' };
+const update = { ifExists: 'update' };
+const unsafe = { retryUnsafeRequests: true };
+
+describe('A meeting that is not to be made twice', () => {
+	test('is made where there is none, and left alone when the workflow runs again', async () => {
+		const first = await create(skip);
+		expect(first.items[0]).not.toHaveProperty('ifExists');
+		const second = await create(skip);
+		expect(second.items[0]).toMatchObject({ id: first.items[0].id, ifExists: 'skipped' });
+		expect(second.items[0].settings).toBeDefined();
+		expect(made()).toHaveLength(1);
+		expect(callsTo(CREATE)).toHaveLength(1);
+	});
+
+	test('is found however its start is written', async () => {
+		await create(skip);
+		const { items } = await create(skip, {
+			additionalFields: { startTime: '2026-07-05T08:00:00Z' },
+		});
+		expect(items[0].ifExists).toBe('skipped');
+	});
+
+	test.each([
+		['another topic', { topic: 'Preview' }],
+		['another start', { additionalFields: { startTime: '2026-07-05T11:00:00' } }],
+		['another host', { userId: byId('hana.hayashi@example.com') }],
+	])('is another one with %s', async (_, more) => {
+		await create(skip);
+		const { items } = await create(skip, more);
+		expect(items[0]).not.toHaveProperty('ifExists');
+		expect(callsTo(CREATE)).toHaveLength(2);
+	});
+
+	test('is changed to what the item says where that is wanted, what it does not say stays', async () => {
+		await create(skip, {
+			additionalFields: { agenda: 'Old', duration: 25, settings: { muteUponEntry: true } },
+		});
+		const { items } = await create(update, {
+			additionalFields: { agenda: 'New', settings: { waitingRoom: true } },
+		});
+		expect(items[0]).toMatchObject({
+			agenda: 'New',
+			duration: 25,
+			ifExists: 'updated',
+			settings: { mute_upon_entry: true, waiting_room: true },
+		});
+		expect(made()).toHaveLength(1);
+	});
+
+	test('is made once where two items want the same', async () => {
+		const { items } = await create(skip, {}, [{}, {}, {}]);
+		expect(items.map(({ ifExists }) => ifExists)).toEqual([undefined, 'skipped', 'skipped']);
+		expect(new Set(items.map(({ id }) => id)).size).toBe(1);
+		expect(made()).toHaveLength(1);
+	});
+
+	test('is made once by two executions at the same moment', async () => {
+		const runs = await Promise.all([create(skip), create(skip), create(update)]);
+		expect(new Set(runs.flatMap(({ items }) => items.map(({ id }) => id))).size).toBe(1);
+		expect(made()).toHaveLength(1);
+	});
+
+	test("is made once even where Zoom's list is behind", async () => {
+		fail(LIST, { status: 200, body: { meetings: [], total_records: 0 }, times: Infinity });
+		const { items } = await create(skip, {}, [{}, {}]);
+		expect(items[1].ifExists).toBe('skipped');
+		expect(made()).toHaveLength(1);
+	});
+
+	test('is made again when it was deleted meanwhile', async () => {
+		const { items } = await create(skip);
+		await desk.run('serverToServer', 'meeting.delete', { meetingId: byId(items[0].id) });
+		const again = await create(skip);
+		expect(again.items[0]).not.toHaveProperty('ifExists');
+		expect(again.items[0].id).not.toBe(items[0].id);
+	});
+
+	test('is found beyond the first page, and read no further', async () => {
+		const host_id = desk.emulator.store.users.find(({ email }) => email === HENRIK)[0].id;
+		for (let number = 0; number < 700; number++) {
+			const start_time = new Date(Date.parse(START) + number * 3_600_000).toISOString();
+			desk.emulator.addMeeting({
+				host_id,
+				topic: number === 400 ? 'Review' : `Filler ${number}`,
+				start_time: `${start_time.slice(0, 19)}Z`,
+			});
+		}
+		const startTime = new Date(Date.parse(START) + 400 * 3_600_000).toISOString();
+		const { items } = await create(skip, { additionalFields: { startTime } });
+		expect(items[0].ifExists).toBe('skipped');
+		expect(callsTo(LIST)).toHaveLength(2);
+	});
+
+	test('may be a series, of which any date is known', async () => {
+		const series = {
+			additionalFields: {
+				type: 8,
+				recurrence: { type: 1, repeatInterval: 1, endTimes: 5 },
+			},
+		};
+		await create(skip, series);
+		desk.emulator.clock.set('2026-07-07T12:00:00Z');
+		const { items } = await create(skip, series);
+		expect(items[0].ifExists).toBe('skipped');
+		expect(made()).toHaveLength(1);
+	});
+
+	test('is looked for with the user it is scheduled for', async () => {
+		const scheduleFor = 'hana.hayashi@example.com';
+		const first = await create(skip, { additionalFields: { scheduleFor } });
+		expect(first.error).toBeUndefined();
+		const second = await create(skip, { additionalFields: { scheduleFor } });
+		expect(second.items[0].ifExists).toBe('skipped');
+		expect(callsTo('GET /v2/users/hana.hayashi%40example.com/meetings')).not.toHaveLength(0);
+	});
+
+	test.each([
+		[{ type: 1 }, 'must be Create Another for this Type, which has no fixed start to know it by'],
+		[{ type: 3 }, 'must be Create Another for this Type, which has no fixed start to know it by'],
+		[{ startTime: '' }, 'needs a Start Time to know it by'],
+	])('has to have a start: %j is refused', async (additionalFields, sentence) => {
+		const { error } = await desk.run('serverToServer', 'meeting.create', {
+			userId: byId(HENRIK),
+			topic: 'Review',
+			additionalFields: Object.fromEntries(
+				Object.entries({ ...at, ...additionalFields }).filter(([, value]) => value !== ''),
+			),
+			options: skip,
+		});
+		expect(error?.message).toBe(`If It Exists: ${sentence}`);
+		expect(desk.emulator.requests).toHaveLength(0);
+	});
+
+	test('names the scope that looking for it takes', async () => {
+		const app = desk.apps.serverToServer;
+		app.scopes = app.scopes.filter((scope) => !scope.includes('list_meetings'));
+		const { error } = await create(skip);
+		expect(error?.message).toMatch(
+			/^Your Zoom app is missing required permissions: .*list_meetings/,
+		);
+		expect(made()).toHaveLength(0);
+	});
+});
+
+test('A webinar is not made twice either', async () => {
+	const run = () =>
+		desk.run('serverToServer', 'webinar.create', {
+			userId: byId(HENRIK),
+			topic: 'Launch',
+			additionalFields: { startTime: '2026-07-05T10:00:00Z' },
+			options: skip,
+		});
+	const [first, second] = [await run(), await run()];
+	expect(second.items[0]).toMatchObject({ id: first.items[0].id, ifExists: 'skipped' });
+	expect(callsTo('POST /v2/users/{userId}/webinars')).toHaveLength(1);
+});
+
+describe('A create that is repeated although Zoom may have acted', () => {
+	const afterTheWork: [string, Omit<Fault, 'match'>][] = [
+		['500', { status: 500, afterWork: true }],
+		['a reset', { reset: 'after' }],
+		['a body cut short', { truncate: true }],
+		['broken JSON', { malformedJson: true }],
+	];
+
+	test.each(afterTheWork)('makes one meeting of one item, after %s', async (_, fault) => {
+		fail(CREATE, fault);
+		const { items, error } = await create(unsafe);
+		expect(error).toBeUndefined();
+		expect(made()).toHaveLength(1);
+		expect(items[0].id).toBe(made()[0].id);
+		expect(callsTo(CREATE)).toHaveLength(1);
+	});
+
+	test.each(afterTheWork)(
+		'makes one meeting even when %s came of the last try',
+		async (_, fault) => {
+			fail(CREATE, fault);
+			const { items, error } = await create({ ...unsafe, retryCountMax: 0 });
+			expect(error).toBeUndefined();
+			expect(items[0].id).toBe(made()[0].id);
+		},
+	);
+
+	test('is made again where Zoom had not acted', async () => {
+		fail(CREATE, { reset: 'before' });
+		const { error } = await create(unsafe);
+		expect(error).toBeUndefined();
+		expect(callsTo(CREATE)).toHaveLength(2);
+		expect(made()).toHaveLength(1);
+	});
+
+	test('does not take what was there before for its own', async () => {
+		await create({});
+		desk.emulator.clock.advance(60_000);
+		fail(CREATE, { reset: 'before' });
+		await create(unsafe);
+		expect(made()).toHaveLength(2);
+	});
+
+	test("does not take another item's for its own", async () => {
+		fail(CREATE, { reset: 'before', skip: 1 });
+		fail(CREATE, { reset: 'after', skip: 3 });
+		const { items, error } = await create(unsafe, {}, [{}, {}, {}]);
+		expect(error).toBeUndefined();
+		expect(new Set(items.map(({ id }) => id)).size).toBe(3);
+		expect(made()).toHaveLength(3);
+	});
+
+	test("goes by Zoom's clock where this machine's is ahead", async () => {
+		virtual.stop();
+		const ahead = manualClock(desk.emulator.clock.now() + 90_000);
+		virtual = startVirtualTime({ ...ahead, now: () => desk.emulator.clock.now() + 90_000 });
+		fail(CREATE, { reset: 'after' });
+		const { error } = await create({ ...unsafe, retryMaxWait: 1 });
+		expect(error).toBeUndefined();
+		expect(made()).toHaveLength(1);
+	});
+
+	test('finds one without a fixed time', async () => {
+		const { items, error } = await (() => {
+			fail(CREATE, { reset: 'after' });
+			return desk.run('serverToServer', 'meeting.create', {
+				userId: byId(HENRIK),
+				topic: 'Any time',
+				additionalFields: { type: 3 },
+				options: unsafe,
+			});
+		})();
+		expect(error).toBeUndefined();
+		expect(made('Any time').map(({ id }) => id)).toEqual([items[0].id]);
+	});
+
+	test('stops where looking for it fails, and says both', async () => {
+		fail(CREATE, { reset: 'after' });
+		fail(LIST, { status: 400, body: { code: 300, message: 'No lists today.' }, times: Infinity });
+		const { error } = await create(unsafe);
+		expect(error?.message).toMatch(
+			/Zoom may have created it: look there before you run this again\. Looking for it failed: Zoom refused the call: No lists today/,
+		);
+		expect(callsTo(CREATE)).toHaveLength(1);
+	});
+});

@@ -1,0 +1,163 @@
+import { Pacer } from '../nodes/Zoom/transport/pacer';
+import { familyOf, limitOf, sharingDay } from '../nodes/Zoom/transport/limits';
+import type { Refusal } from '../nodes/Zoom/transport/outcome';
+import { time } from '../nodes/Zoom/transport/time';
+import { manualClock } from './emulator';
+import type { VirtualTime } from './support/virtualTime';
+import { startVirtualTime } from './support/virtualTime';
+
+const clock = manualClock(0);
+let virtual: VirtualTime;
+beforeEach(() => {
+	clock.set(0);
+	virtual = startVirtualTime(clock);
+});
+afterEach(() => {
+	virtual.stop();
+});
+
+/** Ten calls a second at the rate Zoom allows, of which 95 % are made: one every 105 milliseconds. */
+const SPACING = 100;
+
+/** When each of so many turns came that were all asked for at once. */
+const turns = async (pacer: Pacer, count: number, signal?: AbortSignal): Promise<number[]> =>
+	await Promise.all(
+		Array.from({ length: count }, async () => {
+			await pacer.turn(signal);
+			return time.now();
+		}),
+	);
+
+// The clock goes by whole milliseconds, spacing does not.
+const gaps = (moments: readonly number[]) =>
+	moments.slice(1).map((moment, index) => Math.round((moment - moments[index]) / 5) * 5);
+
+test('The first turn comes at once, and the others evenly, in the order they were asked for', async () => {
+	const moments = await turns(new Pacer(SPACING), 20);
+	expect(moments[0]).toBe(0);
+	expect(gaps(moments).every((gap) => gap === 105)).toBe(true);
+});
+
+test('Whoever comes after a pause does not wait, and the pause is not made up for', async () => {
+	const pacer = new Pacer(SPACING);
+	await turns(pacer, 3);
+	clock.advance(60_000);
+	const paused = clock.now();
+	const moments = await turns(pacer, 3);
+	expect(moments[0]).toBe(paused);
+	expect(gaps(moments)).toEqual([105, 105]);
+});
+
+test('In no second there are more turns than Zoom allows', async () => {
+	const moments = await turns(new Pacer(SPACING), 200);
+	for (const begin of moments) {
+		const within = moments.filter((moment) => moment >= begin && moment < begin + 1000);
+		expect(within.length).toBeLessThanOrEqual(10);
+	}
+	// And hardly fewer.
+	expect(moments.at(-1)).toBeLessThan((200 * SPACING) / 0.94);
+});
+
+test('A refusal halves the rate, those of the same second together once, down to a tenth', async () => {
+	const pacer = new Pacer(SPACING);
+	const gap = async () => gaps(await turns(pacer, 2))[0];
+	await turns(pacer, 2);
+	for (let refused = 0; refused < 5; refused++) pacer.slowDown();
+	await turns(pacer, 1);
+	expect(await gap()).toBe(210);
+	for (let second = 0; second < 10; second++) {
+		clock.advance(1000);
+		pacer.slowDown();
+	}
+	await turns(pacer, 1);
+	expect(await gap()).toBe(1055);
+});
+
+test('Each call that works gives a hundredth of the rate back, the last tenth slowly, and no more than there was', async () => {
+	const pacer = new Pacer(SPACING);
+	pacer.slowDown();
+	for (let worked = 0; worked < 25; worked++) pacer.speedUp();
+	await turns(pacer, 1);
+	expect(gaps(await turns(pacer, 2))[0]).toBe(140);
+	for (let worked = 0; worked < 25; worked++) pacer.speedUp();
+	await turns(pacer, 1);
+	expect(gaps(await turns(pacer, 2))[0]).toBe(115);
+	for (let worked = 0; worked < 200; worked++) pacer.speedUp();
+	await turns(pacer, 1);
+	expect(gaps(await turns(pacer, 2))[0]).toBe(105);
+});
+
+test('Nobody goes before the moment Zoom names, and then not all at once', async () => {
+	const pacer = new Pacer(SPACING);
+	const waiting = turns(pacer, 5);
+	pacer.slowDown(3000);
+	const moments = await waiting;
+	// The first turn had come before.
+	expect(moments[0]).toBe(0);
+	expect(moments[1]).toBe(3000);
+	expect(gaps(moments).slice(1)).toEqual([210, 210, 210]);
+});
+
+test('A cancelled execution stops waiting at once; the others keep their turns', async () => {
+	const pacer = new Pacer(SPACING);
+	const stop = new AbortController();
+	const others = turns(pacer, 2);
+	const cancelled = turns(pacer, 3, stop.signal);
+	stop.abort();
+	await expect(cancelled).rejects.toThrow('cancelled');
+	expect(gaps(await others)).toEqual([105]);
+});
+
+describe('What Zoom has closed for the day', () => {
+	const refusal: Refusal = { kind: 'refusal', status: 429, message: '', fields: [], headers: {} };
+
+	test('opens when that is over', () => {
+		const pacer = new Pacer(SPACING);
+		expect(pacer.closedBy).toBeUndefined();
+		pacer.close(5000, refusal);
+		expect(pacer.closedBy).toEqual({ until: 5000, refusal });
+		clock.set(5000);
+		expect(pacer.closedBy).toBeUndefined();
+	});
+
+	test('opens when the user has another plan or share', () => {
+		const pacer = new Pacer(SPACING);
+		pacer.close(5000, refusal);
+		pacer.setSpacing(SPACING);
+		expect(pacer.closedBy).toBeDefined();
+		pacer.setSpacing(SPACING / 2);
+		expect(pacer.closedBy).toBeUndefined();
+	});
+});
+
+describe('Limits', () => {
+	test.each([
+		['free', 'main', 'light', 4, 1000, true],
+		['pro', 'main', 'light', 30, 1000, false],
+		['pro', 'main', 'heavy', 10, 1000, true],
+		['business', 'main', 'medium', 60, 1000, false],
+		['business', 'main', 'resourceIntensive', 20, 60_000, true],
+		['pro', 'phone', 'light', 20, 1000, false],
+		['business', 'contactCenter', 'heavy', 10, 1000, true],
+	] as const)('%s, %s, %s: %d in %d ms, by the day: %s', (plan, family, label, ...expected) => {
+		const { calls, within, perDay } = limitOf(plan, family, label);
+		expect([calls, within, perDay]).toEqual(expected);
+	});
+
+	test.each([
+		['/users/me/meetings', 'main'],
+		['/phone/call_logs', 'phone'],
+		['/phones', 'main'],
+		['/contact_center/queues', 'contactCenter'],
+		['/scim2/Users', 'main'],
+	])('%s is of %s', (path, family) => {
+		expect(familyOf(path)).toBe(family);
+	});
+
+	test('the two costliest labels share the day, but on free accounts', () => {
+		expect(sharingDay('pro', 'heavy')).toEqual(['heavy', 'resourceIntensive']);
+		expect(sharingDay('business', 'resourceIntensive')).toEqual(['heavy', 'resourceIntensive']);
+		expect(sharingDay('pro', 'light')).toEqual(['light']);
+		expect(sharingDay('free', 'heavy')).toEqual(['heavy']);
+	});
+});

@@ -1,0 +1,280 @@
+import type { IDataObject } from 'n8n-workflow';
+import { Zoom } from '../nodes/Zoom/Zoom.node';
+import type { Fault } from './emulator';
+import { manualClock } from './emulator';
+import type { Desk, Kind } from './support/desk';
+import { byId, createDesk } from './support/desk';
+import { resultOf } from './support/engine';
+import type { VirtualTime } from './support/virtualTime';
+import { startVirtualTime } from './support/virtualTime';
+
+const START = '2026-07-01T09:00:00Z';
+const CREATE = 'POST /v2/users/{userId}/meetings';
+const USER = 'GET /v2/users/{userId}';
+
+let desk: Desk;
+let virtual: VirtualTime;
+beforeAll(async () => {
+	desk = await createDesk({ clock: manualClock(START), hostDayCap: false });
+});
+beforeEach(() => {
+	desk.emulator.clock.set(START);
+	desk.emulator.settings.plan = 'pro';
+	desk.emulator.settings.rateLimitHeaders = 'current';
+	desk.reset();
+	virtual = startVirtualTime(desk.emulator.clock);
+});
+afterEach(() => {
+	virtual.stop();
+});
+afterAll(async () => {
+	await desk.close();
+});
+
+const many = (count: number) => Array.from({ length: count }, (_, number) => ({ number }));
+const setCredential = (fields: IDataObject, kind: Kind = 'serverToServer') =>
+	desk.credentials.save(kind, { ...desk.credentials.read(kind), ...fields } as never);
+const fail = (match: string, fault: Omit<Fault, 'match'>) =>
+	desk.emulator.faults.add({ match, times: Infinity, ...fault });
+const callsTo = (pattern: string) => desk.emulator.requests.to(pattern);
+const refusals = () => desk.emulator.requests.filter(({ status }) => status === 429).length;
+const seconds = () => (desk.emulator.clock.now() - Date.parse(START)) / 1000;
+const hintsOf = (run: Awaited<ReturnType<typeof desk.run>>['run']) =>
+	(run.data.resultData.runData.Zoom[0].hints ?? []).map(({ message }) => message);
+
+const create = (count: number, options: IDataObject = {}, kind: Kind = 'serverToServer') =>
+	desk.run(
+		kind,
+		'meeting.create',
+		{ userId: byId('me'), topic: '={{ $json.number }}', options },
+		{ items: many(count) },
+	);
+
+describe('A run of many items', () => {
+	test.each([
+		['free', 'meeting.create', 4, 40],
+		['free', 'meeting.getAll', 2, 20],
+		['pro', 'meeting.create', 30, 150],
+		['pro', 'meeting.getAll', 20, 100],
+		['pro', 'report.getUserMeetings', 10, 50],
+		['business', 'meeting.create', 80, 240],
+		['business', 'meeting.getAll', 60, 180],
+		['business', 'report.getUserMeetings', 40, 120],
+	] as const)(
+		'with plan %s and %s uses nine tenths of the %d calls a second and is not refused once',
+		async (plan, operation, allowed, count) => {
+			desk.emulator.settings.plan = plan;
+			setCredential({ plan });
+			const parameters = {
+				userId: byId('me'),
+				topic: 'One of many',
+				from: '2026-06-20',
+				to: '2026-07-01',
+				options: { concurrentRequests: 20 },
+			};
+			const { items, error } = await desk.run('serverToServer', operation, parameters, {
+				items: many(count),
+			});
+			expect(error).toBeUndefined();
+			if (operation === 'meeting.create') expect(items).toHaveLength(count);
+			expect(refusals()).toBe(0);
+			expect((count - 1) / seconds()).toBeGreaterThan(0.9 * allowed);
+		},
+	);
+
+	test('keeps to its share of the limit', async () => {
+		setCredential({ rateLimitShare: 50 });
+		await create(60);
+		expect(60 / seconds()).toBeGreaterThan(13.5);
+		expect(60 / seconds()).toBeLessThan(15);
+	});
+
+	test('says how long it was held up, and why', async () => {
+		const { run } = await create(120);
+		expect(hintsOf(run)).toEqual([
+			"Waited 4 s to stay within Zoom's rate limit for this kind of call, as Plan and Share of Rate Limit of the credential say.",
+		]);
+		expect(hintsOf((await create(10)).run)).toEqual([]);
+	});
+
+	test.each([10, 20])(
+		'slows down where Zoom takes less than the credential says, and loses nothing (%d side by side)',
+		async (concurrentRequests) => {
+			desk.emulator.settings.plan = 'free';
+			const { items, error } = await create(150, { concurrentRequests });
+			expect(error).toBeUndefined();
+			const topics = many(150).map(({ number }) => String(number));
+			expect(items.map(({ topic }) => topic)).toEqual(topics);
+			expect(new Set(items.map(({ id }) => id)).size).toBe(150);
+			const made = desk.emulator.store.meetings.find(({ topic }) => /^\d+$/.test(topic));
+			expect(made).toHaveLength(150);
+		},
+	);
+
+	test('waits no longer than Zoom says, and nobody else goes before', async () => {
+		desk.emulator.faults.add({ match: CREATE, skip: 9, limit: 'perSecond', retryAfter: '5' });
+		const { error } = await create(30);
+		expect(error).toBeUndefined();
+		const moments = callsTo(CREATE).map(({ at }) => at);
+		const refused = moments[9];
+		// Those on their way when the refusal came are no matter.
+		expect(moments.filter((at) => at > refused + 500 && at < refused + 5000)).toEqual([]);
+	});
+});
+
+describe('Who shares the limit', () => {
+	const perSecond = () => {
+		const moments = desk.emulator.requests.map(({ at }) => at);
+		return moments.length / ((Math.max(...moments) - Math.min(...moments)) / 1000);
+	};
+
+	test('are all executions of the process', async () => {
+		const runs = await Promise.all([create(40), create(40), create(40)]);
+		expect(runs.flatMap(({ error }) => error ?? [])).toEqual([]);
+		expect(refusals()).toBe(0);
+		expect(perSecond()).toBeLessThan(30);
+	});
+
+	test('are the choices of a field', async () => {
+		const { searchUsers } = new Zoom().methods.listSearch;
+		const look = async () => await searchUsers.call(desk.choices('serverToServer'));
+		await Promise.all([
+			...Array.from({ length: 40 }, look),
+			desk.run('serverToServer', 'meeting.getAll', { userId: byId('me') }, { items: many(40) }),
+		]);
+		expect(refusals()).toBe(0);
+		const lists = [...callsTo('GET /v2/users'), ...callsTo('GET /v2/users/{userId}/meetings')];
+		const span = Math.max(...lists.map(({ at }) => at)) - Math.min(...lists.map(({ at }) => at));
+		expect(lists).toHaveLength(80);
+		expect(80 / (span / 1000)).toBeLessThan(20);
+	});
+
+	test('are the calls for access tokens', async () => {
+		await create(2);
+		const [token] = callsTo('POST /oauth/token');
+		expect(callsTo(CREATE)[1].at).toBeGreaterThanOrEqual(token.at + 2 * 35);
+	});
+
+	test('are not other accounts, other labels and other products', async () => {
+		// Of a General App the node does not know that its account is the same.
+		desk.emulator.settings.plan = 'unlimited';
+		await Promise.all([create(60), create(60, {}, 'accountLevel')]);
+		expect(seconds()).toBeLessThan(2.5);
+	});
+});
+
+describe('The label of a call', () => {
+	test("is the one that Zoom's answers name", async () => {
+		fail(USER, {
+			status: 200,
+			headers: { 'x-ratelimit-category': 'Heavy' },
+			body: { id: 'u', email: 'a@example.com' },
+		});
+		const read = () =>
+			desk.run('serverToServer', 'user.get', { userId: byId('me') }, { items: many(30) });
+		await read();
+		const begin = seconds();
+		await read();
+		expect(30 / (seconds() - begin)).toBeLessThan(10);
+		desk.emulator.faults.clear();
+		// Back again, so that other stories find it as it was.
+		await read();
+	});
+});
+
+describe('A limit for the day', () => {
+	const report = (more: IDataObject = {}) =>
+		desk.run(
+			'serverToServer',
+			'report.getUserMeetings',
+			{ userId: byId('me'), from: '2026-06-20', to: '2026-07-01', ...more } as never,
+			{ timezone: 'Europe/Berlin' },
+		);
+	const REPORT = 'GET /v2/report/users/{userId}/meetings';
+
+	test('of the account closes this kind of call until Zoom counts anew, without asking again', async () => {
+		fail(REPORT, { limit: 'accountDay' });
+		const first = await report();
+		expect(first.error?.message).toBe(
+			'The Zoom account has used up its calls for today; more are allowed from 2026-07-02 02:00 (Europe/Berlin).',
+		);
+		expect(callsTo(REPORT)).toHaveLength(1);
+		const second = await report({ options: { retryMode: 'retryAny' } });
+		expect(second.error?.message).toBe(first.error?.message);
+		expect(second.error?.context).toMatchObject({
+			data: { status: 429, retryAfter: '2026-07-02T00:00:00.000Z' },
+		});
+		expect(callsTo(REPORT)).toHaveLength(1);
+		desk.emulator.faults.clear();
+		desk.emulator.clock.set('2026-07-02T00:00:01Z');
+		expect((await report()).error).toBeUndefined();
+	});
+
+	test('that names its end holds until then', async () => {
+		fail(REPORT, { limit: 'accountDay', retryAfter: '2026-07-01T15:00:00Z', times: 1 });
+		expect((await report()).error?.message).toContain('from 2026-07-01 17:00 (Europe/Berlin)');
+		expect((await report()).error?.message).toContain('from 2026-07-01 17:00 (Europe/Berlin)');
+		expect(callsTo(REPORT)).toHaveLength(1);
+	});
+
+	test('leaves other kinds of call alone', async () => {
+		fail(REPORT, { limit: 'accountDay' });
+		await report();
+		expect((await create(1)).error).toBeUndefined();
+	});
+
+	test('of a label that has none is about something else, and closes nothing', async () => {
+		fail(CREATE, { limit: 'accountDay', times: 1 });
+		expect((await create(1)).error?.message).toMatch(/^The Zoom account has used up/);
+		expect((await create(1)).error).toBeUndefined();
+	});
+
+	test('of one host fails that call and slows nobody down', async () => {
+		fail(CREATE, { limit: 'userDay', times: 1 });
+		const { outputs } = await desk.run(
+			'serverToServer',
+			'meeting.create',
+			{ userId: byId('me'), topic: 'x' },
+			{ items: many(60), node: { onError: 'continueRegularOutput' } },
+		);
+		const failed = outputs[0].filter(({ json }) => json.error !== undefined);
+		expect(failed).toHaveLength(1);
+		expect(failed[0].json.error).toMatch(/^The day's limit for this user or meeting is used up/);
+		expect(60 / seconds()).toBeGreaterThan(0.9 * 30);
+	});
+});
+
+test('A run that is cancelled while its items wait for their turns ends at once', async () => {
+	const running = desk.start(
+		'serverToServer',
+		'meeting.create',
+		{ userId: byId('me'), topic: 'x' },
+		{ items: many(1000) },
+	);
+	while (callsTo(CREATE).length < 20) await new Promise((resolve) => setImmediate(resolve));
+	running.cancel();
+	const { items } = resultOf(await running);
+	expect(items).toEqual([]);
+	const made = callsTo(CREATE).length;
+	await new Promise((resolve) => setTimeout(resolve, 50));
+	expect(callsTo(CREATE).length).toBe(made);
+	expect(made).toBeLessThan(40);
+});
+
+test.each([
+	['plan', 'gold', 'Plan of the Zoom credential: must be one of free, pro, business'],
+	[
+		'rateLimitShare',
+		0,
+		'Share of Rate Limit (%) of the Zoom credential: must be a number from 1 to 100',
+	],
+	[
+		'rateLimitShare',
+		'half',
+		'Share of Rate Limit (%) of the Zoom credential: must be a number from 1 to 100',
+	],
+])('A credential whose %s is %s is refused', async (field, value, message) => {
+	setCredential({ [field]: value });
+	expect((await create(1)).error?.message).toBe(message);
+	expect(desk.emulator.requests).toHaveLength(0);
+});
