@@ -2,7 +2,7 @@ import { validationFailed, ZoomError } from '../answers';
 import type { Call, Handler } from '../desk';
 import { askedPage } from '../listing';
 import { theRecording } from '../recordings/library';
-import { shareUrl } from '../recordings/links';
+import { registrantUrl } from '../recordings/links';
 import type {
 	RecordingRecord,
 	RecordingRegistrant,
@@ -42,7 +42,7 @@ export const recordingRegistrantHandlers: Record<string, Handler> = {
 		return {
 			id: recording.meeting_id,
 			registrant_id: registrant.id,
-			share_url: shareUrl(desk, recording, registrant.id),
+			share_url: registrantUrl(desk, recording, registrant.id),
 			topic: recording.topic,
 		};
 	},

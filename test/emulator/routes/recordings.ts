@@ -2,7 +2,6 @@ import { userOf } from '../access';
 import { present, ZoomError } from '../answers';
 import { zoomTime } from '../clock';
 import type { Call, Handler } from '../desk';
-import { jwtShaped } from '../identifiers';
 import { askedPage } from '../listing';
 import { describeRecording, describeVoices } from '../recordings/answer';
 import {
@@ -13,10 +12,9 @@ import {
 	requireCloudRecording,
 	theRecording,
 } from '../recordings/library';
+import { downloadPass } from '../recordings/passes';
 import type { RecordingFile, RecordingRecord } from '../recordings/records';
 import { isWithin, monthAsked } from '../recordings/window';
-
-const day = 86_400;
 
 /** The routes that list and show recordings, throw them away and bring them back. */
 export const recordingHandlers: Record<string, Handler> = {
@@ -30,7 +28,7 @@ export const recordingHandlers: Record<string, Handler> = {
 			password: recording.settings.password || undefined,
 			download_access_token:
 				query.include_fields === 'download_access_token'
-					? downloadToken(call, recording)
+					? downloadPass(desk, recording.uuid, query.ttl as number | undefined)
 					: undefined,
 		});
 	},
@@ -110,13 +108,6 @@ const lies: Record<'kept' | 'discarded' | 'discardedFiles', (record: RecordingRe
 		discardedFiles: ({ deleted_time, recording_files }) =>
 			deleted_time === undefined && recording_files.some((file) => file.deleted_time !== undefined),
 	};
-
-function downloadToken({ desk, query }: Call, { uuid }: RecordingRecord): string {
-	const seconds = (query.ttl as number | undefined) ?? day;
-	const iat = Math.floor(desk.clock.now() / 1000);
-	const token = jwtShaped({ aud: 'recording', uuid, iat, exp: iat + seconds });
-	return desk.passes.issue(token, uuid, seconds * 1000);
-}
 
 function theFile({ params }: Call, recording: RecordingRecord): RecordingFile {
 	const file = allFiles(recording).find(({ id }) => id === params.recordingId);
