@@ -1,4 +1,4 @@
-import { addMeeting } from './agenda';
+import { putMeeting, putRecording, putSummary, putUser, putWebinar } from './additions';
 import type { Answer } from './answers';
 import type { App } from './apps';
 import type { Controls } from './controls';
@@ -8,14 +8,12 @@ import { eventControls } from './events/controls';
 import { faultFromJson } from './faults';
 import { joinMeeting, leaveMeeting, startMeeting } from './history/running';
 import { n8nFields } from './n8nFields';
-import { addUser } from './people';
 import type { GivenRecording } from './recordings/library';
-import { addRecording } from './recordings/library';
 import type { MeetingRecord, UserRecord, WebinarRecord } from './records';
 import type { RecordedRequest } from './requests';
 import { handlers } from './routes';
 import { resetDesk } from './seed';
-import { addWebinar } from './webinars/schedule';
+import type { SummaryRecord } from './summaries/records';
 
 /** What each control endpoint does, `*` standing for an ID. */
 const controls: Controls = {
@@ -47,11 +45,12 @@ const controls: Controls = {
 	'POST /apps': (desk, body) => desk.apps.add(body as Partial<App>),
 	'PATCH /apps/*': (desk, body, id) => assignKnown(found(desk.apps.find(id), 'app', id), body),
 	'GET /seed': (desk) => desk.store.snapshot(),
-	'POST /seed': (desk, { users = [], meetings = [], webinars = [], recordings = [] }) => ({
-		users: (users as UserRecord[]).map((user) => addUser(desk, user)),
-		meetings: (meetings as MeetingRecord[]).map((meeting) => addMeeting(desk, meeting)),
-		webinars: (webinars as WebinarRecord[]).map((webinar) => addWebinar(desk, webinar)),
-		recordings: (recordings as GivenRecording[]).map((each) => addRecording(desk, each)),
+	'POST /seed': (desk, { users, meetings, webinars, recordings, summaries }) => ({
+		users: listed<UserRecord>(users).map((user) => putUser(desk, user)),
+		meetings: listed<MeetingRecord>(meetings).map((meeting) => putMeeting(desk, meeting)),
+		webinars: listed<WebinarRecord>(webinars).map((webinar) => putWebinar(desk, webinar)),
+		recordings: listed<GivenRecording>(recordings).map((each) => putRecording(desk, each)),
+		summaries: listed<SummaryRecord>(summaries).map((summary) => putSummary(desk, summary)),
 	}),
 	'POST /meetings/*/start': (desk, _body, id) =>
 		startMeeting(desk, found(desk.store.meetings.get(id), 'meeting', id)),
@@ -85,6 +84,10 @@ export async function controlAnswer(
 	} catch (error) {
 		return { status: 400, body: { error: error instanceof Error ? error.message : String(error) } };
 	}
+}
+
+function listed<T>(value: unknown): T[] {
+	return (value ?? []) as T[];
 }
 
 function running(desk: Desk, id: string): MeetingRecord | WebinarRecord {

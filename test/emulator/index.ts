@@ -1,5 +1,5 @@
 import { findUser } from './access';
-import { addMeeting } from './agenda';
+import { putMeeting, putRecording, putSummary, putUser, putWebinar } from './additions';
 import type { App, SeedApps } from './apps';
 import { accountId, Apps } from './apps';
 import type { Clock } from './clock';
@@ -16,9 +16,8 @@ import { Limits } from './limits';
 import { listen } from './listen';
 import { pairAnswer } from './oauth';
 import { Pages } from './pages';
-import { accountOwner, addUser } from './people';
+import { accountOwner } from './people';
 import type { GivenRecording } from './recordings/library';
-import { addRecording } from './recordings/library';
 import { Passes } from './recordings/passes';
 import type { RecordingRecord } from './recordings/records';
 import type { MeetingRecord, UserRecord, WebinarRecord } from './records';
@@ -26,8 +25,8 @@ import { RequestLog } from './requests';
 import { resetDesk } from './seed';
 import { serve, serveFile } from './server';
 import { Store } from './store';
+import type { SummaryRecord } from './summaries/records';
 import { Tokens } from './tokens';
-import { addWebinar } from './webinars/schedule';
 import { upgrade } from './webSocket/upgrade';
 
 export type { App } from './apps';
@@ -92,6 +91,7 @@ export interface Emulator {
 	addMeeting(meeting: Partial<MeetingRecord> & { host_id: string }): MeetingRecord;
 	addWebinar(webinar: Partial<WebinarRecord> & { host_id: string }): WebinarRecord;
 	addRecording(recording: GivenRecording): RecordingRecord;
+	addSummary(summary: Parameters<typeof putSummary>[1]): SummaryRecord;
 	/** Tokens for an app without the way through its pages; the user is the owner unless told. */
 	authorize(app: App, user?: string): TokenAnswer;
 	reset(): void;
@@ -171,10 +171,11 @@ function emulatorOf(desk: Desk): Omit<Emulator, 'plan' | 'close'> {
 		settings,
 		events,
 		addApp: (app) => apps.add(app),
-		addUser: (user) => addUser(desk, user),
-		addMeeting: (meeting) => addMeeting(desk, meeting),
-		addWebinar: (webinar) => addWebinar(desk, webinar),
-		addRecording: (recording) => addRecording(desk, recording),
+		addUser: (user) => putUser(desk, user),
+		addMeeting: (meeting) => putMeeting(desk, meeting),
+		addWebinar: (webinar) => putWebinar(desk, webinar),
+		addRecording: (recording) => putRecording(desk, recording),
+		addSummary: (summary) => putSummary(desk, summary),
 		authorize(app, reference) {
 			const user = reference ? findUser(store, reference) : accountOwner(desk);
 			if (!user) throw new Error(`There is no user ${reference}`);

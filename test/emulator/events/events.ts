@@ -85,10 +85,11 @@ export class Events {
 	}
 
 	/** Tells of something that has happened to a user's things; nothing is built if nobody wants to know. */
-	happened(event: string, userId: string | undefined, build: () => News): void {
+	happened(event: string, userId: string | undefined, build: () => News | undefined): void {
 		const wanting = this.subscriptions.wanting(event, userId);
-		if (!wanting.length) return;
-		const { payload, ...rest } = build();
+		const news = wanting.length ? build() : undefined;
+		if (!news) return;
+		const { payload, ...rest } = news;
 		const whole = { account_id: accountId, ...payload };
 		this.dispatch(wanting, event, this.bodyOf(event, whole, rest), {});
 	}

@@ -49,7 +49,7 @@ function sampleValue(desk: Known, type: string, event: string, at: string): unkn
 	if (type === 'date-time') return zoomTime(clock.now());
 	if (type === 'email') return person(desk).email;
 	if (type === 'integer' || type === 'number') return sampleNumber(desk, at);
-	if (type !== 'string') return {};
+	if (type !== 'string') return type === 'array' ? [] : {};
 	if (at === 'payload.object.id' && gatherings.test(event)) return String(gathering(desk).id);
 	const name = at.split('.').pop() ?? '';
 	const known = texts.find(([form]) => form.test(name));

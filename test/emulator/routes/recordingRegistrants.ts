@@ -1,5 +1,6 @@
 import { validationFailed, ZoomError } from '../answers';
 import type { Call, Handler } from '../desk';
+import { tellViewerDecided, tellViewerRegistered } from '../events/announcements/recordings';
 import { askedPage } from '../listing';
 import { theRecording } from '../recordings/library';
 import { registrantUrl } from '../recordings/links';
@@ -38,7 +39,10 @@ export const recordingRegistrantHandlers: Record<string, Handler> = {
 			status: known?.status ?? firstStatus(recording),
 		};
 		if (known) Object.assign(known, registrant);
-		else recording.registrants.push(registrant);
+		else {
+			recording.registrants.push(registrant);
+			tellViewerRegistered(desk, recording, registrant);
+		}
 		return {
 			id: recording.meeting_id,
 			registrant_id: registrant.id,
@@ -54,8 +58,12 @@ export const recordingRegistrantHandlers: Record<string, Handler> = {
 		};
 		const recording = theRecording(call);
 		const found = registrants.map(({ id }) => registrantOf(recording, id));
-		for (const registrant of found)
-			registrant.status = action === 'approve' ? 'approved' : 'denied';
+		const decision = action === 'approve' ? 'approved' : 'denied';
+		for (const registrant of found) {
+			if (registrant.status !== decision)
+				tellViewerDecided(call.desk, recording, registrant, decision, call.user);
+			registrant.status = decision;
+		}
 	},
 
 	recordingRegistrantsQuestionsGet(call) {

@@ -2,6 +2,7 @@ import { userOf } from '../access';
 import { present, ZoomError } from '../answers';
 import { zoomTime } from '../clock';
 import type { Call, Handler } from '../desk';
+import { tellMoved } from '../events/announcements/recordings';
 import { askedPage } from '../listing';
 import { describeRecording, describeVoices } from '../recordings/answer';
 import {
@@ -60,8 +61,10 @@ export const recordingHandlers: Record<string, Handler> = {
 		const { desk, query } = call;
 		const forGood = query.action === 'delete';
 		const recording = theRecording(call, forGood ? 'anywhere' : 'kept');
+		const files = allFiles(recording);
 		if (forGood) desk.store.recordings.delete(recording.uuid);
 		else recording.deleted_time = zoomTime(desk.clock.now());
+		tellMoved(desk, recording, files, forGood ? 'deleted' : 'trashed', call.user);
 	},
 
 	recordingDeleteOne(call) {
@@ -73,8 +76,11 @@ export const recordingHandlers: Record<string, Handler> = {
 		);
 		if (running.length)
 			throw new ZoomError(400, 3303, 'You can not delete an uncompleted meeting.');
-		if (query.action === 'delete') removeFile(recording, file);
-		else if (file.deleted_time !== undefined) throw noRecording();
+		const forGood = query.action === 'delete';
+		if (!forGood && file.deleted_time !== undefined) throw noRecording();
+		// While the recording still has the file.
+		tellMoved(desk, recording, [file], forGood ? 'deleted' : 'trashed', call.user);
+		if (forGood) removeFile(recording, file);
 		else file.deleted_time = zoomTime(desk.clock.now());
 	},
 
@@ -83,9 +89,11 @@ export const recordingHandlers: Record<string, Handler> = {
 		requireCloudRecording(call, recording);
 		const recoverable = (deleted: string | undefined) => isRecoverable(call.desk, deleted);
 		const files = allFiles(recording).filter(({ deleted_time }) => recoverable(deleted_time));
-		if (!recoverable(recording.deleted_time) && !files.length) throw noRecording();
+		const whole = recoverable(recording.deleted_time);
+		if (!whole && !files.length) throw noRecording();
 		recording.deleted_time = undefined;
 		for (const file of files) file.deleted_time = undefined;
+		tellMoved(call.desk, recording, whole ? allFiles(recording) : files, 'recovered', call.user);
 	},
 
 	recordingStatusUpdateOne(call) {
@@ -93,6 +101,7 @@ export const recordingHandlers: Record<string, Handler> = {
 		const file = theFile(call, recording);
 		if (!isRecoverable(call.desk, file.deleted_time)) throw noRecording();
 		file.deleted_time = undefined;
+		tellMoved(call.desk, recording, [file], 'recovered', call.user);
 	},
 };
 
