@@ -142,8 +142,14 @@ describe('the control endpoints of events', () => {
 		]);
 		const again = await ask('POST', `/deliveries/${log[1].id}/redeliver`, { age: 60 });
 		expect(again.body).toMatchObject({ state: 'delivered', requestId: log[1].requestId });
+		receiver.reactions = [500];
+		await ask('POST', '/events', { event: 'user.created' });
 		await ask('DELETE', '/deliveries');
 		expect((await ask('GET', '/deliveries')).body).toEqual([]);
+		const count = receiver.received.length;
+		await ask('POST', '/clock', { advanceMs: 300_000 });
+		await emulator.events.settled();
+		expect(receiver.received).toHaveLength(count + 1);
 	});
 
 	it('hold deliveries back and release them in another order', async () => {

@@ -31,6 +31,7 @@ export class Deliveries {
 	private readonly underway = new Set<Promise<unknown>>();
 	private held: Delivery[] | undefined;
 	private running = new AbortController();
+	private count = 0;
 
 	constructor(
 		private readonly desk: Omit<Desk, 'events'>,
@@ -47,7 +48,7 @@ export class Deliveries {
 		{ requestId = newRequestId(), forge, age }: Oddity & { requestId?: string } = {},
 	): Delivery {
 		const delivery: Delivery = {
-			id: String(this.log.length + 1),
+			id: String(++this.count),
 			event,
 			subscriptionId: id,
 			method,
@@ -126,6 +127,12 @@ export class Deliveries {
 		this.running.abort();
 		this.running = new AbortController();
 		this.held = undefined;
+		this.count = 0;
+		this.forget();
+	}
+
+	/** Empties the log; what is under way or still to come goes on. */
+	forget(): void {
 		this.log.length = 0;
 	}
 

@@ -53,7 +53,7 @@ export class Events {
 		return this.sent.log;
 	}
 
-	/** Makes a subscription as a person does on the app's page, but asks its address for no proof. */
+	/** Makes a subscription as a person does on the app's page, with any address and without its proof. */
 	subscribe({ app, ...given }: Omit<NewSubscription, 'clientId'> & { app: App }): Subscription {
 		return this.putInForce(newSubscription(app, this.desk.url, given));
 	}
@@ -141,9 +141,9 @@ export class Events {
 		return this.sent.settled();
 	}
 
-	/** Forgets what was delivered. */
+	/** Empties the log; what is under way or still to come goes on. */
 	forget(): void {
-		this.sent.reset();
+		this.sent.forget();
 	}
 
 	reset(): void {
