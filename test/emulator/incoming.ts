@@ -3,6 +3,9 @@ import type { Desk } from './desk';
 import { readParts } from './multipart';
 import type { RecordedRequest } from './requests';
 
+/** The path below which control endpoints lie. */
+export const control = '/__emulator';
+
 /** Reads a call to its end. */
 export async function readRequest(
 	desk: Pick<Desk, 'clock'>,
@@ -30,10 +33,16 @@ export function describeRequest(
 		url,
 		query: readForm(search.join('?')),
 		headers,
-		body: readBody(bytes, headers['content-type'] ?? ''),
+		// `curl -d` calls everything a form, and control endpoints take JSON only.
+		body: readBody(bytes, isControl(path) ? 'application/json' : (headers['content-type'] ?? '')),
 		status: 0,
 		at: clock.now(),
 	};
+}
+
+/** Whether a call is to the emulator itself and not to Zoom. */
+export function isControl(path: string): boolean {
+	return path.startsWith(`${control}/`);
 }
 
 function readBody(bytes: Buffer, type: string): unknown {

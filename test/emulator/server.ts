@@ -8,7 +8,7 @@ import { controlAnswer } from './control';
 import type { Desk } from './desk';
 import { subscriptionRoutes } from './events/routes';
 import { meetingPage } from './htmlPages';
-import { readRequest } from './incoming';
+import { control, isControl, readRequest } from './incoming';
 import { revoke, token } from './oauth';
 import { productHandlers } from './products/handlers';
 import { openRoutes } from './products/routes';
@@ -25,7 +25,6 @@ import { plainError, sabotage } from './sabotage';
 import { pictureLink } from './users/picture';
 import { send } from './wire';
 
-const control = '/__emulator';
 const router = new Router([...contract, ...openRoutes, ...subscriptionRoutes], {
 	...handlers,
 	...productHandlers,
@@ -47,7 +46,7 @@ export async function serve(
 ): Promise<void> {
 	const request = await readRequest(desk, incoming);
 	if (request.path === '/') return send(response, redirectTo(`${control}/`));
-	if (request.path.startsWith(`${control}/`))
+	if (isControl(request.path))
 		return send(response, await controlAnswer(desk, request, request.path.slice(control.length)));
 	desk.requests.push(request);
 	const path = apiPath(request.path);
