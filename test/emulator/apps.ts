@@ -1,4 +1,5 @@
 import { contract } from './contract';
+import { catalogue } from './events/catalogue';
 import { secret } from './identifiers';
 import { openRoutes } from './products/routes';
 
@@ -8,8 +9,12 @@ export interface App {
 	name: string;
 	clientId: string;
 	clientSecret: string;
+	/** What the app's events are signed with. */
+	secretToken: string;
 	accountId: string;
 	scopes: string[];
+	/** The grants by which the token endpoint gives it tokens. */
+	grants: string[];
 	active: boolean;
 	redirectUris: string[];
 }
@@ -50,7 +55,13 @@ export class Apps {
 
 	add(partial: Partial<App>): App {
 		const kind = partial.kind ?? 'serverToServer';
-		const app = { ...this.fresh(kind), clientId: secret(16), clientSecret: secret(24), ...partial };
+		const app = {
+			...this.fresh(kind),
+			clientId: secret(16),
+			clientSecret: secret(24),
+			secretToken: secret(16),
+			...partial,
+		};
 		if (this.find(app.clientId)) throw new Error(`There is already an app ${app.clientId}`);
 		this.added.push(app);
 		return app;
@@ -80,8 +91,13 @@ function seedApp(kind: App['kind']): App {
 		name,
 		clientId: id,
 		clientSecret: `${id}_ClientSecret`,
+		secretToken: `${id}_SecretToken`,
 		accountId,
 		scopes: kind === 'userManaged' ? granular(/^[^:]+:[^:]+:[^:]+$/) : accountScopes(),
+		grants:
+			kind === 'serverToServer'
+				? ['account_credentials', 'client_credentials']
+				: ['authorization_code', 'refresh_token', 'client_credentials'],
 		active: true,
 		redirectUris:
 			kind === 'serverToServer'
@@ -90,8 +106,9 @@ function seedApp(kind: App['kind']): App {
 	};
 }
 
+/** The scopes of that form which a route or an event needs. */
 function granular(form: RegExp): string[] {
-	const scopes = [...contract, ...openRoutes].flatMap((route) => route.granular);
+	const scopes = [...contract, ...openRoutes, ...catalogue].flatMap(({ granular }) => granular);
 	return [...new Set(scopes)].filter((scope) => form.test(scope)).sort();
 }
 

@@ -170,7 +170,10 @@ describe('the authorize page', () => {
 		});
 
 		it('for a scope the app does not have, while its own may be named', async () => {
-			await problem(address({ scope: 'user:read:user phone:read:call' }), 'Invalid scope: phone');
+			await problem(
+				address({ scope: 'user:read:user phone:read:nothing' }),
+				'Invalid scope: phone',
+			);
 			const scope = emulator.apps.userManaged.scopes.join(' ');
 			expect((await fetch(address({ scope }))).status).toBe(200);
 		});

@@ -36,8 +36,8 @@ describe('the command line', () => {
 		const value = (label: string) => new RegExp(`${label} +(\\S+)`).exec(output.out)?.[1] ?? '';
 		const url = value('API URL');
 		expect(output.out).toMatch(/^Zoom emulator on http:\/\/127\.0\.0\.1:\d+ \(plan: pro\)$/m);
-		for (const part of ['Custom', `${url}/oauth/authorize`, `${url}/oauth/token`, redirect])
-			expect(output.out).toContain(part);
+		const parts = ['Custom', 'Secret Token', `${url}/oauth/authorize`, `${url}/oauth/token`];
+		for (const part of [...parts, redirect]) expect(output.out).toContain(part);
 
 		const app = { clientId: value('Client ID'), clientSecret: value('Client Secret') };
 		const there = { url } as Parameters<typeof postForm>[0];
@@ -77,7 +77,7 @@ describe('the command line', () => {
 	it('explains its options', async () => {
 		const { code, out } = await finish('--help');
 		expect(code).toBe(0);
-		for (const option of ['--port', '--plan', '--insecure-redirects', '--redirect'])
+		for (const option of ['--port', '--plan', '--insecure-redirects', '--insecure-webhooks'])
 			expect(out).toContain(option);
 	});
 });

@@ -6,7 +6,7 @@ import type { N8nFields } from './n8nFields';
 const plans: Plan[] = ['free', 'pro', 'business', 'unlimited'];
 const headerModes: RateLimitHeaders[] = ['current', 'documented'];
 
-const help = `A Zoom to try things on: OAuth and the REST API with state, limits and faults.
+const help = `A Zoom to try things on: OAuth, the REST API and events, with state, limits and faults.
 
   npm run emulator -- [options]
 
@@ -15,6 +15,8 @@ const help = `A Zoom to try things on: OAuth and the REST API with state, limits
   --no-host-day-cap            no limit of 100 meeting creates and updates a day for a host
   --rate-limit-headers <mode>  ${headerModes.join(' (default) or ')}
   --insecure-redirects         allow http:// redirect URLs, which Zoom itself refuses
+  --insecure-webhooks          send events to http:// addresses and hosts that are not public too
+  --insecure-tls               send events to hosts with a certificate that nobody vouches for
   --redirect <url>             one more redirect URL of the General Apps; may be repeated
   --help                       this text
 `;
@@ -32,6 +34,8 @@ async function run(): Promise<void> {
 		hostDayCap: !options['no-host-day-cap'],
 		rateLimitHeaders: oneOf(headerModes, options['rate-limit-headers'], '--rate-limit-headers'),
 		insecureRedirects: options['insecure-redirects'],
+		insecureWebhooks: options['insecure-webhooks'],
+		insecureTls: options['insecure-tls'],
 		redirectUris: options.redirect,
 	}).catch((error: NodeJS.ErrnoException) => {
 		if (error.code !== 'EADDRINUSE') throw error;
@@ -51,6 +55,8 @@ function readOptions() {
 				'no-host-day-cap': { type: 'boolean' },
 				'rate-limit-headers': { type: 'string', default: 'current' },
 				'insecure-redirects': { type: 'boolean' },
+				'insecure-webhooks': { type: 'boolean' },
+				'insecure-tls': { type: 'boolean' },
 				redirect: { type: 'string', multiple: true },
 				help: { type: 'boolean' },
 			},

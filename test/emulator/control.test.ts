@@ -93,6 +93,16 @@ describe('the control endpoints', () => {
 		expect((await ask('POST', '/faults', { status: 500 })).status).toBe(400);
 	});
 
+	it('take JSON whatever it is called, as `curl -d` sends it', async () => {
+		const reply = await fetch(`${emulator.url}/__emulator/faults`, {
+			method: 'POST',
+			headers: { 'content-type': 'application/x-www-form-urlencoded' },
+			body: JSON.stringify({ match: 'GET /v2/users', status: 503 }),
+		});
+		expect(reply.status).toBe(204);
+		expect((await api('GET', '/users')).status).toBe(503);
+	});
+
 	it('move the clock', async () => {
 		const before = clock.now();
 		expect((await ask('POST', '/clock', { advanceMs: 1500 })).status).toBe(200);

@@ -1,23 +1,22 @@
-import { addMeeting } from './agenda';
+import { putMeeting, putRecording, putSummary, putUser, putWebinar } from './additions';
 import type { Answer } from './answers';
 import type { App } from './apps';
+import type { Controls } from './controls';
+import { assignKnown, found } from './controls';
 import type { Desk } from './desk';
+import { eventControls } from './events/controls';
 import { faultFromJson } from './faults';
 import { joinMeeting, leaveMeeting, startMeeting } from './history/running';
 import { n8nFields } from './n8nFields';
-import { addUser } from './people';
 import type { GivenRecording } from './recordings/library';
-import { addRecording } from './recordings/library';
 import type { MeetingRecord, UserRecord, WebinarRecord } from './records';
 import type { RecordedRequest } from './requests';
 import { handlers } from './routes';
 import { resetDesk } from './seed';
-import { addWebinar } from './webinars/schedule';
-
-type Body = Record<string, unknown>;
+import type { SummaryRecord } from './summaries/records';
 
 /** What each control endpoint does, `*` standing for an ID. */
-const controls: Record<string, (desk: Desk, body: Body, id: string) => unknown> = {
+const controls: Controls = {
 	'GET /': (desk) => ({
 		about: 'An emulator of Zoom: OAuth under /oauth, the REST API under /v2. See README.md.',
 		url: desk.url,
@@ -46,11 +45,12 @@ const controls: Record<string, (desk: Desk, body: Body, id: string) => unknown> 
 	'POST /apps': (desk, body) => desk.apps.add(body as Partial<App>),
 	'PATCH /apps/*': (desk, body, id) => assignKnown(found(desk.apps.find(id), 'app', id), body),
 	'GET /seed': (desk) => desk.store.snapshot(),
-	'POST /seed': (desk, { users = [], meetings = [], webinars = [], recordings = [] }) => ({
-		users: (users as UserRecord[]).map((user) => addUser(desk, user)),
-		meetings: (meetings as MeetingRecord[]).map((meeting) => addMeeting(desk, meeting)),
-		webinars: (webinars as WebinarRecord[]).map((webinar) => addWebinar(desk, webinar)),
-		recordings: (recordings as GivenRecording[]).map((each) => addRecording(desk, each)),
+	'POST /seed': (desk, { users, meetings, webinars, recordings, summaries }) => ({
+		users: listed<UserRecord>(users).map((user) => putUser(desk, user)),
+		meetings: listed<MeetingRecord>(meetings).map((meeting) => putMeeting(desk, meeting)),
+		webinars: listed<WebinarRecord>(webinars).map((webinar) => putWebinar(desk, webinar)),
+		recordings: listed<GivenRecording>(recordings).map((each) => putRecording(desk, each)),
+		summaries: listed<SummaryRecord>(summaries).map((summary) => putSummary(desk, summary)),
 	}),
 	'POST /meetings/*/start': (desk, _body, id) =>
 		startMeeting(desk, found(desk.store.meetings.get(id), 'meeting', id)),
@@ -60,26 +60,34 @@ const controls: Record<string, (desk: Desk, body: Body, id: string) => unknown> 
 		leaveMeeting(desk, running(desk, id), String(name)),
 	'POST /webinars/*/start': (desk, _body, id) =>
 		startMeeting(desk, found(desk.store.webinars.get(id), 'webinar', id)),
+	...eventControls,
 };
 
 /** Answers a call to a control endpoint; such calls are not recorded and no fault hits them. */
-export function controlAnswer(desk: Desk, { method, body }: RecordedRequest, path: string): Answer {
+export async function controlAnswer(
+	desk: Desk,
+	{ method, body }: RecordedRequest,
+	path: string,
+): Promise<Answer> {
 	const [name = '', id, ...rest] = path.split('/').filter(Boolean);
 	const key = `${method} /${[name, ...(id ? ['*'] : []), ...rest].join('/')}`;
 	const run = Object.hasOwn(controls, key) ? controls[key] : undefined;
 	if (!run)
 		return { status: 404, body: { error: `There is no ${key}`, controls: Object.keys(controls) } };
 	try {
-		const result = run(desk, (body ?? {}) as Body, decodeURIComponent(id ?? ''));
+		const result = await run(
+			desk,
+			(body ?? {}) as Record<string, unknown>,
+			decodeURIComponent(id ?? ''),
+		);
 		return result === undefined ? { status: 204 } : { status: 200, body: result };
 	} catch (error) {
 		return { status: 400, body: { error: error instanceof Error ? error.message : String(error) } };
 	}
 }
 
-function found<T>(record: T | undefined, kind: string, id: string): T {
-	if (!record) throw new Error(`There is no ${kind} ${id}`);
-	return record;
+function listed<T>(value: unknown): T[] {
+	return (value ?? []) as T[];
 }
 
 function running(desk: Desk, id: string): MeetingRecord | WebinarRecord {
@@ -90,11 +98,4 @@ function running(desk: Desk, id: string): MeetingRecord | WebinarRecord {
 	);
 	if (meeting.status !== 'started') throw new Error(`${id} does not run`);
 	return meeting;
-}
-
-/** Takes over only names that are there already, so that a misspelt one is noticed. */
-function assignKnown<T extends object>(target: T, change: Body): T {
-	const unknown = Object.keys(change).filter((name) => !(name in target));
-	if (unknown.length) throw new Error(`Unknown: ${unknown.join(', ')}`);
-	return Object.assign(target, change);
 }

@@ -1,6 +1,8 @@
 import type { Apps } from './apps';
 import type { Clock } from './clock';
 import type { Route } from './contract';
+import type { Events } from './events/events';
+import type { EventSettings } from './events/settings';
 import type { Faults } from './faults';
 import type { Identifiers } from './identifiers';
 import type { Limits, LimitSettings } from './limits';
@@ -11,13 +13,16 @@ import type { RequestLog } from './requests';
 import type { Store } from './store';
 import type { AccessToken, Tokens } from './tokens';
 
+/** What can be changed while the emulator runs. */
+export type Settings = LimitSettings & EventSettings & { insecureRedirects: boolean };
+
 /** Everything the emulated Zoom knows while it runs. */
 export interface Desk {
 	url: string;
 	/** The other origin, which hands out files to whoever has a signed link. */
 	filesUrl: string;
 	clock: Clock;
-	settings: LimitSettings & { insecureRedirects: boolean };
+	settings: Settings;
 	store: Store;
 	apps: Apps;
 	tokens: Tokens;
@@ -27,6 +32,7 @@ export interface Desk {
 	faults: Faults;
 	requests: RequestLog;
 	ids: Identifiers;
+	events: Events;
 }
 
 /** A REST call that has passed every check, on its way to the handler of its route. */
@@ -43,5 +49,5 @@ export interface Call {
 	accountWide: boolean;
 }
 
-/** Does what a route does and returns its body; the status is the one Zoom documents. */
+/** Does what a route does and returns its body, or promises it; the status is the one Zoom documents. */
 export type Handler = (call: Call) => unknown;

@@ -1,6 +1,7 @@
 import type { LimitKind } from './limits';
 import type { RecordedRequest } from './requests';
 import { matches, names } from './requests';
+import type { SocketFault } from './webSocket/sockets';
 
 /** Something that goes wrong on demand, for the calls that match. */
 export interface Fault {
@@ -34,6 +35,8 @@ export interface Fault {
 	retryAfter?: string;
 	/** Answers that the token has expired, and from then on it has. */
 	expireToken?: true;
+	/** Of a call for a socket: opens it and refuses in words, or never speaks again, or cuts it. */
+	socket?: SocketFault;
 }
 
 const kinds = [
@@ -47,6 +50,7 @@ const kinds = [
 	'okError',
 	'limit',
 	'expireToken',
+	'socket',
 ] as const;
 
 /** The faults still to come, in the order they were added. */

@@ -1,9 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Label, Route, Shape } from './contract';
+import type { Json } from './documents';
+import { clean, readJson, shapeOf } from './documents';
+import { generateCatalogue } from './events/generate';
 import { generateProducts } from './products/generate';
-
-type Json = Record<string, unknown>;
 
 interface OperationRow {
 	method: string;
@@ -36,34 +37,6 @@ const labels: Record<string, Label> = {
 	medium: 'Medium',
 	heavy: 'Heavy',
 	'resource-intensive': 'Resource-intensive',
-};
-
-/** What the documents' prose says and their schemas do not, by operation and place. */
-const corrections: Record<string, Partial<Shape>> = {
-	'meetingCreate recurrence.weekly_days': { list: true },
-	'meetingUpdate recurrence.weekly_days': { list: true },
-	'webinarCreate recurrence.weekly_days': { list: true },
-	'webinarUpdate recurrence.weekly_days': { list: true },
-	'Gethistorymeetingandwebinarlist meeting_feature': { list: true },
-	// These dates may have a time of day.
-	'reportOperationLogs from': { format: undefined },
-	'reportOperationLogs to': { format: undefined },
-	'updatePresenceStatus status': {
-		enum: [
-			'Away',
-			'Available',
-			'In_Calendar_Event',
-			'Presenting',
-			'In_A_Zoom_Meeting',
-			'On_A_Call',
-			'Out_of_Office',
-			'Busy',
-			'Do_Not_Disturb',
-			'Do_No_Disturb',
-		],
-	},
-	// Zoom's page on reading a meeting asks to double-encode a UUID, so a UUID is taken there.
-	'meeting meetingId': { uuid: true },
 };
 
 /** The text of contract.json, made from Zoom's documents in the shared folder. */
@@ -111,7 +84,7 @@ function route(row: OperationRow, operation: Operation): Route {
 		params: shapes(operation, 'path'),
 		query: shapes(operation, 'query'),
 		requiredQuery: required.length ? required : undefined,
-		body: body && shape(body.schema ?? {}, operation.operationId, ''),
+		body: body && shapeOf(body.schema ?? {}, operation.operationId),
 		bodyType: bodyType && bodyType !== 'application/json' ? bodyType : undefined,
 	});
 }
@@ -128,62 +101,16 @@ function shapes(operation: Operation, place: string): Record<string, Shape> {
 			.map((parameter) => [
 				parameter.name,
 				clean({
-					...shape(parameter.schema ?? {}, operation.operationId, parameter.name),
+					...shapeOf(parameter.schema ?? {}, operation.operationId, parameter.name),
 					...(place === 'path' && /UUID/.test(parameter.description ?? '') && { uuid: true }),
 				}),
 			]),
 	);
 }
 
-function shape(schema: Json, operationId: string, at: string): Shape {
-	const parts = (schema.allOf ?? schema.oneOf ?? schema.anyOf) as Json[] | undefined;
-	if (parts) return parts.map((part) => shape(part, operationId, at)).reduce((a, b) => merge(a, b));
-	const type = (schema.type ?? (schema.properties ? 'object' : 'any')) as Shape['type'];
-	const digits = type === 'integer' ? (schema.maxLength as number | undefined) : undefined;
-	const isArray = type === 'array';
-	return clean({
-		type,
-		enum: schema.enum as Shape['enum'],
-		format: schema.format as string | undefined,
-		// A few integers are bounded by their number of digits, and an array by `maximum`.
-		min: digits ? 10 ** (digits - 1) : (schema.minimum as number | undefined),
-		max: digits ? 10 ** digits - 1 : isArray ? undefined : (schema.maximum as number | undefined),
-		minLength: digits ? undefined : (schema.minLength as number | undefined),
-		maxLength: digits ? undefined : (schema.maxLength as number | undefined),
-		minItems: schema.minItems as number | undefined,
-		maxItems: (schema.maxItems ?? (isArray ? schema.maximum : undefined)) as number | undefined,
-		required: schema.required as string[] | undefined,
-		properties: schema.properties && inner(schema.properties as Json, operationId, at),
-		items: schema.items && shape(schema.items as Json, operationId, `${at}[]`),
-		...corrections[`${operationId} ${at}`],
-	} as Shape);
-}
-
-function inner(properties: Json, operationId: string, at: string): Record<string, Shape> {
-	return Object.fromEntries(
-		Object.entries(properties).map(([name, schema]) => [
-			name,
-			shape(schema as Json, operationId, at ? `${at}.${name}` : name),
-		]),
-	);
-}
-
-function merge(a: Shape, b: Shape): Shape {
-	return { ...a, ...b, properties: { ...a.properties, ...b.properties } };
-}
-
-function clean<T extends object>(record: T): T {
-	return Object.fromEntries(
-		Object.entries(record).filter(([, value]) => value !== undefined && value !== false),
-	) as T;
-}
-
-function readJson(path: string): Json {
-	return JSON.parse(readFileSync(path, 'utf8')) as Json;
-}
-
 if (require.main === module) {
 	const shared = resolve(process.argv[2] ?? join(__dirname, '..', '..', '..', 'shared'));
 	writeFileSync(join(__dirname, 'contract.json'), generateContract(shared));
 	writeFileSync(join(__dirname, 'products', 'routes.generated.json'), generateProducts(shared));
+	writeFileSync(join(__dirname, 'events', 'catalogue.generated.json'), generateCatalogue(shared));
 }

@@ -1,21 +1,23 @@
 import { findUser } from './access';
-import { addMeeting } from './agenda';
+import { putMeeting, putRecording, putSummary, putUser, putWebinar } from './additions';
 import type { App, SeedApps } from './apps';
 import { accountId, Apps } from './apps';
 import type { Clock } from './clock';
 import { systemClock } from './clock';
-import type { Desk } from './desk';
+import type { Desk, Settings } from './desk';
+import { Events } from './events/events';
+import type { EventSettings } from './events/settings';
+import { usualEventSettings } from './events/settings';
 import type { Fault } from './faults';
 import { Faults } from './faults';
 import { Identifiers } from './identifiers';
-import type { LimitSettings, Plan, RateLimitHeaders } from './limits';
+import type { Plan, RateLimitHeaders } from './limits';
 import { Limits } from './limits';
 import { listen } from './listen';
 import { pairAnswer } from './oauth';
 import { Pages } from './pages';
-import { accountOwner, addUser } from './people';
+import { accountOwner } from './people';
 import type { GivenRecording } from './recordings/library';
-import { addRecording } from './recordings/library';
 import { Passes } from './recordings/passes';
 import type { RecordingRecord } from './recordings/records';
 import type { MeetingRecord, UserRecord, WebinarRecord } from './records';
@@ -23,12 +25,14 @@ import { RequestLog } from './requests';
 import { resetDesk } from './seed';
 import { serve, serveFile } from './server';
 import { Store } from './store';
+import type { SummaryRecord } from './summaries/records';
 import { Tokens } from './tokens';
-import { addWebinar } from './webinars/schedule';
+import { upgrade } from './webSocket/upgrade';
 
 export type { App } from './apps';
 export type { Clock } from './clock';
 export { manualClock, systemClock } from './clock';
+export type { Attempt, Delivery, Subscription } from './events/records';
 export type { Fault } from './faults';
 export type { Plan, RateLimitHeaders } from './limits';
 export type { MeetingRecord, UserRecord, WebinarRecord } from './records';
@@ -46,6 +50,12 @@ export interface EmulatorOptions {
 	rateLimitHeaders?: RateLimitHeaders;
 	/** Whether apps may use `http://` redirect URLs, which Zoom refuses. */
 	insecureRedirects?: boolean;
+	/** Whether events may go to `http://` addresses and hosts that are not public, which Zoom refuses. */
+	insecureWebhooks?: boolean;
+	/** Whether events may go to hosts whose certificate nobody vouches for. */
+	insecureTls?: boolean;
+	/** How events are sent otherwise. */
+	events?: Partial<EventSettings>;
 	/** Redirect URLs of the seeded apps beside those of an n8n on its usual port. */
 	redirectUris?: string[];
 }
@@ -72,13 +82,16 @@ export interface Emulator {
 	readonly faults: { add(fault: Fault): void; clear(): void };
 	readonly store: Store;
 	/** The plan and what else can be changed while it runs. */
-	readonly settings: LimitSettings & { insecureRedirects: boolean };
+	readonly settings: Settings;
+	/** Subscriptions, deliveries and sockets; whatever changes in the store tells them of it. */
+	readonly events: Events;
 	plan: Plan;
 	addApp(app: Partial<App>): App;
 	addUser(user: Partial<UserRecord> & { email: string }): UserRecord;
 	addMeeting(meeting: Partial<MeetingRecord> & { host_id: string }): MeetingRecord;
 	addWebinar(webinar: Partial<WebinarRecord> & { host_id: string }): WebinarRecord;
 	addRecording(recording: GivenRecording): RecordingRecord;
+	addSummary(summary: Parameters<typeof putSummary>[1]): SummaryRecord;
 	/** Tokens for an app without the way through its pages; the user is the owner unless told. */
 	authorize(app: App, user?: string): TokenAnswer;
 	reset(): void;
@@ -88,7 +101,11 @@ export interface Emulator {
 /** Starts an emulator on the loopback interface. */
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
 	const desk = createDesk(options);
-	const zoom = await listen(options.port ?? 0, (...call) => serve(desk, ...call));
+	const zoom = await listen(
+		options.port ?? 0,
+		(...call) => serve(desk, ...call),
+		(...call) => upgrade(desk, ...call),
+	);
 	const files = await listen(0, (...call) => serveFile(desk, ...call));
 	desk.url = zoom.url;
 	desk.filesUrl = files.url;
@@ -102,6 +119,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
 			desk.settings.plan = plan;
 		},
 		close: async () => {
+			await desk.events.close();
 			await Promise.all([zoom.close(), files.close()]);
 		},
 	};
@@ -109,13 +127,18 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
 
 function createDesk(options: EmulatorOptions): Desk {
 	const clock = options.clock ?? systemClock();
+	const { insecureWebhooks = false, insecureTls = false } = options;
 	const settings = {
 		plan: options.plan ?? 'unlimited',
 		hostDayCap: options.hostDayCap ?? true,
 		rateLimitHeaders: options.rateLimitHeaders ?? 'current',
 		insecureRedirects: options.insecureRedirects ?? false,
+		...usualEventSettings,
+		insecureWebhooks,
+		insecureTls,
+		...options.events,
 	};
-	return {
+	const parts = {
 		url: '',
 		filesUrl: '',
 		clock,
@@ -130,10 +153,12 @@ function createDesk(options: EmulatorOptions): Desk {
 		requests: new RequestLog(),
 		ids: new Identifiers(),
 	};
+	// It looks at the other parts when something happens, the addresses among them.
+	return Object.assign(parts, { events: new Events(parts) });
 }
 
 function emulatorOf(desk: Desk): Omit<Emulator, 'plan' | 'close'> {
-	const { url, filesUrl, clock, apps, requests, faults, store, settings } = desk;
+	const { url, filesUrl, clock, apps, requests, faults, store, settings, events } = desk;
 	return {
 		url,
 		filesUrl,
@@ -144,11 +169,13 @@ function emulatorOf(desk: Desk): Omit<Emulator, 'plan' | 'close'> {
 		faults,
 		store,
 		settings,
+		events,
 		addApp: (app) => apps.add(app),
-		addUser: (user) => addUser(desk, user),
-		addMeeting: (meeting) => addMeeting(desk, meeting),
-		addWebinar: (webinar) => addWebinar(desk, webinar),
-		addRecording: (recording) => addRecording(desk, recording),
+		addUser: (user) => putUser(desk, user),
+		addMeeting: (meeting) => putMeeting(desk, meeting),
+		addWebinar: (webinar) => putWebinar(desk, webinar),
+		addRecording: (recording) => putRecording(desk, recording),
+		addSummary: (summary) => putSummary(desk, summary),
 		authorize(app, reference) {
 			const user = reference ? findUser(store, reference) : accountOwner(desk);
 			if (!user) throw new Error(`There is no user ${reference}`);

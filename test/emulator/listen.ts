@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { send } from './wire';
 
 /** An origin on the loopback interface that is being served. */
@@ -9,10 +10,11 @@ export interface Listener {
 	close(): Promise<void>;
 }
 
-/** Serves an origin on a port; 0 takes a free one. */
+/** Serves an origin on a port; 0 takes a free one. Calls for a socket are served where it is said how. */
 export async function listen(
 	port: number,
 	serve: (incoming: IncomingMessage, response: ServerResponse) => Promise<void>,
+	upgrade?: (incoming: IncomingMessage, connection: Duplex, head: Buffer) => void,
 ): Promise<Listener> {
 	const server = createServer((incoming, response) => {
 		serve(incoming, response).catch((error: unknown) => {
@@ -22,6 +24,7 @@ export async function listen(
 			else send(response, { status: 500, body: `The emulator failed: ${stack}` });
 		});
 	});
+	if (upgrade) server.on('upgrade', upgrade);
 	await new Promise<void>((resolve, reject) => {
 		server.once('error', reject);
 		server.listen(port, '127.0.0.1', resolve);

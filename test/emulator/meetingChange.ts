@@ -2,6 +2,7 @@ import { findUser } from './access';
 import { checkZone, hasTime, isSeries, isWebinar, setSeries, startInstant } from './agenda';
 import { validationFailed, ZoomError } from './answers';
 import type { Call } from './desk';
+import { tellDateUpdated } from './events/announcements/gatherings';
 import type { Gathering, MeetingRecord, Occurrence, Recurrence, UserRecord } from './records';
 
 const occurrenceFields = ['agenda', 'start_time', 'duration', 'settings'];
@@ -90,6 +91,7 @@ export function reschedule(call: Call, before: Gathering, changed: Gathering): v
 /** Applies an update to one date of a series, which takes few fields. */
 export function changeOccurrence(call: Call, gathering: Gathering, occurrence: Occurrence): void {
 	const { agenda, duration, settings = {} } = call.body as Partial<MeetingRecord>;
+	const before = { ...occurrence };
 	const refused = [
 		...Object.keys(call.body).filter((name) => !occurrenceFields.includes(name)),
 		...Object.keys(settings)
@@ -105,6 +107,7 @@ export function changeOccurrence(call: Call, gathering: Gathering, occurrence: O
 		...(agenda !== undefined && { agenda }),
 		settings: { ...occurrence.changes?.settings, ...settings },
 	};
+	tellDateUpdated(call.desk, gathering, before, occurrence, call.user);
 }
 
 /** The start asked for; Zoom silently leaves a past one, like a missing one, alone. */

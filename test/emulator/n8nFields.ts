@@ -31,6 +31,7 @@ function fieldsOf({ url }: Desk, app: App): N8nFields {
 			...(serverToServer && { 'Account ID': app.accountId }),
 			'Client ID': app.clientId,
 			'Client Secret': app.clientSecret,
+			'Secret Token': app.secretToken,
 		},
 	};
 }

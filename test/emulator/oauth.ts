@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Answer } from './answers';
 import type { App } from './apps';
 import type { Desk } from './desk';
+import { subscriptionScopes } from './events/routes';
 import { accountOwner } from './people';
 import type { RecordedRequest } from './requests';
 import type { AccessToken, Code } from './tokens';
@@ -24,7 +25,7 @@ export function token(desk: Desk, request: RecordedRequest): Answer {
 		const app = clientOf(desk, request);
 		const form = formOf(request);
 		const grant = form.grant_type ?? '';
-		if (!grantsOf(app).includes(grant)) throw unsupportedGrant();
+		if (!app.grants.includes(grant)) throw unsupportedGrant();
 		if (grant === 'account_credentials') return accountToken(desk, app, form);
 		if (grant === 'client_credentials') return appToken(desk, app);
 		if (grant === 'refresh_token') {
@@ -86,21 +87,17 @@ function formOf({ headers, body, query }: RecordedRequest): Form {
 	return (body ?? {}) as Form;
 }
 
-function grantsOf({ kind }: App): string[] {
-	if (kind === 'serverToServer') return ['account_credentials'];
-	return ['authorization_code', 'refresh_token', 'client_credentials'];
-}
-
 function accountToken(desk: Desk, app: App, form: Form): object {
 	if (form.account_id !== app.accountId) throw new OAuthError('Bad Request', 'invalid_request');
-	return pairAnswer(desk, [desk.tokens.issue(app, accountOwner(desk).id, app.scopes)]);
+	// One of Zoom's pages has this token manage subscriptions, where the other grant is not to be had.
+	const own = app.grants.includes('client_credentials') ? [] : subscriptionScopes;
+	const scopes = [...app.scopes, ...own];
+	return pairAnswer(desk, [desk.tokens.issue(app, accountOwner(desk).id, scopes)]);
 }
 
 /** The app's own token reaches only what belongs to the app: its chatbot and its subscriptions. */
 function appToken(desk: Desk, app: App): object {
-	const own = app.scopes.filter((scope) =>
-		/^(imchat:bot|marketplace:[^:]+:[a-z_]*event_subscriptions?(:.*)?)$/.test(scope),
-	);
+	const own = [...app.scopes.filter((scope) => scope === 'imchat:bot'), ...subscriptionScopes];
 	return pairAnswer(desk, [desk.tokens.issue(app, undefined, own)]);
 }
 

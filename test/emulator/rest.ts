@@ -12,12 +12,12 @@ import { checkParams } from './router';
 import { readBody, readQuery } from './validate';
 
 /** Answers a call to the REST API: token, scopes, limits, input, and then the work. */
-export function answerRest(
+export async function answerRest(
 	desk: Desk,
 	router: Router,
 	request: RecordedRequest,
 	match: Match | undefined,
-): Answer {
+): Promise<Answer> {
 	const headers = desk.limits.headers(match?.route.label);
 	try {
 		if (!match) throw notRecognized();
@@ -37,7 +37,7 @@ export function answerRest(
 			user,
 			accountWide: scopes.some(isAccountWide),
 		};
-		const body = router.handler(route)(call);
+		const body = await router.handler(route)(call);
 		logOperation(call);
 		return { status: route.success, headers: desk.limits.headers(route.label), body };
 	} catch (error) {

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Answer } from './answers';
 import { badToken } from './answers';
 import type { Desk } from './desk';
@@ -13,25 +14,26 @@ export interface Exchange {
 	match: Match | undefined;
 	response: ServerResponse;
 	/** Does the work and returns the answer, with the headers every answer has. */
-	work: () => Answer;
+	work: () => Promise<Answer>;
 	/** The headers every answer has, for answers that are not the work's. */
 	dress: (answer: Answer) => Answer;
 }
 
 /** Answers a call the way a fault wants it. */
-export function sabotage(desk: Desk, fault: Fault, exchange: Exchange): void {
+export async function sabotage(desk: Desk, fault: Fault, exchange: Exchange): Promise<void> {
 	const { response, work } = exchange;
 	if (fault.reset !== undefined) {
-		if (fault.reset === 'after') work();
+		if (fault.reset === 'after') await work();
 		exchange.request.status = 0;
 		response.destroy();
-	} else if (fault.hang === 'body') sendHalf(response, work());
-	else if (fault.truncate) sendTruncated(response, work());
-	else if (fault.malformedJson) sendMalformed(response, work());
-	else if (fault.delayMs !== undefined)
-		setTimeout(() => send(response, work()), fault.delayMs).unref();
-	else if (fault.hang !== 'headers') {
-		if (fault.afterWork) work();
+	} else if (fault.hang === 'body') sendHalf(response, await work());
+	else if (fault.truncate) sendTruncated(response, await work());
+	else if (fault.malformedJson) sendMalformed(response, await work());
+	else if (fault.delayMs !== undefined) {
+		await sleep(fault.delayMs, undefined, { ref: false });
+		send(response, await work());
+	} else if (fault.hang !== 'headers') {
+		if (fault.afterWork) await work();
 		const answer = cannedAnswer(desk, fault, exchange);
 		exchange.request.status = answer.status;
 		send(response, answer);

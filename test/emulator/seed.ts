@@ -17,8 +17,8 @@ const day = 86_400_000;
 
 /** Puts everything but the clock and the settings back to what every start begins with. */
 export function resetDesk(desk: Desk): void {
-	const { apps, faults, ids, limits, pages, passes, requests, store, tokens } = desk;
-	for (const part of [apps, ids, limits, pages, passes, requests, tokens]) part.reset();
+	const { apps, events, faults, ids, limits, pages, passes, requests, store, tokens } = desk;
+	for (const part of [apps, events, ids, limits, pages, passes, requests, tokens]) part.reset();
 	faults.clear();
 	store.restore({});
 	seedUsers(desk);

@@ -6,8 +6,9 @@ import { askConsent, takeConsent } from './authorize';
 import { contract } from './contract';
 import { controlAnswer } from './control';
 import type { Desk } from './desk';
+import { subscriptionRoutes } from './events/routes';
 import { meetingPage } from './htmlPages';
-import { readParts } from './multipart';
+import { control, isControl, readRequest } from './incoming';
 import { revoke, token } from './oauth';
 import { productHandlers } from './products/handlers';
 import { openRoutes } from './products/routes';
@@ -18,13 +19,17 @@ import { answerRest } from './rest';
 import type { Match } from './router';
 import { Router } from './router';
 import { handlers } from './routes';
+import { eventSubscriptionHandlers } from './routes/eventSubscriptions';
 import type { Exchange } from './sabotage';
 import { plainError, sabotage } from './sabotage';
 import { pictureLink } from './users/picture';
 import { send } from './wire';
 
-const control = '/__emulator';
-const router = new Router([...contract, ...openRoutes], { ...handlers, ...productHandlers });
+const router = new Router([...contract, ...openRoutes, ...subscriptionRoutes], {
+	...handlers,
+	...productHandlers,
+	...eventSubscriptionHandlers,
+});
 
 const oauth: Record<string, (desk: Desk, request: RecordedRequest) => Answer> = {
 	'GET /oauth/authorize': askConsent,
@@ -41,13 +46,13 @@ export async function serve(
 ): Promise<void> {
 	const request = await readRequest(desk, incoming);
 	if (request.path === '/') return send(response, redirectTo(`${control}/`));
-	if (request.path.startsWith(`${control}/`))
-		return send(response, controlAnswer(desk, request, request.path.slice(control.length)));
+	if (isControl(request.path))
+		return send(response, await controlAnswer(desk, request, request.path.slice(control.length)));
 	desk.requests.push(request);
 	const path = apiPath(request.path);
 	const match = path === undefined ? undefined : router.find(request.method, path);
 	request.route = match?.route.path;
-	respond(
+	await respond(
 		desk,
 		exchangeFor(request, match, response, () => answerTo(desk, request, match)),
 	);
@@ -61,38 +66,42 @@ export async function serveFile(
 ): Promise<void> {
 	const request = await readRequest(desk, incoming);
 	desk.requests.push(request);
-	respond(
+	await respond(
 		desk,
 		exchangeFor(request, undefined, response, () => storedFile(desk, request)),
 	);
 }
 
-function respond(desk: Desk, exchange: Exchange): void {
+async function respond(desk: Desk, exchange: Exchange): Promise<void> {
 	const fault = desk.faults.take(exchange.request);
-	if (fault) sabotage(desk, fault, exchange);
-	else send(exchange.response, exchange.work());
+	if (fault) await sabotage(desk, fault, exchange);
+	else send(exchange.response, await exchange.work());
 }
 
 function exchangeFor(
 	request: RecordedRequest,
 	match: Match | undefined,
 	response: ServerResponse,
-	answerOf: () => Answer,
+	answerOf: () => Answer | Promise<Answer>,
 ): Exchange {
 	const tracking = { 'x-zm-trackingid': `v=2.0;clid=us02;rid=WEB_${plainUuid()}` };
 	const dress = (answer: Answer): Answer => ({
 		...answer,
 		headers: { ...tracking, ...answer.headers },
 	});
-	const work = (): Answer => {
-		const answer = dress(answerOf());
+	const work = async (): Promise<Answer> => {
+		const answer = dress(await answerOf());
 		request.status = answer.status;
 		return answer;
 	};
 	return { request, match, response, work, dress };
 }
 
-function answerTo(desk: Desk, request: RecordedRequest, match: Match | undefined): Answer {
+function answerTo(
+	desk: Desk,
+	request: RecordedRequest,
+	match: Match | undefined,
+): Answer | Promise<Answer> {
 	const preferred = /\bcode=(\d{3})\b/.exec(request.headers.prefer ?? '')?.[1];
 	if (preferred) return plainError(desk, Number(preferred), match);
 	if (apiPath(request.path) !== undefined) return answerRest(desk, router, request, match);
@@ -116,48 +125,6 @@ function meetingLink(desk: Desk, id: string): Answer {
 		headers: { 'content-type': 'text/html;charset=UTF-8' },
 		body: meetingPage(meeting),
 	};
-}
-
-async function readRequest(desk: Desk, incoming: IncomingMessage): Promise<RecordedRequest> {
-	const chunks: Buffer[] = [];
-	for await (const chunk of incoming) chunks.push(chunk as Buffer);
-	const url = incoming.url ?? '/';
-	const [path, ...search] = url.split('?');
-	const headers = Object.fromEntries(
-		Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]),
-	);
-	return {
-		method: incoming.method ?? 'GET',
-		path,
-		url,
-		query: readForm(search.join('?')),
-		headers,
-		body: readBody(Buffer.concat(chunks), headers['content-type'] ?? ''),
-		status: 0,
-		at: desk.clock.now(),
-	};
-}
-
-function readBody(bytes: Buffer, type: string): unknown {
-	if (!bytes.length) return undefined;
-	if (/^multipart\/form-data/i.test(type)) return readParts(bytes, type);
-	const text = bytes.toString();
-	if (/^application\/x-www-form-urlencoded/i.test(type)) return readForm(text);
-	try {
-		return JSON.parse(text) as unknown;
-	} catch {
-		return text;
-	}
-}
-
-function readForm(text: string): Record<string, string | string[]> {
-	const values = new URLSearchParams(text);
-	return Object.fromEntries(
-		[...new Set(values.keys())].map((name) => {
-			const all = values.getAll(name);
-			return [name, all.length > 1 ? all : all[0]];
-		}),
-	);
 }
 
 function redirectTo(location: string): Answer {

@@ -55,7 +55,8 @@ export class Tokens {
 				aud: 'https://oauth.zoom.us',
 				iss: `zm:cid:${app.clientId}`,
 				uid: userId,
-				aid: app.accountId,
+				// A token of the app itself names no account.
+				aid: userId === undefined ? undefined : app.accountId,
 				iat: Math.floor(now / 1000),
 				exp: Math.floor((now + hour) / 1000),
 			}),
@@ -83,6 +84,11 @@ export class Tokens {
 		};
 		this.grants.push(grant);
 		return this.renew(grant);
+	}
+
+	/** The users who authorized the app and have not taken that back. */
+	authorizedBy(app: App): string[] {
+		return this.grants.filter((grant) => grant.app === app).map(({ userId }) => userId);
 	}
 
 	/** The next pair for a refresh token, which is dead from then on; nothing for a dead one. */

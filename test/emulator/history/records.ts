@@ -112,4 +112,6 @@ export interface PastInstance {
 export interface RunningInstance {
 	start_time: string;
 	attendees: Attendee[];
+	/** What is being recorded to the cloud, or was; the end is empty until there is one. */
+	recording?: { start: string; end: string; state: 'running' | 'paused' | 'stopped' };
 }

@@ -1,18 +1,26 @@
 import { isWebinar } from '../agenda';
 import { zoomTime } from '../clock';
 import type { Desk } from '../desk';
+import { tellEnded, tellStarted } from '../events/announcements/gatherings';
+import { tellJoined, tellLeft } from '../events/announcements/participants';
+import { tellCompleted } from '../events/announcements/recordings';
 import { personalUrl, registers } from '../gatherings/links';
 import type { Gathering } from '../records';
 import { findRegistrant, registrantsOf } from '../registration/registrants';
 import { isPanelist } from '../webinars/panelists';
 import { stayId } from './attendance';
 import { addPastInstance } from './instances';
-import type { Attendee, PastRegistrant, RunningInstance } from './records';
+import { controlRecording, finishedRecording } from './recording';
+import type { Attendee, PastRegistrant, RunningInstance, Stay } from './records';
 
 /** Starts the meeting or webinar, as a host does from Zoom's own app; the host is in it. */
 export function startMeeting(desk: Desk, meeting: Gathering): void {
 	meeting.status = 'started';
-	meeting.running = runningSince(desk, meeting, zoomTime(desk.clock.now()));
+	const running = runningSince(desk, meeting, zoomTime(desk.clock.now()));
+	meeting.running = running;
+	tellStarted(desk, meeting);
+	for (const attendee of running.attendees) tellJoined(desk, meeting, attendee, attendee.stays[0]);
+	if (meeting.settings.auto_recording === 'cloud') controlRecording(desk, meeting, 'start');
 }
 
 /** Lets somebody into the running meeting or webinar; the address tells whether Zoom knows them. */
@@ -21,7 +29,7 @@ export function joinMeeting(
 	meeting: Gathering,
 	{ name, email = '' }: { name: string; email?: string },
 ): Attendee {
-	const running = (meeting.running ??= runningUnseen(desk, meeting));
+	const running = runningNow(desk, meeting);
 	const known = running.attendees.find((attendee) => attendee.name === name);
 	const [user] = desk.store.users.find((each) => each.email === email);
 	const attendee = known ?? {
@@ -34,27 +42,48 @@ export function joinMeeting(
 	};
 	if (!known) running.attendees.push(attendee);
 	const stays = running.attendees.flatMap((each) => each.stays).length;
-	attendee.stays.push({
+	const stay: Stay = {
 		user_id: stayId(stays),
 		join_time: zoomTime(desk.clock.now()),
 		status: 'in_meeting',
-	});
+	};
+	attendee.stays.push(stay);
+	tellJoined(desk, meeting, attendee, stay);
 	return attendee;
 }
 
 /** Lets somebody leave the running meeting or webinar; they may come back. */
-export function leaveMeeting(desk: Desk, meeting: Gathering, name: string): Attendee {
+export function leaveMeeting(
+	desk: Desk,
+	meeting: Gathering,
+	name: string,
+	reason?: string,
+): Attendee {
 	const attendee = meeting.running?.attendees.find((each) => each.name === name);
 	const stay = attendee?.stays.find(({ leave_time }) => leave_time === undefined);
 	if (!attendee || !stay) throw new Error(`${name} is not in the meeting`);
 	stay.leave_time = zoomTime(desk.clock.now());
+	tellLeft(desk, meeting, attendee, stay, reason);
 	return attendee;
+}
+
+/** The running instance; one that was put in as running has been so since its start time. */
+export function runningNow(desk: Desk, meeting: Gathering): RunningInstance {
+	return (meeting.running ??= runningUnseen(desk, meeting));
 }
 
 /** Ends the running instance, whom whoever is still there leaves; the next one has another UUID. */
 export function endMeeting(desk: Desk, meeting: Gathering & { pmi?: number }): void {
-	const { start_time, attendees } = meeting.running ?? runningUnseen(desk, meeting);
+	const running = runningNow(desk, meeting);
+	const { start_time, attendees } = running;
 	const end_time = zoomTime(desk.clock.now());
+	for (const attendee of attendees)
+		for (const stay of attendee.stays.filter(({ leave_time }) => leave_time === undefined)) {
+			stay.leave_time = end_time;
+			tellLeft(desk, meeting, attendee, stay, 'Host ended the meeting.');
+		}
+	if (running.recording) controlRecording(desk, meeting, 'stop');
+	tellEnded(desk, meeting, end_time);
 	addPastInstance(desk, {
 		uuid: meeting.uuid,
 		id: meeting.id,
@@ -69,18 +98,16 @@ export function endMeeting(desk: Desk, meeting: Gathering & { pmi?: number }): v
 		start_time,
 		end_time,
 		tracking_fields: meeting.tracking_fields,
-		attendees: attendees.map((attendee) => ({
-			...attendee,
-			stays: attendee.stays.map((stay) => ({ ...stay, leave_time: stay.leave_time ?? end_time })),
-		})),
+		attendees,
 		registrants: registers(meeting) ? pastRegistrants(desk, meeting) : undefined,
 	});
+	const recording = finishedRecording(desk, meeting);
+	if (recording) tellCompleted(desk, recording);
 	meeting.running = undefined;
 	meeting.status = 'waiting';
 	meeting.uuid = desk.ids.uuid();
 }
 
-/** A meeting that was put in as running has been so since its start time. */
 function runningUnseen(desk: Desk, meeting: Gathering): RunningInstance {
 	const planned = Date.parse(meeting.start_time ?? meeting.created_at);
 	return runningSince(desk, meeting, zoomTime(Math.min(planned, desk.clock.now())));

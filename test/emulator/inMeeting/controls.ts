@@ -6,6 +6,7 @@ import type { UserRecord } from '../records';
 /** What a control says beside its method. */
 export interface ControlParams {
 	contacts?: { email?: string; id?: string }[];
+	invitee_name?: string;
 	phone_number?: string;
 	call_type?: string;
 	device_ip?: string;

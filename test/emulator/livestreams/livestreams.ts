@@ -1,6 +1,7 @@
 import { isWebinar } from '../agenda';
 import { ZoomError } from '../answers';
 import type { Call, Desk } from '../desk';
+import { tellLivestream } from '../events/announcements/inMeeting';
 import type { Gathering, UserRecord } from '../records';
 
 /** Where a meeting or webinar is streamed to, and how while it is. */
@@ -31,9 +32,12 @@ export function requireCustomStreaming({ type }: Gathering, host: UserRecord): v
 export function controlLivestream(call: Call, gathering: Gathering): void {
 	const { action, settings } = call.body as { action?: string; settings?: object };
 	const stream = readyStream(call.desk, gathering);
+	const before = stream.running;
 	if (action === 'stop') stream.running = undefined;
 	else if (action === 'start') stream.running = { layout: 'follow_host', ...settings };
 	else if (stream.running) Object.assign(stream.running, settings);
+	if (!before === !stream.running) return;
+	tellLivestream(call.desk, gathering, stream, before ? 'stopped' : 'started', call.user);
 }
 
 /** The stream of a running meeting or webinar that is told where to go. */

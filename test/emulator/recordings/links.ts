@@ -15,6 +15,11 @@ export function downloadUrl({ url }: Desk, file: RecordingFile): string {
 	return `${url}/rec/download/${keyOf(file)}`;
 }
 
+/** The same as it stands in events. */
+export function webhookUrl({ url }: Pick<Desk, 'url'>, file: RecordingFile): string {
+	return `${url}/rec/webhook_download/${keyOf(file)}`;
+}
+
 /** Where a transcript is fetched on its own. */
 export function transcriptUrl({ url }: Desk, file: RecordingFile): string {
 	return `${url}/rec/meeting/transcript/download/${keyOf(file)}`;
@@ -25,10 +30,15 @@ export function playUrl({ url }: Desk, file: RecordingFile): string {
 	return `${url}/rec/play/${keyOf(file)}`;
 }
 
-/** Where a registrant sees an on-demand recording; `tk` says who it is. */
-export function shareUrl({ url }: Desk, recording: RecordingRecord, registrant: string): string {
+/** Where people see a recording. */
+export function shareUrl({ url }: Desk, recording: RecordingRecord): string {
 	const [file] = allFiles(recording);
-	return `${url}/rec/share/${keyOf(file)}?tk=${digest(`registrant ${registrant}`)}`;
+	return `${url}/rec/share/${keyOf(file)}`;
+}
+
+/** Where a registrant sees an on-demand recording; `tk` says who it is. */
+export function registrantUrl(desk: Desk, recording: RecordingRecord, registrant: string): string {
+	return `${shareUrl(desk, recording)}?tk=${digest(`registrant ${registrant}`)}`;
 }
 
 /** The file behind a link, wherever it lies. */

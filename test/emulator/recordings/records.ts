@@ -49,6 +49,7 @@ export interface RecordingRegistrant {
 	id: string;
 	email: string;
 	first_name: string;
+	last_name?: string;
 	status: 'approved' | 'denied' | 'pending';
 	[answer: string]: unknown;
 }

@@ -74,6 +74,14 @@ export function dropDate(
 	return registrant.occurrence_ids.length > 0;
 }
 
+/** What somebody answered beside name and address, empty where they did not. */
+export function describeDetails(given: Record<string, unknown>): Record<string, unknown> {
+	return {
+		...Object.fromEntries(details.map((name) => [name, given[name] ?? ''])),
+		custom_questions: given.custom_questions ?? [],
+	};
+}
+
 /** A registrant as Zoom answers it. */
 export function describeRegistrant(
 	desk: Desk,
@@ -84,8 +92,7 @@ export function describeRegistrant(
 		id,
 		email: given.email,
 		first_name: given.first_name,
-		...Object.fromEntries(details.map((name) => [name, given[name] ?? ''])),
-		custom_questions: given.custom_questions ?? [],
+		...describeDetails(given),
 		status,
 		create_time,
 		join_url: status === 'approved' ? personalUrl(desk, gathering, id) : undefined,

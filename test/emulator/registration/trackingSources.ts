@@ -9,7 +9,7 @@ export function describeTrackingSource(
 	desk: Desk,
 	webinar: Gathering,
 	{ id, source_name, visitor_count }: TrackingSource,
-): object {
+) {
 	const page = registrationUrl(desk, webinar) ?? '';
 	return {
 		id,

@@ -2,6 +2,7 @@ import { findUser } from '../access';
 import { ZoomError } from '../answers';
 import { zoomTime } from '../clock';
 import type { Call, Handler } from '../desk';
+import { tellGroup, tellGroupRenamed, tellMembers } from '../events/announcements/groups';
 import { addGroup, checkName, countGroup, requirePaid, theGroup } from '../groups/groups';
 import type { GroupRecord } from '../groups/records';
 import { askedPage } from '../listing';
@@ -23,7 +24,9 @@ export const groupHandlers: Record<string, Handler> = {
 		requirePaid(call);
 		const name = checkName(call);
 		countGroup(call);
-		return describeGroup(addGroup(call.desk, { name }));
+		const group = addGroup(call.desk, { name });
+		tellGroup(call.desk, group, 'created', call.user);
+		return describeGroup(group);
 	},
 
 	group(call) {
@@ -34,12 +37,16 @@ export const groupHandlers: Record<string, Handler> = {
 	groupUpdate(call) {
 		requirePaid(call);
 		const group = theGroup(call);
+		const before = group.name;
 		group.name = checkName(call, group);
+		tellGroupRenamed(call.desk, group, before, call.user);
 	},
 
 	groupDelete(call) {
 		requirePaid(call);
-		call.desk.store.groups.delete(theGroup(call).id);
+		const group = theGroup(call);
+		call.desk.store.groups.delete(group.id);
+		tellGroup(call.desk, group, 'deleted', call.user);
 	},
 
 	groupMembers(call) {
@@ -64,10 +71,13 @@ export const groupHandlers: Record<string, Handler> = {
 		requirePaid(call);
 		const { members = [] } = call.body as { members?: { id?: string; email?: string }[] };
 		const group = theGroup(call);
-		const ids = members
-			.map(({ id, email = '' }) => findUser(call.desk.store, id ?? email)?.id)
-			.filter((id): id is string => id !== undefined);
+		const users = members
+			.map(({ id, email = '' }) => findUser(call.desk.store, id ?? email))
+			.filter((user): user is UserRecord => user !== undefined);
+		const ids = users.map(({ id }) => id);
+		const fresh = users.filter(({ id }) => !group.members.includes(id));
 		group.members = [...new Set([...group.members, ...ids])];
+		tellMembers(call.desk, group, fresh, 'member_added', call.user);
 		return { ids: ids.join(','), added_at: zoomTime(call.desk.clock.now()) };
 	},
 
@@ -75,7 +85,8 @@ export const groupHandlers: Record<string, Handler> = {
 		requirePaid(call);
 		const group = theGroup(call);
 		const member = memberOf(call, group);
-		group.members = group.members.filter((id) => id !== member);
+		group.members = group.members.filter((id) => id !== member.id);
+		tellMembers(call.desk, group, [member], 'members_deleted', call.user);
 	},
 };
 
@@ -83,9 +94,9 @@ function describeGroup({ id, name, members }: GroupRecord): object {
 	return { id, name, total_members: members.length };
 }
 
-function memberOf({ desk, params }: Call, { members }: GroupRecord): string {
+function memberOf({ desk, params }: Call, { members }: GroupRecord): UserRecord {
 	const user = findUser(desk.store, params.memberId);
 	if (!user || !members.includes(user.id))
 		throw new ZoomError(404, 4131, 'Group member does not exist.');
-	return user.id;
+	return user;
 }

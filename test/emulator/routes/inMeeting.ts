@@ -3,8 +3,9 @@ import type { Handler } from '../desk';
 import { theMeeting } from '../gatherings/hosted';
 import type { ControlParams } from '../inMeeting/controls';
 import { checkControl, isCallOut } from '../inMeeting/controls';
+import { performControl } from '../inMeeting/performance';
 
-/** The route that acts on a running meeting; what it sets off has no trace in other answers. */
+/** The route that acts on a running meeting; most of what it sets off shows in events only. */
 export const inMeetingHandlers: Record<string, Handler> = {
 	inMeetingControl(call) {
 		const { meeting, host } = theMeeting(call);
@@ -14,5 +15,6 @@ export const inMeetingHandlers: Record<string, Handler> = {
 		if (meeting.status !== 'started' && !isCallOut(method))
 			throw new ZoomError(400, 300, 'Meeting does not exist.');
 		checkControl(call.desk, host, method, params);
+		performControl(call, meeting, method, params);
 	},
 };

@@ -2,9 +2,11 @@ import { accountScopeMissing } from '../access';
 import { invalidParameter, noSuchMeeting, ZoomError } from '../answers';
 import { zoomTime } from '../clock';
 import type { Call, Handler } from '../desk';
+import { tellSummaryTrashed } from '../events/announcements/summaries';
 import type { PastInstance } from '../history/records';
 import { askedPage } from '../listing';
 import { requirePaidPlan } from '../plans';
+import { summaryContent, summaryHead } from '../summaries/answer';
 import type { SummaryRecord } from '../summaries/records';
 
 const month = 30 * 86_400_000;
@@ -32,19 +34,21 @@ export const meetingSummaryHandlers: Record<string, Handler> = {
 		const { summary, instance } = theSummary(call);
 		const modifier = call.desk.store.users.get(summary.summary_last_modified_user_id);
 		return {
-			...head(summary, instance),
+			...summaryHead(summary, instance),
 			summary_last_modified_user_id: summary.summary_last_modified_user_id,
 			summary_last_modified_user_email: modifier?.email ?? '',
 			summary_title: summary.summary_title,
 			summary_overview: summary.summary_overview,
 			summary_details: summary.summary_details,
 			next_steps: summary.next_steps,
-			summary_content: markdown(summary),
+			summary_content: summaryContent(summary),
 		};
 	},
 
 	Deletemeetingorwebinarsummary(call) {
-		theSummary(call).summary.trashed = true;
+		const { summary } = theSummary(call);
+		summary.trashed = true;
+		tellSummaryTrashed(call.desk, summary, call.user);
 	},
 };
 
@@ -77,29 +81,5 @@ function theSummary(call: Call): { summary: SummaryRecord; instance: PastInstanc
 }
 
 function listEntry({ desk }: Call, summary: SummaryRecord): object {
-	return head(summary, desk.store.pastInstances.get(summary.meeting_uuid)!);
-}
-
-function head(summary: SummaryRecord, instance: PastInstance): object {
-	return {
-		meeting_host_id: instance.host_id,
-		meeting_host_email: instance.user_email,
-		meeting_uuid: instance.uuid,
-		meeting_id: instance.id,
-		meeting_topic: instance.topic,
-		meeting_start_time: instance.start_time,
-		meeting_end_time: instance.end_time,
-		summary_start_time: summary.summary_start_time,
-		summary_end_time: summary.summary_end_time,
-		summary_created_time: summary.summary_created_time,
-		summary_last_modified_time: summary.summary_last_modified_time,
-	};
-}
-
-function markdown({ summary_overview, summary_details, next_steps }: SummaryRecord): string {
-	return [
-		`## Quick recap\n${summary_overview}`,
-		...summary_details.map(({ label, summary }) => `### ${label}\n${summary}`),
-		`## Next steps\n${next_steps.map((step) => `- ${step}`).join('\n')}`,
-	].join('\n\n');
+	return summaryHead(summary, desk.store.pastInstances.get(summary.meeting_uuid)!);
 }

@@ -3,6 +3,12 @@ import { addMeeting, checkZone, startInstant } from '../agenda';
 import { noSuchMeeting, validationFailed, ZoomError } from '../answers';
 import { zoomTime } from '../clock';
 import type { Call, Handler } from '../desk';
+import {
+	tellCreated,
+	tellDeleted,
+	tellRecovered,
+	tellUpdated,
+} from '../events/announcements/gatherings';
 import { theMeeting } from '../gatherings/hosted';
 import { joinUrl } from '../gatherings/links';
 import { askedOccurrence } from '../gatherings/occurrences';
@@ -43,6 +49,7 @@ export const meetingHandlers: Record<string, Handler> = {
 			settings: kept,
 			recurrence: body.recurrence as Recurrence | undefined,
 		});
+		tellCreated(desk, meeting, call.user);
 		return describeMeeting(desk, meeting);
 	},
 
@@ -61,8 +68,12 @@ export const meetingHandlers: Record<string, Handler> = {
 		const newHost = chosenHost(call, host, meeting.type);
 		requireHost(call, newHost);
 		call.desk.limits.countMeetingWrite(host.id);
+		const before = { ...meeting };
 		if (occurrence) changeOccurrence(call, meeting, occurrence);
-		else changeMeeting(call, meeting, newHost);
+		else {
+			changeMeeting(call, meeting, newHost);
+			tellUpdated(call.desk, before, meeting, call.user);
+		}
 	},
 
 	meetingDelete(call) {
@@ -73,6 +84,7 @@ export const meetingHandlers: Record<string, Handler> = {
 		const occurrence = askedOccurrence(call, meeting);
 		if (occurrence) {
 			occurrence.status = 'deleted';
+			tellDeleted(desk, meeting, call.user, occurrence);
 			return;
 		}
 		meeting.deleted = {
@@ -80,6 +92,7 @@ export const meetingHandlers: Record<string, Handler> = {
 			schedule_for_reminder: query.schedule_for_reminder as boolean | undefined,
 			cancel_meeting_reminder: query.cancel_meeting_reminder as boolean | undefined,
 		};
+		tellDeleted(desk, meeting, call.user);
 	},
 
 	meetingStatus(call) {
@@ -112,10 +125,11 @@ function end(call: Call): void {
 	endMeeting(call.desk, meeting);
 }
 
-function recover({ desk, params }: Call): void {
+function recover({ desk, params, user }: Call): void {
 	const meeting = desk.store.meetings.get(params.meetingId);
 	const at = meeting?.deleted && Date.parse(meeting.deleted.at);
 	if (!meeting || at === undefined || at + trashLife < desk.clock.now())
 		throw noSuchMeeting(params.meetingId);
 	meeting.deleted = undefined;
+	tellRecovered(desk, meeting, user);
 }

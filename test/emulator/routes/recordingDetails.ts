@@ -2,6 +2,7 @@ import { present, validationFailed, ZoomError } from '../answers';
 import { accountId } from '../apps';
 import { zoomTime } from '../clock';
 import type { Call, Handler } from '../desk';
+import { tellMoved, tellRenamed } from '../events/announcements/recordings';
 import { askedPage } from '../listing';
 import { deletion } from '../recordings/answer';
 import { noRecording, theRecording } from '../recordings/library';
@@ -28,7 +29,9 @@ export const recordingDetailHandlers: Record<string, Handler> = {
 		if (settings.password !== undefined && !isPasscode(settings.password))
 			throw validationFailed({ field: 'password', message: 'Invalid parameter: password.' });
 		Object.assign(recording.settings, settings);
-		recording.topic = topic ?? recording.topic;
+		const before = recording.topic;
+		recording.topic = topic ?? before;
+		if (recording.topic !== before) tellRenamed(call.desk, recording, before, call.user);
 	},
 
 	analytics_details(call) {
@@ -84,9 +87,10 @@ export const recordingDetailHandlers: Record<string, Handler> = {
 	},
 
 	DeleteMeetingTranscript(call) {
-		const { file } = theTranscript(call);
+		const { recording, file } = theTranscript(call);
 		if (file.deleted_time !== undefined) throw noTranscript();
 		file.deleted_time = zoomTime(call.desk.clock.now());
+		tellMoved(call.desk, recording, [file], 'trashed', call.user);
 	},
 };
 

@@ -1,8 +1,9 @@
 import { validationFailed, ZoomError } from '../answers';
 import type { Call, Handler } from '../desk';
+import { tellViewerDecided, tellViewerRegistered } from '../events/announcements/recordings';
 import { askedPage } from '../listing';
 import { theRecording } from '../recordings/library';
-import { shareUrl } from '../recordings/links';
+import { registrantUrl } from '../recordings/links';
 import type {
 	RecordingRecord,
 	RecordingRegistrant,
@@ -38,11 +39,14 @@ export const recordingRegistrantHandlers: Record<string, Handler> = {
 			status: known?.status ?? firstStatus(recording),
 		};
 		if (known) Object.assign(known, registrant);
-		else recording.registrants.push(registrant);
+		else {
+			recording.registrants.push(registrant);
+			tellViewerRegistered(desk, recording, registrant);
+		}
 		return {
 			id: recording.meeting_id,
 			registrant_id: registrant.id,
-			share_url: shareUrl(desk, recording, registrant.id),
+			share_url: registrantUrl(desk, recording, registrant.id),
 			topic: recording.topic,
 		};
 	},
@@ -54,8 +58,12 @@ export const recordingRegistrantHandlers: Record<string, Handler> = {
 		};
 		const recording = theRecording(call);
 		const found = registrants.map(({ id }) => registrantOf(recording, id));
-		for (const registrant of found)
-			registrant.status = action === 'approve' ? 'approved' : 'denied';
+		const decision = action === 'approve' ? 'approved' : 'denied';
+		for (const registrant of found) {
+			if (registrant.status !== decision)
+				tellViewerDecided(call.desk, recording, registrant, decision, call.user);
+			registrant.status = decision;
+		}
 	},
 
 	recordingRegistrantsQuestionsGet(call) {

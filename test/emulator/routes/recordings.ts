@@ -2,7 +2,7 @@ import { userOf } from '../access';
 import { present, ZoomError } from '../answers';
 import { zoomTime } from '../clock';
 import type { Call, Handler } from '../desk';
-import { jwtShaped } from '../identifiers';
+import { tellMoved } from '../events/announcements/recordings';
 import { askedPage } from '../listing';
 import { describeRecording, describeVoices } from '../recordings/answer';
 import {
@@ -13,10 +13,9 @@ import {
 	requireCloudRecording,
 	theRecording,
 } from '../recordings/library';
+import { downloadPass } from '../recordings/passes';
 import type { RecordingFile, RecordingRecord } from '../recordings/records';
 import { isWithin, monthAsked } from '../recordings/window';
-
-const day = 86_400;
 
 /** The routes that list and show recordings, throw them away and bring them back. */
 export const recordingHandlers: Record<string, Handler> = {
@@ -30,7 +29,7 @@ export const recordingHandlers: Record<string, Handler> = {
 			password: recording.settings.password || undefined,
 			download_access_token:
 				query.include_fields === 'download_access_token'
-					? downloadToken(call, recording)
+					? downloadPass(desk, recording.uuid, query.ttl as number | undefined)
 					: undefined,
 		});
 	},
@@ -62,8 +61,10 @@ export const recordingHandlers: Record<string, Handler> = {
 		const { desk, query } = call;
 		const forGood = query.action === 'delete';
 		const recording = theRecording(call, forGood ? 'anywhere' : 'kept');
+		const files = allFiles(recording);
 		if (forGood) desk.store.recordings.delete(recording.uuid);
 		else recording.deleted_time = zoomTime(desk.clock.now());
+		tellMoved(desk, recording, files, forGood ? 'deleted' : 'trashed', call.user);
 	},
 
 	recordingDeleteOne(call) {
@@ -75,8 +76,11 @@ export const recordingHandlers: Record<string, Handler> = {
 		);
 		if (running.length)
 			throw new ZoomError(400, 3303, 'You can not delete an uncompleted meeting.');
-		if (query.action === 'delete') removeFile(recording, file);
-		else if (file.deleted_time !== undefined) throw noRecording();
+		const forGood = query.action === 'delete';
+		if (!forGood && file.deleted_time !== undefined) throw noRecording();
+		// While the recording still has the file.
+		tellMoved(desk, recording, [file], forGood ? 'deleted' : 'trashed', call.user);
+		if (forGood) removeFile(recording, file);
 		else file.deleted_time = zoomTime(desk.clock.now());
 	},
 
@@ -85,9 +89,11 @@ export const recordingHandlers: Record<string, Handler> = {
 		requireCloudRecording(call, recording);
 		const recoverable = (deleted: string | undefined) => isRecoverable(call.desk, deleted);
 		const files = allFiles(recording).filter(({ deleted_time }) => recoverable(deleted_time));
-		if (!recoverable(recording.deleted_time) && !files.length) throw noRecording();
+		const whole = recoverable(recording.deleted_time);
+		if (!whole && !files.length) throw noRecording();
 		recording.deleted_time = undefined;
 		for (const file of files) file.deleted_time = undefined;
+		tellMoved(call.desk, recording, whole ? allFiles(recording) : files, 'recovered', call.user);
 	},
 
 	recordingStatusUpdateOne(call) {
@@ -95,6 +101,7 @@ export const recordingHandlers: Record<string, Handler> = {
 		const file = theFile(call, recording);
 		if (!isRecoverable(call.desk, file.deleted_time)) throw noRecording();
 		file.deleted_time = undefined;
+		tellMoved(call.desk, recording, [file], 'recovered', call.user);
 	},
 };
 
@@ -110,13 +117,6 @@ const lies: Record<'kept' | 'discarded' | 'discardedFiles', (record: RecordingRe
 		discardedFiles: ({ deleted_time, recording_files }) =>
 			deleted_time === undefined && recording_files.some((file) => file.deleted_time !== undefined),
 	};
-
-function downloadToken({ desk, query }: Call, { uuid }: RecordingRecord): string {
-	const seconds = (query.ttl as number | undefined) ?? day;
-	const iat = Math.floor(desk.clock.now() / 1000);
-	const token = jwtShaped({ aud: 'recording', uuid, iat, exp: iat + seconds });
-	return desk.passes.issue(token, uuid, seconds * 1000);
-}
 
 function theFile({ params }: Call, recording: RecordingRecord): RecordingFile {
 	const file = allFiles(recording).find(({ id }) => id === params.recordingId);

@@ -1,6 +1,7 @@
 import { isWebinar } from '../agenda';
 import { invalidParameter, present, validationFailed, ZoomError } from '../answers';
 import type { Call, Handler } from '../desk';
+import { tellDecided, tellRegistered } from '../events/announcements/registrations';
 import { theGathering } from '../gatherings/hosted';
 import { personalUrl } from '../gatherings/links';
 import { askedOccurrence, describeOccurrence } from '../gatherings/occurrences';
@@ -26,6 +27,7 @@ import {
 } from '../registration/registrants';
 
 const batchLimit = 30;
+const decisions = { approve: 'approved', deny: 'denied', cancel: 'cancelled' } as const;
 
 /** The routes about registrants, the same for meetings and webinars. */
 export const registrantHandlers: Record<string, Handler> = {
@@ -79,13 +81,15 @@ function create(call: Call): object {
 	if (source_id !== undefined && !desk.store.trackingSources.get(String(source_id)))
 		throw invalidParameter('source_id');
 	checkAnswers(formOf(desk, gathering), given);
-	if (!findRegistrant(desk, gathering, given)) requireRoom(call, gathering, 1);
+	const known = findRegistrant(desk, gathering, given);
+	if (!known) requireRoom(call, gathering, 1);
 	const registrant = addRegistrant(desk, gathering, {
 		given,
 		status: firstStatus(gathering, auto_approve),
 		occurrence_ids,
 		source_id: source_id as string | undefined,
 	});
+	if (!known) tellRegistered(desk, gathering, registrant);
 	return present({
 		id: gathering.id,
 		topic: gathering.topic,
@@ -113,10 +117,11 @@ function createBatch(call: Call): object {
 	for (const { email } of registrants) countInBatch(desk, gathering, email);
 	const status = firstStatus(gathering, auto_approve);
 	return {
-		registrants: registrants.map((given) => ({
-			email: given.email,
-			...receipt(call, gathering, addRegistrant(desk, gathering, { given, status })),
-		})),
+		registrants: registrants.map((given) => {
+			const registrant = addRegistrant(desk, gathering, { given, status });
+			if (fresh.includes(given)) tellRegistered(desk, gathering, registrant);
+			return { email: given.email, ...receipt(call, gathering, registrant) };
+		}),
 	};
 }
 
@@ -139,6 +144,7 @@ function remove(call: Call): void {
 		throw new ZoomError(400, 300, 'Invalid parameter: `occurrence_id`.');
 	if (occurrence && dropDate(gathering, registrant, occurrence.occurrence_id)) return;
 	call.desk.store.registrants.delete(registrant.id);
+	tellDecided(call.desk, gathering, registrant, 'cancelled', call.user);
 }
 
 function changeStatus(call: Call): void {
@@ -160,10 +166,13 @@ function changeStatus(call: Call): void {
 		requireRoom(call, gathering, chosen.filter(({ status }) => status === 'denied').length);
 	for (const { given } of chosen) countStatusChange(desk, gathering, given.email);
 	for (const registrant of chosen) {
+		const before = registrant.status;
 		if (action === 'approve') registrant.status = 'approved';
 		// To cancel has the same effect as to deny: the registrant stands among the denied.
 		else if (!occurrence || !dropDate(gathering, registrant, occurrence.occurrence_id))
 			registrant.status = 'denied';
+		if (registrant.status !== before)
+			tellDecided(desk, gathering, registrant, decisions[action], call.user);
 	}
 }
 

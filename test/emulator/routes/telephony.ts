@@ -1,6 +1,7 @@
 import { userOf } from '../access';
 import { ZoomError } from '../answers';
 import type { Handler } from '../desk';
+import { tellTsp } from '../events/announcements/telephony';
 import type { DialInNumber, TspAccount } from '../telephony/records';
 import {
 	checkCodes,
@@ -34,6 +35,7 @@ export const telephonyHandlers: Record<string, Handler> = {
 			user_id: user.id,
 			id: freeTspId(call, user),
 		});
+		tellTsp(call.desk, account, 'created', call.user);
 		return describeTsp(account);
 	},
 
@@ -44,7 +46,9 @@ export const telephonyHandlers: Record<string, Handler> = {
 	userTSPUpdate(call) {
 		const account = theTspAccount(call);
 		checkCodes(call.body);
+		const before = { ...account };
 		Object.assign(account, call.body);
+		tellTsp(call.desk, account, 'updated', call.user, before);
 	},
 
 	userTSPDelete(call) {
@@ -53,6 +57,7 @@ export const telephonyHandlers: Record<string, Handler> = {
 		if (all.find(({ user_id }) => user_id === account.user_id).length === 1)
 			throw new ZoomError(400, 300, 'At least one TSP config must be available.');
 		all.delete(`${account.user_id} ${account.id}`);
+		tellTsp(call.desk, account, 'deleted', call.user);
 	},
 
 	userPACs(call) {

@@ -1,6 +1,7 @@
 import { userOf } from '../access';
 import { invalidParameter, validationFailed } from '../answers';
 import type { Handler } from '../desk';
+import { tellSettingsUpdated } from '../events/announcements/users';
 import { jwtShaped } from '../identifiers';
 import { pickSettings } from '../userSettings';
 import { changeSettings, viewOf } from '../users/settingsChange';
@@ -19,7 +20,10 @@ export const userAccessHandlers: Record<string, Handler> = {
 
 	userSettingsUpdate(call) {
 		const { option } = call.query;
-		changeSettings(userOf(call), call.body, option === undefined ? undefined : String(option));
+		const user = userOf(call);
+		const before = user.settings;
+		changeSettings(user, call.body, option === undefined ? undefined : String(option));
+		tellSettingsUpdated(call.desk, before, user, call.user);
 	},
 
 	userToken(call) {

@@ -1,6 +1,7 @@
 import { userOf } from '../access';
 import { invalidParameter, ZoomError } from '../answers';
 import type { Call, Handler } from '../desk';
+import { tellPresence, tellUserUpdated } from '../events/announcements/users';
 import type { Part } from '../multipart';
 import { accountOwner, isAdmin } from '../people';
 import type { UserRecord } from '../records';
@@ -37,7 +38,9 @@ export const userAccountHandlers: Record<string, Handler> = {
 				300,
 				'This email cannot be changed because it has already been changed the maximum number of times over the past 24 hours.',
 			);
+		const before = { ...user };
 		user.email = email;
+		tellUserUpdated(desk, before, user, call.user);
 	},
 
 	userPassword(call) {
@@ -64,7 +67,9 @@ export const userAccountHandlers: Record<string, Handler> = {
 
 	updatePresenceStatus(call) {
 		const asked = call.body as { status: string; duration?: number };
-		setPresence(call.desk, userOf(call), asked);
+		const user = userOf(call);
+		setPresence(call.desk, user, asked);
+		tellPresence(call.desk, user);
 	},
 
 	userSummary({ desk }) {

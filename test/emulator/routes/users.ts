@@ -2,6 +2,7 @@ import { accountScopeMissing, findUser, userOf } from '../access';
 import { passOnMeetings } from '../agenda';
 import { noSuchUser, validationFailed, ZoomError } from '../answers';
 import type { Call, Handler } from '../desk';
+import { tellUserCreated, tellUserMoved, tellUserUpdated } from '../events/announcements/users';
 import { addUser, isAdmin } from '../people';
 import { passOnRecordings } from '../recordings/library';
 import type { UserRecord } from '../records';
@@ -25,7 +26,7 @@ export const userHandlers: Record<string, Handler> = {
 		return { ...page.fields, users: page.entries.map((user) => listUser(user, include_fields)) };
 	},
 
-	userCreate({ desk, body }) {
+	userCreate({ desk, body, user: by }) {
 		const action = String(body.action);
 		const info = checkNewUser(desk, action, body.user_info);
 		if (action === 'create') desk.limits.countInvitation();
@@ -41,6 +42,7 @@ export const userHandlers: Record<string, Handler> = {
 			verified: action === 'create' ? 0 : 1,
 			login_types: loginTypes[action],
 		});
+		tellUserCreated(desk, user, action, by);
 		return { id: user.id, first_name, last_name, email, type };
 	},
 
@@ -57,7 +59,9 @@ export const userHandlers: Record<string, Handler> = {
 
 	userUpdate(call) {
 		const user = userOf(call);
+		const before = { ...user, profile: { ...user.profile } };
 		changeUser(call, user);
+		tellUserUpdated(call.desk, before, user, call.user);
 	},
 
 	userDelete(call) {
@@ -72,6 +76,7 @@ export const userHandlers: Record<string, Handler> = {
 		passOnRecordings(desk, user, query.transfer_recording === true ? heir : undefined);
 		forget(desk, user);
 		desk.store.users.delete(user.id);
+		tellUserMoved(desk, user, query.action === 'delete' ? 'deleted' : 'disassociated', call.user);
 	},
 
 	userStatus(call) {
@@ -90,9 +95,13 @@ export const userHandlers: Record<string, Handler> = {
 				"Zoom Room and Admin users' status cannot be activated or deactivated.",
 			);
 		if (user.status === 'pending') throw noInvitation();
+		const before = user.status;
 		user.status = action === 'activate' ? 'active' : 'inactive';
 		// Deactivating takes the licence away, and activating does not bring it back.
 		if (action === 'deactivate') user.type = 1;
+		if (user.status === before) return;
+		const what = user.status === 'active' ? 'activated' : 'deactivated';
+		tellUserMoved(call.desk, user, what, call.user);
 	},
 };
 

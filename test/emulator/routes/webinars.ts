@@ -2,6 +2,7 @@ import { userOf } from '../access';
 import { checkZone, datesOf, startInstant } from '../agenda';
 import { validationFailed, ZoomError } from '../answers';
 import type { Desk, Handler } from '../desk';
+import { tellCreated, tellDeleted, tellUpdated } from '../events/announcements/gatherings';
 import { theWebinar } from '../gatherings/hosted';
 import { askedOccurrence } from '../gatherings/occurrences';
 import { endMeeting } from '../history/running';
@@ -69,6 +70,7 @@ export const webinarHandlers: Record<string, Handler> = {
 			settings: settings as Record<string, unknown> | undefined,
 			recurrence: body.recurrence as Recurrence | undefined,
 		});
+		tellCreated(desk, webinar, call.user);
 		return describeWebinar(desk, webinar);
 	},
 
@@ -86,8 +88,12 @@ export const webinarHandlers: Record<string, Handler> = {
 		const newHost = chosenWebinarHost(call, host);
 		requireWebinarPlan(call, newHost);
 		call.desk.limits.countMeetingWrite(host.id);
+		const before = { ...webinar };
 		if (occurrence) changeOccurrence(call, webinar, occurrence);
-		else changeWebinar(call, webinar, newHost);
+		else {
+			changeWebinar(call, webinar, newHost);
+			tellUpdated(call.desk, before, webinar, call.user);
+		}
 	},
 
 	webinarDelete(call) {
@@ -95,6 +101,7 @@ export const webinarHandlers: Record<string, Handler> = {
 		const { webinar } = theWebinar(call);
 		if (query.occurrence_id === undefined) {
 			desk.store.webinars.delete(webinar.id);
+			tellDeleted(desk, webinar, call.user);
 			return;
 		}
 		const occurrence = webinar.occurrences?.find(
@@ -102,6 +109,7 @@ export const webinarHandlers: Record<string, Handler> = {
 		);
 		if (!occurrence) throw new ZoomError(400, 3000, 'Webinar occurrence does not exist.');
 		occurrence.status = 'deleted';
+		tellDeleted(desk, webinar, call.user, occurrence);
 	},
 
 	webinarStatus(call) {

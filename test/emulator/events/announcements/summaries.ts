@@ -1,0 +1,39 @@
+import type { Desk } from '../../desk';
+import type { UserRecord } from '../../records';
+import { summaryContent, summaryHead } from '../../summaries/answer';
+import type { SummaryRecord } from '../../summaries/records';
+import { operator } from './wording';
+
+/** Tells that a summary can be read. */
+export function tellSummarized(desk: Desk, summary: SummaryRecord): void {
+	const instance = desk.store.pastInstances.get(summary.meeting_uuid)!;
+	desk.events.happened('meeting.summary_completed', instance.host_id, () => {
+		const { summary_title, summary_overview, summary_details, next_steps } = summary;
+		return {
+			payload: {
+				object: {
+					...summaryHead(summary, instance),
+					summary_title,
+					summary_overview,
+					summary_details,
+					next_steps,
+					summary_content: summaryContent(summary),
+				},
+			},
+		};
+	});
+}
+
+/** Tells that a summary was thrown away. */
+export function tellSummaryTrashed(desk: Desk, summary: SummaryRecord, by?: UserRecord): void {
+	const instance = desk.store.pastInstances.get(summary.meeting_uuid)!;
+	desk.events.happened('meeting.summary_trashed', instance.host_id, () => ({
+		payload: {
+			...operator(desk, by),
+			object: {
+				...summaryHead(summary, instance),
+				summary_title: summary.summary_title,
+			},
+		},
+	}));
+}

@@ -1,0 +1,39 @@
+import { findUser } from '../access';
+import type { Call } from '../desk';
+import { tellCompanion, tellInvited, tellRinging } from '../events/announcements/inMeeting';
+import { participantUuid } from '../events/announcements/participants';
+import { controlRecording } from '../history/recording';
+import { leaveMeeting, runningNow } from '../history/running';
+import type { Gathering } from '../records';
+import type { ControlParams } from './controls';
+
+/** Does what a control asks for, as far as the emulator knows what it is about. */
+export function performControl(
+	{ desk, user }: Call,
+	meeting: Gathering,
+	method: string,
+	params: ControlParams,
+): void {
+	const { ai_companion_mode = 'all', contacts = [], participant_uuid } = params;
+	const [subject, action] = method.split('.');
+	if (subject === 'recording') {
+		runningNow(desk, meeting);
+		controlRecording(desk, meeting, action as 'start' | 'stop' | 'pause' | 'resume');
+	} else if (method === 'participant.invite') {
+		for (const { id, email = '' } of contacts) {
+			const invited = findUser(desk.store, id ?? email);
+			if (invited) tellInvited(desk, meeting, invited, user);
+		}
+	} else if (method.endsWith('callout')) tellRinging(desk, meeting, params, user);
+	else if (method === 'participant.remove') remove(desk, meeting, participant_uuid);
+	else if (subject === 'ai_companion')
+		tellCompanion(desk, meeting, action === 'start' ? 'started' : 'stopped', ai_companion_mode);
+}
+
+function remove(desk: Call['desk'], meeting: Gathering, uuid: string | undefined): void {
+	const attendee = runningNow(desk, meeting).attendees.find(
+		(each) => participantUuid(meeting, each) === uuid,
+	);
+	const isThere = attendee?.stays.some(({ leave_time }) => leave_time === undefined);
+	if (attendee && isThere) leaveMeeting(desk, meeting, attendee.name, 'Removed by host.');
+}
