@@ -310,8 +310,10 @@ describe('The faults of the built-in node are not kept', () => {
 		page({ meetings: [{ id: 1 }], next_page_token: 'two' });
 		page({ meetings: [{ id: 2 }] });
 		const pause = jest.spyOn(time, 'sleep').mockResolvedValue();
+		const pauses = () => pause.mock.calls.map(([milliseconds]) => milliseconds);
 		await listAll();
-		expect(pause).not.toHaveBeenCalled();
+		// A turn is a matter of milliseconds.
+		expect(Math.max(...pauses(), 0)).toBeLessThan(200);
 
 		desk.emulator.faults.add({
 			match: 'GET /v2/users/{userId}/meetings',
@@ -319,6 +321,6 @@ describe('The faults of the built-in node are not kept', () => {
 			retryAfter: '2',
 		});
 		expect((await listAll()).error).toBeUndefined();
-		expect(pause.mock.calls.map(([milliseconds]) => milliseconds)).toEqual([2000]);
+		expect(Math.max(...pauses())).toBe(2000);
 	});
 });

@@ -39,6 +39,8 @@ const connection = {
 	customAuthorizationUrl: '',
 	customTokenUrl: '',
 	customApiUrl: '',
+	plan: 'pro',
+	rateLimitShare: 100,
 };
 
 describe('The General App credential', () => {

@@ -20,7 +20,7 @@ describe('An answer that is none', () => {
 		['a message without a code', 200, { message: 'Hello' }, { message: 'Hello' }],
 		['a bare list', 200, [{ id: 1 }], { items: [{ id: 1 }] }],
 	])('%s is success', (_, status, body, data) => {
-		expect(answer(status, body)).toEqual({ kind: 'success', body: data });
+		expect(answer(status, body)).toMatchObject({ kind: 'success', body: data });
 	});
 
 	test.each([
@@ -169,7 +169,8 @@ describe('An error thrown instead of an answer', () => {
 			'Zoom cannot be found: the name api.zoom.us does not resolve.',
 		],
 	])('%s means that nothing was sent, and may pass', (_, error, message) => {
-		expect(outcome(thrown(error))).toEqual({ kind: 'notSent', message, transient: true });
+		const expected = { kind: 'notSent', message, transient: true, isOutage: true };
+		expect(outcome(thrown(error))).toEqual(expected);
 	});
 
 	test.each([
@@ -184,6 +185,7 @@ describe('An error thrown instead of an answer', () => {
 			message:
 				'The connection to api.zoom.us is not secure: its certificate is not accepted, or it does not speak https.',
 			transient: false,
+			isOutage: true,
 		});
 	});
 

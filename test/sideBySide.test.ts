@@ -2,11 +2,11 @@ import { sideBySide } from '../nodes/Zoom/sideBySide';
 
 /** Something that ends when told. */
 function gate() {
-	let open = () => {};
+	let open: (() => void) | undefined;
 	const opened = new Promise<void>((resolve) => {
 		open = resolve;
 	});
-	return { open, opened };
+	return { open: () => open?.(), opened };
 }
 
 const settled = async () => await new Promise((resolve) => setImmediate(resolve));
@@ -17,7 +17,7 @@ interface Job {
 }
 
 /** Jobs that each end when their gate opens, with a log of what began. */
-function scene(lanes: Array<string | undefined>, most = 3) {
+function scene(lanes: (string | undefined)[], most = 3) {
 	const gates = lanes.map(gate);
 	const begun: number[] = [];
 	const failing = new Set<number>();

@@ -22,7 +22,12 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const work = sideBySide({
 		count,
 		most: concurrentJobs(this),
-		ready: async (index) => await readJob(run, index),
+		ready: async (index) => {
+			const job = await readJob(run, index);
+			// Wrong input that ends the run ends it before the items that follow.
+			if (job.demand || this.continueOnFail()) return job;
+			throw asNodeError(this, job.problem, index);
+		},
 		laneOf: ({ lane }) => lane,
 		perform: async (job) => {
 			output[job.index] = await perform(this, job);

@@ -87,7 +87,7 @@ function exchangeFor(
 	const tracking = { 'x-zm-trackingid': `v=2.0;clid=us02;rid=WEB_${plainUuid()}` };
 	const dress = (answer: Answer): Answer => ({
 		...answer,
-		headers: { ...tracking, ...answer.headers },
+		headers: { ...tracking, date: new Date(request.at).toUTCString(), ...answer.headers },
 	});
 	const work = async (): Promise<Answer> => {
 		const answer = dress(await answerOf());

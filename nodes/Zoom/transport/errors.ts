@@ -88,9 +88,8 @@ function explain(failure: Failure): Explanation {
 
 // Only what others said is searched for secrets: our own "Password: …" is no secret.
 function withoutSecrets(outcome: Failure['outcome']): Failure['outcome'] {
-	if (outcome.kind === 'loss') return outcome;
+	if (outcome.kind !== 'refusal') return outcome;
 	const message = redact(outcome.message);
-	if (outcome.kind !== 'refusal') return { ...outcome, message };
 	const fields = outcome.fields.map((entry) => ({
 		field: redact(entry.field),
 		message: redact(entry.message),

@@ -44,6 +44,7 @@ export interface Loss {
 /** The request never reached Zoom: no connection, or no access token to send it with. */
 export interface NotSent {
 	readonly kind: 'notSent';
+	/** Without secrets. */
 	readonly message: string;
 	/** Whether trying again soon may work. */
 	readonly transient: boolean;
@@ -54,6 +55,7 @@ export interface NotSent {
 /** Zoom did its part, but n8n could not keep what came. */
 export interface NotKept {
 	readonly kind: 'notKept';
+	/** Without secrets. */
 	readonly message: string;
 }
 

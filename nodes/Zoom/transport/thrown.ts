@@ -1,5 +1,6 @@
 import type { Failed, NotSent } from './outcome';
 import { refusalOf } from './outcome';
+import { redact } from './redact';
 import { ZOOM_TOKEN_ERROR } from './sessionToken';
 import { generalAppRefusal } from './tokenRefusal';
 import type { NetworkError } from './unreachable';
@@ -85,5 +86,5 @@ function ofTokenCall(chain: readonly Thrown[], http: Thrown | undefined): Failed
 		const message = 'Zoom could not renew the access token just now.';
 		return notSent(message, { transient: true, isOutage: true });
 	}
-	return notSent(chain[0]?.message ?? 'The request could not be sent.');
+	return notSent(redact(chain[0]?.message ?? 'The request could not be sent.'));
 }
