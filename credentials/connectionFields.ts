@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** The fields both credentials share: where Zoom is. */
+/** The fields both credentials share: where Zoom is, and what it signs events with. */
 export const connectionFields: INodeProperties[] = [
 	{
 		displayName: 'Environment',
@@ -45,5 +45,14 @@ export const connectionFields: INodeProperties[] = [
 		placeholder: 'https://api.zoom.us',
 		displayOptions: { show: { environment: ['custom'] } },
 		description: 'Origin of the REST API, without /v2',
+	},
+	{
+		displayName: 'Webhook Secret Token',
+		name: 'webhookSecretToken',
+		type: 'string',
+		typeOptions: { password: true },
+		default: '',
+		description:
+			'Only for the Zoom Trigger with a webhook: the Secret Token on the Access page of the app at Zoom (Feature page in some apps). Events that are not signed with it are refused.',
 	},
 ];

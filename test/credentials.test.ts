@@ -39,6 +39,7 @@ const connection = {
 	customAuthorizationUrl: '',
 	customTokenUrl: '',
 	customApiUrl: '',
+	webhookSecretToken: '',
 };
 
 describe('The General App credential', () => {
@@ -183,6 +184,7 @@ describe.each<[string, ICredentialType]>([
 ])('In the %s form', (_, credential) => {
 	test('secrets are not shown', () => {
 		expect(field(credential, 'clientSecret')?.typeOptions).toEqual({ password: true });
+		expect(field(credential, 'webhookSecretToken')?.typeOptions).toEqual({ password: true });
 	});
 
 	test('what must be filled in says so', () => {
