@@ -1,5 +1,4 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { ExpressionError, NodeApiError, NodeOperationError } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { callOptionFields, callOptions } from './callOptions';
 import { requireSupportedN8n } from './hostVersion';
@@ -7,6 +6,7 @@ import { InputError } from './inputError';
 import type { ReadParameter } from './input';
 import { readCollection, readFields, readInput } from './input';
 import { DEFAULT_LIMIT, listFields } from './listFields';
+import { asNodeError, errorItem } from './nodeErrors';
 import type { Item, Operation, Run, RunContext, Values } from './operation';
 import { isRest } from './operation';
 import { resources } from './resources';
@@ -23,7 +23,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 			const results = await perform(this, index);
 			for (const item of results) output.push({ ...item, pairedItem: { item: index } });
 		} catch (error) {
-			const failure = asNodeError(this, error, index);
+			const failure = asNodeError(this.getNode(), error, index);
 			if (!this.continueOnFail() || this.getExecutionCancelSignal()?.aborted) throw failure;
 			output.push(errorItem(failure, index));
 		}
@@ -85,26 +85,3 @@ function readLimit(read: ReadParameter): number | undefined {
 	const { returnAll, limit } = readFields(listFields, given, []);
 	return returnAll === true ? undefined : Number(limit ?? DEFAULT_LIMIT);
 }
-
-function asNodeError(caller: IExecuteFunctions, error: unknown, itemIndex: number): Failure {
-	// n8n explains its own errors in the editor, those of expressions above all.
-	if (isNodeError(error) || error instanceof ExpressionError) {
-		error.context.itemIndex = itemIndex;
-		return error;
-	}
-	// The error itself is not handed on as the cause: whatever it holds would be stored with the execution.
-	const { message, stack } = error as Error;
-	const failure = new NodeOperationError(caller.getNode(), message, { itemIndex });
-	return Object.assign(failure, { message, stack });
-}
-
-type Failure = NodeApiError | NodeOperationError | ExpressionError;
-
-const isNodeError = (error: unknown): error is NodeApiError | NodeOperationError =>
-	error instanceof NodeApiError || error instanceof NodeOperationError;
-
-// n8n routes an item to the error output when its JSON has no other keys than these.
-const errorItem = ({ message, context }: Failure, item: number): INodeExecutionData => ({
-	json: { error: message, details: (context.data ?? {}) as IDataObject },
-	pairedItem: { item },
-});
