@@ -379,7 +379,9 @@ describe('An outage', () => {
 		await fail(latest, 15 * MINUTE);
 		const late = listenerWith();
 		hub.join('a', late.listener);
-		await fail(latest, 2 * MINUTE);
+		await fail(latest, 5 * MINUTE);
+		expect(late.kinds()).not.toContain('outage');
+		await fail(latest, 6 * MINUTE);
 		expect(late.kinds()).toContain('outage');
 		expect(kinds().filter((kind) => kind === 'outage')).toHaveLength(1);
 	});
@@ -420,6 +422,43 @@ describe('Several who listen to one subscription', () => {
 		latest().drop();
 		await clock.pass(SECOND);
 		expect([counts.address, other.counts.address]).toEqual([1, 1]);
+	});
+
+	test('are not to blame for the credential of another', async () => {
+		const { hub, sockets } = stage();
+		const broken = { problem: 'Invalid credentials', isFinal: true };
+		const one = listenerWith(Array(20).fill(broken));
+		hub.join('a', one.listener);
+		await clock.pass(20 * MINUTE);
+		const other = listenerWith();
+		hub.join('a', other.listener);
+		await clock.settle();
+		sockets[0].drop();
+		await clock.pass(SECOND);
+		expect(other.kinds()).toEqual(['lost', 'lost']);
+		await clock.pass(2 * SECOND);
+		sockets[1].greet();
+		expect(one.kinds().at(-1)).toBe('connected');
+		expect(other.kinds()).toEqual(['lost', 'lost', 'connected']);
+	});
+
+	test('have it tried at once when one more comes', async () => {
+		const { hub, sockets } = stage();
+		const one = listenerWith();
+		hub.join('a', one.listener);
+		for (let attempt = 1; attempt <= 10; attempt++) {
+			await clock.settle();
+			sockets[sockets.length - 1].drop();
+			await clock.pass(attempt < 10 ? MINUTE : 0);
+		}
+		const before = sockets.length;
+		await clock.pass(SECOND);
+		expect(sockets).toHaveLength(before);
+		const other = listenerWith();
+		hub.join('a', other.listener);
+		await clock.settle();
+		expect(sockets).toHaveLength(before + 1);
+		expect(other.counts.address).toBe(1);
 	});
 
 	test('have a connection for each subscription', async () => {

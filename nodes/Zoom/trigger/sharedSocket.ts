@@ -50,62 +50,72 @@ const REPLACEMENTS = 3;
 const TAKEN_OVER =
 	'Another connection to the same event subscription took over: Zoom allows one at a time. Use the subscription in one n8n only, and make another one for every other.';
 
+/** What is known of a listener. */
+interface Seat {
+	/** Since when it has waited for a good connection, in milliseconds since 1970. */
+	waitsSince: number;
+	/** Whether it was told of the outage there is. */
+	isTold: boolean;
+	/** How often in a row Zoom refused the address it gave. */
+	refusals: number;
+}
+
 /** The one connection to a subscription that this process has, for all who listen to it. */
 export class SharedSocket {
-	private readonly listeners = new Set<Listener>();
+	private readonly listeners = new Map<Listener, Seat>();
 
 	private readonly stopping = new AbortController();
 
-	private upSince: number | undefined;
+	/** Ends the pause there is between two tries. */
+	private wake = new AbortController();
 
-	private downSince = time.now();
+	private upSince: number | undefined;
 
 	private failures = 0;
 
-	private refusals = 0;
-
 	private replacements = 0;
-
-	/** Who was told of the outage there is. */
-	private readonly told = new Set<Listener>();
 
 	constructor(private readonly open: OpenSocket) {}
 
-	/** Connects with the first. */
+	/** Connects with the first; later ones have it tried at once where it is not connected. */
 	add(listener: Listener): void {
-		this.listeners.add(listener);
+		this.listeners.set(listener, { waitsSince: time.now(), isTold: false, refusals: 0 });
 		if (this.upSince !== undefined) listener.news({ kind: 'connected' });
 		if (this.listeners.size === 1) void this.run();
+		this.failures = 0;
+		this.wake.abort();
 	}
 
 	/** Whether nobody is left, so that the connection is closed for good. */
 	remove(listener: Listener): boolean {
 		this.listeners.delete(listener);
-		this.told.delete(listener);
-		if (this.listeners.size === 0) this.stopping.abort();
-		return this.listeners.size === 0;
+		if (this.listeners.size > 0) return false;
+		this.stopping.abort();
+		this.wake.abort();
+		return true;
 	}
 
 	private async run(): Promise<void> {
 		const { signal } = this.stopping;
-		for (;;) {
-			const end = await this.connection(signal);
+		while (!signal.aborted) {
+			// The latest knows best: whoever comes has just set it up. One after the other, in case that is wrong.
+			const all = [...this.listeners.keys()].reverse();
+			const listener = all[this.failures % all.length];
+			const end = await this.connection(listener, signal);
 			if (signal.aborted) return;
-			const pause = this.judge(end);
-			await Promise.allSettled([time.sleep(pause, signal)]);
-			if (signal.aborted) return;
+			const pause = this.judge(end, listener);
+			this.wake = new AbortController();
+			await Promise.allSettled([time.sleep(pause, this.wake.signal)]);
 		}
 	}
 
-	private async connection(signal: AbortSignal): Promise<End | Problem> {
-		// Any of them can say where to connect; the first may be gone the next time.
-		const [listener] = this.listeners;
+	private async connection(listener: Listener, signal: AbortSignal): Promise<End | Problem> {
 		const address = await listener.address();
 		if ('problem' in address) return { kind: 'noAddress', ...address };
 		if (signal.aborted) return { kind: 'stopped' };
 		const ears = {
 			connected: () => this.connected(),
-			event: (content: unknown) => this.listeners.forEach(({ event }) => event(content)),
+			event: (content: unknown) => this.listeners.forEach((_, { event }) => event(content)),
 		};
 		const end = await converse(() => this.open(address.url), ears, signal);
 		if (end.kind === 'refused' || (end.kind === 'lost' && /token/i.test(end.said))) {
@@ -116,35 +126,51 @@ export class SharedSocket {
 
 	private connected(): void {
 		this.upSince = time.now();
-		this.refusals = 0;
+		this.listeners.forEach((seat) => (seat.refusals = 0));
 		this.tell({ kind: 'connected' });
 	}
 
 	private tell(news: News): void {
-		this.listeners.forEach((listener) => listener.news(news));
+		this.listeners.forEach((_, listener) => listener.news(news));
 	}
 
-	/** What the end of a connection means, told to all; and how long to wait before the next, in milliseconds. */
-	private judge(end: End | Problem): number {
+	/**
+	 * What the end of a connection means, told to all.
+	 * @param asked who gave the address, and is to hear that it is wrong
+	 * @returns how long to wait before the next, in milliseconds
+	 */
+	private judge(end: End | Problem, asked: Listener): number {
 		const now = time.now();
 		const lived = this.upSince === undefined ? 0 : now - this.upSince;
 		this.upSince = undefined;
 		if (lived >= GOOD) {
-			this.downSince = now;
 			this.failures = 0;
-			this.told.clear();
+			this.listeners.forEach((seat) => Object.assign(seat, { waitsSince: now, isTold: false }));
 		}
 		if (lived >= OUTAGE) this.replacements = 0;
 		if (end.kind === 'replaced') return this.replaced();
-		if (end.kind === 'refused') this.refusals += 1;
-		const isFinal = end.kind === 'noAddress' ? end.isFinal : this.refusals >= REFUSALS;
+		const isFinal = this.isFinal(end, asked);
 		const message = textOf(end);
 		const longest = isFinal ? LONGEST_PAUSE_REFUSED : LONGEST_PAUSE;
 		const pause = Math.min(longest, FIRST_PAUSE * 2 ** this.failures) * (0.5 + time.random() / 2);
 		this.failures += 1;
-		this.tell(isFinal ? { kind: 'refused', message } : { kind: 'lost', message, pause });
-		if (now - this.downSince >= OUTAGE) this.tellOfOutage(message);
+		for (const [listener, seat] of this.listeners) {
+			const isMeant = isFinal && listener === asked;
+			listener.news(isMeant ? { kind: 'refused', message } : { kind: 'lost', message, pause });
+			if (seat.isTold || now - seat.waitsSince < OUTAGE) continue;
+			seat.isTold = true;
+			listener.news({ kind: 'outage', message });
+		}
 		return pause;
+	}
+
+	private isFinal(end: End | Problem, asked: Listener): boolean {
+		if (end.kind === 'noAddress') return end.isFinal;
+		if (end.kind !== 'refused') return false;
+		const seat = this.listeners.get(asked);
+		if (!seat) return false;
+		seat.refusals += 1;
+		return seat.refusals >= REFUSALS;
 	}
 
 	// Whoever comes back at once takes the connection from the other, who does the same.
@@ -153,14 +179,6 @@ export class SharedSocket {
 		this.tell({ kind: 'replaced', message: TAKEN_OVER });
 		if (this.replacements === REPLACEMENTS) this.tell({ kind: 'outage', message: TAKEN_OVER });
 		return MINUTE + time.random() * MINUTE;
-	}
-
-	private tellOfOutage(message: string): void {
-		for (const listener of this.listeners) {
-			if (this.told.has(listener)) continue;
-			this.told.add(listener);
-			listener.news({ kind: 'outage', message });
-		}
 	}
 }
 
