@@ -77,7 +77,6 @@ export const events: Field = {
 	displayName: 'Event Names or IDs',
 	name: 'events',
 	type: 'multiOptions',
-	required: true,
 	typeOptions: { loadOptionsMethod: 'getEvents', loadOptionsDependsOn: ['delivery'] },
 	default: [],
 	description:
