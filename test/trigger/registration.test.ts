@@ -320,6 +320,13 @@ describe('When making a subscription fails', () => {
 		expect(message).toMatch(/chosen events: cloud_recording:read:recording\. Add them to the app/);
 	});
 
+	test('for want of a scope that the stored token has, all that are needed are named', async () => {
+		refuse('The event is not allowed for the app.');
+		const events = ['meeting.started', 'meeting.ended', 'something.new'];
+		const message = await messageOf(automatic('user', { events }).activate());
+		expect(message).toMatch(/some of the chosen events, which need meeting:read:meeting\. Add them/);
+	});
+
 	test('for want of a scope that is not known, that is said', async () => {
 		refuse('The event is not allowed for the app.');
 		const message = await messageOf(

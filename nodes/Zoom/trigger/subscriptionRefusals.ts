@@ -60,12 +60,17 @@ export function subscriptionRefusal(
 
 function missingScopes({ connection, events }: Asked): string {
 	const { appKind, grantedScopes = [] } = connection;
-	const needs = events.map(({ scopes = [], classicScopes = [] }) => ({ scopes, classicScopes }));
-	const known = needs.filter(({ scopes, classicScopes }) => scopes.length + classicScopes.length);
-	const lacking = known.filter((need) => !isGranted(grantedScopes, need));
-	const names = lacking.map((need) => lackingScopes(appKind, grantedScopes, need).at(0));
-	const list = [...new Set(names.filter((name) => name !== undefined))];
-	const which = list.length > 0 ? `: ${list.join(', ')}` : '';
+	const needs = events
+		.map(({ scopes = [], classicScopes = [] }) => ({ scopes, classicScopes }))
+		.filter(({ scopes, classicScopes }) => scopes.length + classicScopes.length > 0);
+	const lacking = needs.filter((need) => !isGranted(grantedScopes, need));
+	// The stored token may be of a time when the app had other scopes.
+	const certain = lacking.length > 0;
+	const names = (certain ? lacking : needs).map(
+		(need) => lackingScopes(appKind, grantedScopes, need)[0],
+	);
+	const list = [...new Set(names)].join(', ');
+	const which = list === '' ? '' : certain ? `: ${list}` : `, which need ${list}`;
 	const remedy = REMEDIES[appKind].replace('Add it', 'Add them');
 	return `This Zoom app lacks scopes for some of the chosen events${which}. ${remedy}`;
 }
