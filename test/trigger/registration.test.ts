@@ -324,7 +324,9 @@ describe('When making a subscription fails', () => {
 		refuse('The event is not allowed for the app.');
 		const events = ['meeting.started', 'meeting.ended', 'something.new'];
 		const message = await messageOf(automatic('user', { events }).activate());
-		expect(message).toMatch(/some of the chosen events, which need meeting:read:meeting\. Add them/);
+		expect(message).toMatch(
+			/some of the chosen events, which need meeting:read:meeting\. Add them/,
+		);
 	});
 
 	test('for want of a scope that is not known, that is said', async () => {
