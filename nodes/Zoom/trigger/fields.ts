@@ -25,7 +25,7 @@ const delivery: Field = {
 			name: 'Webhook: Register Automatically',
 			value: 'webhookAutomatic',
 			description:
-				'N8n makes and removes the event subscription; Zoom must be able to reach this n8n by https',
+				'The event subscription is made and removed by n8n, which Zoom must be able to reach by https',
 		},
 		{
 			name: 'WebSocket: No Public URL Needed',

@@ -28,7 +28,9 @@ export async function isRegistered(
 	const url = addressOf(caller);
 	const subscriptions = await openSubscriptions(caller, settings, url);
 	const all = await listed(caller, subscriptions);
-	const own = all.find(({ event_subscription_id: id }) => id === memory.subscriptionId);
+	const own = all.find(
+		(entry) => idOf(entry) !== undefined && idOf(entry) === memory.subscriptionId,
+	);
 	const serves = own?.event_webhook_url === url && hasEvents(own, settings.wanted);
 	const leftovers = all.filter((entry) => isOfAddress(entry, url) && !(serves && entry === own));
 	const known = serves ? [] : [memory.subscriptionId];
@@ -55,7 +57,10 @@ export async function register(
 		);
 	}
 	const subscriptions = await openSubscriptions(caller, settings, url);
-	const name = `n8n: ${caller.getWorkflow().name ?? ''}`.slice(0, LONGEST_NAME).trim();
+	const name = [...`n8n: ${caller.getWorkflow().name ?? ''}`]
+		.slice(0, LONGEST_NAME)
+		.join('')
+		.trim();
 	memory.pendingUrl = url;
 	memory.subscriptionId = await subscriptions.create({ name, url, events: settings.wanted ?? [] });
 	delete memory.pendingUrl;
