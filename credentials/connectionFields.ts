@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** The fields both credentials share: where Zoom is, and how much it takes. */
+/** The fields both credentials share: where Zoom is, how much it takes, and what it signs events with. */
 export const connectionFields: INodeProperties[] = [
 	{
 		displayName: 'Environment',
@@ -71,5 +71,14 @@ export const connectionFields: INodeProperties[] = [
 		default: 100,
 		description:
 			'How much of that limit n8n may use. Zoom counts all apps of an account together, and each worker of n8n paces for itself: with two workers enter 50, and less if other apps are busy too.',
+	},
+	{
+		displayName: 'Webhook Secret Token',
+		name: 'webhookSecretToken',
+		type: 'string',
+		typeOptions: { password: true },
+		default: '',
+		description:
+			'Only for the Zoom Trigger with a webhook: the Secret Token on the Access page of the app at Zoom (Feature page in some apps). Events that are not signed with it are refused.',
 	},
 ];

@@ -41,6 +41,7 @@ const connection = {
 	customApiUrl: '',
 	plan: 'pro',
 	rateLimitShare: 100,
+	webhookSecretToken: '',
 };
 
 describe('The General App credential', () => {
@@ -185,6 +186,7 @@ describe.each<[string, ICredentialType]>([
 ])('In the %s form', (_, credential) => {
 	test('secrets are not shown', () => {
 		expect(field(credential, 'clientSecret')?.typeOptions).toEqual({ password: true });
+		expect(field(credential, 'webhookSecretToken')?.typeOptions).toEqual({ password: true });
 	});
 
 	test('what must be filled in says so', () => {

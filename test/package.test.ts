@@ -55,6 +55,7 @@ describe('The package', () => {
 				...manifest.n8n.nodes,
 				...manifest.n8n.credentials,
 				'dist/nodes/Zoom/Zoom.node.json',
+				'dist/nodes/Zoom/ZoomTrigger.node.json',
 				'dist/nodes/Zoom/zoom.svg',
 				'dist/nodes/Zoom/zoom.dark.svg',
 				'dist/nodes/Zoom/__schema__/v1.0.0/meeting/create.json',
@@ -92,17 +93,21 @@ describe('The package', () => {
 		]);
 	});
 
-	test('loads the tables of endpoints when they are asked for, and not before', () => {
+	test.each([
+		['endpoints', 'Zoom', 'methods.listSearch.searchEndpoints', 'results.length'],
+		['events', 'ZoomTrigger', 'methods.loadOptions.getEvents', 'length'],
+	])('loads the table of %s when it is asked for, and not before', (_, name, method, length) => {
 		const look = `
 			const loaded = () => Object.keys(require.cache).filter((file) => /generated/.test(file)).length;
-			const { Zoom } = require(process.argv[1]);
-			const zoom = new Zoom();
+			const { ${name} } = require(process.argv[1]);
+			const node = new ${name}();
 			const before = loaded();
-			zoom.methods.listSearch.searchEndpoints
-				.call({}, 'call queues')
-				.then(({ results }) => console.log(JSON.stringify([before, loaded(), results.length > 0])));`;
-		const node = join(root, 'dist/nodes/Zoom/Zoom.node.js');
-		const output = execFileSync(process.execPath, ['--eval', look, node], { encoding: 'utf8' });
+			const caller = { getNodeParameter: () => '', getCredentials: async () => ({}) };
+			node.${method}
+				.call(caller, 'call queues')
+				.then((found) => console.log(JSON.stringify([before, loaded(), found.${length} > 0])));`;
+		const file = join(root, `dist/nodes/Zoom/${name}.node.js`);
+		const output = execFileSync(process.execPath, ['--eval', look, file], { encoding: 'utf8' });
 		expect(JSON.parse(output)).toEqual([0, 1, true]);
 	});
 

@@ -1,8 +1,9 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { ExpressionError, NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { createOnce } from './createOnce';
 import { requireSupportedN8n } from './hostVersion';
+import type { NodeFailure } from './nodeErrors';
+import { asNodeError, errorItem } from './nodeErrors';
 import type { Item, Operation, RestOperation, Run, RunContext, Values } from './operation';
 import { isRest } from './operation';
 import { orPersonalLink } from './personalLink';
@@ -26,7 +27,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 			const job = await readJob(run, index);
 			// Wrong input that ends the run ends it before the items that follow.
 			if (job.demand || this.continueOnFail()) return job;
-			throw asNodeError(this, job.problem, index);
+			throw asNodeError(this.getNode(), job.problem, index);
 		},
 		laneOf: ({ lane }) => lane,
 		perform: async (job) => {
@@ -34,13 +35,17 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		},
 	});
 	const [end] = await Promise.allSettled([work]);
-	if (end.status === 'rejected') throw withProgress(end.reason as Failure, output, count);
+	if (end.status === 'rejected') throw withProgress(end.reason as NodeFailure, output, count);
 	tellOfRun(run);
 	return [output.flat()];
 }
 
 /** The error of an item, with how far the others have come: what they did is done. */
-function withProgress(failure: Failure, output: readonly unknown[], count: number): Failure {
+function withProgress(
+	failure: NodeFailure,
+	output: readonly unknown[],
+	count: number,
+): NodeFailure {
 	const done = output.filter((items) => items !== undefined).length;
 	if (done === 0) return failure;
 	const progress = `${done} of ${count} items were done when the run stopped.`;
@@ -54,7 +59,7 @@ async function perform(caller: IExecuteFunctions, job: Job): Promise<INodeExecut
 		const items = await resultOf(job);
 		return items.map((item) => ({ ...item, pairedItem: { item: index } }));
 	} catch (error) {
-		const failure = asNodeError(caller, error, index);
+		const failure = asNodeError(caller.getNode(), error, index);
 		if (!caller.continueOnFail() || caller.getExecutionCancelSignal()?.aborted) throw failure;
 		return [errorItem(failure, index)];
 	}
@@ -92,26 +97,3 @@ async function answerOf(
 		? await send()
 		: await orPersonalLink(context, values, send);
 }
-
-function asNodeError(caller: IExecuteFunctions, error: unknown, itemIndex: number): Failure {
-	// n8n explains its own errors in the editor, those of expressions above all.
-	if (isNodeError(error) || error instanceof ExpressionError) {
-		error.context.itemIndex = itemIndex;
-		return error;
-	}
-	// The error itself is not handed on as the cause: whatever it holds would be stored with the execution.
-	const { message, stack } = error as Error;
-	const failure = new NodeOperationError(caller.getNode(), message, { itemIndex });
-	return Object.assign(failure, { message, stack });
-}
-
-type Failure = NodeApiError | NodeOperationError | ExpressionError;
-
-const isNodeError = (error: unknown): error is NodeApiError | NodeOperationError =>
-	error instanceof NodeApiError || error instanceof NodeOperationError;
-
-// n8n routes an item to the error output when its JSON has no other keys than these.
-const errorItem = ({ message, context }: Failure, item: number): INodeExecutionData => ({
-	json: { error: message, details: (context.data ?? {}) as IDataObject },
-	pairedItem: { item },
-});

@@ -98,7 +98,7 @@ const sorted = (fields: readonly Field[]): Field[] =>
 	[...fields].sort((a, b) => a.displayName.localeCompare(b.displayName));
 
 /** The n8n part of a field; what a collection offers comes in the order of its labels. */
-function toProperty({ options, ...field }: Field): INodeProperties {
+export function toProperty({ options, ...field }: Field): INodeProperties {
 	const own = { in: undefined, key: undefined, spread: undefined, addsTo: undefined };
 	const native = { ...field, ...own, encode: undefined };
 	if (!options) return native;

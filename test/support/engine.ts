@@ -23,9 +23,11 @@ import type {
 	ITaskData,
 	IWorkflowExecuteAdditionalData,
 	NodeParameterValueType,
+	WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { createRunExecutionData, NodeConnectionTypes, Workflow } from 'n8n-workflow';
 import { Zoom } from '../../nodes/Zoom/Zoom.node';
+import { ZoomTrigger } from '../../nodes/Zoom/ZoomTrigger.node';
 import { CredentialStore } from './credentialStore';
 
 const start: INodeType = {
@@ -45,10 +47,13 @@ const start: INodeType = {
 	},
 };
 
-const zoom = new Zoom();
-const nodeTypes: INodeTypes = {
-	getByName: (name) => (name === 'n8n-nodes-zoom.zoom' ? zoom : start),
-	getByNameAndVersion: (name) => (name === 'n8n-nodes-zoom.zoom' ? zoom : start),
+const types: Record<string, INodeType> = {
+	'n8n-nodes-zoom.zoom': new Zoom(),
+	'n8n-nodes-zoom.zoomTrigger': new ZoomTrigger(),
+};
+export const nodeTypes: INodeTypes = {
+	getByName: (name) => types[name] ?? start,
+	getByNameAndVersion: (name) => types[name] ?? start,
 	getKnownTypes: () => ({}),
 };
 
@@ -114,12 +119,17 @@ function workflowOf({ parameters, use, node, timezone }: NodeRun): Workflow {
 const url = 'http://localhost/';
 const workflowRow = { id: 'workflow', name: 'Test', active: false, nodes: [], connections: {} };
 
-const additionalDataOf = ({ credentials }: NodeRun) =>
+/** What n8n's server tells its engine about a run. */
+export const additionalDataOf = (
+	{ credentials }: Pick<NodeRun, 'credentials'>,
+	mode: WorkflowExecuteMode = 'manual',
+	executionId = '1',
+) =>
 	({
 		credentialsHelper: credentials,
-		executionId: '1',
+		executionId,
 		currentNodeExecutionIndex: 0,
-		hooks: new ExecutionLifecycleHooks('manual', '1', workflowRow as never),
+		hooks: new ExecutionLifecycleHooks(mode, executionId, workflowRow as never),
 		restApiUrl: url,
 		instanceBaseUrl: url,
 		webhookBaseUrl: url,

@@ -1,8 +1,10 @@
 import type {
 	ICredentialDataDecryptedObject,
 	IExecuteFunctions,
+	IHookFunctions,
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
+	ITriggerFunctions,
 } from 'n8n-workflow';
 
 import type { AppKind, Connection, Plan } from '../operation';
@@ -13,7 +15,7 @@ import type { Spender } from './pacing';
 import { readSessionToken } from './sessionToken';
 
 /** The n8n contexts in which Zoom is called. */
-export type Caller = IExecuteFunctions | ILoadOptionsFunctions;
+export type Caller = IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions | ITriggerFunctions;
 
 const GENERAL_APP = 'zoomGeneralAppOAuth2Api';
 const SERVER_TO_SERVER = 'zoomServerToServerOAuth2Api';

@@ -89,6 +89,9 @@ function isZoomOrigin(url: unknown): url is string {
 	return typeof url === 'string' && ZOOM_ORIGIN.test(url);
 }
 
+/** Whether a name is one of Zoom's, of either cloud. */
+export const isZoomHost = (name: string): boolean => ZOOM_ORIGIN.test(`https://${name}`);
+
 const withoutSlash = (url: unknown) =>
 	String(url ?? '')
 		.trim()

@@ -165,7 +165,8 @@ function notFound(what: string, { message }: Refusal): string {
 	return id === undefined ? `Zoom has no such ${what}.` : `Zoom has no such ${what}: ${id}`;
 }
 
-const REMEDIES: Readonly<Record<AppKind, string>> = {
+/** What to do about a scope that an app lacks. */
+export const REMEDIES: Readonly<Record<AppKind, string>> = {
 	user: 'Add it to the app at marketplace.zoom.us, then connect the credential in n8n again.',
 	account: 'Add it to the app at marketplace.zoom.us, then connect the credential in n8n again.',
 	serverToServer:

@@ -4,7 +4,8 @@ export interface TokenRefusal {
 	readonly message: string;
 }
 
-const APP_REFUSALS: readonly TokenRefusal[] = [
+/** What any app can be refused for. */
+export const APP_REFUSALS: readonly TokenRefusal[] = [
 	{
 		reason: 'Invalid client_id or client_secret',
 		message:

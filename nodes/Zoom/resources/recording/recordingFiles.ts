@@ -65,8 +65,8 @@ const isOfType =
 	({ file_type: type }: IDataObject) =>
 		types.length === 0 || types.includes(String(type));
 
-// Captions and timelines have no status; they are there when they are listed.
-const isReady = ({ status = 'completed', download_url: url }: IDataObject) =>
+/** Whether a file can be downloaded. Captions and timelines have no status; they are there when they are listed. */
+export const isReady = ({ status = 'completed', download_url: url }: IDataObject) =>
 	status === 'completed' && typeof url === 'string';
 
 /** Name and type under which a file is kept: "Weekly review 2026-07-05 10-00-00 gallery_view.mp4". */

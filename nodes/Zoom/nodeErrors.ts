@@ -1,0 +1,44 @@
+import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
+import { ExpressionError, NodeApiError, NodeOperationError } from 'n8n-workflow';
+
+/** The errors n8n knows how to show. */
+export type NodeFailure = NodeApiError | NodeOperationError | ExpressionError;
+
+/**
+ * An error as n8n shows it.
+ * @param itemIndex the item it is about, where there are items
+ */
+export function asNodeError(node: INode, error: unknown, itemIndex?: number): NodeFailure {
+	// n8n explains its own errors in the editor, those of expressions above all.
+	if (isNodeError(error) || error instanceof ExpressionError) {
+		if (itemIndex !== undefined) error.context.itemIndex = itemIndex;
+		return error;
+	}
+	// The error itself is not handed on as the cause: whatever it holds would be stored with the execution.
+	const { message, stack } = error as Error;
+	const failure = new NodeOperationError(node, message, { itemIndex });
+	return Object.assign(failure, { message, stack });
+}
+
+const isNodeError = (error: unknown): error is NodeApiError | NodeOperationError =>
+	error instanceof NodeApiError || error instanceof NodeOperationError;
+
+/** What stands for an item that failed: n8n routes it to the error output when its JSON has no other keys than these. */
+export const errorItem = ({ message, context }: NodeFailure, item: number): INodeExecutionData => ({
+	json: { error: message, details: (context.data ?? {}) as IDataObject },
+	pairedItem: { item },
+});
+
+/**
+ * An error as n8n shows it for an activation, of which it tells the message and nothing else: all there is to say is in
+ * it.
+ */
+export function asActivationError(node: INode, error: unknown): NodeFailure {
+	const failure = asNodeError(node, error);
+	const { message, description } = failure;
+	if (typeof description !== 'string' || description === '' || message.includes(description)) {
+		return failure;
+	}
+	const end = /[.!?…]$/.test(message) ? '' : '.';
+	return Object.assign(failure, { message: `${message}${end} ${description}` });
+}

@@ -1,0 +1,46 @@
+import type { Caller } from '../transport/connection';
+import { ZoomTokenError } from '../transport/sessionToken';
+import type { App } from './app';
+import { readApp, tokenBy } from './app';
+import type { Address } from './sharedSocket';
+import { socketAddress } from './socketUrl';
+import type { Settings } from './settings';
+
+/** Where to connect, found anew each time: the credential may have been edited, and tokens live for an hour. */
+export interface AddressBook {
+	readonly address: () => Promise<Address>;
+	/** Zoom did not accept the last one: the next has a token by another grant, if the app has one. */
+	readonly refused: () => void;
+}
+
+export function createAddressBook(
+	caller: Caller,
+	{ credentialType, socketUrl }: Pick<Settings, 'credentialType' | 'socketUrl'>,
+): AddressBook {
+	let turn = 0;
+	const token = async ({ grants }: Pick<App, 'grants'>, left: number): Promise<string> => {
+		const grant = grants[turn % grants.length];
+		const [asked] = await Promise.allSettled([tokenBy(caller, grant)]);
+		if (asked.status === 'fulfilled') return asked.value.token;
+		if (left === 0 || isTransient(asked.reason)) throw asked.reason;
+		turn += 1;
+		return await token({ grants }, left - 1);
+	};
+	return {
+		async address() {
+			try {
+				const app = await readApp(caller, credentialType);
+				const url = socketAddress(socketUrl, app.environment);
+				url.searchParams.set('access_token', await token(app, app.grants.length - 1));
+				return { url: url.href };
+			} catch (error) {
+				return { problem: (error as Error).message, isFinal: !isTransient(error) };
+			}
+		},
+		refused() {
+			turn += 1;
+		},
+	};
+}
+
+const isTransient = (error: unknown) => error instanceof ZoomTokenError && error.transient;

@@ -1,0 +1,155 @@
+import type { IExecuteFunctions, ITriggerFunctions, ITriggerResponse } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+
+import type { Caller } from '../transport/connection';
+import { time } from '../transport/time';
+import { createAddressBook } from './address';
+import { readApp } from './app';
+import type { EventBody } from './delivery';
+import { isEventBody } from './delivery';
+import { keyOf, recent } from './duplicates';
+import type { HostIds } from './match';
+import { accepted } from './match';
+import type { Settings } from './settings';
+import type { News } from './sharedSocket';
+import { socketHub } from './socketHub';
+import { socketAddress } from './socketUrl';
+
+/** How long an activation waits to hear how it went. */
+const FIRST_NEWS = 10_000;
+
+/**
+ * Starts the workflow with each event of a subscription, until it is deactivated.
+ * @throws InputError when the Socket URL is none, and NodeOperationError when Zoom refuses the connection; an outage is no
+ * reason, since n8n gives up a node that fails to start
+ */
+export async function listen(
+	caller: ITriggerFunctions,
+	settings: Settings,
+	hostIds: HostIds,
+): Promise<ITriggerResponse> {
+	const subscription = await subscriptionOf(caller, settings);
+	const node = caller.getNode();
+	const { id: workflowId } = caller.getWorkflow();
+	const outage = (message: string) =>
+		new NodeOperationError(node, `No events come from Zoom. ${message}`, {
+			description: 'Zoom does not send again what happens meanwhile. The node goes on trying.',
+		});
+	const over = new AbortController();
+	const first = new Promise<News>((resolve) => {
+		const leave = join(caller, subscription, settings, {
+			event(content) {
+				const body = bodyOf(content, settings, hostIds);
+				const isNew = body && !isRepeat(`${workflowId}:${node.id}`, body, settings);
+				if (isNew) caller.emit([[{ json: body }]]);
+			},
+			news(news) {
+				if (news.kind !== 'lost') resolve(news);
+				if (news.kind === 'outage') caller.saveFailedExecution(outage(news.message));
+				tell(caller, news);
+			},
+		});
+		over.signal.addEventListener('abort', leave, { once: true });
+	});
+	const news = await soon(first);
+	// After a restart nobody is there to read the error, and n8n would give up for good.
+	const isWatched = !['init', 'leadershipChange'].includes(caller.getActivationMode());
+	if (news?.kind === 'refused' && isWatched) {
+		over.abort();
+		throw new NodeOperationError(node, news.message);
+	}
+	return {
+		closeFunction: async () => over.abort(),
+	};
+}
+
+/**
+ * The next event of a subscription, for whoever tries the node out.
+ * @throws InputError when the Socket URL is none, and NodeOperationError when no event can come any more, or when the
+ * execution is stopped
+ */
+export async function nextEvent(
+	caller: IExecuteFunctions,
+	settings: Settings,
+	hostIds: HostIds,
+): Promise<EventBody> {
+	const subscription = await subscriptionOf(caller, settings);
+	const over = new AbortController();
+	const [found] = await Promise.allSettled([
+		new Promise<EventBody>((resolve, reject) => {
+			const fail = (message: string) => reject(new NodeOperationError(caller.getNode(), message));
+			const leave = join(caller, subscription, settings, {
+				event(content) {
+					const body = bodyOf(content, settings, hostIds);
+					if (body) resolve(body);
+				},
+				news(news) {
+					if (news.kind === 'refused' || news.kind === 'replaced') fail(news.message);
+					tell(caller, news);
+				},
+			});
+			over.signal.addEventListener('abort', leave, { once: true });
+			const cancelled = caller.getExecutionCancelSignal();
+			const stop = () => fail('The execution was stopped');
+			cancelled?.addEventListener('abort', stop, { signal: over.signal });
+			if (cancelled?.aborted) stop();
+		}),
+	]);
+	over.abort();
+	if (found.status === 'rejected') throw found.reason;
+	return found.value;
+}
+
+/** What a subscription is known by in this process: its address without a token. */
+async function subscriptionOf(caller: Caller, settings: Settings): Promise<string> {
+	const { environment } = await readApp(caller, settings.credentialType);
+	return socketAddress(settings.socketUrl, environment).href;
+}
+
+interface Reactions {
+	readonly event: (content: unknown) => void;
+	readonly news: (news: News) => void;
+}
+
+/** Joins the others who listen to a subscription; none of them is to suffer from an error of this one. */
+function join(
+	caller: ITriggerFunctions | IExecuteFunctions,
+	subscription: string,
+	settings: Settings,
+	reactions: Reactions,
+): () => void {
+	const safely = (act: () => void) => {
+		try {
+			act();
+		} catch (error) {
+			const { message } = error as Error;
+			caller.logger.error(`Zoom Trigger failed over an event: ${message}`);
+		}
+	};
+	return socketHub().join(subscription, {
+		...createAddressBook(caller, settings),
+		event: (content) => safely(() => reactions.event(content)),
+		news: (news) => safely(() => reactions.news(news)),
+	});
+}
+
+const bodyOf = (content: unknown, settings: Settings, hostIds: HostIds) =>
+	isEventBody(content) ? accepted(content, settings, hostIds) : undefined;
+
+const isRepeat = (node: string, body: EventBody, { removeDuplicates }: Settings) =>
+	removeDuplicates && recent.isKnown([`${node}:${keyOf(body)}`]);
+
+function tell(caller: ITriggerFunctions | IExecuteFunctions, news: News): void {
+	const about = { workflowId: caller.getWorkflow().id, nodeName: caller.getNode().name };
+	if (news.kind === 'connected') caller.logger.debug('Zoom Trigger is connected', about);
+	else caller.logger.warn(`Zoom Trigger is not connected: ${news.message}`, about);
+}
+
+/** What comes in time; undefined when nothing does. */
+async function soon<T>(coming: Promise<T>): Promise<T | undefined> {
+	const over = new AbortController();
+	const late = Promise.allSettled([time.sleep(FIRST_NEWS, over.signal)]).then(() => undefined);
+	const found = await Promise.race([coming, late]);
+	over.abort();
+	return found;
+}

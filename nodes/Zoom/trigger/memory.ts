@@ -1,0 +1,15 @@
+import type { FunctionsBase } from 'n8n-workflow';
+
+/** What a node keeps from one activation to the next, and to the deliveries between them; n8n saves it after a hook. */
+export interface Memory {
+	/** The event subscription that this node made at Zoom. */
+	subscriptionId?: string;
+	/** Address of a subscription that was asked for: whether Zoom made it is not known. */
+	pendingUrl?: string;
+	/** IDs of the hosts in the filter that were given in another way. */
+	hostIds?: Record<string, string>;
+}
+
+/** The node's memory; what is changed in it stays. */
+export const memoryOf = (caller: Pick<FunctionsBase, 'getWorkflowStaticData'>): Memory =>
+	caller.getWorkflowStaticData('node') as Memory;

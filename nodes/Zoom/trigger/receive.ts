@@ -1,0 +1,124 @@
+import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+
+import { asNodeError } from '../nodeErrors';
+import { credentialTypeFor } from '../transport/connection';
+import { time } from '../transport/time';
+import type { EventBody } from './delivery';
+import { parseEventBody, subjectOf } from './delivery';
+import { keyOf, recent } from './duplicates';
+
+import type { HostIds } from './match';
+import { accepted } from './match';
+import { memoryOf } from './memory';
+import type { Refusal } from './refusal';
+import { refuseDelivery } from './refusal';
+import { secretOf } from './secret';
+import type { Settings } from './settings';
+import { readSettings } from './settings';
+import type { SignedRequest } from './verify';
+import { isGenuine, staleness, validationAnswer } from './verify';
+
+/**
+ * Takes in one delivery: answers Zoom's question about the address, refuses what Zoom did not sign, and starts the
+ * workflow with what is left after filters and duplicates. At a forger nothing is thrown: n8n would store an execution.
+ * @throws NodeOperationError when the node's parameters cannot be used, which is found out for genuine deliveries only
+ */
+export async function receive(caller: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const request = requestOf(caller);
+	const secret = await secretBehind(caller, request);
+	if (typeof secret !== 'string') return refuseDelivery(caller, secret);
+	const settings = settingsOf(caller);
+	const stale = staleness(request, settings.maximumAge, time.now());
+	if (stale !== undefined) {
+		return refuseDelivery(caller, { status: 401, why: `it was signed ${stale} s ago` });
+	}
+	const body = parseEventBody(Buffer.from(request.rawBody).toString());
+	if (!body) return refuseDelivery(caller, { status: 400, why: 'it is not the body of an event' });
+	if (body.event === 'endpoint.url_validation') return validate(caller, body, secret);
+	const wanted = accepted(body, settings, hostIdsOf(caller, settings));
+	if (!wanted || isRepeat(caller, settings, body)) return ignore(caller);
+	return { workflowData: [[{ json: wanted }]] };
+}
+
+function requestOf(caller: IWebhookFunctions): SignedRequest {
+	const { rawBody } = caller.getRequestObject() as { rawBody?: Buffer };
+	return {
+		rawBody: rawBody ?? Buffer.alloc(0),
+		signature: headerOf(caller, 'x-zm-signature'),
+		timestamp: headerOf(caller, 'x-zm-request-timestamp'),
+	};
+}
+
+const headerOf = (caller: IWebhookFunctions, name: string) =>
+	String(caller.getHeaderData()[name] ?? '');
+
+/** The secret a request is signed with, or why it is refused. A secret changed in the credential serves at once. */
+async function secretBehind(
+	caller: IWebhookFunctions,
+	request: SignedRequest,
+): Promise<string | Refusal> {
+	const credentialType = credentialTypeFor(caller.getNodeParameter('authentication', null));
+	let secret = '';
+	for (const refresh of [false, true]) {
+		const [read] = await Promise.allSettled([secretOf(caller, credentialType, refresh)]);
+		if (read.status === 'rejected') return { status: 500, why: 'the credential cannot be read' };
+		secret = read.value;
+		if (isGenuine(request, secret)) return secret;
+	}
+	return secret === ''
+		? { status: 401, why: 'the credential has no Webhook Secret Token' }
+		: { status: 401, why: "it is not signed with the credential's Webhook Secret Token" };
+}
+
+function settingsOf(caller: IWebhookFunctions): Settings {
+	try {
+		return readSettings((name) => caller.getNodeParameter(name, null));
+	} catch (error) {
+		throw asNodeError(caller.getNode(), error);
+	}
+}
+
+// n8n takes a look at what a node keeps for a change of it, and may save it.
+const hostIdsOf = (caller: IWebhookFunctions, { filters }: Settings): HostIds =>
+	filters.hosts.length > 0 ? (memoryOf(caller).hostIds ?? {}) : {};
+
+function validate(
+	caller: IWebhookFunctions,
+	body: EventBody,
+	secret: string,
+): IWebhookResponseData {
+	const webhookResponse = validationAnswer(subjectOf(body).plainToken, secret);
+	return webhookResponse
+		? { webhookResponse }
+		: refuseDelivery(caller, { status: 400, why: 'it asks to sign what Zoom would not ask for' });
+}
+
+function isRepeat(
+	caller: IWebhookFunctions,
+	{ removeDuplicates }: Settings,
+	body: EventBody,
+): boolean {
+	// Whoever tries the node out may well send the same thing twice.
+	if (!removeDuplicates || caller.getMode() === 'manual') return false;
+	const keys = keysOf(caller, body);
+	if (recent.isKnown(keys)) return true;
+	const response = caller.getResponseObject();
+	// Where n8n could not start the workflow, Zoom's repeat is the first that counts.
+	response.once('close', () => {
+		if (response.statusCode >= 500) recent.forget(keys);
+	});
+	return false;
+}
+
+function keysOf(caller: IWebhookFunctions, body: EventBody): string[] {
+	const node = `${caller.getWorkflow().id}:${caller.getNode().id}`;
+	const requestId = headerOf(caller, 'x-zm-request-id');
+	const byRequest = `${node}:${requestId}:${body.event}:${String(body.event_ts)}`;
+	return [`${node}:${keyOf(body)}`, ...(requestId === '' ? [] : [byRequest])];
+}
+
+/** Zoom is content, and nothing starts. */
+function ignore(caller: IWebhookFunctions): IWebhookResponseData {
+	caller.getResponseObject().status(204).end();
+	return { noWebhookResponse: true };
+}

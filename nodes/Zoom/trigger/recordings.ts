@@ -1,0 +1,68 @@
+import type { IBinaryData, IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import { callOptions } from '../callOptions';
+import type { Download, Item } from '../operation';
+import { downloadRecording } from '../resources/recording/downloadRecording';
+import { isReady, nameOfFile } from '../resources/recording/recordingFiles';
+import { readConnection } from '../transport/connection';
+import type { Keep } from '../transport/download';
+import { download } from '../transport/download';
+import type { EventBody } from './delivery';
+import { filesOf, subjectOf, withSubject } from './delivery';
+import { shaped } from './output';
+import type { Settings } from './settings';
+
+/** Where in an item a file goes, as in the Zoom node. */
+const FIELD = 'data';
+
+/**
+ * An item for each file of a recording event, with the file; one without where there is none to download. The token that
+ * came with the event opens its files, and is in no item that has one.
+ * @throws NodeApiError that says what happened and what to do
+ */
+export async function withFiles(
+	caller: IExecuteFunctions,
+	body: EventBody,
+	settings: Settings,
+): Promise<Item[]> {
+	const { download_token: token, ...event } = body;
+	const subject = subjectOf(body);
+	const lists = Object.entries(filesOf(subject));
+	const files = lists.flatMap(([list, entries]) => entries.map((file) => ({ list, file })));
+	const ready = files.filter(({ file }) => isReady(file));
+	if (ready.length < files.length) {
+		const message = `${files.length - ready.length} of ${files.length} files of the recording cannot be downloaded yet.`;
+		caller.addExecutionHints({ message, type: 'warning' });
+	}
+	if (ready.length === 0) return [{ json: shaped(body, settings) }];
+	const fetch = await fetcher(caller, settings, token);
+	const none = Object.fromEntries(lists.map(([list]) => [list, []]));
+	const items: Item[] = [];
+	for (const { list, file } of ready) {
+		const alone = withSubject(event, { ...subject, ...none, [list]: [file] });
+		const binary = { [FIELD]: await fetch(subject, file) };
+		items.push({ json: shaped(alone, settings), binary });
+	}
+	return items;
+}
+
+type Fetch = (recording: IDataObject, file: IDataObject) => Promise<IBinaryData>;
+
+async function fetcher(
+	caller: IExecuteFunctions,
+	{ credentialType }: Settings,
+	token: unknown,
+): Promise<Fetch> {
+	const connection = await readConnection(caller, credentialType);
+	const setting = { caller, connection, options: callOptions({}) };
+	const store: Keep<IBinaryData> = async (stream, { fileName, mimeType }) =>
+		await caller.helpers.prepareBinaryData(stream as Buffer, fileName, mimeType);
+	return async (recording, file) => {
+		const named: Download = {
+			url: String(file.download_url),
+			...(typeof token === 'string' && token !== '' && { token }),
+			...nameOfFile(recording, file),
+		};
+		return await download(setting, { file: named, operation: downloadRecording, keep: store });
+	};
+}

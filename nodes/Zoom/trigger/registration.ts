@@ -1,0 +1,175 @@
+import type { IHookFunctions } from 'n8n-workflow';
+
+import { InputError } from '../inputError';
+import type { Connection } from '../operation';
+import { readConnection } from '../transport/connection';
+import type { App } from './app';
+import { readApp, tokenWith } from './app';
+import { publishedEvents } from './events';
+import type { Memory } from './memory';
+import type { Settings } from './settings';
+import { subscriptionRefusal } from './subscriptionRefusals';
+import type { Subject, Subscription, Subscriptions } from './subscriptions';
+import { subscriptionsOf, WRITE_SCOPE } from './subscriptions';
+import { PATIENCE, profileOf } from './users';
+
+/** What of the settings a subscription is made from. */
+type Wanted = Pick<Settings, 'credentialType' | 'wanted'>;
+
+/**
+ * Whether the subscription this node made is there and as it is to be. Those of this address that are not are removed:
+ * an activation that broke off or a test that was killed left them behind, and an app may have 20.
+ */
+export async function isRegistered(
+	caller: IHookFunctions,
+	settings: Wanted,
+	memory: Memory,
+): Promise<boolean> {
+	const url = addressOf(caller);
+	const subscriptions = await openSubscriptions(caller, settings, url);
+	const all = await listed(caller, subscriptions);
+	const own = all.find(
+		(entry) => idOf(entry) !== undefined && idOf(entry) === memory.subscriptionId,
+	);
+	const serves = own?.event_webhook_url === url && hasEvents(own, settings.wanted);
+	const leftovers = all.filter((entry) => isOfAddress(entry, url) && !(serves && entry === own));
+	const known = serves ? [] : [memory.subscriptionId];
+	await removeAll(caller, subscriptions, [...known, ...leftovers.map(idOf)]);
+	delete memory.pendingUrl;
+	if (!serves) delete memory.subscriptionId;
+	return serves;
+}
+
+/**
+ * Makes the subscription.
+ * @throws InputError when Zoom cannot reach this n8n, and an error that says why Zoom refuses it
+ */
+export async function register(
+	caller: IHookFunctions,
+	settings: Wanted,
+	memory: Memory,
+): Promise<void> {
+	const url = addressOf(caller);
+	const { environment } = await readApp(caller, settings.credentialType);
+	if (environment !== 'custom' && !url.startsWith('https://')) {
+		throw new InputError(
+			`Delivery: Zoom delivers to https addresses only, and this n8n believes to be at ${new URL(url).origin}. Set its WEBHOOK_URL, or choose WebSocket.`,
+		);
+	}
+	const subscriptions = await openSubscriptions(caller, settings, url);
+	const name = [...`n8n: ${caller.getWorkflow().name ?? ''}`]
+		.slice(0, LONGEST_NAME)
+		.join('')
+		.trim();
+	memory.pendingUrl = url;
+	memory.subscriptionId = await subscriptions.create({ name, url, events: settings.wanted ?? [] });
+	delete memory.pendingUrl;
+}
+
+const LONGEST_NAME = 64;
+
+/** Removes what this node made, and what it may have made without getting to know. */
+export async function unregister(
+	caller: IHookFunctions,
+	credentialType: string,
+	memory: Memory,
+): Promise<void> {
+	const { subscriptionId, pendingUrl } = memory;
+	if (subscriptionId === undefined && pendingUrl === undefined) return;
+	const url = pendingUrl ?? addressOf(caller);
+	const subscriptions = await openSubscriptions(caller, { credentialType, wanted: [] }, url);
+	if (subscriptionId !== undefined) await subscriptions.remove(subscriptionId);
+	delete memory.subscriptionId;
+	if (pendingUrl === undefined) return;
+	const all = await listed(caller, subscriptions);
+	const made = all.filter((entry) => isOfAddress(entry, pendingUrl));
+	await removeAll(caller, subscriptions, made.map(idOf));
+	delete memory.pendingUrl;
+}
+
+function addressOf(caller: IHookFunctions): string {
+	const url = caller.getNodeWebhookUrl('default');
+	if (url === undefined) throw new InputError('Delivery: n8n has no address for this webhook');
+	return url;
+}
+
+const idOf = ({ event_subscription_id: id }: Subscription) =>
+	typeof id === 'string' ? id : undefined;
+
+const isOfAddress = (
+	{ event_webhook_url: address, created_source: source }: Subscription,
+	url: string,
+) => address === url && source !== 'default';
+
+function hasEvents({ events }: Subscription, wanted: Settings['wanted'] = []): boolean {
+	const found = Array.isArray(events) ? events.map(String) : [];
+	return found.length === wanted.length && wanted.every((name) => found.includes(name));
+}
+
+// What Zoom wants to know for the list is not certain for every kind of app; without it all else works.
+async function listed(
+	caller: IHookFunctions,
+	subscriptions: Subscriptions,
+): Promise<Subscription[]> {
+	const [asked] = await Promise.allSettled([subscriptions.list()]);
+	if (asked.status === 'fulfilled') return asked.value;
+	const { message } = asked.reason as Error;
+	caller.logger.debug(`Zoom Trigger could not list the event subscriptions: ${message}`);
+	return [];
+}
+
+async function removeAll(
+	caller: IHookFunctions,
+	subscriptions: Subscriptions,
+	ids: ReadonlyArray<string | undefined>,
+): Promise<void> {
+	for (const id of new Set(ids)) {
+		if (id === undefined) continue;
+		const [removed] = await Promise.allSettled([subscriptions.remove(id)]);
+		if (removed.status === 'fulfilled') continue;
+		const { message } = removed.reason as Error;
+		caller.logger.warn(`Zoom Trigger could not remove an old event subscription: ${message}`);
+	}
+}
+
+async function openSubscriptions(
+	caller: IHookFunctions,
+	{ credentialType, wanted = [] }: Wanted,
+	url: string,
+): Promise<Subscriptions> {
+	const app = await readApp(caller, credentialType);
+	const connection = await readConnection(caller, credentialType);
+	const token = await tokenWith(caller, app, WRITE_SCOPE);
+	const subject = await subjectOf(caller, app, connection);
+	const known = (await publishedEvents()).map(({ event }) => event);
+	const events = known.filter(({ name }) => wanted.includes(name));
+	const setting = { caller, connection, options: PATIENCE };
+	return subscriptionsOf(setting, {
+		token,
+		subject,
+		explain(refusal) {
+			const sentence = subscriptionRefusal(refusal, { connection, events, url });
+			return sentence === undefined ? undefined : new Error(sentence);
+		},
+	});
+}
+
+/** Whose events an app of this kind can have: those of the user who connected it, or of the account. */
+async function subjectOf(
+	caller: IHookFunctions,
+	{ accountId }: App,
+	{ appKind, credentialType }: Connection,
+): Promise<Subject> {
+	const [me] = await Promise.allSettled([profileOf(caller, credentialType, 'me')]);
+	if (accountId !== undefined) {
+		// Only the list asks for the user, and a Server-to-Server app may not be allowed to say who that is.
+		const userId = me.status === 'fulfilled' ? String(me.value.id) : undefined;
+		return { scope: 'account', accountId, userId };
+	}
+	if (me.status === 'rejected') throw me.reason;
+	return {
+		scope: appKind === 'user' ? 'user' : 'account',
+		accountId: String(me.value.account_id),
+		userId: String(me.value.id),
+	};
+}

@@ -1,0 +1,90 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { requireSupportedN8n } from '../hostVersion';
+import { asNodeError, errorItem } from '../nodeErrors';
+import type { Item } from '../operation';
+import type { EventBody } from './delivery';
+import { isEventBody } from './delivery';
+import { keyOf } from './duplicates';
+import { nextEvent } from './listen';
+import { shaped } from './output';
+import { withFiles } from './recordings';
+import type { Settings } from './settings';
+import { readSettings } from './settings';
+import { lookUpHosts } from './users';
+
+/**
+ * Makes items of the event that started an execution. n8n runs this at the head of each, and when somebody tries the node
+ * out; a test by WebSocket waits for an event here.
+ */
+export async function run(caller: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const node = caller.getNode();
+	requireSupportedN8n(node);
+	const output: INodeExecutionData[] = [];
+	for (const [index, { json }] of caller.getInputData().entries()) {
+		try {
+			const settings = readSettings((name) => caller.getNodeParameter(name, index, null));
+			const items = await itemsOf(caller, settings, json);
+			for (const item of items) output.push({ ...item, pairedItem: { item: index } });
+		} catch (error) {
+			const failure = asNodeError(node, error, index);
+			if (!caller.continueOnFail() || caller.getExecutionCancelSignal()?.aborted) throw failure;
+			output.push(errorItem(failure, index));
+		}
+	}
+	return [output];
+}
+
+async function itemsOf(
+	caller: IExecuteFunctions,
+	settings: Settings,
+	json: INodeExecutionData['json'],
+): Promise<Item[]> {
+	const body = isEventBody(json) ? json : await awaited(caller, settings);
+	// Started in another way, there is no event to make anything of.
+	if (!body) return [{ json }];
+	if (await isRepeat(caller, settings, body)) return [];
+	return settings.downloadRecordings
+		? await withFiles(caller, body, settings)
+		: [{ json: shaped(body, settings) }];
+}
+
+async function awaited(
+	caller: IExecuteFunctions,
+	settings: Settings,
+): Promise<EventBody | undefined> {
+	if (settings.delivery !== 'webSocket' || caller.getMode() !== 'manual') return undefined;
+	return await nextEvent(caller, settings, await lookUpHosts(caller, settings));
+}
+
+/** n8n reads and writes the whole list each time; the process itself remembers far more. */
+const REMEMBERED = 1000;
+
+/**
+ * Whether the same event started another execution before, in whatever process of n8n that was. Zoom repeats webhooks
+ * only; and an execution that is tried again is not to be taken for its own repeat.
+ */
+async function isRepeat(
+	caller: IExecuteFunctions,
+	{ removeDuplicates }: Settings,
+	body: EventBody,
+): Promise<boolean> {
+	if (!removeDuplicates || caller.getMode() !== 'webhook') return false;
+	const key = keyOf(body);
+	const own = `${key}:${caller.getExecutionId()}`;
+	const record = async () =>
+		await caller.helpers.checkProcessedAndRecord([key, own], 'node', {
+			mode: 'entries',
+			maxEntries: REMEMBERED,
+		});
+	// Two that are the first ever at the same moment get into each other's way, once.
+	const [first] = await Promise.allSettled([record()]);
+	const [kept] = first.status === 'fulfilled' ? [first] : await Promise.allSettled([record()]);
+	if (kept.status === 'fulfilled') {
+		const { processed } = kept.value;
+		return processed.includes(key) && !processed.includes(own);
+	}
+	const { message } = kept.reason as Error;
+	caller.logger.warn(`Zoom Trigger could not look for duplicates: ${message}`);
+	return false;
+}

@@ -1,0 +1,47 @@
+import { InputError } from '../inputError';
+import type { OpenSocket, Socket } from './conversation';
+import type { Listener } from './sharedSocket';
+import { SharedSocket } from './sharedSocket';
+
+/** All connections of a process. */
+export interface SocketHub {
+	/**
+	 * Listens to a subscription, over the connection that is there for it or a new one.
+	 * @param subscription its address without a token
+	 * @returns what ends it; the connection is closed when nobody listens any more
+	 */
+	readonly join: (subscription: string, listener: Listener) => () => void;
+}
+
+/** A hub that makes its sockets in a certain way. */
+export function createSocketHub(open: OpenSocket): SocketHub {
+	const sockets = new Map<string, SharedSocket>();
+	return {
+		join(subscription, listener) {
+			const socket = sockets.get(subscription) ?? new SharedSocket(open);
+			sockets.set(subscription, socket);
+			socket.add(listener);
+			return () => {
+				if (socket.remove(listener) && sockets.get(subscription) === socket) {
+					sockets.delete(subscription);
+				}
+			};
+		},
+	};
+}
+
+// n8n's server has it; the Node.js that runs tests may not.
+declare const WebSocket: (new (url: string) => Socket) | undefined;
+
+const processHub = createSocketHub((url) => new (WebSocket as new (url: string) => Socket)(url));
+
+/**
+ * The hub of this process, which all workflows and tests in it share.
+ * @throws InputError where the process has no WebSocket
+ */
+export function socketHub(): SocketHub {
+	if (typeof WebSocket !== 'undefined') return processHub;
+	throw new InputError(
+		'Delivery: WebSocket needs n8n on Node.js 22 or newer; choose a webhook, or update n8n',
+	);
+}

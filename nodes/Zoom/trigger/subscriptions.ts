@@ -1,0 +1,163 @@
+import type { IHttpRequestOptions } from 'n8n-workflow';
+
+import type { ListOperation, RestOperation, ZoomRequest } from '../operation';
+import type { CallSetting } from '../transport/attempts';
+import { untilDone } from '../transport/attempts';
+import type { Client } from '../transport/client';
+import { urlOf } from '../transport/client';
+import { listAll } from '../transport/listAll';
+import type { HttpAnswer, Outcome, Refusal } from '../transport/outcome';
+import { outcomeOf } from '../transport/outcome';
+import { outcomeOfError } from '../transport/thrown';
+
+/** Whose events a subscription is to bring. */
+export interface Subject {
+	readonly scope: 'user' | 'account';
+	readonly accountId: string;
+	/** Whoever connected the app, or owns it; not always known. */
+	readonly userId: string | undefined;
+}
+
+/** An event subscription of an app, as Zoom lists it. */
+export interface Subscription {
+	readonly event_subscription_id?: unknown;
+	readonly events?: unknown;
+	readonly event_webhook_url?: unknown;
+	/** `default` where it was made by hand; such a one cannot be changed by calls. */
+	readonly created_source?: unknown;
+}
+
+/** What a new event subscription is to be like. */
+export interface Wish {
+	readonly name: string;
+	readonly url: string;
+	readonly events: readonly string[];
+}
+
+/** The event subscriptions of an app. All of it fails with an error that says what happened and what to do. */
+export interface Subscriptions {
+	readonly list: () => Promise<Subscription[]>;
+	/** @returns its ID */
+	readonly create: (wish: Wish) => Promise<string>;
+	/** It is no error when it is not there. */
+	readonly remove: (id: string) => Promise<void>;
+}
+
+/** The scope a token needs to make subscriptions; Zoom gives it to apps, it cannot be added to them. */
+export const WRITE_SCOPE = 'marketplace:write:event_subscription';
+
+const PATH = '/marketplace/app/event_subscription';
+
+const row = (action: string, method: RestOperation['method'], scope: string): RestOperation => ({
+	name: action,
+	value: 'eventSubscription',
+	action,
+	description: action,
+	method,
+	path: PATH,
+	scopes: [scope],
+	classicScopes: [],
+	fields: [],
+});
+
+// Zoom does not say how large a page may be, and an app has no more than 20.
+const LISTING: ListOperation = {
+	...row('List event subscriptions', 'GET', 'marketplace:read:list_event_subscriptions'),
+	list: { key: 'event_subscriptions', paging: 'token', pageSize: 30 },
+};
+const CREATION = row('Create an event subscription', 'POST', WRITE_SCOPE);
+const DELETION = {
+	...row('Delete an event subscription', 'DELETE', 'marketplace:delete:event_subscription'),
+	path: `${PATH}/{eventSubscriptionId}`,
+};
+
+/** Who asks, and for whom. */
+export interface Asker {
+	/** Of the app itself, since subscriptions are the app's and not a user's. */
+	readonly token: string;
+	readonly subject: Subject;
+	/** The error for a refusal that has to do with subscriptions; undefined for all others. */
+	readonly explain: (refusal: Refusal) => Error | undefined;
+}
+
+/**
+ * @see https://developers.zoom.us/docs/api/marketplace/#tag/app
+ */
+export function subscriptionsOf(
+	setting: CallSetting,
+	{ token, subject: { scope, accountId, userId }, explain }: Asker,
+): Subscriptions {
+	const client = appClient(setting, token, explain);
+	const whose = { subscription_scope: scope, account_id: accountId };
+	return {
+		async list() {
+			const query = { ...whose, ...(userId !== undefined && { user_id: userId }) };
+			return await listAll(client, callOf(LISTING, { query }), LISTING.list);
+		},
+		async create({ name, url, events }) {
+			const body = {
+				event_subscription_name: name,
+				event_webhook_url: url,
+				events: [...events],
+				...(scope === 'user' && userId !== undefined
+					? { subscription_scope: scope, user_ids: [userId] }
+					: whose),
+			};
+			const { event_subscription_id: id } = await client.send(callOf(CREATION, { body }));
+			if (typeof id === 'string' && id !== '') return id;
+			throw new Error('Zoom did not say the ID of the event subscription it made.');
+		},
+		async remove(id) {
+			const path = `${PATH}/${encodeURIComponent(id)}`;
+			await client.send(callOf(DELETION, { path }));
+		},
+	};
+}
+
+const callOf = (operation: RestOperation, more: Partial<ZoomRequest>): ZoomRequest => ({
+	operation,
+	method: operation.method,
+	path: operation.path,
+	query: {},
+	...more,
+});
+
+/** Calls Zoom with a token of the app itself, which n8n neither stores nor renews. */
+const appClient = (setting: CallSetting, token: string, explain: Asker['explain']): Client => ({
+	async send(request) {
+		const attemptOnce = async (): Promise<Outcome> => {
+			const outcome = await attempt(setting, token, request);
+			if (outcome.kind !== 'refusal') return outcome;
+			if (request.method === 'DELETE' && outcome.status === 404) {
+				return { kind: 'success', body: {} };
+			}
+			const explained = explain(outcome);
+			if (explained) throw explained;
+			return outcome;
+		};
+		return await untilDone(setting, { request, attempt: attemptOnce });
+	},
+});
+
+async function attempt(
+	{ caller, connection, options }: CallSetting,
+	token: string,
+	{ method, path, query, body }: ZoomRequest,
+): Promise<Outcome> {
+	const request: IHttpRequestOptions = {
+		method,
+		url: urlOf(connection.apiUrl, path),
+		headers: { Authorization: `Bearer ${token}` },
+		qs: { ...query },
+		body,
+		json: true,
+		timeout: options.timeout * 1000,
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+		sendCredentialsOnCrossOriginRedirect: false,
+	};
+	const [sent] = await Promise.allSettled([caller.helpers.httpRequest(request)]);
+	return sent.status === 'fulfilled'
+		? outcomeOf(sent.value as HttpAnswer)
+		: outcomeOfError(sent.reason, request.url);
+}

@@ -1,0 +1,83 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { callOptions } from '../callOptions';
+import { InputError } from '../inputError';
+import type { RestOperation } from '../operation';
+import { isRest } from '../operation';
+import { buildRequest } from '../request';
+import { user } from '../resources/user/user';
+import { createClient } from '../transport/client';
+import type { Caller } from '../transport/connection';
+import { readConnection } from '../transport/connection';
+import { hosts as hostsField } from './fields';
+import type { HostIds } from './match';
+import type { Memory } from './memory';
+import type { Settings } from './settings';
+
+/** How calls are made while somebody waits for an activation, which n8n tries again itself. */
+export const PATIENCE = callOptions({ retryCountMax: 1, retryMaxWait: 5, timeout: 15 });
+
+const getUser = user.operations
+	.filter(isRest)
+	.find(({ value }) => value === 'get') as RestOperation;
+
+/**
+ * A user as Zoom has it.
+ * @param userId an ID, an e-mail address or `me`
+ * @throws NodeApiError that says what happened and what to do
+ */
+export async function profileOf(
+	caller: Caller,
+	credentialType: string,
+	userId: string,
+): Promise<IDataObject> {
+	const connection = await readConnection(caller, credentialType);
+	const request = buildRequest(getUser, { userId }, caller.getTimezone());
+	return await createClient({ caller, connection, options: PATIENCE }).send(request);
+}
+
+/** Most events name the host by ID and in no other way. */
+const needsLookUp = (host: string) => host === 'me' || host.includes('@');
+
+/**
+ * The IDs of the hosts in the filter that were given in another way, looked up at Zoom.
+ * @param known what was found before, where that will do
+ * @throws InputError naming the host that could not be found
+ */
+export async function lookUpHosts(
+	caller: Caller,
+	{ credentialType, filters }: Pick<Settings, 'credentialType' | 'filters'>,
+	known: HostIds = {},
+): Promise<Record<string, string>> {
+	const found: Record<string, string> = {};
+	for (const host of filters.hosts.filter(needsLookUp)) {
+		found[host] = Object.hasOwn(known, host)
+			? known[host]
+			: await hostId(caller, credentialType, host);
+	}
+	return found;
+}
+
+async function hostId(caller: Caller, credentialType: string, host: string): Promise<string> {
+	const [asked] = await Promise.allSettled([profileOf(caller, credentialType, host)]);
+	if (asked.status === 'fulfilled') return String(asked.value.id);
+	const { message, description } = asked.reason as Error & { description?: string | null };
+	const why = [message, description ?? ''].join(' ').trim();
+	throw new InputError(`${hostsField.displayName}: ${host} could not be looked up at Zoom. ${why}`);
+}
+
+/**
+ * As `lookUpHosts`, kept for the deliveries to come.
+ * @param isRestart whether what is kept is to do
+ */
+export async function rememberHosts(
+	caller: Caller,
+	settings: Settings,
+	memory: Memory,
+	isRestart: boolean,
+): Promise<HostIds> {
+	const hostIds = await lookUpHosts(caller, settings, isRestart ? memory.hostIds : undefined);
+	if (Object.keys(hostIds).length > 0) memory.hostIds = hostIds;
+	else delete memory.hostIds;
+	return hostIds;
+}

@@ -1,0 +1,106 @@
+import { readSettings } from '../../nodes/Zoom/trigger/settings';
+import { messageOf } from '../support/registry';
+
+const read = (parameters: Record<string, unknown>) =>
+	readSettings((name) => ({ events: ['meeting.started'], ...parameters })[name] ?? null);
+
+test('Little has to be set', () => {
+	expect(read({})).toEqual({
+		credentialType: 'zoomGeneralAppOAuth2Api',
+		delivery: 'webhook',
+		socketUrl: '',
+		wanted: ['meeting.started'],
+		filters: { meetingIds: [], hosts: [], topic: '', fileTypes: [] },
+		output: 'zoom',
+		downloadRecordings: false,
+		removeDuplicates: true,
+		maximumAge: 100 * 60_000,
+	});
+});
+
+test('Everything that is set counts', () => {
+	expect(
+		read({
+			authentication: 'serverToServer',
+			delivery: 'webSocket',
+			socketUrl: ' wss://ws.zoom.us/ws?subscriptionId=x ',
+			events: ['meeting.started', 'recording.completed'],
+			otherEvents: 'meeting.new_one; meeting.started,',
+			filters: {
+				meetingIds: '812 3456 7890, https://us02web.zoom.us/j/93456789012?pwd=x',
+				hosts: 'jane@example.com, me',
+				topic: ' Weekly Review ',
+				fileTypes: ['MP4'],
+			},
+			options: {
+				output: 'simplified',
+				downloadRecordings: true,
+				removeDuplicates: false,
+				maximumAge: 5,
+			},
+		}),
+	).toEqual({
+		credentialType: 'zoomServerToServerOAuth2Api',
+		delivery: 'webSocket',
+		socketUrl: 'wss://ws.zoom.us/ws?subscriptionId=x',
+		wanted: ['meeting.started', 'recording.completed', 'meeting.new_one'],
+		filters: {
+			meetingIds: ['81234567890', '93456789012'],
+			hosts: ['jane@example.com', 'me'],
+			topic: 'weekly review',
+			fileTypes: ['MP4'],
+		},
+		output: 'simplified',
+		downloadRecordings: true,
+		removeDuplicates: false,
+		maximumAge: 300_000,
+	});
+});
+
+test.each([
+	[{ events: ['*'] }],
+	[{ events: ['meeting.started', '*'] }],
+	[{ events: '*' }],
+	[{ events: [], otherEvents: '*' }],
+])('%j is all events', (parameters) => {
+	expect(read(parameters).wanted).toBeUndefined();
+});
+
+test.each([
+	[{ events: 'meeting.started, user.created' }, ['meeting.started', 'user.created']],
+	[{ events: [], otherEvents: 'app_deauthorized' }, ['app_deauthorized']],
+	[{ events: ['a.b', ''], otherEvents: ['c.d', 'e.f'] }, ['a.b', 'c.d', 'e.f']],
+])('%j, as an expression may have it, is %j', (parameters, expected) => {
+	expect(read(parameters).wanted).toEqual(expected);
+});
+
+test.each<[Record<string, unknown>, RegExp]>([
+	[{ events: [] }, /^Event Names or IDs: choose at least one event$/],
+	[{ events: null, otherEvents: ' , ' }, /^Event Names or IDs: choose at least one event$/],
+	[{ events: ['meeting started'] }, /^Event Names or IDs: must be names as Zoom has them/],
+	[{ events: { a: 1 } }, /^Event Names or IDs: must be a list of text$/],
+	[{ otherEvents: 'meeting.*' }, /^Other Events: must be names as Zoom has them/],
+	[{ otherEvents: { a: 1 } }, /^Other Events: must be text$/],
+	[{ delivery: 'webhookAutomatic', events: ['*'] }, /^Event Names or IDs: choose events by name/],
+	[{ delivery: 'pigeon' }, /^Delivery: there is no "pigeon"; choose one from the list$/],
+	[{ filters: { meetingIds: 'weekly' } }, /^Meeting or Webinar IDs: must be a meeting ID/],
+	[
+		{ filters: { meetingIds: '123, 4444AAAiAAAAAiAiAiiAii==' } },
+		/^Meeting or Webinar IDs: .*not UUIDs$/,
+	],
+	[
+		{ filters: { hosts: 'jane doe' } },
+		/^Hosts: must be `me`, an e-mail address or a Zoom user ID$/,
+	],
+	[{ filters: { fileTypes: ['AVI'] } }, /^Recording File Types: must be a list of any of M4A, /],
+	[{ filters: 'x' }, /^Filters: must be a collection of fields$/],
+	[
+		{ options: { maximumAge: 0 } },
+		/^Maximum Age \(Minutes\): must be a whole number from 1 to 1440$/,
+	],
+	[{ options: { maximumAge: 'long' } }, /^Maximum Age \(Minutes\): must be a whole number/],
+	[{ options: { output: 'raw' } }, /^Output: must be one of simplified, zoom$/],
+	[{ options: { removeDuplicates: 'maybe' } }, /^Remove Duplicates: must be true or false$/],
+])('%j is refused in a sentence that names the field', (parameters, message) => {
+	expect(messageOf(() => read(parameters))).toMatch(message);
+});
