@@ -7,7 +7,7 @@ import { explainedForFile } from './fileRefusal';
 import { downloadUrlProblem } from './hosts';
 import { InputError } from '../inputError';
 import type { Outcome } from './outcome';
-import { refusalOf } from './outcome';
+import { outcomeOf, refusalOf } from './outcome';
 import { storageProblem } from './storage';
 import { outcomeOfError } from './thrown';
 
@@ -59,22 +59,35 @@ async function attempt<T>(
 		explainedForFile(outcomeOfError(error, file.url), hasToken),
 	);
 	if ('kind' in answer) return answer;
-	const { statusCode, headers, body } = answer;
-	try {
-		if (statusCode >= 300) {
-			const text = await setting.caller.helpers.binaryToString(body as Buffer);
-			return explainedForFile(refusalOf({ statusCode, headers, body: parsed(text) }), hasToken);
-		}
-		if (isWebPage(headers, file)) {
-			return explainedForFile(refusalOf({ statusCode, headers, body: '' }), hasToken);
-		}
-		return { kind: 'success', body: await keep(body, named(file, headers)) };
-	} catch (error) {
-		const problem = storageProblem(error);
-		return problem === undefined
-			? { kind: 'loss', how: 'broken' }
-			: { kind: 'notKept', message: problem };
+	const [taken] = await Promise.allSettled([takeIn(setting, file, keep, answer)]);
+	if (taken.status === 'fulfilled') {
+		const outcome = taken.value;
+		return outcome.kind === 'success' ? outcome : explainedForFile(outcome, hasToken);
 	}
+	const problem = storageProblem(taken.reason);
+	return problem === undefined
+		? { kind: 'loss', how: 'broken' }
+		: { kind: 'notKept', message: problem };
+}
+
+/** What comes of an answer that begins to arrive; what it throws means that it did not arrive whole, or not get kept. */
+async function takeIn<T>(
+	{ caller }: DownloadSetting,
+	file: Download,
+	keep: Keep<T>,
+	{ statusCode, headers, body }: IN8nHttpFullResponse,
+): Promise<Outcome<T>> {
+	if (isWebPage(headers, file)) return refusalOf({ statusCode, headers, body: '' });
+	const text =
+		statusCode >= 300 || isSmallJson(headers)
+			? await caller.helpers.binaryToString(body as Buffer)
+			: undefined;
+	const content = text === undefined ? body : Buffer.from(text);
+	if (text !== undefined) {
+		const outcome = outcomeOf({ statusCode, headers, body: parsed(text) });
+		if (outcome.kind === 'refusal') return outcome;
+	}
+	return { kind: 'success', body: await keep(content, named(file, headers)) };
 }
 
 async function open(
@@ -103,6 +116,13 @@ async function open(
 // Where a link has expired, Zoom shows a page to sign in, with a status that says all is well.
 const isWebPage = (headers: object, { mimeType }: Download) =>
 	/^text\/html/i.test(header(headers, 'content-type')) && !/html/.test(mimeType ?? '');
+
+const SMALL = 64 * 1024;
+
+// With a status that says all is well Zoom may still answer an error, which must not be taken for the file.
+const isSmallJson = (headers: object) =>
+	/^application\/json/i.test(header(headers, 'content-type')) &&
+	Number(header(headers, 'content-length') || SMALL) < SMALL;
 
 /** A file with the name and type its host gives it, where it has none of its own. */
 function named(file: Download, headers: object): Download {

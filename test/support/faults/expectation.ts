@@ -1,0 +1,68 @@
+import type { Mishap } from './faults';
+import type { Subject } from './operations';
+
+/** What a user set under Options. */
+export interface Policy {
+	readonly retryMode: 'none' | 'retryAny' | 'retryWhenStatusCodeMatch';
+	readonly retryUnsafeRequests: boolean;
+}
+
+/** What has to come of a call. */
+export interface Expectation {
+	/** How often Zoom sees it. */
+	readonly calls: number;
+	readonly succeeds: boolean;
+	/** Bounds of each wait between two attempts, in milliseconds. */
+	readonly waits: ReadonlyArray<readonly [least: number, most: number]>;
+	/** Whether the error has to say that Zoom may have done it. */
+	readonly isDoubtful: boolean;
+}
+
+const REPEATS = 3;
+
+/**
+ * What the design says has to happen, worked out from what a user chose, what the operation is and what went wrong.
+ * @param times how often it goes wrong
+ * @param most how often a call is repeated at most
+ */
+export function expectationOf(
+	subject: Subject,
+	name: string,
+	mishap: Mishap,
+	policy: Policy,
+	times: number,
+	most = REPEATS,
+): Expectation {
+	const isSafe = subject.idempotent || policy.retryUnsafeRequests;
+	const isRepeated =
+		policy.retryMode !== 'none' &&
+		(mishap.nature === 'throttled' ||
+			mishap.nature === 'unsent' ||
+			(mishap.nature === 'ambiguous' && isSafe));
+	// What was made is looked for before it is made again.
+	const isFound = name === 'create' && policy.retryUnsafeRequests && mishap.done === true;
+	// That it is gone is known by the status of the second answer, however much of its body comes.
+	const isGone = name === 'delete' && isRepeated && mishap.hitsBody === true;
+	const repeats = isFound || !isRepeated ? 0 : times === 1 || isGone ? 1 : most;
+	const attempts = 1 + repeats;
+	// n8n itself renews the token and calls again, once for each attempt, in every mode.
+	const isRenewed = mishap.status === 401;
+	return {
+		calls: mishap.origin === undefined ? attempts * (isRenewed ? 2 : 1) : 0,
+		succeeds: isFound || isGone || ((isRepeated || isRenewed) && times === 1),
+		waits: Array.from({ length: repeats + Number(isFound && isRepeated) }, (_, index) =>
+			waitBefore(mishap, index),
+		),
+		isDoubtful: mishap.nature === 'ambiguous' && !subject.idempotent && !isFound,
+	};
+}
+
+function waitBefore({ asks, fault }: Mishap, index: number): [number, number] {
+	if (asks === undefined) {
+		const most = 1000 * 2 ** index;
+		return [most / 2, most];
+	}
+	// A date that has passed asks for nothing more.
+	const isDate = !/^\d+$/.test(fault?.retryAfter ?? '');
+	return isDate && index > 0 ? [0, 0] : [asks, asks];
+}

@@ -1,0 +1,191 @@
+import type { Fault } from '../../emulator';
+import type { Desk } from '../desk';
+
+/** What a caller can know of a call that failed, from Zoom's documents and from how connections break. */
+export type Nature =
+	/** Refused for the moment, and not done. */
+	| 'throttled'
+	/** Refused for longer than anybody waits, and not done. */
+	| 'closed'
+	/** It may have been done. */
+	| 'ambiguous'
+	/** It never left. */
+	| 'unsent'
+	/** Refused for good, and not done. */
+	| 'definite';
+
+/** Something that goes wrong. */
+export interface Mishap {
+	readonly nature: Nature;
+	/** Of an answer: its status, by which repeats can be chosen. */
+	readonly status?: number;
+	/** Whether Zoom did the work all the same. */
+	readonly done?: true;
+	/** Milliseconds that Zoom asks to wait. */
+	readonly asks?: number;
+	/** What the error says. */
+	readonly says: RegExp;
+	/** What the emulator does to the call; nothing for what happens on the way. */
+	readonly fault?: Omit<Fault, 'match'>;
+	/** Whether it hits the body of a file rather than the answer that leads to it. */
+	readonly hitsBody?: true;
+	/** What happens besides. */
+	readonly happen?: (desk: Desk) => void;
+	/** Where the call goes instead of the emulator. */
+	readonly origin?: string;
+	/** Kinds of operation it cannot happen to, and why. */
+	readonly except?: Readonly<Record<string, string>>;
+}
+
+const NOW = Date.parse('2026-07-01T09:00:00Z');
+const inSeconds = (seconds: number) => new Date(NOW + seconds * 1000);
+
+const limit = (kind: Fault['limit'], more: Partial<Mishap> & { retryAfter?: string }): Mishap => ({
+	nature: 'throttled',
+	status: 429,
+	says: /^Zoom gets more calls a second from this account than its plan allows/,
+	...more,
+	fault: {
+		limit: kind,
+		...(more.retryAfter !== undefined && { retryAfter: more.retryAfter }),
+	},
+});
+
+const server = (status: number, done?: true): Mishap => ({
+	nature: 'ambiguous',
+	status,
+	says: new RegExp(`^Zoom has a problem at the moment \\(HTTP ${status}\\)`),
+	fault: { status, ...(done && { afterWork: true }) },
+	...(done && { done }),
+});
+
+const broken = (fault: Mishap['fault'], more: Partial<Mishap> = {}): Mishap => ({
+	nature: 'ambiguous',
+	says: /^The connection to Zoom broke off before the answer was complete/,
+	fault,
+	...more,
+});
+
+/** Everything that goes wrong, by name. Dates are as of the start of a story. */
+export const mishaps: Readonly<Record<string, Mishap>> = {
+	'429 per second': limit('perSecond', {}),
+	'429 per second, seconds to wait': limit('perSecond', { retryAfter: '2', asks: 2000 }),
+	'429 per second, an HTTP date': limit('perSecond', {
+		retryAfter: inSeconds(5).toUTCString(),
+		asks: 5000,
+	}),
+	'429 per second, an ISO date': limit('perSecond', {
+		retryAfter: inSeconds(4).toISOString(),
+		asks: 4000,
+	}),
+	'429 per second, an hour to wait': limit('perSecond', { nature: 'closed', retryAfter: '3600' }),
+	'429 for a concurrent change': limit('concurrent', {
+		says: /^Zoom is still busy with another change of the same thing/,
+	}),
+	"429 for the account's day": limit('accountDay', {
+		nature: 'closed',
+		says: /^The Zoom account has used up its calls for today; more are allowed from 2026-07-02 00:00 \(UTC\)/,
+	}),
+	"429 for the account's day, an ISO date": limit('accountDay', {
+		nature: 'closed',
+		retryAfter: '2026-07-02T00:00:00Z',
+		says: /^The Zoom account has used up its calls for today; more are allowed from 2026-07-02 00:00 \(UTC\)/,
+	}),
+	"429 for a user's day": limit('userDay', {
+		nature: 'closed',
+		says: /^The day's limit for this user or meeting is used up; Zoom counts anew from 2026-07-02 00:00 \(UTC\)/,
+	}),
+	'500': server(500),
+	'500 after the work': server(500, true),
+	'502': server(502),
+	'502 as a web page': { ...server(502), fault: { html: true, status: 502 } },
+	'503': server(503),
+	'503 after the work': server(503, true),
+	'504': server(504),
+	'a refused connection': {
+		nature: 'unsent',
+		origin: 'http://127.0.0.1:9',
+		says: /^Zoom cannot be reached at 127\.0\.0\.1:9\./,
+	},
+	'an unknown name': {
+		nature: 'unsent',
+		origin: 'http://zoom.invalid',
+		says: /^Zoom cannot be found: the name zoom\.invalid does not resolve\./,
+	},
+	'a reset before the work': broken({ reset: 'before' }),
+	'a reset after the work': broken({ reset: 'after' }, { done: true }),
+	'a body cut short': broken({ truncate: true }, { done: true, hitsBody: true }),
+	'broken JSON': broken(
+		{ malformedJson: true },
+		{
+			done: true,
+			says: /^Zoom's answer could not be read/,
+			except: { download: 'a file has no form that could be broken' },
+		},
+	),
+	'a web page with 200': broken(
+		{ html: true, status: 200 },
+		{
+			says: /^Zoom's answer could not be read/,
+			except: { download: 'it is what Zoom shows for a link that has expired' },
+		},
+	),
+	'200 with an error': {
+		nature: 'definite',
+		says: /^This needs a paid Zoom plan or license\./,
+		fault: { okError: { code: 200, message: 'Only available for Paid account: 123' } },
+	},
+	'401 that stays': {
+		nature: 'definite',
+		status: 401,
+		says: /^Zoom does not accept this connection\./,
+		fault: { status: 401, body: { code: 124, message: 'Invalid access token.' } },
+	},
+	'a scope taken away': {
+		nature: 'definite',
+		says: /^Your Zoom app is missing required permissions: /,
+		fault: {
+			status: 400,
+			body: { code: 4711, message: 'Invalid access token, does not contain scopes:[a:read:b].' },
+		},
+		except: { download: 'files have no scopes of their own' },
+	},
+};
+
+/** Silence, for which everybody has to wait in earnest. */
+export const silences: Readonly<Record<string, Mishap>> = {
+	'nothing comes back': {
+		nature: 'ambiguous',
+		says: /^Zoom did not answer within 1 s/,
+		fault: { hang: 'headers' },
+	},
+	'half an answer comes back': {
+		nature: 'ambiguous',
+		done: true,
+		hitsBody: true,
+		says: /^(Zoom did not answer within 1 s|The connection to Zoom broke off)/,
+		fault: { hang: 'body' },
+	},
+};
+
+const renewalFails = (fault: Omit<Fault, 'match'>) => (desk: Desk) => {
+	desk.emulator.clock.advance(2 * 3_600_000);
+	desk.emulator.faults.add({ match: 'POST /oauth/token', times: Infinity, ...fault });
+};
+
+/** What goes wrong with the access token, of which Zoom never sees the call itself succeed. */
+export const tokenMishaps: Readonly<Record<string, Mishap>> = {
+	'a renewal refused for good': {
+		nature: 'definite',
+		says: /^Zoom no longer accepts this connection: access was revoked/,
+		happen: renewalFails({
+			status: 400,
+			body: { reason: 'Invalid Token!', error: 'invalid_grant' },
+		}),
+	},
+	'a renewal that Zoom is too ill for': {
+		nature: 'unsent',
+		says: /^Zoom could not renew the access token just now\./,
+		happen: renewalFails({ status: 503 }),
+	},
+};
