@@ -24,6 +24,6 @@ const seconds = (milliseconds: number) =>
 export function warnOfRetryOnFail({ caller, hints }: NodeRun): void {
 	if (caller.getNode().retryOnFail !== true) return;
 	hints.add(
-		'Retry On Fail is on in the settings of this node: when one item fails, n8n runs all items again, also those that Zoom has done already. Turn it off, and use Retry Mode under Options, which repeats single calls and makes nothing twice.',
+		'Retry On Fail is on in the settings of this node: when one item fails, n8n runs all items again, also those that Zoom has done already. Turn it off, and use Retry Mode under Options, which repeats single calls, and only where that does no harm.',
 	);
 }

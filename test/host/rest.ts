@@ -172,11 +172,21 @@ export class Rest {
 		return await this.session.ask('GET', `/rest/executions/${id}`);
 	}
 
-	async finishedExecution(id: string): Promise<Execution> {
-		return await this.until(`execution ${id} to finish`, async () => {
-			const execution = await this.execution(id);
-			return execution.stoppedAt ? execution : undefined;
-		});
+	/** @param within milliseconds to wait at most */
+	async finishedExecution(id: string, within = finishedWithin): Promise<Execution> {
+		await this.until(
+			`execution ${id} to finish`,
+			async () => {
+				const filter = encodeURIComponent(JSON.stringify({ id }));
+				const { results } = await this.session.ask<{ results: { stoppedAt?: string | null }[] }>(
+					'GET',
+					`/rest/executions?filter=${filter}`,
+				);
+				return results.find(({ stoppedAt }) => stoppedAt);
+			},
+			within,
+		);
+		return await this.execution(id);
 	}
 
 	/** The first execution n8n starts by itself for an active workflow, once it has finished. */
@@ -256,13 +266,17 @@ export class Rest {
 	}
 
 	/** Repeats a question until it has an answer. */
-	async until<T>(what: string, question: () => Promise<T | undefined>): Promise<T> {
-		const deadline = Date.now() + finishedWithin;
+	async until<T>(
+		what: string,
+		question: () => Promise<T | undefined>,
+		within = finishedWithin,
+	): Promise<T> {
+		const deadline = Date.now() + within;
 		while (Date.now() < deadline) {
 			const answer = await question();
 			if (answer !== undefined) return answer;
 			await new Promise((resolve) => setTimeout(resolve, pollEvery));
 		}
-		throw new Error(`Waited ${finishedWithin / 1000} s for ${what}`);
+		throw new Error(`Waited ${within / 1000} s for ${what}`);
 	}
 }

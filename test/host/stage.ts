@@ -1,4 +1,4 @@
-import { createEmulator, type App, type Emulator } from '../emulator';
+import { createEmulator, type App, type Emulator, type EmulatorOptions } from '../emulator';
 import { generalAppCredential, serverToServerCredential } from './connections';
 import type { Execution } from './execution';
 import { Rest, type Credential } from './rest';
@@ -12,11 +12,12 @@ export class Stage {
 		readonly emulator: Emulator,
 	) {}
 
-	static async open(): Promise<Stage> {
+	/** @param options of the emulator */
+	static async open(options: EmulatorOptions = {}): Promise<Stage> {
 		const n8n = sharedN8n();
 		const rest = await Rest.signIn(n8n, owner);
 		const redirectUris = [`${n8n.url}/rest/oauth2-credential/callback`];
-		return new Stage(rest, await createEmulator({ hostDayCap: false, redirectUris }));
+		return new Stage(rest, await createEmulator({ hostDayCap: false, redirectUris, ...options }));
 	}
 
 	/** An app of its own for a test, since n8n's process keeps the tokens of those it has met. */

@@ -215,7 +215,7 @@ function rateLimited(refusal: Refusal, { resumeAt, timezone }: Failure): Explana
 		case 'perSecond':
 			return {
 				message: `Zoom gets more calls a second from this account than its plan allows.${untilWhen(resumeAt, timezone)}`,
-				hint: 'The limit is shared by every app of the account. Run fewer workflows at once, or raise Max Retries.',
+				hint: 'The limit is shared by every app of the account. Check Plan in the credential, and lower Share of Rate Limit where others use the account, too.',
 			};
 	}
 }

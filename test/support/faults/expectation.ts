@@ -13,7 +13,7 @@ export interface Expectation {
 	readonly calls: number;
 	readonly succeeds: boolean;
 	/** Bounds of each wait between two attempts, in milliseconds. */
-	readonly waits: ReadonlyArray<readonly [least: number, most: number]>;
+	readonly waits: readonly (readonly [least: number, most: number])[];
 	/** Whether the error has to say that Zoom may have done it. */
 	readonly isDoubtful: boolean;
 }
