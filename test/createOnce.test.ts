@@ -131,6 +131,17 @@ describe('A meeting that is not to be made twice', () => {
 		expect(again.items[0].id).not.toBe(items[0].id);
 	});
 
+	test('is another one when somebody has changed the one that was made', async () => {
+		const { items } = await create(skip);
+		await desk.run('serverToServer', 'meeting.update', {
+			meetingId: byId(items[0].id),
+			updateFields: { topic: 'Something else' },
+		});
+		const again = await create(skip);
+		expect(again.items[0]).not.toHaveProperty('ifExists');
+		expect(made()).toHaveLength(1);
+	});
+
 	test('is found beyond the first page, and read no further', async () => {
 		const host_id = desk.emulator.store.users.find(({ email }) => email === HENRIK)[0].id;
 		for (let number = 0; number < 700; number++) {

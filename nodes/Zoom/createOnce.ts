@@ -130,7 +130,9 @@ async function findExisting(
 ): Promise<IDataObject | undefined> {
 	const id = latest.get(key);
 	const known = id === undefined ? undefined : await getIfThere(context, siblings, id);
-	return known ?? (await findListed(context, siblings, wanted, () => true));
+	// Somebody may have changed it since.
+	const isStill = known && isCalled(known, wanted) && datesOf(known).some(startsAt(wanted));
+	return isStill ? known : await findListed(context, siblings, wanted, () => true);
 }
 
 async function getIfThere(
@@ -138,7 +140,8 @@ async function getIfThere(
 	{ get, idField }: Siblings,
 	id: unknown,
 ): Promise<IDataObject | undefined> {
-	const [found] = await Promise.allSettled([context.send(get, { [idField]: String(id) })]);
+	const target = { [idField]: String(id), ...ALL_DATES };
+	const [found] = await Promise.allSettled([context.send(get, target)]);
 	if (found.status === 'fulfilled') return found.value;
 	const isGone = found.reason instanceof NodeApiError && found.reason.httpCode === '404';
 	if (isGone) return undefined;
@@ -156,19 +159,31 @@ async function findListed(
 	const one = async ({ id }: IDataObject, more: Values = {}) =>
 		await context.send(get, { [idField]: String(id), ...more });
 	const isWanted = async (entry: IDataObject) => {
-		if (String(entry.topic).trim() !== wanted.topic.trim() || !willDo(entry)) return false;
-		if (startsAt(entry, wanted.start)) return true;
-		if (wanted.start === undefined || !SERIES.includes(entry.type)) return false;
+		if (!isCalled(entry, wanted) || !willDo(entry)) return false;
+		if (startsAt(wanted)(entry)) return true;
 		// A list shows one date of a series, which need not be its first.
-		const { occurrences = [] } = await one(entry, { showPreviousOccurrences: true });
-		return (occurrences as IDataObject[]).some((each) => startsAt(each, wanted.start));
+		const mayBeDate = wanted.start !== undefined && SERIES.includes(entry.type);
+		return mayBeDate && datesOf(await one(entry, ALL_DATES)).some(startsAt(wanted));
 	};
 	const entry = await context.find(list, { userId: wanted.host }, isWanted);
 	return entry && (await one(entry));
 }
 
-const startsAt = ({ start_time: start }: IDataObject, wanted: number | undefined) =>
-	wanted === undefined ? start === undefined : Date.parse(String(start)) === wanted;
+const ALL_DATES: Values = { showPreviousOccurrences: true };
+
+const isCalled = ({ topic }: IDataObject, wanted: Identity) =>
+	String(topic).trim() === wanted.topic.trim();
+
+/** A meeting with each of its dates, where it has several. */
+const datesOf = (whole: IDataObject): IDataObject[] => [
+	whole,
+	...((whole.occurrences ?? []) as IDataObject[]),
+];
+
+const startsAt =
+	({ start: wanted }: Identity) =>
+	({ start_time: start }: IDataObject) =>
+		wanted === undefined ? start === undefined : Date.parse(String(start)) === wanted;
 
 interface Creation {
 	readonly operation: RestOperation;

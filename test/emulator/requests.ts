@@ -10,6 +10,8 @@ export interface RecordedRequest {
 	body: unknown;
 	/** Zero until an answer went out, and for good when none did. */
 	status: number;
+	/** Status that the work answered, whatever a fault made of the answer; absent where none was done. */
+	workStatus?: number;
 	/** The template in Zoom's documents, such as `/users/{userId}/meetings`. */
 	route?: string;
 	at: number;

@@ -92,6 +92,7 @@ function exchangeFor(
 	const work = async (): Promise<Answer> => {
 		const answer = dress(await answerOf());
 		request.status = answer.status;
+		request.workStatus = answer.status;
 		return answer;
 	};
 	return { request, match, response, work, dress };

@@ -47,6 +47,11 @@ export interface LoadedType {
 	properties: LoadedField[];
 }
 
+interface ExecutionSummary {
+	id: string;
+	stoppedAt?: string | null;
+}
+
 const finishedWithin = 60_000;
 const pollEvery = 100;
 
@@ -177,12 +182,11 @@ export class Rest {
 		await this.until(
 			`execution ${id} to finish`,
 			async () => {
-				const filter = encodeURIComponent(JSON.stringify({ id }));
-				const { results } = await this.session.ask<{ results: { stoppedAt?: string | null }[] }>(
+				const { results } = await this.session.ask<{ results: ExecutionSummary[] }>(
 					'GET',
-					`/rest/executions?filter=${filter}`,
+					'/rest/executions',
 				);
-				return results.find(({ stoppedAt }) => stoppedAt);
+				return results.find((execution) => execution.id === id && execution.stoppedAt);
 			},
 			within,
 		);
