@@ -1,42 +1,21 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Fault } from './emulator';
-import { manualClock } from './emulator';
-import type { Desk } from './support/desk';
-import { byId, createDesk } from './support/desk';
+import { byId } from './support/desk';
 import { resultOf } from './support/engine';
-import type { VirtualTime } from './support/virtualTime';
-import { startVirtualTime } from './support/virtualTime';
+import { stories } from './support/stories';
 
-const START = '2026-07-01T09:00:00Z';
 const CREATE = 'POST /v2/users/{userId}/meetings';
 const UPDATE = 'PATCH /v2/meetings/{meetingId}';
 const HENRIK = byId('henrik.holm@example.com');
 
-let desk: Desk;
-let virtual: VirtualTime;
-beforeAll(async () => {
-	desk = await createDesk({ clock: manualClock(START), hostDayCap: false });
-});
-beforeEach(() => {
-	desk.emulator.clock.set(START);
-	desk.reset();
-	virtual = startVirtualTime(desk.emulator.clock);
-});
-afterEach(() => {
-	virtual.stop();
-});
-afterAll(async () => {
-	await desk.close();
-});
+const story = stories({ hostDayCap: false });
 
 const many = (count: number) => Array.from({ length: count }, (_, number) => ({ number }));
-const fail = (match: Fault['match'], fault: Omit<Fault, 'match'>) =>
-	desk.emulator.faults.add({ match, ...fault });
-const callsTo = (pattern: string) => desk.emulator.requests.to(pattern);
+const { fail, callsTo } = story;
 const agendas = () => callsTo(UPDATE).map(({ body }) => (body as { agenda: string }).agenda);
 
 const create = (count: number, options: IDataObject = {}, node = {}) =>
-	desk.run(
+	story.desk.run(
 		'serverToServer',
 		'meeting.create',
 		{ userId: HENRIK, topic: '={{ "Meeting " + $json.number }}', options },
@@ -45,7 +24,7 @@ const create = (count: number, options: IDataObject = {}, node = {}) =>
 
 /** Updates of meetings, the one given for each item. */
 const update = (ids: unknown[], options: IDataObject = {}, node = {}) =>
-	desk.run(
+	story.desk.run(
 		'serverToServer',
 		'meeting.update',
 		{
@@ -71,9 +50,9 @@ const slowFirst = (match: string, of: (body: IDataObject) => number) => {
 
 // Under virtual time a call ends before the next turn comes.
 const inRealTime = () => {
-	virtual.stop();
-	desk.credentials.save('serverToServer', {
-		...desk.credentials.read('serverToServer'),
+	story.virtual.stop();
+	story.desk.credentials.save('serverToServer', {
+		...story.desk.credentials.read('serverToServer'),
 		plan: 'business',
 	});
 };
@@ -88,7 +67,7 @@ test('Items come out in their order, whichever was done first', async () => {
 	expect(outputs[0].map(({ pairedItem }) => pairedItem)).toEqual(
 		many(12).map(({ number }) => ({ item: number })),
 	);
-	const done = desk.emulator.store.meetings.find(({ topic }) => topic.startsWith('Meeting '));
+	const done = story.desk.emulator.store.meetings.find(({ topic }) => topic.startsWith('Meeting '));
 	expect(done.map(({ topic }) => topic)).not.toEqual(items.map(({ topic }) => topic));
 });
 
@@ -98,8 +77,8 @@ describe('How many items are worked on side by side', () => {
 		fail(CREATE, { delayMs: 400, times: Infinity });
 		let underWay = 0;
 		let peak = 0;
-		const push = desk.emulator.requests.push.bind(desk.emulator.requests);
-		jest.spyOn(desk.emulator.requests, 'push').mockImplementation((request) => {
+		const push = story.desk.emulator.requests.push.bind(story.desk.emulator.requests);
+		jest.spyOn(story.desk.emulator.requests, 'push').mockImplementation((request) => {
 			if (request.path.endsWith('/meetings')) {
 				underWay++;
 				peak = Math.max(peak, underWay);
@@ -135,7 +114,7 @@ describe('Changes of one thing', () => {
 		const { error } = await update([81234567890, '812 3456 7890', '812-3456-7890', 81234567890]);
 		expect(error).toBeUndefined();
 		expect(agendas()).toEqual(many(4).map(({ number }) => `Change ${number}`));
-		expect(desk.emulator.store.meetings.get(81234567890)?.agenda).toBe('Change 3');
+		expect(story.desk.emulator.store.meetings.get(81234567890)?.agenda).toBe('Change 3');
 	});
 
 	test('do not hold up those of other things', async () => {
@@ -152,7 +131,7 @@ describe('Changes of one thing', () => {
 
 	test('through any endpoint stay in order, too', async () => {
 		slowFirst('PATCH /v2/meetings/', ({ agenda }) => Number(String(agenda).split(' ')[1]));
-		const { error } = await desk.run(
+		const { error } = await story.desk.run(
 			'serverToServer',
 			'api.request',
 			{
@@ -199,13 +178,15 @@ describe('An item that fails', () => {
 		expect(items).toEqual([]);
 		expect(error?.message).toBe('Zoom refused the call: Not this one.');
 		expect(error?.context.itemIndex).toBe(2);
-		const made = desk.emulator.store.meetings.find(({ topic }) => topic.startsWith('Meeting '));
+		const made = story.desk.emulator.store.meetings.find(({ topic }) =>
+			topic.startsWith('Meeting '),
+		);
 		expect(made.length).toBeLessThan(15);
 		expect(error?.description).toBe(`${made.length} of 100 items were done when the run stopped.`);
 	});
 
 	test('with wrong input ends the run too, and nothing is sent of it', async () => {
-		const { error } = await desk.run(
+		const { error } = await story.desk.run(
 			'serverToServer',
 			'meeting.create',
 			{
@@ -223,7 +204,7 @@ describe('An item that fails', () => {
 
 test('A cancelled run stops all items at once', async () => {
 	fail(CREATE, { hang: 'headers', times: Infinity });
-	const running = desk.start(
+	const running = story.desk.start(
 		'serverToServer',
 		'meeting.create',
 		{ userId: HENRIK, topic: 'x' },
@@ -243,7 +224,7 @@ describe('Hints', () => {
 		(run.data.resultData.runData.Zoom[0].hints ?? []).map(({ message }) => message);
 
 	test('are given once, however many items have them', async () => {
-		const result = await desk.run(
+		const result = await story.desk.run(
 			'serverToServer',
 			'recording.getAll',
 			{ userId: HENRIK, filters: { from: '2026-06-01', to: '2026-07-01' }, returnAll: true },
@@ -259,7 +240,7 @@ describe('Hints', () => {
 			expect.stringMatching(warning),
 		]);
 		expect(hintsOf(await create(3))).toEqual([]);
-		const read = await desk.run(
+		const read = await story.desk.run(
 			'serverToServer',
 			'meeting.getAll',
 			{ userId: HENRIK },

@@ -1,38 +1,19 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Fault } from './emulator';
 import { manualClock } from './emulator';
-import type { Desk } from './support/desk';
-import { byId, createDesk } from './support/desk';
-import type { VirtualTime } from './support/virtualTime';
+import { byId } from './support/desk';
+import { START, stories } from './support/stories';
 import { startVirtualTime } from './support/virtualTime';
 
-const START = '2026-07-01T09:00:00Z';
 const CREATE = 'POST /v2/users/{userId}/meetings';
 const LIST = 'GET /v2/users/{userId}/meetings';
 const HENRIK = 'henrik.holm@example.com';
 
-let desk: Desk;
-let virtual: VirtualTime;
-beforeAll(async () => {
-	desk = await createDesk({ clock: manualClock(START) });
-});
-beforeEach(() => {
-	desk.emulator.clock.set(START);
-	desk.reset();
-	virtual = startVirtualTime(desk.emulator.clock);
-});
-afterEach(() => {
-	virtual.stop();
-});
-afterAll(async () => {
-	await desk.close();
-});
+const story = stories();
 
-const fail = (match: string, fault: Omit<Fault, 'match'>) =>
-	desk.emulator.faults.add({ match, ...fault });
-const callsTo = (pattern: string) => desk.emulator.requests.to(pattern);
+const { fail, callsTo } = story;
 const made = (topic = 'Review') =>
-	desk.emulator.store.meetings.find((each) => each.topic === topic);
+	story.desk.emulator.store.meetings.find((each) => each.topic === topic);
 
 const at = { startTime: '2026-07-05T10:00:00', timeZone: 'Europe/Berlin' };
 const create = (
@@ -41,7 +22,7 @@ const create = (
 	items: IDataObject[] = [{}],
 	node = {},
 ) =>
-	desk.run(
+	story.desk.run(
 		'serverToServer',
 		'meeting.create',
 		{
@@ -125,7 +106,7 @@ describe('A meeting that is not to be made twice', () => {
 
 	test('is made again when it was deleted meanwhile', async () => {
 		const { items } = await create(skip);
-		await desk.run('serverToServer', 'meeting.delete', { meetingId: byId(items[0].id) });
+		await story.desk.run('serverToServer', 'meeting.delete', { meetingId: byId(items[0].id) });
 		const again = await create(skip);
 		expect(again.items[0]).not.toHaveProperty('ifExists');
 		expect(again.items[0].id).not.toBe(items[0].id);
@@ -133,7 +114,7 @@ describe('A meeting that is not to be made twice', () => {
 
 	test('is another one when somebody has changed the one that was made', async () => {
 		const { items } = await create(skip);
-		await desk.run('serverToServer', 'meeting.update', {
+		await story.desk.run('serverToServer', 'meeting.update', {
 			meetingId: byId(items[0].id),
 			updateFields: { topic: 'Something else' },
 		});
@@ -143,10 +124,10 @@ describe('A meeting that is not to be made twice', () => {
 	});
 
 	test('is found beyond the first page, and read no further', async () => {
-		const host_id = desk.emulator.store.users.find(({ email }) => email === HENRIK)[0].id;
+		const host_id = story.desk.emulator.store.users.find(({ email }) => email === HENRIK)[0].id;
 		for (let number = 0; number < 700; number++) {
 			const start_time = new Date(Date.parse(START) + number * 3_600_000).toISOString();
-			desk.emulator.addMeeting({
+			story.desk.emulator.addMeeting({
 				host_id,
 				topic: number === 400 ? 'Review' : `Filler ${number}`,
 				start_time: `${start_time.slice(0, 19)}Z`,
@@ -166,7 +147,7 @@ describe('A meeting that is not to be made twice', () => {
 			},
 		};
 		await create(skip, series);
-		desk.emulator.clock.set('2026-07-07T12:00:00Z');
+		story.desk.emulator.clock.set('2026-07-07T12:00:00Z');
 		const { items } = await create(skip, series);
 		expect(items[0].ifExists).toBe('skipped');
 		expect(made()).toHaveLength(1);
@@ -186,7 +167,7 @@ describe('A meeting that is not to be made twice', () => {
 		[{ type: 3 }, 'must be Create Another for this Type, which has no fixed start to know it by'],
 		[{ startTime: '' }, 'needs a Start Time to know it by'],
 	])('has to have a start: %j is refused', async (additionalFields, sentence) => {
-		const { error } = await desk.run('serverToServer', 'meeting.create', {
+		const { error } = await story.desk.run('serverToServer', 'meeting.create', {
 			userId: byId(HENRIK),
 			topic: 'Review',
 			additionalFields: Object.fromEntries(
@@ -195,11 +176,11 @@ describe('A meeting that is not to be made twice', () => {
 			options: skip,
 		});
 		expect(error?.message).toBe(`If It Exists: ${sentence}`);
-		expect(desk.emulator.requests).toHaveLength(0);
+		expect(story.desk.emulator.requests).toHaveLength(0);
 	});
 
 	test('names the scope that looking for it takes', async () => {
-		const app = desk.apps.serverToServer;
+		const app = story.desk.apps.serverToServer;
 		app.scopes = app.scopes.filter((scope) => !scope.includes('list_meetings'));
 		const { error } = await create(skip);
 		expect(error?.message).toMatch(
@@ -211,7 +192,7 @@ describe('A meeting that is not to be made twice', () => {
 
 test('A webinar is not made twice either', async () => {
 	const run = () =>
-		desk.run('serverToServer', 'webinar.create', {
+		story.desk.run('serverToServer', 'webinar.create', {
 			userId: byId(HENRIK),
 			topic: 'Launch',
 			additionalFields: { startTime: '2026-07-05T10:00:00Z' },
@@ -259,7 +240,7 @@ describe('A create that is repeated although Zoom may have acted', () => {
 
 	test('does not take what was there before for its own', async () => {
 		await create({});
-		desk.emulator.clock.advance(60_000);
+		story.desk.emulator.clock.advance(60_000);
 		fail(CREATE, { reset: 'before' });
 		await create(unsafe);
 		expect(made()).toHaveLength(2);
@@ -275,19 +256,21 @@ describe('A create that is repeated although Zoom may have acted', () => {
 	});
 
 	test("goes by Zoom's clock where this machine's is ahead", async () => {
-		virtual.stop();
-		const ahead = manualClock(desk.emulator.clock.now() + 90_000);
-		virtual = startVirtualTime({ ...ahead, now: () => desk.emulator.clock.now() + 90_000 });
+		story.virtual.stop();
+		const { clock } = story.desk.emulator;
+		const ahead = manualClock(clock.now() + 90_000);
+		const virtual = startVirtualTime({ ...ahead, now: () => clock.now() + 90_000 });
 		fail(CREATE, { reset: 'after' });
 		const { error } = await create({ ...unsafe, retryMaxWait: 1 });
 		expect(error).toBeUndefined();
+		virtual.stop();
 		expect(made()).toHaveLength(1);
 	});
 
 	test('finds one without a fixed time', async () => {
 		const { items, error } = await (() => {
 			fail(CREATE, { reset: 'after' });
-			return desk.run('serverToServer', 'meeting.create', {
+			return story.desk.run('serverToServer', 'meeting.create', {
 				userId: byId(HENRIK),
 				topic: 'Any time',
 				additionalFields: { type: 3 },

@@ -1,49 +1,31 @@
 import type { IDataObject } from 'n8n-workflow';
 import { Zoom } from '../nodes/Zoom/Zoom.node';
-import type { Fault } from './emulator';
-import { manualClock } from './emulator';
-import type { Desk, Kind } from './support/desk';
-import { byId, createDesk } from './support/desk';
+import type { Kind } from './support/desk';
+import { byId } from './support/desk';
 import { resultOf } from './support/engine';
-import type { VirtualTime } from './support/virtualTime';
-import { startVirtualTime } from './support/virtualTime';
+import { stories } from './support/stories';
 
-const START = '2026-07-01T09:00:00Z';
 const CREATE = 'POST /v2/users/{userId}/meetings';
 const USER = 'GET /v2/users/{userId}';
 
-let desk: Desk;
-let virtual: VirtualTime;
-beforeAll(async () => {
-	desk = await createDesk({ clock: manualClock(START), hostDayCap: false });
-});
+const story = stories({ hostDayCap: false });
 beforeEach(() => {
-	desk.emulator.clock.set(START);
-	desk.emulator.settings.plan = 'pro';
-	desk.emulator.settings.rateLimitHeaders = 'current';
-	desk.reset();
-	virtual = startVirtualTime(desk.emulator.clock);
-});
-afterEach(() => {
-	virtual.stop();
-});
-afterAll(async () => {
-	await desk.close();
+	story.desk.emulator.settings.plan = 'pro';
+	story.desk.emulator.settings.rateLimitHeaders = 'current';
 });
 
 const many = (count: number) => Array.from({ length: count }, (_, number) => ({ number }));
 const setCredential = (fields: IDataObject, kind: Kind = 'serverToServer') =>
-	desk.credentials.save(kind, { ...desk.credentials.read(kind), ...fields } as never);
-const fail = (match: string, fault: Omit<Fault, 'match'>) =>
-	desk.emulator.faults.add({ match, times: Infinity, ...fault });
-const callsTo = (pattern: string) => desk.emulator.requests.to(pattern);
-const refusals = () => desk.emulator.requests.filter(({ status }) => status === 429).length;
-const seconds = () => (desk.emulator.clock.now() - Date.parse(START)) / 1000;
-const hintsOf = (run: Awaited<ReturnType<typeof desk.run>>['run']) =>
+	story.desk.credentials.save(kind, { ...story.desk.credentials.read(kind), ...fields } as never);
+const { callsTo } = story;
+const fail: typeof story.fail = (match, fault) => story.fail(match, { times: Infinity, ...fault });
+const refusals = () => story.desk.emulator.requests.filter(({ status }) => status === 429).length;
+const { seconds } = story;
+const hintsOf = (run: Awaited<ReturnType<typeof story.desk.run>>['run']) =>
 	(run.data.resultData.runData.Zoom[0].hints ?? []).map(({ message }) => message);
 
 const create = (count: number, options: IDataObject = {}, kind: Kind = 'serverToServer') =>
-	desk.run(
+	story.desk.run(
 		kind,
 		'meeting.create',
 		{ userId: byId('me'), topic: '={{ $json.number }}', options },
@@ -63,7 +45,7 @@ describe('A run of many items', () => {
 	] as const)(
 		'with plan %s and %s uses nine tenths of the %d calls a second and is not refused once',
 		async (plan, operation, allowed, count) => {
-			desk.emulator.settings.plan = plan;
+			story.desk.emulator.settings.plan = plan;
 			setCredential({ plan });
 			const parameters = {
 				userId: byId('me'),
@@ -72,7 +54,7 @@ describe('A run of many items', () => {
 				to: '2026-07-01',
 				options: { concurrentRequests: 20 },
 			};
-			const { items, error } = await desk.run('serverToServer', operation, parameters, {
+			const { items, error } = await story.desk.run('serverToServer', operation, parameters, {
 				items: many(count),
 			});
 			expect(error).toBeUndefined();
@@ -100,19 +82,19 @@ describe('A run of many items', () => {
 	test.each([10, 20])(
 		'slows down where Zoom takes less than the credential says, and loses nothing (%d side by side)',
 		async (concurrentRequests) => {
-			desk.emulator.settings.plan = 'free';
+			story.desk.emulator.settings.plan = 'free';
 			const { items, error } = await create(150, { concurrentRequests });
 			expect(error).toBeUndefined();
 			const topics = many(150).map(({ number }) => String(number));
 			expect(items.map(({ topic }) => topic)).toEqual(topics);
 			expect(new Set(items.map(({ id }) => id)).size).toBe(150);
-			const made = desk.emulator.store.meetings.find(({ topic }) => /^\d+$/.test(topic));
+			const made = story.desk.emulator.store.meetings.find(({ topic }) => /^\d+$/.test(topic));
 			expect(made).toHaveLength(150);
 		},
 	);
 
 	test('waits no longer than Zoom says, and nobody else goes before', async () => {
-		desk.emulator.faults.add({ match: CREATE, skip: 9, limit: 'perSecond', retryAfter: '5' });
+		story.desk.emulator.faults.add({ match: CREATE, skip: 9, limit: 'perSecond', retryAfter: '5' });
 		const { error } = await create(30);
 		expect(error).toBeUndefined();
 		const moments = callsTo(CREATE).map(({ at }) => at);
@@ -124,7 +106,7 @@ describe('A run of many items', () => {
 
 describe('Who shares the limit', () => {
 	const perSecond = () => {
-		const moments = desk.emulator.requests.map(({ at }) => at);
+		const moments = story.desk.emulator.requests.map(({ at }) => at);
 		return moments.length / ((Math.max(...moments) - Math.min(...moments)) / 1000);
 	};
 
@@ -137,10 +119,15 @@ describe('Who shares the limit', () => {
 
 	test('are the choices of a field', async () => {
 		const { searchUsers } = new Zoom().methods.listSearch;
-		const look = async () => await searchUsers.call(desk.choices('serverToServer'));
+		const look = async () => await searchUsers.call(story.desk.choices('serverToServer'));
 		await Promise.all([
 			...Array.from({ length: 40 }, look),
-			desk.run('serverToServer', 'meeting.getAll', { userId: byId('me') }, { items: many(40) }),
+			story.desk.run(
+				'serverToServer',
+				'meeting.getAll',
+				{ userId: byId('me') },
+				{ items: many(40) },
+			),
 		]);
 		expect(refusals()).toBe(0);
 		const lists = [...callsTo('GET /v2/users'), ...callsTo('GET /v2/users/{userId}/meetings')];
@@ -157,7 +144,7 @@ describe('Who shares the limit', () => {
 
 	test('are not other accounts, other labels and other products', async () => {
 		// Of a General App the node does not know that its account is the same.
-		desk.emulator.settings.plan = 'unlimited';
+		story.desk.emulator.settings.plan = 'unlimited';
 		await Promise.all([create(60), create(60, {}, 'accountLevel')]);
 		expect(seconds()).toBeLessThan(2.5);
 	});
@@ -171,12 +158,12 @@ describe('The label of a call', () => {
 			body: { id: 'u', email: 'a@example.com' },
 		});
 		const read = () =>
-			desk.run('serverToServer', 'user.get', { userId: byId('me') }, { items: many(30) });
+			story.desk.run('serverToServer', 'user.get', { userId: byId('me') }, { items: many(30) });
 		await read();
 		const begin = seconds();
 		await read();
 		expect(30 / (seconds() - begin)).toBeLessThan(10);
-		desk.emulator.faults.clear();
+		story.desk.emulator.faults.clear();
 		// Back again, so that other stories find it as it was.
 		await read();
 	});
@@ -184,7 +171,7 @@ describe('The label of a call', () => {
 
 describe('A limit for the day', () => {
 	const report = (more: IDataObject = {}) =>
-		desk.run(
+		story.desk.run(
 			'serverToServer',
 			'report.getUserMeetings',
 			{ userId: byId('me'), from: '2026-06-20', to: '2026-07-01', ...more } as never,
@@ -205,8 +192,8 @@ describe('A limit for the day', () => {
 			data: { status: 429, retryAfter: '2026-07-02T00:00:00.000Z' },
 		});
 		expect(callsTo(REPORT)).toHaveLength(1);
-		desk.emulator.faults.clear();
-		desk.emulator.clock.set('2026-07-02T00:00:01Z');
+		story.desk.emulator.faults.clear();
+		story.desk.emulator.clock.set('2026-07-02T00:00:01Z');
 		expect((await report()).error).toBeUndefined();
 	});
 
@@ -231,7 +218,7 @@ describe('A limit for the day', () => {
 
 	test('of one host fails that call and slows nobody down', async () => {
 		fail(CREATE, { limit: 'userDay', times: 1 });
-		const { outputs } = await desk.run(
+		const { outputs } = await story.desk.run(
 			'serverToServer',
 			'meeting.create',
 			{ userId: byId('me'), topic: 'x' },
@@ -245,7 +232,7 @@ describe('A limit for the day', () => {
 });
 
 test('A run that is cancelled while its items wait for their turns ends at once', async () => {
-	const running = desk.start(
+	const running = story.desk.start(
 		'serverToServer',
 		'meeting.create',
 		{ userId: byId('me'), topic: 'x' },
@@ -276,5 +263,5 @@ test.each([
 ])('A credential whose %s is %s is refused', async (field, value, message) => {
 	setCredential({ [field]: value });
 	expect((await create(1)).error?.message).toBe(message);
-	expect(desk.emulator.requests).toHaveLength(0);
+	expect(story.desk.emulator.requests).toHaveLength(0);
 });

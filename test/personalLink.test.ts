@@ -1,45 +1,25 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Fault } from './emulator';
-import { manualClock } from './emulator';
-import type { Desk, Kind } from './support/desk';
-import { byId, createDesk } from './support/desk';
-import type { VirtualTime } from './support/virtualTime';
-import { startVirtualTime } from './support/virtualTime';
+import type { Kind } from './support/desk';
+import { byId } from './support/desk';
+import { stories } from './support/stories';
 
-const START = '2026-07-01T09:00:00Z';
 const CREATE = 'POST /v2/users/{userId}/meetings';
 const HENRIK = 'henrik.holm@example.com';
 const LINK = 'https://us02web.zoom.us/j/1234567890';
 
-let desk: Desk;
-let virtual: VirtualTime;
-beforeAll(async () => {
-	desk = await createDesk({ clock: manualClock(START) });
-});
-beforeEach(() => {
-	desk.emulator.clock.set(START);
-	desk.reset();
-	virtual = startVirtualTime(desk.emulator.clock);
-});
-afterEach(() => {
-	virtual.stop();
-});
-afterAll(async () => {
-	await desk.close();
-});
+const story = stories();
 
-const fail = (match: string, fault: Omit<Fault, 'match'>) =>
-	desk.emulator.faults.add({ match, times: Infinity, ...fault });
+const fail: typeof story.fail = (match, fault) => story.fail(match, { times: Infinity, ...fault });
 const create = (options: IDataObject = {}, more: IDataObject = {}, kind: Kind = 'serverToServer') =>
-	desk.run(kind, 'meeting.create', {
+	story.desk.run(kind, 'meeting.create', {
 		userId: byId(kind === 'userManaged' ? 'me' : HENRIK),
 		topic: 'Urgent',
 		options: { onFailure: 'personalMeeting', personalMeetingUrl: LINK, ...options },
 		...more,
 	});
 const unreachable = () =>
-	desk.credentials.save('serverToServer', {
-		...desk.credentials.read('serverToServer'),
+	story.desk.credentials.save('serverToServer', {
+		...story.desk.credentials.read('serverToServer'),
 		customApiUrl: 'http://127.0.0.1:9',
 	});
 
@@ -72,7 +52,7 @@ describe('The personal link stands in', () => {
 	});
 
 	test('where a General App has to be connected again', async () => {
-		desk.emulator.clock.advance(91 * 86_400_000);
+		story.desk.emulator.clock.advance(91 * 86_400_000);
 		const { items } = await create({}, {}, 'userManaged');
 		expect(items[0]).toMatchObject({
 			join_url: LINK,
@@ -94,14 +74,14 @@ describe('It does not stand in', () => {
 		[
 			'a missing scope',
 			() => {
-				desk.apps.serverToServer.scopes = ['user:read:user:admin'];
+				story.desk.apps.serverToServer.scopes = ['user:read:user:admin'];
 			},
 		],
 		[
 			'a wrong secret',
 			() =>
-				desk.credentials.save('serverToServer', {
-					...desk.credentials.read('serverToServer'),
+				story.desk.credentials.save('serverToServer', {
+					...story.desk.credentials.read('serverToServer'),
 					clientSecret: 'wrong',
 				}),
 		],
@@ -126,14 +106,14 @@ describe('It does not stand in', () => {
 describe('Without a link of one of the user', () => {
 	const own = { personalMeetingUrl: '' };
 	const linkOf = (email: string) => {
-		const [user] = desk.emulator.store.users.find((each) => each.email === email);
-		return `${desk.emulator.url}/j/${user.pmi}?pwd=${user.personal_password}`;
+		const [user] = story.desk.emulator.store.users.find((each) => each.email === email);
+		return `${story.desk.emulator.url}/j/${user.pmi}?pwd=${user.personal_password}`;
 	};
 	const read = (userId: string, kind: Kind = 'serverToServer') =>
-		desk.run(kind, 'user.get', { userId: byId(userId) });
+		story.desk.run(kind, 'user.get', { userId: byId(userId) });
 
 	test("the host's stands in that was seen before, under any of their names", async () => {
-		const [{ id }] = desk.emulator.store.users.find(({ email }) => email === HENRIK);
+		const [{ id }] = story.desk.emulator.store.users.find(({ email }) => email === HENRIK);
 		await read(id);
 		fail(CREATE, { status: 503 });
 		expect((await create(own)).items[0].join_url).toBe(linkOf(HENRIK));
@@ -173,5 +153,5 @@ describe('Without a link of one of the user', () => {
 test('A link that is none is refused before anything is sent', async () => {
 	const { error } = await create({ personalMeetingUrl: '123 456' });
 	expect(error?.message).toBe('Personal Meeting Link: must be a link that begins with https://');
-	expect(desk.emulator.requests).toHaveLength(0);
+	expect(story.desk.emulator.requests).toHaveLength(0);
 });

@@ -2,47 +2,27 @@ import type { IDataObject } from 'n8n-workflow';
 import { time } from '../nodes/Zoom/transport/time';
 import { Zoom } from '../nodes/Zoom/Zoom.node';
 import type { Fault } from './emulator';
-import { manualClock } from './emulator';
-import type { Desk } from './support/desk';
-import { byId, createDesk } from './support/desk';
+import { byId } from './support/desk';
 import { resultOf } from './support/engine';
-import type { VirtualTime } from './support/virtualTime';
-import { startVirtualTime } from './support/virtualTime';
+import { stories } from './support/stories';
 
 const henrik = byId('henrik.holm@example.com');
 const CREATE = 'POST /v2/users/{userId}/meetings';
 const LIST = 'GET /v2/users/{userId}/meetings';
 const TOKEN = 'POST /oauth/token';
 
-let desk: Desk;
-let virtual: VirtualTime;
-beforeAll(async () => {
-	desk = await createDesk({ clock: manualClock('2026-07-01T09:00:00Z') });
-});
-beforeEach(() => {
-	desk.emulator.clock.set('2026-07-01T09:00:00Z');
-	desk.reset();
-	virtual = startVirtualTime(desk.emulator.clock);
-});
-afterEach(() => {
-	virtual.stop();
-});
-afterAll(async () => {
-	await desk.close();
-});
+const story = stories();
 
 const create = (options: IDataObject = {}) =>
-	desk.run('serverToServer', 'meeting.create', { userId: henrik, topic: 'Once', options });
+	story.desk.run('serverToServer', 'meeting.create', { userId: henrik, topic: 'Once', options });
 const list = (options: IDataObject = {}) =>
-	desk.run('serverToServer', 'meeting.getAll', { userId: henrik, options });
-const fail = (match: string, fault: Omit<Fault, 'match'>) => {
-	desk.emulator.faults.add({ match, times: Infinity, ...fault });
-};
+	story.desk.run('serverToServer', 'meeting.getAll', { userId: henrik, options });
+const { callsTo } = story;
+const fail: typeof story.fail = (match, fault) => story.fail(match, { times: Infinity, ...fault });
 // A turn comes within milliseconds here; what is told of are the waits after failures.
-const repeats = () => virtual.waits.filter((wait) => wait >= 500);
-const callsTo = (pattern: string) => desk.emulator.requests.to(pattern);
+const repeats = () => story.virtual.waits.filter((wait) => wait >= 500);
 const meetingsMade = () =>
-	desk.emulator.store.meetings.find(({ topic }) => topic === 'Once').length;
+	story.desk.emulator.store.meetings.find(({ topic }) => topic === 'Once').length;
 
 const anyMode = { retryMode: 'retryAny' };
 const noRetry = { retryMode: 'none' };
@@ -171,8 +151,8 @@ describe('A call that makes something', () => {
 	});
 
 	test('keeps the doubt of an earlier try', async () => {
-		desk.emulator.faults.add({ match: CREATE, status: 500, afterWork: true });
-		desk.emulator.faults.add({
+		story.desk.emulator.faults.add({ match: CREATE, status: 500, afterWork: true });
+		story.desk.emulator.faults.add({
 			match: CREATE,
 			status: 400,
 			body: { code: 300, message: 'Topic is taken.' },
@@ -188,7 +168,7 @@ describe('An update', () => {
 	test('is repeated after an ambiguous failure, since it changes nothing more', async () => {
 		const { items } = await create();
 		fail('PATCH /v2/meetings/{meetingId}', { reset: 'after', times: 1 });
-		const { error } = await desk.run('serverToServer', 'meeting.update', {
+		const { error } = await story.desk.run('serverToServer', 'meeting.update', {
 			meetingId: byId(items[0].id),
 			updateFields: { agenda: 'Same' },
 		});
@@ -200,7 +180,7 @@ describe('An update', () => {
 describe('A deletion', () => {
 	const DELETE = 'DELETE /v2/meetings/{meetingId}';
 	const remove = (meetingId: string) =>
-		desk.run('serverToServer', 'meeting.delete', { meetingId: byId(meetingId) });
+		story.desk.run('serverToServer', 'meeting.delete', { meetingId: byId(meetingId) });
 
 	test.each<[string, Omit<Fault, 'match'>]>([
 		['breaks off', { reset: 'after' }],
@@ -236,7 +216,7 @@ describe('A deletion', () => {
 describe('Ending a meeting', () => {
 	const STATUS = 'PUT /v2/meetings/{meetingId}/status';
 	const end = (meetingId: string) =>
-		desk.run('serverToServer', 'meeting.end', { meetingId: byId(meetingId) });
+		story.desk.run('serverToServer', 'meeting.end', { meetingId: byId(meetingId) });
 
 	test('whose repeat is refused says that an earlier try may have done it', async () => {
 		fail(STATUS, { reset: 'after', times: 1 });
@@ -301,7 +281,7 @@ describe('A limit', () => {
 
 	test("of a host for the day stops at once and tells the time in the workflow's zone", async () => {
 		fail(CREATE, { limit: 'userDay' });
-		const { error } = await desk.run(
+		const { error } = await story.desk.run(
 			'serverToServer',
 			'meeting.create',
 			{ userId: henrik, options: anyMode },
@@ -314,7 +294,7 @@ describe('A limit', () => {
 
 	test('of a hundred creates a day is met on the hundred and first', async () => {
 		const items = Array.from({ length: 101 }, () => ({}));
-		const { outputs } = await desk.run(
+		const { outputs } = await story.desk.run(
 			'serverToServer',
 			'meeting.create',
 			{ userId: henrik, topic: 'Once' },
@@ -327,17 +307,20 @@ describe('A limit', () => {
 
 describe('A Zoom that cannot be reached', () => {
 	test.each(['meeting.getAll', 'meeting.create'])('is tried again for %s', async (operation) => {
-		const credential = desk.credentials.read('serverToServer');
+		const credential = story.desk.credentials.read('serverToServer');
 		// A port nobody listens at.
-		desk.credentials.save('serverToServer', { ...credential, customApiUrl: 'http://127.0.0.1:9' });
-		const { error } = await desk.run('serverToServer', operation, { userId: henrik });
+		story.desk.credentials.save('serverToServer', {
+			...credential,
+			customApiUrl: 'http://127.0.0.1:9',
+		});
+		const { error } = await story.desk.run('serverToServer', operation, { userId: henrik });
 		expect(repeats()).toEqual([1000, 2000, 4000]);
 		expect(error?.message).toBe('Zoom cannot be reached at 127.0.0.1:9. Tried 4 times in 7 s.');
 	});
 
 	test('because its name is unknown is tried again', async () => {
-		const credential = desk.credentials.read('serverToServer');
-		desk.credentials.save('serverToServer', {
+		const credential = story.desk.credentials.read('serverToServer');
+		story.desk.credentials.save('serverToServer', {
 			...credential,
 			customApiUrl: 'http://zoom.invalid',
 		});
@@ -351,10 +334,10 @@ describe('A Zoom that cannot be reached', () => {
 	test.each(['meeting.getAll', 'meeting.create'])(
 		'because it speaks no https is not tried again for %s',
 		async (operation) => {
-			const customApiUrl = desk.emulator.url.replace('http:', 'https:');
-			const credential = desk.credentials.read('serverToServer');
-			desk.credentials.save('serverToServer', { ...credential, customApiUrl });
-			const { error } = await desk.run('serverToServer', operation, { userId: henrik });
+			const customApiUrl = story.desk.emulator.url.replace('http:', 'https:');
+			const credential = story.desk.credentials.read('serverToServer');
+			story.desk.credentials.save('serverToServer', { ...credential, customApiUrl });
+			const { error } = await story.desk.run('serverToServer', operation, { userId: henrik });
 			expect(repeats()).toEqual([]);
 			expect(error?.message).toBe(
 				`The connection to ${new URL(customApiUrl).host} is not secure: its certificate is not accepted, or it does not speak https.`,
@@ -376,7 +359,7 @@ describe('A Zoom that cannot be reached', () => {
 test('The choices of a field are asked for twice at most, since somebody waits for them', async () => {
 	fail('GET /v2/users', { status: 503 });
 	const { searchUsers } = new Zoom().methods.listSearch;
-	await expect(searchUsers.call(desk.choices('serverToServer'))).rejects.toThrow(
+	await expect(searchUsers.call(story.desk.choices('serverToServer'))).rejects.toThrow(
 		'Zoom has a problem at the moment (HTTP 503). Tried 2 times in 1 s.',
 	);
 	expect(callsTo('GET /v2/users')).toHaveLength(2);
@@ -392,7 +375,7 @@ describe('A cancelled execution', () => {
 				}),
 		);
 		fail(LIST, { status: 503 });
-		const running = desk.start('serverToServer', 'meeting.getAll', {
+		const running = story.desk.start('serverToServer', 'meeting.getAll', {
 			userId: henrik,
 			options: { retryCountMax: 20 },
 		});
@@ -409,7 +392,7 @@ describe('A cancelled execution', () => {
 			await new Promise((resolve) => setImmediate(resolve));
 			signal?.throwIfAborted();
 		});
-		const running = desk.start(
+		const running = story.desk.start(
 			'serverToServer',
 			'meeting.create',
 			{ userId: henrik, options: { ...unsafe, concurrentRequests: 1 } },
@@ -431,10 +414,10 @@ describe('Tokens', () => {
 	test.each(['serverToServer', 'userManaged'] as const)(
 		'fifty calls of a %s connection after expiry renew it once',
 		async (kind) => {
-			const read = () => desk.run(kind, 'user.get', { userId: byId('me') });
+			const read = () => story.desk.run(kind, 'user.get', { userId: byId('me') });
 			await read();
-			desk.emulator.clock.advance(2 * 3_600_000);
-			desk.emulator.requests.reset();
+			story.desk.emulator.clock.advance(2 * 3_600_000);
+			story.desk.emulator.requests.reset();
 			const runs = await Promise.all(Array.from({ length: 50 }, read));
 			expect(runs.filter(({ error }) => error !== undefined)).toEqual([]);
 			expect(callsTo(TOKEN)).toHaveLength(1);
@@ -444,8 +427,8 @@ describe('Tokens', () => {
 	test.each(['serverToServer', 'accountLevel'] as const)(
 		'a %s token that dies in the middle of a run is renewed, and nothing is lost',
 		async (kind) => {
-			desk.emulator.faults.add({ match: CREATE, skip: 2, expireToken: true });
-			const { items, error } = await desk.run(
+			story.desk.emulator.faults.add({ match: CREATE, skip: 2, expireToken: true });
+			const { items, error } = await story.desk.run(
 				kind,
 				'meeting.create',
 				{ userId: henrik, topic: 'Once' },
@@ -461,7 +444,7 @@ describe('Tokens', () => {
 	test.each(['serverToServer', 'accountLevel'] as const)(
 		'of a %s connection that Zoom calls expired with a 400 are renewed too',
 		async (kind) => {
-			const read = () => desk.run(kind, 'meeting.getAll', { userId: henrik });
+			const read = () => story.desk.run(kind, 'meeting.getAll', { userId: henrik });
 			await read();
 			fail(LIST, { ...EXPIRED, times: 2 });
 			const tokens = callsTo(TOKEN).length;
@@ -472,7 +455,7 @@ describe('Tokens', () => {
 
 	test('are renewed by n8n for one status at a time, since before 2.40 it takes no list', async () => {
 		fail('* /v2/*', { ...EXPIRED, times: 2 });
-		const editor = desk.choices('serverToServer');
+		const editor = story.desk.choices('serverToServer');
 		const send = jest.spyOn(editor.helpers, 'httpRequestWithAuthentication');
 		await new Zoom().methods.listSearch.searchUsers.call(editor);
 		const renewals = send.mock.calls.map(([, , renewal]) => renewal?.oauth2);
@@ -480,9 +463,9 @@ describe('Tokens', () => {
 	});
 
 	test('that cannot be renewed for a moment are waited for, even by a create', async () => {
-		desk.emulator.clock.advance(2 * 3_600_000);
+		story.desk.emulator.clock.advance(2 * 3_600_000);
 		fail(TOKEN, { status: 503, times: 2 });
-		const { error } = await desk.run('accountLevel', 'meeting.create', { userId: henrik });
+		const { error } = await story.desk.run('accountLevel', 'meeting.create', { userId: henrik });
 		expect(error).toBeUndefined();
 		expect(repeats()).toEqual([1000, 2000]);
 	});
@@ -494,9 +477,9 @@ describe('Tokens', () => {
 	});
 
 	const fetchFrom = (origin: string) => {
-		const credential = desk.credentials.read('serverToServer');
+		const credential = story.desk.credentials.read('serverToServer');
 		const customTokenUrl = `${origin}/oauth/token`;
-		desk.credentials.save('serverToServer', { ...credential, customTokenUrl });
+		story.desk.credentials.save('serverToServer', { ...credential, customTokenUrl });
 	};
 
 	test('are waited for where nobody can be asked for them', async () => {
@@ -508,7 +491,7 @@ describe('Tokens', () => {
 	});
 
 	test('are not waited for where no https is spoken', async () => {
-		fetchFrom(desk.emulator.url.replace('http:', 'https:'));
+		fetchFrom(story.desk.emulator.url.replace('http:', 'https:'));
 		expect((await create()).error?.message).toMatch(
 			/^The connection to 127\.0\.0\.1:\d+ is not secure: /,
 		);
@@ -516,8 +499,8 @@ describe('Tokens', () => {
 	});
 
 	test('that were revoked ask the user to connect again', async () => {
-		desk.emulator.clock.advance(91 * 86_400_000);
-		const { error } = await desk.run('userManaged', 'user.get', { userId: byId('me') });
+		story.desk.emulator.clock.advance(91 * 86_400_000);
+		const { error } = await story.desk.run('userManaged', 'user.get', { userId: byId('me') });
 		expect(error?.message).toBe(
 			'Zoom no longer accepts this connection: access was revoked, or it was not used for 90 days. Open the credential in n8n and connect it again.',
 		);
@@ -525,9 +508,9 @@ describe('Tokens', () => {
 	});
 
 	test('that were never there ask the user to connect', async () => {
-		const { oauthTokenData: _, ...unconnected } = desk.credentials.read('userManaged');
-		desk.credentials.save('userManaged', unconnected);
-		const { error } = await desk.run('userManaged', 'user.get', { userId: byId('me') });
+		const { oauthTokenData: _, ...unconnected } = story.desk.credentials.read('userManaged');
+		story.desk.credentials.save('userManaged', unconnected);
+		const { error } = await story.desk.run('userManaged', 'user.get', { userId: byId('me') });
 		expect(error?.message).toBe(
 			'This credential is not connected to Zoom yet. Open it in n8n and use its Connect button.',
 		);
@@ -538,8 +521,8 @@ describe('Tokens', () => {
 		['accountId', 'not an ID', /^Invalid Account ID format: /],
 		['accountId', 'OtherAccount_00', /^Zoom does not know this Account ID/],
 	])('with a wrong %s say what is wrong', async (field, value, message) => {
-		desk.credentials.save('serverToServer', {
-			...desk.credentials.read('serverToServer'),
+		story.desk.credentials.save('serverToServer', {
+			...story.desk.credentials.read('serverToServer'),
 			[field]: value,
 		});
 		const { error } = await create();
@@ -548,11 +531,11 @@ describe('Tokens', () => {
 	});
 
 	test('of a credential that was edited are not used any more', async () => {
-		const right = desk.credentials.read('serverToServer');
+		const right = story.desk.credentials.read('serverToServer');
 		expect((await list()).error).toBeUndefined();
 		const edit = (change: object) =>
-			desk.credentials.save('serverToServer', {
-				...desk.credentials.read('serverToServer'),
+			story.desk.credentials.save('serverToServer', {
+				...story.desk.credentials.read('serverToServer'),
 				...change,
 			});
 		edit({ clientSecret: 'mistyped' });
@@ -565,14 +548,14 @@ describe('Tokens', () => {
 
 	test('of an app that was deactivated say so', async () => {
 		await list();
-		desk.apps.serverToServer.active = false;
+		story.desk.apps.serverToServer.active = false;
 		const { error } = await create();
 		expect(error?.message).toMatch(/^The Zoom app is not activated\./);
 	});
 
 	test('of a General App that was deactivated say so', async () => {
-		desk.apps.userManaged.active = false;
-		const { error } = await desk.run('userManaged', 'user.get', { userId: byId('me') });
+		story.desk.apps.userManaged.active = false;
+		const { error } = await story.desk.run('userManaged', 'user.get', { userId: byId('me') });
 		expect(error?.message).toMatch(/^The Zoom app is not activated\./);
 	});
 
@@ -581,16 +564,16 @@ describe('Tokens', () => {
 		['accountLevel', 'meeting:write:meeting:admin', 'connect the credential in n8n again'],
 		['serverToServer', 'meeting:write:meeting:admin', 'deactivate and activate the app'],
 	] as const)('without a scope name it for a %s connection', async (kind, scope, remedy) => {
-		const app = desk.apps[kind];
+		const app = story.desk.apps[kind];
 		app.scopes = app.scopes.filter((name) => !name.startsWith('meeting:write:meeting'));
-		desk.credentials.save(kind, {
-			...desk.credentials.read(kind),
+		story.desk.credentials.save(kind, {
+			...story.desk.credentials.read(kind),
 			sessionToken: '',
 			...(kind !== 'serverToServer' && {
-				oauthTokenData: { ...desk.emulator.authorize(app) } as unknown as IDataObject,
+				oauthTokenData: { ...story.desk.emulator.authorize(app) } as unknown as IDataObject,
 			}),
 		});
-		const { error } = await desk.run(kind, 'meeting.create', {
+		const { error } = await story.desk.run(kind, 'meeting.create', {
 			userId: kind === 'userManaged' ? byId('me') : henrik,
 		});
 		expect(error?.message).toBe(`Your Zoom app is missing required permissions: ${scope}`);
@@ -608,14 +591,16 @@ test('No token, secret, passcode or start link stands in an error', async () => 
 			message: `Cannot open https://zoom.us/s/812?zak=${zak} with passcode=hunter2, Bearer ${zak}`,
 		},
 	});
-	const { clientSecret } = desk.apps.serverToServer;
+	const { clientSecret } = story.desk.apps.serverToServer;
 	const runs = [
 		await create(),
-		await desk.run('userManaged', 'meeting.create', { additionalFields: { password: 'hunter2' } }),
+		await story.desk.run('userManaged', 'meeting.create', {
+			additionalFields: { password: 'hunter2' },
+		}),
 	];
 	fail(TOKEN, { reset: 'after' });
-	desk.credentials.save('serverToServer', {
-		...desk.credentials.read('serverToServer'),
+	story.desk.credentials.save('serverToServer', {
+		...story.desk.credentials.read('serverToServer'),
 		sessionToken: '',
 		clientId: 'another',
 	});

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { createOnce } from './createOnce';
+import { tellWaits } from './hints';
 import { requireSupportedN8n } from './hostVersion';
 import type { NodeFailure } from './nodeErrors';
 import { asNodeError, errorItem } from './nodeErrors';
@@ -12,7 +13,6 @@ import { concurrentJobs, readJob } from './job';
 import { startRun } from './runContext';
 import { sideBySide } from './sideBySide';
 import { simplified } from './simplify';
-import { tellOfRun } from './runHints';
 
 /** Runs the chosen operation once for each input item and answers its results in the items' order. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
@@ -36,7 +36,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	});
 	const [end] = await Promise.allSettled([work]);
 	if (end.status === 'rejected') throw withProgress(end.reason as NodeFailure, output, count);
-	tellOfRun(run);
+	tellWaits(run.hints, run.waits);
 	return [output.flat()];
 }
 

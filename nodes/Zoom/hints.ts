@@ -1,5 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import type { Waits } from './transport/waits';
+
 /** What a run has to tell besides its items. */
 export interface Hints {
 	/** Tells something once, however many items say it. */
@@ -21,4 +23,32 @@ export function hintsOf(caller: IExecuteFunctions): Hints {
 			}
 		},
 	};
+}
+
+// What is shorter nobody wonders about.
+const NOTICEABLE = 2000;
+
+/** Tells what held a run up, if it was noticeable. */
+export function tellWaits(hints: Hints, waits: Waits): void {
+	const [turns, repeats] = [waits.total('turn'), waits.total('repeat')];
+	if (turns + repeats <= NOTICEABLE) return;
+	if (turns > 0) {
+		hints.add(
+			`Waited ${seconds(turns)} to stay within Zoom's rate limit for this kind of call, as Plan and Share of Rate Limit of the credential say.`,
+		);
+	}
+	if (repeats > 0) {
+		hints.add(`Waited ${seconds(repeats)} before repeating calls that had failed.`);
+	}
+}
+
+const seconds = (milliseconds: number) =>
+	milliseconds < 1000 ? 'less than a second' : `${Math.round(milliseconds / 1000)} s`;
+
+/** Warns of the setting with which n8n would make everything again that was made. */
+export function warnOfRetryOnFail(hints: Hints, caller: IExecuteFunctions): void {
+	if (caller.getNode().retryOnFail !== true) return;
+	hints.add(
+		'Retry On Fail is on in the settings of this node: when one item fails, n8n runs all items again, also those that Zoom has done already. Turn it off, and use Retry Mode under Options, which repeats single calls, and only where that does no harm.',
+	);
 }

@@ -6,12 +6,11 @@ import type {
 } from 'n8n-workflow';
 
 import type { Hints } from './hints';
-import { hintsOf } from './hints';
+import { hintsOf, warnOfRetryOnFail } from './hints';
 import type { Connection, RestOperation, RunContext, Values } from './operation';
 import { rememberPersonalLink } from './personalLink';
 import { buildRequest } from './request';
 import { resources } from './resources';
-import { warnOfRetryOnFail } from './runHints';
 import { alone } from './transport/alone';
 import type { CallOptions } from './transport/attempts';
 import { sendInBatches } from './transport/batches';
@@ -93,7 +92,7 @@ export function createRunContext(run: NodeRun, setting: ItemSetting): RunContext
 		},
 		async send(operation, values, findMade) {
 			const call = request(operation, values);
-			if (call.method !== 'GET') warnOfRetryOnFail(run);
+			if (call.method !== 'GET') warnOfRetryOnFail(run.hints, caller);
 			if (operation.batch) return await sendInBatches(await client(), call, operation.batch);
 			const { connection } = await calls();
 			const findSince =
