@@ -1,5 +1,4 @@
 import type { IDataObject } from 'n8n-workflow';
-import { NodeApiError } from 'n8n-workflow';
 
 import { refuse } from '../inputError';
 import type {
@@ -12,6 +11,7 @@ import type {
 	Values,
 } from '../operation';
 import { isRest } from '../operation';
+import { namesMissingScopes } from '../transport/errors';
 import { hasLevel, isGranted, lackingScopes, scopeNames, scopesFor } from '../scopes';
 import { user } from './user/user';
 
@@ -41,10 +41,6 @@ function coverage(
 	);
 }
 
-// Without this scope the connection works all the same.
-const isMissingScope = (reason: unknown) =>
-	reason instanceof NodeApiError && Object(reason.context.data).missingScopes !== undefined;
-
 const USER_TYPES: Readonly<Record<number, string>> = {
 	1: 'Basic',
 	2: 'Licensed',
@@ -59,7 +55,8 @@ const getUser = user.operations
 async function getInfo(context: RunContext): Promise<IDataObject> {
 	// The call also fetches a first token, so the connection is read after it.
 	const [profile] = await Promise.allSettled([context.send(getUser, { userId: 'me' })]);
-	if (profile.status === 'rejected' && !isMissingScope(profile.reason)) throw profile.reason;
+	// Without the scope for it the connection works all the same.
+	if (profile.status === 'rejected' && !namesMissingScopes(profile.reason)) throw profile.reason;
 	const connection = await context.connection();
 	const granted = connection.grantedScopes ?? [];
 	const me = profile.status === 'fulfilled' ? profile.value : {};

@@ -1,12 +1,12 @@
 import type { Connection, ZoomRequest } from '../operation';
 import { isIdempotent } from '../operation';
 import type { Caller } from './connection';
-import { toNodeError } from './errors';
+import { namesMissingScopes, toNodeError } from './errors';
 import type { Failure } from './failure';
 import type { Failed, Outcome } from './outcome';
 import { learn, takeTurn } from './pacing';
 import type { RetryPolicy } from './retry';
-import { decide, mayHaveHappened } from './retry';
+import { decide, growingWait, mayHaveHappened } from './retry';
 import { time } from './time';
 import { afterFirst } from './vanguard';
 import { Waits } from './waits';
@@ -73,7 +73,10 @@ export async function untilDone<T>(setting: CallSetting, endeavour: Endeavour<T>
 			random: time.random(),
 		});
 		if ('wait' in decision) await pause(setting, request, decision.wait);
-		const search = progress.doubtful && findMade ? await lookFor(findMade, progress.begin) : {};
+		const search =
+			progress.doubtful && findMade
+				? await lookFor(setting, request, async () => await findMade(progress.begin))
+				: {};
 		signal?.throwIfAborted();
 		if (search.found !== undefined) return search.found;
 		if ('stop' in decision || search.problem !== undefined) {
@@ -149,13 +152,24 @@ const cancelSignal = (caller: Caller) =>
 
 const isNotThere = (outcome: Failed) => outcome.kind === 'refusal' && outcome.status === 404;
 
-/** What was made, or why nobody knows. */
+/**
+ * What was made, or why nobody knows. So much hangs on it that it is tried as often as a call, whatever goes wrong but
+ * for what a repeat cannot change.
+ */
 async function lookFor<T>(
-	findMade: (since: number) => Promise<T | undefined>,
-	since: number,
+	setting: CallSetting,
+	request: ZoomRequest,
+	find: () => Promise<T | undefined>,
 ): Promise<{ readonly found?: T; readonly problem?: string }> {
-	const [search] = await Promise.allSettled([findMade(since)]);
-	return search.status === 'fulfilled'
-		? { found: search.value }
-		: { problem: (search.reason as Error).message };
+	const { retry } = setting.options;
+	const most = retry.mode === 'none' ? 0 : retry.countMax;
+	for (let repeats = 0; ; repeats++) {
+		const [search] = await Promise.allSettled([find()]);
+		if (search.status === 'fulfilled') return { found: search.value };
+		cancelSignal(setting.caller)?.throwIfAborted();
+		if (repeats >= most || namesMissingScopes(search.reason)) {
+			return { problem: (search.reason as Error).message };
+		}
+		await pause(setting, request, growingWait(retry, { repeats, random: time.random() }));
+	}
 }

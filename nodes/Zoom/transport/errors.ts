@@ -45,6 +45,10 @@ export function toNodeError(node: INode, failure: Failure): NodeApiError {
 	return error;
 }
 
+/** Whether an error says which scopes the app lacks. */
+export const namesMissingScopes = (error: unknown): boolean =>
+	error instanceof NodeApiError && Object(error.context.data).missingScopes !== undefined;
+
 const outages = new WeakSet<object>();
 
 /** Whether an error says that Zoom could not be had: out of reach, down, signed out, or done for the day. */

@@ -78,10 +78,13 @@ function resumeTime(refusal: Refusal, now: number): number | undefined {
 	return nextUtcDay(now);
 }
 
-// Half the wait is certain, so that it grows; the other half is chance, so that workers do not march in step.
-function growingWait(
+/**
+ * Milliseconds to wait before a repeat. Half of it is certain, so that it grows; the other half is chance, so that workers
+ * do not march in step.
+ */
+export function growingWait(
 	{ multiplyWait, maxWait }: RetryPolicy,
-	{ repeats, random }: RetryState,
+	{ repeats, random }: Pick<RetryState, 'repeats' | 'random'>,
 ): number {
 	if (!multiplyWait) return Math.min(FIRST_WAIT, maxWait);
 	return Math.min(maxWait, FIRST_WAIT * 2 ** repeats) * (0.5 + random / 2);
