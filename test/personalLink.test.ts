@@ -103,7 +103,7 @@ describe('It does not stand in', () => {
 	});
 });
 
-describe('Without a link of one of the user', () => {
+describe('Without a link among the options', () => {
 	const own = { personalMeetingUrl: '' };
 	const linkOf = (email: string) => {
 		const [user] = story.desk.emulator.store.users.find((each) => each.email === email);

@@ -1,5 +1,5 @@
 import type { EventBody } from '../../nodes/Zoom/trigger/delivery';
-import { keyOf, Recent } from '../../nodes/Zoom/trigger/duplicates';
+import { keyOf, RecentKeys } from '../../nodes/Zoom/trigger/duplicates';
 import { time } from '../../nodes/Zoom/transport/time';
 
 let now: number;
@@ -34,7 +34,7 @@ describe('The key of an event', () => {
 
 describe('What was met lately', () => {
 	test('is known, by any of its keys', () => {
-		const recent = new Recent();
+		const recent = new RecentKeys();
 		expect(recent.isKnown(['a', 'b'])).toBe(false);
 		expect(recent.isKnown(['a', 'c'])).toBe(true);
 		expect(recent.isKnown(['c'])).toBe(true);
@@ -42,7 +42,7 @@ describe('What was met lately', () => {
 	});
 
 	test('is forgotten after a while, counted from when it was met last', () => {
-		const recent = new Recent(10, 1000);
+		const recent = new RecentKeys(10, 1000);
 		recent.isKnown(['a']);
 		now += 999;
 		expect(recent.isKnown(['a'])).toBe(true);
@@ -53,7 +53,7 @@ describe('What was met lately', () => {
 	});
 
 	test("is remembered for two hours, over the last of Zoom's repeats", () => {
-		const recent = new Recent();
+		const recent = new RecentKeys();
 		recent.isKnown(['a']);
 		now += 85 * 60_000;
 		expect(recent.isKnown(['a'])).toBe(true);
@@ -62,7 +62,7 @@ describe('What was met lately', () => {
 	});
 
 	test('gives way to what is newer, the oldest first', () => {
-		const recent = new Recent(3, 1000);
+		const recent = new RecentKeys(3, 1000);
 		for (const key of ['a', 'b', 'c']) recent.isKnown([key]);
 		recent.isKnown(['a']);
 		recent.isKnown(['d']);
@@ -71,13 +71,13 @@ describe('What was met lately', () => {
 	});
 
 	test('takes no more room than it may', () => {
-		const recent = new Recent(100, 1000);
+		const recent = new RecentKeys(100, 1000);
 		for (let key = 0; key < 1000; key++) recent.isKnown([`${key}`, `${key}'`]);
 		expect(recent.size).toBeLessThanOrEqual(101);
 	});
 
 	test('can be taken back', () => {
-		const recent = new Recent();
+		const recent = new RecentKeys();
 		recent.isKnown(['a', 'b']);
 		recent.forget(['a', 'b']);
 		expect(recent.isKnown(['a', 'b'])).toBe(false);

@@ -15,7 +15,7 @@ export const keyOf = ({ event, event_ts, payload }: EventBody): string =>
 const HOUR = 3_600_000;
 
 /** Remembers keys for a while, the latest ones of them. */
-export class Recent {
+export class RecentKeys {
 	private readonly since = new Map<string, number>();
 
 	constructor(
@@ -54,4 +54,4 @@ export class Recent {
 }
 
 /** Of this process, for all nodes: keys are to begin with the node they are of. */
-export const recent = new Recent();
+export const recent = new RecentKeys();
