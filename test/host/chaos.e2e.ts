@@ -62,6 +62,13 @@ const many: NodeSketch[] = [
 	{ name: 'Items', type: 'n8n-nodes-base.splitOut', parameters: { fieldToSplitOut: 'number' } },
 ];
 
+/** One way for chaos to reign. */
+interface Reign {
+	readonly name: string;
+	readonly seed: number;
+	readonly options: object;
+}
+
 /** What came of a run of creates. */
 interface Outcome {
 	/** In the order of the input. */
@@ -73,8 +80,7 @@ interface Outcome {
 }
 
 /** Creates a meeting of each item at a Zoom of its own that keeps breaking. */
-async function createAll(name: string, seed: number, options: object): Promise<Outcome> {
-	const stage = await Stage.open({ plan: PLAN, hostDayCap: true });
+async function createAll({ name, seed, options }: Reign, stage: Stage): Promise<Outcome> {
 	const { emulator, rest } = stage;
 	for (let host = 0; host < HOSTS; host++) emulator.addUser({ email: `host${host}@example.com` });
 	const credential = await stage.serverToServer(stage.newApp(), { plan: PLAN });
@@ -134,10 +140,15 @@ function report(name: string, { items, made }: Outcome, emulator: Emulator, seco
 let byDefault: Outcome;
 let withUnsafeRepeats: Outcome;
 beforeAll(async () => {
-	[byDefault, withUnsafeRepeats] = await Promise.all([
-		createAll('Chaos by default', 1, {}),
-		createAll('Chaos with unsafe repeats', 2, { retryUnsafeRequests: true }),
-	]);
+	const reigns: Reign[] = [
+		{ name: 'Chaos by default', seed: 1, options: {} },
+		{ name: 'Chaos with unsafe repeats', seed: 2, options: { retryUnsafeRequests: true } },
+	];
+	const stages: Stage[] = [];
+	for (const _ of reigns) stages.push(await Stage.open({ plan: PLAN, hostDayCap: true }));
+	[byDefault, withUnsafeRepeats] = await Promise.all(
+		reigns.map(async (reign, index) => await createAll(reign, stages[index])),
+	);
 }, WITHIN);
 
 test('Of ten thousand creates none is made twice or lost, and what is in doubt says so', () => {
