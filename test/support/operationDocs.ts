@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Field, Operation, Resource, RestOperation } from '../../nodes/Zoom/operation';
 import { collectionName } from '../../nodes/Zoom/names';
-import { isRest } from '../../nodes/Zoom/operation';
+import { isIdempotent, isRest } from '../../nodes/Zoom/operation';
 import { resources } from '../../nodes/Zoom/resources';
 import { scopeNames, scopesFor } from '../../nodes/Zoom/scopes';
 
@@ -69,6 +69,7 @@ const facts = (resource: Resource, operation: RestOperation): string[] => [
 	`- Scope of a user-managed General App: ${names(scopesFor('user', scopeNames(operation)), 'user')}`,
 	`- Scope of an account-level General App or a Server-to-Server app: ${names(scopesFor('account', scopeNames(operation)), 'account')}`,
 	`- Classic scopes: ${operation.classicScopes.map(code).join(', ') || 'none'}`,
+	`- When an answer gets lost: ${isIdempotent(operation) ? 'the call is repeated' : 'the call is repeated only with Retry Unsafe Requests, since Zoom may have acted on it'}`,
 	`- Rate limit label: ${operation.rate ? labels[operation.rate] : 'not documented by Zoom'}`,
 	'',
 ];
