@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Field, Operation, Resource, RestOperation } from '../../nodes/Zoom/operation';
+import { callOptionFields, optionFieldsOf } from '../../nodes/Zoom/callOptions';
 import { collectionName } from '../../nodes/Zoom/names';
 import { isIdempotent, isRest } from '../../nodes/Zoom/operation';
 import { resources } from '../../nodes/Zoom/resources';
@@ -94,6 +95,10 @@ function fieldTable(operation: Operation): string[] {
 		...sorted(operation.optional ?? []).flatMap((field) =>
 			nested(field, collectionName(operation)),
 		),
+		// What all operations have under Options stands in the README.
+		...optionFieldsOf(operation)
+			.filter((field) => !callOptionFields.includes(field))
+			.map((field) => row(field, 'options')),
 	];
 	return rows.length === 0
 		? []
