@@ -316,13 +316,17 @@ export class Rest {
 	}
 
 	/** Repeats a question until it has an answer. */
-	async until<T>(what: string, question: () => Promise<T | undefined>): Promise<T> {
-		const deadline = Date.now() + finishedWithin;
+	async until<T>(
+		what: string,
+		question: () => Promise<T | undefined>,
+		within = finishedWithin,
+	): Promise<T> {
+		const deadline = Date.now() + within;
 		while (Date.now() < deadline) {
 			const answer = await question();
 			if (answer !== undefined) return answer;
 			await new Promise((resolve) => setTimeout(resolve, pollEvery));
 		}
-		throw new Error(`Waited ${finishedWithin / 1000} s for ${what}`);
+		throw new Error(`Waited ${within / 1000} s for ${what}`);
 	}
 }

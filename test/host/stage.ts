@@ -1,12 +1,13 @@
-import { createEmulator, type App, type Emulator } from '../emulator';
+import { createEmulator, type App, type Emulator, type EmulatorOptions } from '../emulator';
 import { generalAppCredential, serverToServerCredential } from './connections';
 import type { Execution } from './execution';
 import { Rest, type Credential } from './rest';
+import type { Address } from './session';
 import { owner, sharedN8n } from './shared';
 import { TriggerWorkflow } from './triggerWorkflow';
 import { chain, manualTrigger, type NodeSketch } from './workflow';
 
-/** The n8n that all end-to-end tests share, and an emulator for one file of them. */
+/** An n8n, the one that all end-to-end tests share unless told, and an emulator for one file of them. */
 export class Stage {
 	/** The apps that tests made for themselves. */
 	readonly apps: App[] = [];
@@ -16,13 +17,15 @@ export class Stage {
 		readonly emulator: Emulator,
 	) {}
 
-	static async open(): Promise<Stage> {
-		const n8n = sharedN8n();
+	static async open(n8n: Address = sharedN8n(), options: EmulatorOptions = {}): Promise<Stage> {
 		const rest = await Rest.signIn(n8n, owner);
 		const redirectUris = [`${n8n.url}/rest/oauth2-credential/callback`];
 		// n8n's certificate is its own, and its address one that Zoom would not post to.
 		const events = { insecureWebhooks: true, insecureTls: true };
-		return new Stage(rest, await createEmulator({ hostDayCap: false, redirectUris, ...events }));
+		return new Stage(
+			rest,
+			await createEmulator({ hostDayCap: false, redirectUris, ...events, ...options }),
+		);
 	}
 
 	/** An app of its own for a test, since n8n's process keeps the tokens of those it has met. */
