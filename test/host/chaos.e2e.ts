@@ -145,7 +145,8 @@ beforeAll(async () => {
 		{ name: 'Chaos with unsafe repeats', seed: 2, options: { retryUnsafeRequests: true } },
 	];
 	const stages: Stage[] = [];
-	for (const _ of reigns) stages.push(await Stage.open({ plan: PLAN, hostDayCap: true }));
+	for (const _ of reigns)
+		stages.push(await Stage.open(undefined, { plan: PLAN, hostDayCap: true }));
 	[byDefault, withUnsafeRepeats] = await Promise.all(
 		reigns.map(async (reign, index) => await createAll(reign, stages[index])),
 	);

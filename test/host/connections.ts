@@ -32,7 +32,10 @@ export function generalAppCredential(
 	};
 }
 
-function connection(url: string, { clientId, clientSecret }: App): Record<string, unknown> {
+function connection(
+	url: string,
+	{ clientId, clientSecret, secretToken }: App,
+): Record<string, unknown> {
 	return {
 		clientId,
 		clientSecret,
@@ -42,5 +45,6 @@ function connection(url: string, { clientId, clientSecret }: App): Record<string
 		customApiUrl: url,
 		plan: 'pro',
 		rateLimitShare: 100,
+		webhookSecretToken: secretToken,
 	};
 }

@@ -1,12 +1,11 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { createWriteStream, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { generate } from 'selfsigned';
 import type { Host } from './install';
 import { freePort } from './ports';
-import { Problem } from './problem';
-import { run, tail, type Finished } from './run';
+import { run, type Finished } from './run';
+import { startService, type Service } from './service';
 import { standInOptions } from './sqliteDriver';
 
 export interface N8nOptions {
@@ -16,20 +15,24 @@ export interface N8nOptions {
 	port?: number;
 	/** Serves https with a certificate of its own, since Zoom takes no other redirect URL. */
 	https?: boolean;
+	/** What it is there for; all there is to do, unless told. */
+	role?: Role;
+	/** Given to its command. */
+	args?: string[];
+	/** A command that becomes the one it is given. */
+	launcher?: readonly string[];
 	env?: NodeJS.ProcessEnv;
 }
 
-/** A running n8n server. */
-export interface N8n {
+/** A running n8n server; `n8n.log` in its user folder has all it has written. */
+export interface N8n extends Service {
 	url: string;
-	/** Of the server's process. */
-	pid: number;
 	/** What to trust when it serves https. */
 	certificate?: string;
-	/** The end of what it has written; `n8n.log` in the user folder has all. */
-	log(): string;
-	stop(): Promise<void>;
 }
+
+/** The part a process has in n8n's queue mode; `start` has every other, too. */
+export type Role = 'start' | 'webhook' | 'worker';
 
 /** Variables of this process that n8n may see; proxies and a developer's own n8n settings stay out. */
 const inherited = ['HOME', 'LANG', 'LC_ALL', 'TMPDIR', 'TZ', 'LD_LIBRARY_PATH'];
@@ -37,10 +40,11 @@ const inherited = ['HOME', 'LANG', 'LC_ALL', 'TMPDIR', 'TZ', 'LD_LIBRARY_PATH'];
 /** Modules that ask the internet or slow the start, and that no node can see. */
 const unwantedModules = ['chat-hub', 'insights', 'instance-ai', 'mcp-registry', 'workflow-builder'];
 
-const readyLine = 'Editor is now accessible via:';
-const keptOutput = 100_000;
-const startTimeout = 180_000;
-const stopTimeout = 15_000;
+const readyLines: Readonly<Record<Role, string>> = {
+	start: 'Editor is now accessible via:',
+	webhook: 'Webhook listener waiting for requests.',
+	worker: 'n8n worker is now ready',
+};
 
 /** A user folder for one run, removed when this process ends. */
 export function temporaryUserFolder(): string {
@@ -49,16 +53,18 @@ export function temporaryUserFolder(): string {
 	return folder;
 }
 
-/** Starts n8n on the loopback address and waits until its editor answers. */
+/** Starts n8n on the loopback address and waits until it can be used. */
 export async function startN8n(options: N8nOptions): Promise<N8n> {
-	mkdirSync(options.userFolder, { recursive: true });
+	const { host, userFolder, role = 'start', args = [], launcher = [] } = options;
+	mkdirSync(userFolder, { recursive: true });
 	const port = options.port ?? (await freePort());
 	const url = `${options.https ? 'https' : 'http'}://localhost:${port}`;
-	const tls = options.https ? await certify(options.userFolder) : undefined;
-	const child = spawn(options.host.node, [options.host.n8n, 'start'], {
-		// Its own process group, so that its task runners end with it.
-		detached: true,
-		stdio: ['ignore', 'pipe', 'pipe'],
+	const tls = options.https ? await certify(userFolder) : undefined;
+	const service = await startService({
+		name: 'n8n',
+		command: [...launcher, host.node, host.n8n, role, ...args],
+		logFile: join(userFolder, 'n8n.log'),
+		readyLine: readyLines[role],
 		env: {
 			...(await environment(options)),
 			N8N_PORT: String(port),
@@ -70,25 +76,7 @@ export async function startN8n(options: N8nOptions): Promise<N8n> {
 			...options.env,
 		},
 	});
-	const output = new Output(child, join(options.userFolder, 'n8n.log'));
-	const kill = () => killGroup(child, 'SIGKILL');
-	process.once('exit', kill);
-	try {
-		await output.ready();
-	} catch (error) {
-		kill();
-		throw error;
-	}
-	return {
-		url,
-		pid: child.pid!,
-		certificate: tls?.certificate,
-		log: () => output.text,
-		stop: async () => {
-			await end(child);
-			process.off('exit', kill);
-		},
-	};
+	return { ...service, url, certificate: tls?.certificate };
 }
 
 /** Runs one n8n command, such as `execute --id=…`, in a user folder. */
@@ -136,66 +124,4 @@ async function certify(userFolder: string) {
 	writeFileSync(files.N8N_SSL_KEY, pems.private, { mode: 0o600 });
 	writeFileSync(files.N8N_SSL_CERT, pems.cert);
 	return { certificate: pems.cert, env: files };
-}
-
-/** What n8n writes: all of it in a file, the end of it at hand. */
-class Output {
-	text = '';
-
-	constructor(
-		private readonly child: ChildProcess,
-		file: string,
-	) {
-		const log = createWriteStream(file);
-		for (const stream of [child.stdout, child.stderr]) {
-			stream?.setEncoding('utf8').on('data', (text: string) => {
-				this.text = (this.text + text).slice(-keptOutput);
-				log.write(text);
-			});
-		}
-		child.once('close', () => log.end());
-	}
-
-	async ready(): Promise<void> {
-		await new Promise<void>((resolve, reject) => {
-			const fail = (what: string) =>
-				reject(new Problem(`${what} Its last words:\n${tail(this.text)}`));
-			const timer = setTimeout(() => fail('n8n did not start in time.'), startTimeout);
-			const settle = (done: () => void) => () => {
-				clearTimeout(timer);
-				done();
-			};
-			this.child.stdout?.on('data', () => {
-				if (this.text.includes(readyLine)) settle(resolve)();
-			});
-			this.child.once(
-				'error',
-				settle(() => fail('n8n could not be started.')),
-			);
-			this.child.once(
-				'close',
-				settle(() => fail('n8n stopped while starting.')),
-			);
-		});
-	}
-}
-
-async function end(child: ChildProcess): Promise<void> {
-	if (child.exitCode !== null || child.signalCode !== null) return;
-	await new Promise<void>((resolve) => {
-		const timer = setTimeout(() => killGroup(child, 'SIGKILL'), stopTimeout);
-		child.once('close', () => {
-			clearTimeout(timer);
-			resolve();
-		});
-		killGroup(child, 'SIGTERM');
-	});
-}
-
-function killGroup(child: ChildProcess, signal: NodeJS.Signals): void {
-	try {
-		process.kill(-child.pid!, signal);
-	} catch {
-		// The group is gone already.
-	}
 }

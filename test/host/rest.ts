@@ -17,6 +17,20 @@ export interface CredentialTest {
 	message: string;
 }
 
+/** How the publication of a workflow went, as the editor shows it. */
+export interface Publication {
+	status: 'in_progress' | 'published' | 'partial' | 'failed' | 'not_published';
+	triggers: { nodeId: string; status: string; errorMessage: string | null }[];
+}
+
+/** What n8n's list of executions says of one. */
+export interface ExecutionSummary {
+	id: string;
+	mode: string;
+	status: string;
+	stoppedAt?: string | null;
+}
+
 /** What the editor sends to fill a drop-down or a "From list" search. */
 export interface DynamicParameters {
 	path: string;
@@ -45,11 +59,6 @@ export interface LoadedType {
 	displayName: string;
 	iconUrl?: string | { light: string; dark: string };
 	properties: LoadedField[];
-}
-
-interface ExecutionSummary {
-	id: string;
-	stoppedAt?: string | null;
 }
 
 const finishedWithin = 60_000;
@@ -144,12 +153,44 @@ export class Rest {
 		await this.session.ask('DELETE', `/rest/workflows/${id}`);
 	}
 
+	/** Stores what was changed in the editor; an active workflow goes on as it was until it is activated again. */
+	async updateWorkflow(id: string, changes: Partial<WorkflowInput>): Promise<Workflow> {
+		return await this.session.ask('PATCH', `/rest/workflows/${id}`, changes);
+	}
+
 	async activate({ id, versionId }: Workflow): Promise<Workflow> {
 		return await this.session.ask('POST', `/rest/workflows/${id}/activate`, { versionId });
 	}
 
 	async deactivate(id: string): Promise<Workflow> {
 		return await this.session.ask('POST', `/rest/workflows/${id}/deactivate`, {});
+	}
+
+	/** How it went to activate or deactivate a workflow, once n8n is done with it. */
+	async publication(id: string): Promise<Publication> {
+		return await this.until(`workflow ${id} to be published`, async () => {
+			const found = await this.session.ask<Publication>(
+				'GET',
+				`/rest/workflows/${id}/publication-status`,
+			);
+			return found.status === 'in_progress' ? undefined : found;
+		});
+	}
+
+	/** The editor's Execute button on a trigger with a webhook: n8n listens at its Test URL. */
+	async listenForTest(id: string, trigger: string): Promise<void> {
+		const start = { triggerToStartFrom: { name: trigger } };
+		const answer = await this.session.ask<{ waitingForWebhook?: boolean }>(
+			'POST',
+			`/rest/workflows/${id}/run`,
+			start,
+		);
+		if (!answer.waitingForWebhook) throw new Error(`n8n does not listen for workflow ${id}`);
+	}
+
+	/** The editor's Stop button while n8n listens. */
+	async stopListening(id: string): Promise<void> {
+		await this.session.ask('DELETE', `/rest/test-webhook/${id}`);
 	}
 
 	/** The editor's Execute button: runs a workflow from its trigger to the end. */
@@ -184,13 +225,29 @@ export class Rest {
 			async () => {
 				const { results } = await this.session.ask<{ results: ExecutionSummary[] }>(
 					'GET',
-					'/rest/executions',
+					'/rest/executions?limit=100',
 				);
-				return results.find((execution) => execution.id === id && execution.stoppedAt);
+				// The whole of it may be large, so it is asked for only where the list does not go so far back.
+				const known = results.find((execution) => execution.id === id);
+				return (known ?? (await this.execution(id))).stoppedAt ?? undefined;
 			},
 			within,
 		);
 		return await this.execution(id);
+	}
+
+	/** All executions of a workflow, the latest first. */
+	async executions(workflowId: string): Promise<ExecutionSummary[]> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+		const all: ExecutionSummary[] = [];
+		for (let page = ''; ; page = `&lastId=${all.at(-1)?.id}`) {
+			const { results } = await this.session.ask<{ results: ExecutionSummary[] }>(
+				'GET',
+				`/rest/executions?limit=100&filter=${filter}${page}`,
+			);
+			all.push(...results);
+			if (results.length < 100) return all;
+		}
 	}
 
 	/** The first execution n8n starts by itself for an active workflow, once it has finished. */

@@ -2,28 +2,42 @@ import { createEmulator, type App, type Emulator, type EmulatorOptions } from '.
 import { generalAppCredential, serverToServerCredential } from './connections';
 import type { Execution } from './execution';
 import { Rest, type Credential } from './rest';
+import type { Address } from './session';
 import { owner, sharedN8n } from './shared';
+import { TriggerWorkflow } from './triggerWorkflow';
 import { chain, manualTrigger, type NodeSketch } from './workflow';
 
-/** The n8n that all end-to-end tests share, and an emulator for one file of them. */
+/** An n8n, the one that all end-to-end tests share unless told, and an emulator for one file of them. */
 export class Stage {
+	/** The apps that tests made for themselves. */
+	readonly apps: App[] = [];
+
 	private constructor(
 		readonly rest: Rest,
 		readonly emulator: Emulator,
 	) {}
 
-	/** @param options of the emulator */
-	static async open(options: EmulatorOptions = {}): Promise<Stage> {
-		const n8n = sharedN8n();
+	/**
+	 * @param n8n the one that all share, unless told
+	 * @param options of the emulator
+	 */
+	static async open(n8n: Address = sharedN8n(), options: EmulatorOptions = {}): Promise<Stage> {
 		const rest = await Rest.signIn(n8n, owner);
 		const redirectUris = [`${n8n.url}/rest/oauth2-credential/callback`];
-		return new Stage(rest, await createEmulator({ hostDayCap: false, redirectUris, ...options }));
+		// n8n's certificate is its own, and its address one that Zoom would not post to.
+		const events = { insecureWebhooks: true, insecureTls: true };
+		return new Stage(
+			rest,
+			await createEmulator({ hostDayCap: false, redirectUris, ...events, ...options }),
+		);
 	}
 
 	/** An app of its own for a test, since n8n's process keeps the tokens of those it has met. */
 	newApp(kind: App['kind'] = 'serverToServer', app: Partial<App> = {}): App {
 		const { redirectUris } = this.emulator.apps[kind];
-		return this.emulator.addApp({ kind, redirectUris, ...app });
+		const made = this.emulator.addApp({ kind, redirectUris, ...app });
+		this.apps.push(made);
+		return made;
 	}
 
 	/** A stored Server-to-Server credential that has not been tested, so that there is no token yet. */
@@ -72,6 +86,15 @@ export class Stage {
 	async run(...nodes: NodeSketch[]): Promise<Execution> {
 		const { id } = await this.rest.createWorkflow(chain('Test', [manualTrigger, ...nodes]));
 		return await this.rest.runWorkflow(id, manualTrigger.name);
+	}
+
+	/** Stores a workflow that begins with a Zoom Trigger and goes on with these nodes; it is not active yet. */
+	async trigger(
+		credential: Credential,
+		parameters: Record<string, unknown>,
+		...next: NodeSketch[]
+	): Promise<TriggerWorkflow> {
+		return await TriggerWorkflow.create(this.rest, sharedN8n(), credential, parameters, ...next);
 	}
 
 	/** How many times a token was asked for. */
