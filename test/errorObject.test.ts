@@ -1,5 +1,7 @@
-import { NodeApiError } from 'n8n-workflow';
+import { NodeApiError, OperationalError } from 'n8n-workflow';
 import type { Failure } from '../nodes/Zoom/transport/failure';
+import { storageProblem } from '../nodes/Zoom/transport/storage';
+import { outcomeOfError } from '../nodes/Zoom/transport/thrown';
 import { create, errorOf, messageOf, node, refused } from './support/failures';
 
 describe('What n8n gets', () => {
@@ -68,7 +70,8 @@ describe('No secret stands in an error', () => {
 			refused(400, `does not contain scopes ${said}`),
 			refused(429, `daily rate limit (100) ${said}`),
 			refused(400, '', { fields: [{ field: said, message: said }] }),
-			{ kind: 'notSent', message: said, transient: false },
+			outcomeOfError(new Error(said), 'https://api.zoom.us/v2/users/me'),
+			{ kind: 'notKept', message: storageProblem(new OperationalError(said))! },
 		];
 		for (const outcome of tellings) {
 			const { message, description, context, cause, messages, stack } = errorOf(outcome);
