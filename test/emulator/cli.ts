@@ -13,6 +13,7 @@ const help = `A Zoom to try things on: OAuth, the REST API and events, with stat
   --port <number>              the port on 127.0.0.1; 4100 unless told, 0 takes a free one
   --plan <name>                the account's rate limits: ${plans.join(', ')} (default)
   --no-host-day-cap            no limit of 100 meeting creates and updates a day for a host
+  --latency <milliseconds>     how long each answer takes; 0 unless told
   --rate-limit-headers <mode>  ${headerModes.join(' (default) or ')}
   --insecure-redirects         allow http:// redirect URLs, which Zoom itself refuses
   --insecure-webhooks          send events to http:// addresses and hosts that are not public too
@@ -32,6 +33,7 @@ async function run(): Promise<void> {
 		port,
 		plan: oneOf(plans, options.plan, '--plan'),
 		hostDayCap: !options['no-host-day-cap'],
+		latencyMs: millisecondsOf(options.latency),
 		rateLimitHeaders: oneOf(headerModes, options['rate-limit-headers'], '--rate-limit-headers'),
 		insecureRedirects: options['insecure-redirects'],
 		insecureWebhooks: options['insecure-webhooks'],
@@ -53,6 +55,7 @@ function readOptions() {
 				port: { type: 'string', default: '4100' },
 				plan: { type: 'string', default: 'unlimited' },
 				'no-host-day-cap': { type: 'boolean' },
+				latency: { type: 'string', default: '0' },
 				'rate-limit-headers': { type: 'string', default: 'current' },
 				'insecure-redirects': { type: 'boolean' },
 				'insecure-webhooks': { type: 'boolean' },
@@ -91,6 +94,14 @@ function numberOf(text: string): number {
 	const port = Number(text);
 	if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
 	throw new Refusal(`--port takes a number up to 65535, not "${text}".`);
+}
+
+function millisecondsOf(text: string): number {
+	const milliseconds = Number(text);
+	if (Number.isInteger(milliseconds) && milliseconds >= 0 && milliseconds <= 60_000) {
+		return milliseconds;
+	}
+	throw new Refusal(`--latency takes milliseconds up to 60000, not "${text}".`);
 }
 
 function oneOf<T extends string>(allowed: T[], value: string, option: string): T {

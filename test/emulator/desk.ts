@@ -14,7 +14,12 @@ import type { Store } from './store';
 import type { AccessToken, Tokens } from './tokens';
 
 /** What can be changed while the emulator runs. */
-export type Settings = LimitSettings & EventSettings & { insecureRedirects: boolean };
+export type Settings = LimitSettings &
+	EventSettings & {
+		insecureRedirects: boolean;
+		/** Real milliseconds from when a call arrives, and is counted, until its answer goes out. */
+		latencyMs: number;
+	};
 
 /** Everything the emulated Zoom knows while it runs. */
 export interface Desk {

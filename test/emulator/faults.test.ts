@@ -143,6 +143,20 @@ describe('faults', () => {
 		expect(order).toEqual(['fast 201', 'slow 201']);
 	});
 
+	it('are not the only cause of lateness: a setting delays every answer, but not the work', async () => {
+		emulator.settings.latencyMs = 50;
+		try {
+			const begin = performance.now();
+			const late = create();
+			while (made() === 0) await new Promise(setImmediate);
+			expect(performance.now() - begin).toBeLessThan(50);
+			expect((await late).status).toBe(201);
+			expect(performance.now() - begin).toBeGreaterThanOrEqual(49);
+		} finally {
+			emulator.settings.latencyMs = 0;
+		}
+	});
+
 	it.each([
 		['before', 0],
 		['after', 1],

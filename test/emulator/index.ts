@@ -48,6 +48,8 @@ export interface EmulatorOptions {
 	hostDayCap?: boolean;
 	clock?: Clock;
 	rateLimitHeaders?: RateLimitHeaders;
+	/** Real milliseconds that each answer takes; none unless told. */
+	latencyMs?: number;
 	/** Whether apps may use `http://` redirect URLs, which Zoom refuses. */
 	insecureRedirects?: boolean;
 	/** Whether events may go to `http://` addresses and hosts that are not public, which Zoom refuses. */
@@ -133,6 +135,7 @@ function createDesk(options: EmulatorOptions): Desk {
 		hostDayCap: options.hostDayCap ?? true,
 		rateLimitHeaders: options.rateLimitHeaders ?? 'current',
 		insecureRedirects: options.insecureRedirects ?? false,
+		latencyMs: options.latencyMs ?? 0,
 		...usualEventSettings,
 		insecureWebhooks,
 		insecureTls,

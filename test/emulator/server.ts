@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Answer } from './answers';
 import { notRecognized } from './answers';
 import { askConsent, takeConsent } from './authorize';
@@ -54,8 +55,20 @@ export async function serve(
 	request.route = match?.route.path;
 	await respond(
 		desk,
-		exchangeFor(request, match, response, () => answerTo(desk, request, match)),
+		exchangeFor(
+			request,
+			match,
+			response,
+			async () => await late(desk, answerTo(desk, request, match)),
+		),
 	);
+}
+
+/** An answer that is as far away as the settings say; the work is done when the call arrives. */
+async function late({ settings }: Desk, work: Answer | Promise<Answer>): Promise<Answer> {
+	const answer = await work;
+	if (settings.latencyMs > 0) await sleep(settings.latencyMs, undefined, { ref: false });
+	return answer;
 }
 
 /** The same for a call to the other origin, which has nothing but files. */
