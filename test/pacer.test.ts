@@ -48,6 +48,58 @@ test('Whoever comes after a pause does not wait, and the pause is not made up fo
 	expect(gaps(moments)).toEqual([105, 105]);
 });
 
+describe('Where n8n is busy and timers are late', () => {
+	/** Lets each wait last longer by what the numbers say, one after the other and over again. */
+	const delayTimers = (...delays: number[]) => {
+		const sleep = jest.mocked(time.sleep).getMockImplementation()!;
+		let waits = 0;
+		jest.spyOn(time, 'sleep').mockImplementation(async (milliseconds, signal) => {
+			await sleep(milliseconds + delays[waits++ % delays.length], signal);
+		});
+	};
+	const mostWithinASecond = (moments: readonly number[]) =>
+		Math.max(
+			...moments.map(
+				(begin) => moments.filter((moment) => moment >= begin && moment < begin + 1000).length,
+			),
+		);
+
+	test('the turns after a late one are not late for it', async () => {
+		delayTimers(20, 0, 0, 0);
+		const moments = await turns(new Pacer(SPACING), 9);
+		expect(gaps(moments)).toEqual([125, 85, 105, 105, 125, 85, 105, 105]);
+	});
+
+	test('a turn that is missed by more is lost; whoever had it gets the next', async () => {
+		delayTimers(90, 0, 0, 0, 0, 0);
+		const moments = await turns(new Pacer(SPACING), 5);
+		expect(moments[1]).toBe(Math.max(...moments));
+		expect(gaps(moments.sort((a, b) => a - b))).toEqual([210, 105, 105, 105]);
+	});
+
+	test('nothing is lost when every timer is a little late', async () => {
+		delayTimers(4, 1, 9, 17, 24);
+		const moments = await turns(new Pacer(1000 / 80), 400);
+		expect(moments.at(-1)).toBeLessThan(399 * (1000 / 80 / 0.95) + 30);
+	});
+
+	test.each([1, 2, 4, 10, 20, 30, 40, 60, 80])(
+		'no second has more than the %d turns that Zoom allows',
+		async (allowed) => {
+			delayTimers(0, 3, 170, 0, 24, 900, 0, 0, 1, 60);
+			const moments = await turns(new Pacer(1000 / allowed), 300);
+			expect(mostWithinASecond(moments)).toBeLessThanOrEqual(allowed);
+		},
+	);
+
+	test('a pause of those who ask is made up for no further', async () => {
+		const pacer = new Pacer(SPACING);
+		await turns(pacer, 2);
+		clock.advance(300);
+		expect(gaps(await turns(pacer, 3))).toEqual([80, 105]);
+	});
+});
+
 test('In no second there are more turns than Zoom allows', async () => {
 	const moments = await turns(new Pacer(SPACING), 200);
 	for (const begin of moments) {

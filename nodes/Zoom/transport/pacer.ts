@@ -8,12 +8,19 @@ const LOWEST = 0.1;
 const RECOVERY = 0.01;
 const PROBING = 0.001;
 const SAFE = 0.9;
+/**
+ * How many milliseconds late a turn may come, as it does when n8n is busy, without those to come being later for it:
+ * even so no second has more than 1.025 * 95 % of the calls that Zoom allows.
+ */
+const SLACK = 25;
+/** Milliseconds after which nobody has been late but there was nothing to do, which is not made up for. */
+const PAUSE = 1000;
 /** Milliseconds within which calls that were under way together are refused together. */
 const ONE_REFUSAL = 1000;
 
 /**
  * Hands out turns for calls of one kind, evenly spaced a little below the rate Zoom allows: one number of state, which
- * is the token bucket (GCRA) for a bucket of one. It slows down when Zoom refuses all the same, since others may spend
+ * is the token bucket (GCRA) for a bucket that holds no more than what may be made up for. It slows down when Zoom refuses all the same, since others may spend
  * from the same limit, and recovers with every call that works.
  */
 export class Pacer {
@@ -41,11 +48,14 @@ export class Pacer {
 	/** Waits for a turn, behind those who asked before; rejects at once when the execution is cancelled. */
 	async turn(signal?: AbortSignal): Promise<void> {
 		let schedule: number;
+		let due: number;
 		do {
 			schedule = this.schedule;
-			const wait = this.reserve() - time.now();
+			due = this.reserve();
+			const wait = due - time.now();
 			if (wait > 0) await time.sleep(wait, signal);
-		} while (schedule !== this.schedule);
+			// Whoever was woken far too late would go out together with others.
+		} while (schedule !== this.schedule || time.now() - due > SLACK);
 	}
 
 	/** Takes a turn that cannot wait: those to come are later for it. */
@@ -55,7 +65,8 @@ export class Pacer {
 
 	// Reserving takes no time, so that nobody in this process gets in between.
 	private reserve(): number {
-		const due = Math.max(this.next, time.now());
+		const now = time.now();
+		const due = now - this.next > PAUSE ? now : Math.max(this.next, now - SLACK);
 		this.next = due + this.spacing / MARGIN / this.speed;
 		return due;
 	}
