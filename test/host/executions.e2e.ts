@@ -177,7 +177,7 @@ describe('Items that fail', () => {
 		details: {
 			status: 404,
 			code: 1001,
-			hint: expect.any(String),
+			hint: 'Check the ID or e-mail address. A pending user is found by e-mail address only.',
 			trackingId: 'WEB_tracked',
 		},
 	};
@@ -187,13 +187,25 @@ describe('Items that fail', () => {
 		stage.emulator.faults.add(failures);
 		const execution = await stage.run(...itemsOf(topics), createEach(await stage.serverToServer()));
 		expect(execution.status).toBe('error');
+		const { length } = creations().filter(({ status }) => status === 201);
 		expect(execution.data.resultData.error).toMatchObject({
 			message: failed.error,
-			description: expect.stringMatching(/Check the ID or e-mail address/),
+			description: `${failed.details.hint} ${length} of 3 items were done when the run stopped.`,
 			httpCode: '404',
 			context: { itemIndex: 1, data: failed.details },
 		});
-		expect(creations()).toHaveLength(2);
+	});
+
+	it('stop the workflow before the next item where each waits for the one before', async () => {
+		stage.emulator.faults.add(failures);
+		const credential = await stage.serverToServer();
+		const parameters = {
+			...createMeeting('={{ $json.topic }}'),
+			options: { concurrentRequests: 1 },
+		};
+		const execution = await stage.run(...itemsOf(topics), zoomNode(credential, parameters));
+		expect(execution.status).toBe('error');
+		expect(creations().map(({ status }) => status)).toEqual([201, 404]);
 	});
 
 	it('go on beside the others with On Error: Continue', async () => {

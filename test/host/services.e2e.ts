@@ -237,7 +237,7 @@ describe('What n8n shows of the credentials', () => {
 			/\/docs\/server-to-server\.md$/,
 		],
 		['zoomGeneralAppOAuth2Api', 'Zoom General App OAuth2 API', /\/docs\/general-app[\w-]*\.md$/],
-	])('%s is its name, its guide, its icon and the node it is for', (name, displayName, guide) => {
+	])('%s is its name, its guide, its icon and the nodes it is for', (name, displayName, guide) => {
 		expect(credentialType(name)).toMatchObject({
 			displayName,
 			documentationUrl: expect.stringMatching(guide),
@@ -245,7 +245,7 @@ describe('What n8n shows of the credentials', () => {
 				light: expect.stringMatching(/zoom\.svg$/),
 				dark: expect.stringMatching(/zoom\.dark\.svg$/),
 			},
-			supportedNodes: ['n8n-nodes-zoom.zoom'],
+			supportedNodes: ['n8n-nodes-zoom.zoom', 'n8n-nodes-zoom.zoomTrigger'],
 		});
 	});
 
