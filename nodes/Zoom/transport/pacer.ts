@@ -13,19 +13,23 @@ const SAFE = 0.9;
  * even so no second has more than 1.025 * 95 % of the calls that Zoom allows.
  */
 const SLACK = 25;
+/** Timers go by whole milliseconds. */
+const TICK = 1;
 /** Milliseconds after which nobody has been late but there was nothing to do, which is not made up for. */
 const PAUSE = 1000;
 /** Milliseconds within which calls that were under way together are refused together. */
 const ONE_REFUSAL = 1000;
 
 /**
- * Hands out turns for calls of one kind, evenly spaced a little below the rate Zoom allows: one number of state, which
- * is the token bucket (GCRA) for a bucket that holds no more than what may be made up for. It slows down when Zoom refuses all the same, since others may spend
+ * Hands out turns for calls of one kind, evenly spaced a little below the rate Zoom allows: a token bucket (GCRA) that
+ * holds no more than what may be made up for. It slows down when Zoom refuses all the same, since others may spend
  * from the same limit, and recovers with every call that works.
  */
 export class Pacer {
-	/** When the next turn is, in milliseconds since 1970. */
+	/** When the next turn is, in milliseconds since 1970, but for the delay. */
 	private next = 0;
+	/** By how much all turns are put off, since some came so late that others would have gone out with them. */
+	private delay = 0;
 	/** Part of the full rate in use. */
 	private speed = 1;
 	private slowedAt = -Infinity;
@@ -52,10 +56,11 @@ export class Pacer {
 		do {
 			schedule = this.schedule;
 			due = this.reserve();
-			const wait = due - time.now();
-			if (wait > 0) await time.sleep(wait, signal);
-			// Whoever was woken far too late would go out together with others.
-		} while (schedule !== this.schedule || time.now() - due > SLACK);
+			for (let wait = this.until(due); wait >= TICK; wait = this.until(due)) {
+				await time.sleep(wait, signal);
+			}
+		} while (schedule !== this.schedule);
+		this.delay += Math.max(-this.until(due) - SLACK, 0);
 	}
 
 	/** Takes a turn that cannot wait: those to come are later for it. */
@@ -65,10 +70,14 @@ export class Pacer {
 
 	// Reserving takes no time, so that nobody in this process gets in between.
 	private reserve(): number {
-		const now = time.now();
+		const now = time.now() - this.delay;
 		const due = now - this.next > PAUSE ? now : Math.max(this.next, now - SLACK);
 		this.next = due + this.spacing / MARGIN / this.speed;
 		return due;
+	}
+
+	private until(due: number): number {
+		return due + this.delay - time.now();
 	}
 
 	/**
@@ -82,8 +91,8 @@ export class Pacer {
 			this.known = this.speed * SAFE;
 			this.speed = Math.max(this.speed / 2, LOWEST);
 		}
-		if (resumeAt !== undefined && resumeAt > this.next) {
-			this.next = resumeAt;
+		if (resumeAt !== undefined && resumeAt > this.next + this.delay) {
+			this.next = resumeAt - this.delay;
 			this.schedule++;
 		}
 	}
