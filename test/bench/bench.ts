@@ -1,0 +1,132 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { cpus, release, tmpdir, totalmem, type } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Problem } from '../host/problem';
+import { exitOnSignals } from '../host/signals';
+import { pageOf, printed, type Setting, type Told } from './page';
+import type { Part } from './part';
+import { parts } from './parts';
+import type { Site } from './site';
+
+const repository = join(__dirname, '../..');
+const resultsFile = join(__dirname, 'results.generated.json');
+const pageFile = join(repository, 'docs/performance.md');
+
+const help = `Measures the nodes in a real n8n against the emulator, and writes docs/performance.md.
+
+  npm run bench                          everything; leave the machine alone meanwhile
+  npm run bench -- --only creates,lists  some parts; the page keeps what it says of the others
+  npm run bench -- --short               fewer and smaller runs, to see that they work; writes to ${tmpdir()}
+  npm run bench -- --page                writes the page again from the figures there are
+
+Parts: ${Object.keys(parts).join(', ')}
+`;
+
+/** What one part measured, and in what setting. */
+interface Result {
+	readonly setting: Setting;
+	readonly samples: unknown;
+}
+
+type Results = Record<string, Result>;
+
+const say = (text: string) => void process.stdout.write(`${text}\n`);
+
+async function bench(): Promise<void> {
+	const { values } = parseArgs({
+		options: {
+			only: { type: 'string', default: Object.keys(parts).join(',') },
+			short: { type: 'boolean', default: false },
+			page: { type: 'boolean', default: false },
+			help: { type: 'boolean', default: false },
+		},
+	});
+	if (values.help) return say(help);
+	const chosen = values.page ? [] : values.only.split(',').map((name) => known(name));
+	const files = values.short ? trialFiles : { results: resultsFile, page: pageFile };
+	const results = values.short ? {} : stored();
+	if (chosen.length > 0) await measureAll(chosen, values.short, results, files.results);
+	const told = Object.keys(parts).flatMap((name) => tell(name, results[name]) ?? []);
+	if (told.length === 0) throw new Problem('There are no figures yet: run `npm run bench`.');
+	writeFileSync(files.page, pageOf(told));
+	if (chosen.length > 0) say(JSON.stringify(results));
+	say(`Figures: ${files.results}, page: ${files.page}`);
+}
+
+const trialFiles = {
+	results: join(tmpdir(), 'bench-trial.json'),
+	page: join(tmpdir(), 'bench-trial.md'),
+};
+
+function known(name: string): string {
+	if (name in parts) return name;
+	throw new Problem(`There is no part ${name}; there are ${Object.keys(parts).join(', ')}.`);
+}
+
+function stored(): Results {
+	try {
+		return JSON.parse(readFileSync(resultsFile, 'utf8')) as Results;
+	} catch {
+		return {};
+	}
+}
+
+/** Measures one part after the other; each is kept as soon as it is done. */
+async function measureAll(
+	names: string[],
+	isShort: boolean,
+	results: Results,
+	file: string,
+): Promise<void> {
+	exitOnSignals();
+	const { Site } = await import('./site');
+	const site = await Site.open(isShort, say);
+	try {
+		const setting = settingOf(site);
+		for (const name of names) {
+			const began = Date.now();
+			say(`Measuring ${name} ...`);
+			results[name] = { setting, samples: await parts[name].measure(site) };
+			writeFileSync(file, `${JSON.stringify(results, null, '\t')}\n`);
+			say(`${printed(tell(name, results[name])!.section)}\n`);
+			say(`${name} took ${Math.round((Date.now() - began) / 1000)} s\n`);
+		}
+	} finally {
+		await site.close();
+	}
+}
+
+function tell(name: string, result: Result | undefined): Told | undefined {
+	if (!result) return undefined;
+	const part: Part = parts[name];
+	return { setting: result.setting, section: part.tell(result.samples) };
+}
+
+function settingOf({ host, isShort }: Site): Setting {
+	const version = (folder: string) =>
+		(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string }).version;
+	const [{ model }] = cpus();
+	return {
+		date: new Date().toISOString().slice(0, 10),
+		package: `n8n-nodes-zoom ${version(repository)}`,
+		n8n: version(join(repository, 'test/host/node_modules/n8n')),
+		node: execFileSync(host.node, ['--version'], { encoding: 'utf8' }).trim().slice(1),
+		cpu: model,
+		cores: cpus().length,
+		memory: totalmem(),
+		system: `${type()} ${release()}`,
+		database: host.driver === 'sqlite3' ? 'SQLite' : 'the SQLite of Node.js',
+		isShort,
+	};
+}
+
+bench().then(
+	() => process.exit(0),
+	(error: unknown) => {
+		const { message, stack } = error as Error;
+		process.stderr.write(`${error instanceof Problem ? message : stack}\n`);
+		process.exit(1);
+	},
+);
