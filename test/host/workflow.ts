@@ -46,6 +46,12 @@ export function chain(name: string, nodes: NodeSketch[]): WorkflowInput {
 	};
 }
 
+/** A workflow of nodes that have nothing to do with one another. */
+export const alone = (name: string, nodes: NodeSketch[]): WorkflowInput => ({
+	...chain(name, nodes),
+	connections: {},
+});
+
 /** `chain` with a second way out of one node, for the items that failed there. */
 export function withErrorOutput(
 	workflow: WorkflowInput,
@@ -57,6 +63,23 @@ export function withErrorOutput(
 		...workflow,
 		nodes: [...workflow.nodes, drawn(to, workflow.nodes.length)],
 		connections: { ...workflow.connections, [from]: { main: [main[0], ...link(to.name).main] } },
+	};
+}
+
+/** A workflow with one more node that serves another, such as the model or a tool of an agent. */
+export function withSubNode(
+	workflow: WorkflowInput,
+	type: 'ai_languageModel' | 'ai_tool',
+	node: NodeSketch,
+	served: string,
+): WorkflowInput {
+	return {
+		...workflow,
+		nodes: [...workflow.nodes, drawn(node, workflow.nodes.length)],
+		connections: {
+			...workflow.connections,
+			[node.name]: { [type]: [[{ node: served, type, index: 0 }]] },
+		},
 	};
 }
 
