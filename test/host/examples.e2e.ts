@@ -1,5 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import type { Subscription } from '../emulator';
+import { startMessageBoard, type MessageBoard } from './messageBoard';
 import type { Execution } from './execution';
 import { outputOf } from './execution';
 import type { Workflow, WorkflowInput } from './workflow';
@@ -10,13 +12,16 @@ const folder = join(__dirname, '../../examples');
 const examples = readdirSync(folder).map((file) => basename(file, '.json'));
 
 let stage: Stage;
+let chat: MessageBoard;
 beforeAll(async () => {
 	stage = await Stage.open();
+	chat = await startMessageBoard();
 });
 beforeEach(() => {
 	stage.emulator.reset();
 });
 afterAll(async () => {
+	await chat.close();
 	await stage.close();
 });
 
@@ -24,12 +29,13 @@ afterAll(async () => {
 async function imported(
 	example: string,
 	change?: (workflow: WorkflowInput) => void,
+	app = stage.newApp(),
 ): Promise<Workflow> {
 	const text = readFileSync(join(folder, `${example}.json`), 'utf8');
 	const { id: _, ...workflow } = JSON.parse(text) as WorkflowInput;
-	const { id, name, type } = await stage.serverToServer();
+	const { id, name, type } = await stage.serverToServer(app);
 	for (const node of workflow.nodes) {
-		if (node.type === 'n8n-nodes-zoom.zoom') node.credentials = { [type]: { id, name } };
+		if (node.type.startsWith('n8n-nodes-zoom.')) node.credentials = { [type]: { id, name } };
 	}
 	change?.(workflow);
 	return await stage.rest.createWorkflow(workflow);
@@ -42,6 +48,69 @@ async function run(example: string, trigger: string): Promise<Execution> {
 	return execution;
 }
 
+/** An active example that Zoom starts. */
+interface Started {
+	readonly workflow: Workflow;
+	/** The events the node waits for, sent to its Production URL. */
+	readonly subscription: Subscription;
+	/** What an app may ask Zoom for. */
+	readonly call: (method: string, path: string, body: object) => Promise<void>;
+	/** So many executions, in the order in which they began, all of which went well. */
+	readonly finished: (count: number) => Promise<Execution[]>;
+}
+
+/** Imports and activates an example that begins with the Zoom Trigger, and pastes its address into Zoom. */
+async function waiting(
+	example: string,
+	change?: (workflow: WorkflowInput) => void,
+): Promise<Started> {
+	const { rest, emulator } = stage;
+	const app = stage.newApp();
+	const workflow = await imported(example, change, app);
+	const trigger = workflow.nodes.find(({ type }) => type === 'n8n-nodes-zoom.zoomTrigger')!;
+	await rest.activate(workflow);
+	expect(await rest.publication(workflow.id)).toMatchObject({ status: 'published' });
+	const url = `${sharedN8n().url}/webhook/${trigger.webhookId}/zoom`;
+	const events = trigger.parameters.events as string[];
+	const subscription = emulator.events.subscribe({ app, url, events });
+	expect(await emulator.events.validate(subscription)).toBe(true);
+	return {
+		workflow,
+		subscription,
+		async call(method, path, body) {
+			const { access_token: token } = emulator.authorize(app);
+			const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+			const request = { method, headers, body: JSON.stringify(body) };
+			const { ok, status } = await fetch(`${emulator.url}/v2${path}`, request);
+			if (!ok) throw new Error(`${method} ${path} answers ${status}`);
+		},
+		async finished(count) {
+			await emulator.events.settled();
+			const all = await rest.until(`${count} executions of ${example}`, async () => {
+				const found = await rest.executions(workflow.id);
+				const isOver = found.length >= count && found.every(({ stoppedAt }) => stoppedAt);
+				return isOver ? found.reverse() : undefined;
+			});
+			const executions: Execution[] = [];
+			for (const { id } of all) executions.push(await rest.execution(id));
+			expect(executions.map(({ data }) => data.resultData.error)).toEqual(
+				Array(count).fill(undefined),
+			);
+			return executions;
+		},
+	};
+}
+
+/** Lets something happen in a meeting of the emulator. */
+async function inMeeting(id: number, what: 'start' | 'join' | 'leave', who = {}): Promise<void> {
+	const url = `${stage.emulator.url}/__emulator/meetings/${id}/${what}`;
+	const { ok, status } = await fetch(url, { method: 'POST', body: JSON.stringify(who) });
+	if (!ok) throw new Error(`${what} answers ${status}`);
+}
+
+const nodeOf = ({ nodes }: WorkflowInput, name: string) =>
+	nodes.find((node) => node.name === name)!;
+
 const jsonOf = ({ data }: Execution, node: string) => outputOf(data, node).map(({ json }) => json);
 
 const manual = 'When clicking ‘Execute workflow’';
@@ -52,10 +121,14 @@ it('every example is tried here', () => {
 		'booking-form',
 		'calendar-event',
 		'first-meeting',
+		'meeting-ended-attendance',
 		'nightly-report',
+		'participant-joined',
 		'recording-to-storage',
+		'recording-transcript',
 		'user-onboarding',
 		'webinar-registration',
+		'webinar-registration-crm',
 	]);
 });
 
@@ -164,5 +237,105 @@ it('booking-form makes the meeting somebody asks for', async () => {
 		start_time: '2027-03-01T14:00:00',
 		timezone: 'Europe/Berlin',
 		settings: { meeting_invitees: [{ email: 'bea@customer.example' }] },
+	});
+});
+
+describe('Zoom starts', () => {
+	it('recording-transcript, which makes text of the transcript, once', async () => {
+		const { subscription, finished } = await waiting('recording-transcript');
+		const { emulator } = stage;
+		const files = ['MP4', 'TRANSCRIPT'].map((file_type) => ({ file_type }));
+		emulator.addRecording({
+			host_id: 'HenrikHolm-Host_000000',
+			topic: 'Sprint review',
+			recording_files: files,
+		});
+		const [execution] = await finished(1);
+		expect(jsonOf(execution, 'Transcript')).toEqual([
+			{
+				topic: 'Sprint review',
+				startedAt: expect.stringMatching(/Z$/),
+				host: 'henrik.holm@example.com',
+				text: expect.stringMatching(/^[A-Z][^\n]*: [^\n]+(\n[A-Z][^\n]*: [^\n]+)+$/),
+			},
+		]);
+
+		const [{ body }] = emulator.events.deliveries.filter(
+			({ event }) => event === 'recording.transcript_completed',
+		);
+		const { payload, ...rest } = JSON.parse(body) as { payload: object };
+		const again = JSON.stringify({ ...rest, event: 'recording.completed', payload });
+		emulator.events.emit('recording.completed', again, { to: subscription.id });
+		const [, second] = await finished(2);
+		expect(jsonOf(second, 'Recording is ready')).toHaveLength(1);
+		expect(jsonOf(second, 'Transcript')).toEqual([]);
+	});
+
+	it('participant-joined, which tells a chat of guests', async () => {
+		const { finished } = await waiting('participant-joined', (workflow) => {
+			nodeOf(workflow, 'Notify').parameters.url = chat.url;
+		});
+		await inMeeting(81234567890, 'start');
+		await inMeeting(81234567890, 'join', { name: 'Greta Gast' });
+		await finished(2);
+		expect(chat.messages).toEqual([
+			{ text: expect.stringMatching(/^Greta Gast joined "Quarterly review" at \d\d:\d\d$/) },
+		]);
+	});
+
+	it('webinar-registration-crm, which makes a row of every person', async () => {
+		const { subscription, call, finished } = await waiting('webinar-registration-crm');
+		const { events } = stage.emulator;
+		const register = async (email: string, first_name: string, last_name: string) =>
+			await call('POST', '/webinars/95678901234/registrants', {
+				email,
+				first_name,
+				last_name,
+				org: 'Customer AG',
+			});
+		await register('Rosa@customer.example', 'Rosa', 'Ruiz');
+		await finished(1);
+		const { event, body } = events.deliveries.at(-1)!;
+		await register('tim@customer.example', 'Tim', 'Tran');
+		await finished(2);
+		events.emit(event, body.replace('"Ruiz"', '"Ruiz Roldán"'), { to: subscription.id });
+		const rows = (await finished(3)).flatMap((execution) => jsonOf(execution, 'Lead'));
+		const row = {
+			company: 'Customer AG',
+			webinar: 'Customer day',
+			registeredAt: expect.stringMatching(/Z$/),
+			status: 'approved',
+		};
+		expect(rows).toMatchObject([
+			{ ...row, email: 'rosa@customer.example', name: 'Rosa Ruiz' },
+			{ ...row, email: 'tim@customer.example', name: 'Tim Tran' },
+			{ ...row, email: 'rosa@customer.example', name: 'Rosa Ruiz Roldán', id: rows[0].id },
+		]);
+		expect(rows[1].id).not.toBe(rows[0].id);
+	});
+
+	it('meeting-ended-attendance, which counts who left and came back once', async () => {
+		const { call, finished } = await waiting('meeting-ended-attendance', (workflow) => {
+			Object.assign(nodeOf(workflow, 'Give Zoom some minutes').parameters, {
+				amount: 1,
+				unit: 'seconds',
+			});
+		});
+		const greta = { name: 'Greta Gast', email: 'greta@customer.example' };
+		await inMeeting(81234567890, 'start');
+		await inMeeting(81234567890, 'join', greta);
+		await inMeeting(81234567890, 'leave', greta);
+		await inMeeting(81234567890, 'join', greta);
+		await call('PUT', '/meetings/81234567890/status', { action: 'end' });
+		const [execution] = await finished(1);
+		const people = jsonOf(execution, 'Attendance');
+		expect(people.map(({ name, joins }) => [name, joins]).sort()).toEqual([
+			['Greta Gast', 2],
+			['Henrik Holm', 1],
+		]);
+		const [file] = execution.data.resultData.runData.Table[0].data!.main[0] as unknown as {
+			binary: { data: { fileName: string } };
+		}[];
+		expect(file.binary.data.fileName).toMatch(/^attendance-81234567890-\d{4}-\d\d-\d\d\.csv$/);
 	});
 });
