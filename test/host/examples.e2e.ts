@@ -293,10 +293,10 @@ describe('Zoom starts', () => {
 				last_name,
 				org: 'Customer AG',
 			});
-		await register('Rosa@customer.example', 'Rosa', 'Ruiz');
+		await register('Rosa@prospect.example', 'Rosa', 'Ruiz');
 		await finished(1);
 		const { event, body } = events.deliveries.at(-1)!;
-		await register('tim@customer.example', 'Tim', 'Tran');
+		await register('tim@prospect.example', 'Tim', 'Tran');
 		await finished(2);
 		events.emit(event, body.replace('"Ruiz"', '"Ruiz Roldán"'), { to: subscription.id });
 		const rows = (await finished(3)).flatMap((execution) => jsonOf(execution, 'Lead'));
@@ -307,9 +307,9 @@ describe('Zoom starts', () => {
 			status: 'approved',
 		};
 		expect(rows).toMatchObject([
-			{ ...row, email: 'rosa@customer.example', name: 'Rosa Ruiz' },
-			{ ...row, email: 'tim@customer.example', name: 'Tim Tran' },
-			{ ...row, email: 'rosa@customer.example', name: 'Rosa Ruiz Roldán', id: rows[0].id },
+			{ ...row, email: 'rosa@prospect.example', name: 'Rosa Ruiz' },
+			{ ...row, email: 'tim@prospect.example', name: 'Tim Tran' },
+			{ ...row, email: 'rosa@prospect.example', name: 'Rosa Ruiz Roldán', id: rows[0].id },
 		]);
 		expect(rows[1].id).not.toBe(rows[0].id);
 	});
