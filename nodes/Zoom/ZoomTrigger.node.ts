@@ -71,6 +71,8 @@ export class ZoomTrigger implements INodeType {
 				ndvHideUrl: '={{ $parameter["delivery"] !== "webhook" }}',
 			},
 		],
+		// What n8n is to blot out in stored executions: it opens the files of a recording to whoever has it.
+		sensitiveOutputFields: ['download_token'],
 		properties: triggerFields.map(toProperty),
 	};
 

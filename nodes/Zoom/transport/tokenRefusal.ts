@@ -18,7 +18,7 @@ export const APP_REFUSALS: readonly TokenRefusal[] = [
 	},
 ];
 
-const UNKNOWN_ACCOUNT =
+export const UNKNOWN_ACCOUNT =
 	'Zoom does not know this Account ID for this app. Copy the Account ID from the App Credentials page of the same Server-to-Server OAuth app.';
 
 /** What a Server-to-Server app can be refused for; with wrong fields Zoom says no more than "Bad Request". */

@@ -3,6 +3,7 @@ import { isGranted, lackingScopes } from '../scopes';
 import type { Refusal } from '../transport/outcome';
 import { redact, shorten } from '../transport/redact';
 import { REMEDIES } from '../transport/refusalText';
+import { UNKNOWN_ACCOUNT } from '../transport/tokenRefusal';
 import type { ZoomEvent } from './events';
 
 /** What was asked for when Zoom refused. */
@@ -40,6 +41,10 @@ const CASES: readonly Case[] = [
 		when: /does not contain scopes?/i,
 		say: () =>
 			'Zoom does not let this app make event subscriptions. Choose the delivery "Webhook: I Paste the URL Into Zoom" and add it at marketplace.zoom.us by hand.',
+	},
+	{
+		when: /account_id/i,
+		say: () => UNKNOWN_ACCOUNT,
 	},
 	{
 		when: /(?:url|endpoint).*(?:valid|verif|reach|https)|(?:valid|verif).*(?:url|endpoint)/i,

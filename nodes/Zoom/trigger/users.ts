@@ -62,7 +62,8 @@ async function hostId(caller: Caller, credentialType: string, host: string): Pro
 	const [asked] = await Promise.allSettled([profileOf(caller, credentialType, host)]);
 	if (asked.status === 'fulfilled') return String(asked.value.id);
 	const { message, description } = asked.reason as Error & { description?: string | null };
-	const why = [message, description ?? ''].join(' ').trim();
+	const end = /[.!?…]$/.test(message) ? '' : '.';
+	const why = `${message}${end} ${description ?? ''}`.trim();
 	throw new InputError(`${hostsField.displayName}: ${host} could not be looked up at Zoom. ${why}`);
 }
 
