@@ -1,12 +1,12 @@
 // Loads one node from its file in a fresh process, and prints what its description takes.
+const { createRequire } = require('node:module');
 const { gzipSync } = require('node:zlib');
 const { performance } = require('node:perf_hooks');
-const { NodeHelpers } = require('n8n-workflow');
-
-// What n8n has loaded long before.
-for (const name of ['zod', 'luxon']) require(name);
-
 const [, , file, exported] = process.argv;
+
+// What n8n has loaded long before, as the node finds it.
+const fromNode = createRequire(file);
+const [{ NodeHelpers }] = ['n8n-workflow', 'zod', 'luxon'].map((name) => fromNode(name));
 
 function timed(act) {
 	const begin = performance.now();

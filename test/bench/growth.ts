@@ -50,6 +50,8 @@ function checked(run: Run, items: number): Run {
 
 /** The most memory in use while something is done, looked at a few times since it takes time to collect garbage. */
 async function memoryDuring(site: Site, items: number, act: () => Promise<Run>) {
+	// What the run before has left is gone by then.
+	await pause(10_000);
 	const before = await site.collectedUsage();
 	let live = 0;
 	let resident = 0;

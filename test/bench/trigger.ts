@@ -92,15 +92,13 @@ async function deliveries(
 ): Promise<DeliveryRun> {
 	const before = await site.executionsOf(workflow.id);
 	const { cpuMs } = await site.usage();
-	const began = performance.now();
-	const answers = await answersTo({
+	const { answers, seconds } = await answersTo({
 		url: site.n8n.url,
 		connections: kind === 'burst' ? BURST : CONNECTIONS,
 		amount: count,
 		timeout: 60,
 		requests: [{ method: 'POST', path: `/webhook/${path}`, setupRequest: signed(secret) }],
 	});
-	const seconds = (performance.now() - began) / 1000;
 	await settled(site, workflow.id, before + count);
 	const executions = (await site.executionsOf(workflow.id)) - before;
 	const used = (await site.usage()).cpuMs - cpuMs;
@@ -110,16 +108,21 @@ async function deliveries(
 	return { tool, kind, deliveries: count, seconds, executions, answers, cpuMs: used };
 }
 
-/** Milliseconds until each delivery was answered with 200. */
-async function answersTo(load: autocannon.Options): Promise<number[]> {
+/** Sends and waits; autocannon itself looks at its watch once a second only. */
+async function answersTo(
+	load: autocannon.Options,
+): Promise<Pick<DeliveryRun, 'answers' | 'seconds'>> {
 	const answers: number[] = [];
+	const began = performance.now();
+	let ended = began;
 	await new Promise<void>((resolve, reject) => {
 		const run = autocannon(load, (error: Error | null) => (error ? reject(error) : resolve()));
 		run.on('response', (_client, status, _bytes, milliseconds) => {
 			if (status === 200) answers.push(milliseconds);
+			ended = performance.now();
 		});
 	});
-	return answers;
+	return { answers, seconds: (ended - began) / 1000 };
 }
 
 let eventCount = 0;
