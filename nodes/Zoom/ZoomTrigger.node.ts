@@ -30,7 +30,7 @@ export class ZoomTrigger implements INodeType {
 			'Starts the workflow when something happens in Zoom: meetings, recordings, chats, calls and more',
 		defaults: { name: 'Zoom Trigger' },
 		eventTriggerDescription: 'Waiting for an event in Zoom',
-		activationMessage: 'Events from Zoom start this workflow now.',
+		activationMessage: 'This workflow waits for events from Zoom now.',
 		triggerPanel: {
 			header: 'Start with an event in Zoom',
 			executionsHelp: {
@@ -42,7 +42,7 @@ export class ZoomTrigger implements INodeType {
 			activationHint: {
 				inactive:
 					'Once you are done building your workflow, <a data-key="activate">activate</a> it to have events start it without you.',
-				active: 'Events start this workflow without you; listening here does not disturb that.',
+				active: 'Events start this workflow without you.',
 			},
 		},
 		inputs: [],

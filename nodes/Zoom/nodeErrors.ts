@@ -23,9 +23,16 @@ export function asNodeError(node: INode, error: unknown, itemIndex?: number): No
 const isNodeError = (error: unknown): error is NodeApiError | NodeOperationError =>
 	error instanceof NodeApiError || error instanceof NodeOperationError;
 
-/** What stands for an item that failed: n8n routes it to the error output when its JSON has no other keys than these. */
-export const errorItem = ({ message, context }: NodeFailure, item: number): INodeExecutionData => ({
-	json: { error: message, details: (context.data ?? {}) as IDataObject },
+/**
+ * What stands for an item that failed: n8n routes it to the error output when its JSON has no other keys than these.
+ * @param about what of the item failed, where that is only a part
+ */
+export const errorItem = (
+	{ message, context }: NodeFailure,
+	item: number,
+	about: IDataObject = {},
+): INodeExecutionData => ({
+	json: { error: message, details: { ...(context.data as IDataObject | undefined), ...about } },
 	pairedItem: { item },
 });
 

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { additionalDataOf, nodeTypes } from './engine';
 import {
 	DataDeduplicationService,
@@ -42,10 +43,12 @@ const deduplicator = {
 			seen.failures -= 1;
 			throw new Error('UNIQUE constraint failed');
 		}
-		const isKnown = (item: string | number) => seen.keys.includes(String(item));
+		// As n8n does it: the whole list is read, and written somewhat later.
+		const keys = [...seen.keys];
+		await setImmediate();
+		const isKnown = (item: string | number) => keys.includes(String(item));
 		const [processed, fresh] = [items.filter(isKnown), items.filter((item) => !isKnown(item))];
-		seen.keys.push(...fresh.map(String));
-		if (seen.keys.length > maxEntries) seen.keys.splice(0, seen.keys.length - maxEntries);
+		seen.keys = [...keys, ...fresh.map(String)].slice(-maxEntries);
 		return { new: fresh, processed };
 	},
 } as unknown as IDataDeduplicator;
@@ -61,6 +64,8 @@ export interface WebhookAnswer extends IWebhookResponseData {
 	readonly json?: unknown;
 	/** The connection is over, answered with this status. */
 	readonly end: (status: number) => void;
+	/** Zoom does not wait any longer; how it would have been answered turns out later. */
+	readonly hangUp: () => (status: number) => void;
 }
 
 export interface Delivery {
@@ -79,7 +84,8 @@ export interface Installed {
 	readonly memory: () => IDataObject;
 	checkExists(mode?: WorkflowActivateMode): Promise<boolean>;
 	create(mode?: WorkflowActivateMode): Promise<boolean>;
-	remove(): Promise<boolean>;
+	/** @param isTest whether it is the webhook of a test */
+	remove(isTest?: boolean): Promise<boolean>;
 	/** As n8n activates: asks whether the webhook exists, and makes it where it does not. */
 	activate(mode?: WorkflowActivateMode): Promise<void>;
 	receive(delivery: Delivery): Promise<WebhookAnswer>;
@@ -148,7 +154,7 @@ export function install(
 		return Object.defineProperty(context, 'logger', { value: Object.fromEntries(levels) });
 	};
 	const webhook = { webhookDescription: trigger.description.webhooks![0] } as IWebhookData;
-	const hook = (mode: WorkflowActivateMode) =>
+	const hook = (mode: WorkflowActivateMode, isTest = mode === 'manual') =>
 		listening(
 			new HookContext(
 				workflow,
@@ -156,7 +162,7 @@ export function install(
 				{ ...additionalDataOf({ credentials }), ...bases },
 				mode === 'manual' ? 'manual' : 'trigger',
 				mode,
-				{ ...webhook, isTest: mode === 'manual' },
+				{ ...webhook, isTest },
 			),
 		);
 	const { checkExists, create, delete: remove } = trigger.webhookMethods.default;
@@ -167,7 +173,7 @@ export function install(
 		memory: () => workflow.getStaticData('node', own) as IDataObject,
 		checkExists: async (mode = 'activate') => await checkExists.call(hook(mode)),
 		create: async (mode = 'activate') => await create.call(hook(mode)),
-		remove: async () => await remove.call(hook('update')),
+		remove: async (isTest = false) => await remove.call(hook('update', isTest)),
 		async activate(mode = 'activate') {
 			if (!(await it.checkExists(mode))) await it.create(mode);
 		},
@@ -176,6 +182,7 @@ export function install(
 			const onClose: (() => void)[] = [];
 			const response = {
 				statusCode: 200,
+				writableFinished: false,
 				status: (status: number) =>
 					Object.assign(response, answered, { statusCode: (answered.status = status) }),
 				json: (json: unknown) => void (answered.json = json),
@@ -201,8 +208,12 @@ export function install(
 				...result,
 				...answered,
 				end(status) {
-					response.statusCode = status;
+					Object.assign(response, { statusCode: status, writableFinished: true });
 					for (const act of onClose.splice(0)) act();
+				},
+				hangUp() {
+					for (const act of onClose.splice(0)) act();
+					return (status) => void (response.statusCode = status);
 				},
 			};
 		},

@@ -181,6 +181,20 @@ describe('Activated, a node with a WebSocket', () => {
 		expect(latest().closedWith).toBe(1000);
 	});
 
+	test('shares it however the address was written, and nothing that others may change', async () => {
+		const socketUrl = addressOf('written');
+		const one = await connect(trigger({ socketUrl }));
+		const two = await trigger({ socketUrl: socketUrl.replace('/ws?', '/ws/?') }).start();
+		expect(sockets).toHaveLength(1);
+		const body = started({ topic: 'As it was' });
+		latest().deliver(body);
+		const payload = one.emitted[0][0][0].json.payload as { object: IDataObject };
+		payload.object.topic = 'Changed';
+		expect(two.emitted).toEqual([[[{ json: body }]]]);
+		await one.response.closeFunction?.();
+		await two.response.closeFunction?.();
+	});
+
 	test('says nothing in the log that opens doors', async () => {
 		const it = trigger();
 		const { response } = await connect(it);

@@ -95,7 +95,15 @@ describe('A genuine delivery', () => {
 	test('of a host who was given by address starts it once the address was looked up', async () => {
 		const it = trigger({ filters: { hosts: 'jane@example.com' } });
 		const body = started({ host_id: 'janesId' });
-		expect(await outcome(it, signedDelivery(body))).toEqual(IGNORED);
+		const notReady = {
+			noWebhookResponse: true,
+			status: 500,
+			json: { message: 'Not ready' },
+		};
+		expect(await outcome(it, signedDelivery(body))).toEqual(notReady);
+		expect(it.logs.join()).toMatch(/a host in the filter has not been looked up/);
+		const other = started({ host_id: 'janesId' }, { event: 'meeting.ended' });
+		expect(await outcome(it, signedDelivery(other))).toEqual(IGNORED);
 		it.memory().hostIds = { 'jane@example.com': 'janesId' };
 		expect(await outcome(it, signedDelivery(body))).toEqual({ starts: [body] });
 	});
@@ -334,6 +342,18 @@ describe('A delivery that came before', () => {
 		second.end(200);
 		expect(await outcome(it, delivery)).toEqual(IGNORED);
 	});
+
+	test('counts when n8n failed to start it after Zoom had hung up', async () => {
+		const it = trigger();
+		const delivery = signedDelivery(started());
+		const laterAnswer = (await it.receive(delivery)).hangUp();
+		expect(await outcome(it, delivery)).toEqual(IGNORED);
+		laterAnswer(500);
+		const again = await it.receive(delivery);
+		expect(again.workflowData).toHaveLength(1);
+		again.hangUp()(200);
+		expect(await outcome(it, delivery)).toEqual(IGNORED);
+	});
 });
 
 describe('Whatever is sent', () => {
@@ -408,6 +428,7 @@ describe('Whatever is sent', () => {
 			filters: { meetingIds: '1', hosts: 'a@b.c', topic: 'x', fileTypes: ['MP4'] },
 			options: { removeDuplicates: false },
 		});
+		it.memory().hostIds = { 'a@b.c': 'A' };
 		const value = fc.jsonValue({ maxDepth: 2 });
 		const object = fc.dictionary(
 			fc.constantFrom(

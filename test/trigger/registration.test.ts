@@ -76,7 +76,7 @@ describe('Activated, a node with an automatic webhook', () => {
 			events: ['meeting.started', 'meeting.ended'],
 			...whose,
 		});
-		expect(it.memory()).toEqual({ subscriptionId: ids()[0] });
+		expect(it.memory()).toEqual({ subscription: { id: ids()[0], url: addressOf(it) } });
 	});
 
 	test("uses the app's own token, and n8n's for the question who it is", async () => {
@@ -105,6 +105,13 @@ describe('Activated, a node with an automatic webhook', () => {
 		zoom.state.requests = [];
 		await automatic('serverToServer').activate();
 		expect(posted()?.authorization).toMatch(/^Bearer client_credentials_/);
+	});
+
+	test('takes no other token while Zoom cannot give the one it needs', async () => {
+		zoom.state.next = [{ match: 'POST /oauth/token', answer: { status: 503, body: {} } }];
+		const message = await messageOf(automatic('serverToServer').activate());
+		expect(message).not.toMatch(/does not let this app/);
+		expect(posted()).toBeUndefined();
 	});
 
 	test('does without the list where Zoom does not give it, and without the user', async () => {
@@ -146,10 +153,28 @@ describe('Activated again', () => {
 		expect(ids()).toHaveLength(1);
 	});
 
-	test('after a restart without memory, a subscription is made', async () => {
-		await automatic().activate('init');
-		expect(ids()).toHaveLength(1);
+	test('after a restart without memory, a subscription is made in the place of what there is', async () => {
+		const it = automatic();
+		zoom.state.subscriptions = [subscription('forgotten', addressOf(it))];
+		await it.activate('init');
+		expect(ids()).toEqual([expect.stringMatching(/^sub_/)]);
 	});
+
+	test.each(['init', 'activate'] as const)(
+		'(%s) at another address, one is made there, and the old one left to whoever may be there',
+		async (mode) => {
+			const it = automatic();
+			const url = 'https://original.example.com/webhook/x/zoom';
+			zoom.state.subscriptions = [subscription('original', url)];
+			Object.assign(it.memory(), { subscription: { id: 'original', url } });
+			await it.activate(mode);
+			expect(ids()).toEqual(['original', expect.stringMatching(/^sub_/)]);
+			expect(it.memory()).toEqual({ subscription: { id: ids()[1], url: addressOf(it) } });
+			expect(it.logs.join()).toMatch(
+				/warn: Zoom Trigger leaves the event subscription for https:\/\/original\.example\.com/,
+			);
+		},
+	);
 
 	test('with the same subscription there, it serves', async () => {
 		const it = automatic();
@@ -167,7 +192,7 @@ describe('Activated again', () => {
 		expect(zoom.state.subscriptions).toEqual([
 			expect.objectContaining({ events: ['meeting.started'] }),
 		]);
-		expect(it.memory()).toEqual({ subscriptionId: ids()[0] });
+		expect(it.memory()).toEqual({ subscription: { id: ids()[0], url: addressOf(it) } });
 	});
 
 	test('with a subscription that Zoom has no more, another is made', async () => {
@@ -215,7 +240,7 @@ describe('In a manual test', () => {
 			addressOf(it),
 			addressOf(test).replace('/webhook/', '/webhook-test/'),
 		]);
-		await test.remove();
+		await test.remove(true);
 		expect(ids()).toEqual([production]);
 	});
 });
@@ -227,9 +252,37 @@ describe('Deactivated', () => {
 		expect(await it.remove()).toBe(true);
 		expect(ids()).toEqual([]);
 		expect(it.memory()).toEqual({});
-		zoom.state.requests = [];
 		expect(await it.remove()).toBe(true);
-		expect(zoom.state.requests).toEqual([]);
+		const deletions = zoom.state.requests.filter(({ method }) => method === 'DELETE');
+		expect(deletions).toHaveLength(1);
+	});
+
+	test('it removes those of its address where it remembers none', async () => {
+		const it = automatic();
+		zoom.state.subscriptions = [
+			subscription('forgotten', addressOf(it)),
+			subscription('others', 'https://n8n.example.com/webhook/x/zoom'),
+		];
+		expect(await it.remove()).toBe(true);
+		expect(ids()).toEqual(['others']);
+	});
+
+	test('it leaves what it remembers for another address to whoever may be there', async () => {
+		const it = automatic();
+		const url = 'https://original.example.com/webhook/x/zoom';
+		zoom.state.subscriptions = [subscription('original', url)];
+		Object.assign(it.memory(), { subscription: { id: 'original', url } });
+		expect(await it.remove()).toBe(true);
+		expect(ids()).toEqual(['original']);
+		expect(it.memory()).toEqual({});
+	});
+
+	test('it needs nobody to be connected any more', async () => {
+		const it = automatic();
+		await it.activate();
+		zoom.state.users = {};
+		expect(await it.remove()).toBe(true);
+		expect(ids()).toEqual([]);
 	});
 
 	test('it is content when Zoom has it no more', async () => {
@@ -254,7 +307,7 @@ describe('Deactivated', () => {
 		const answer = { status: 400, body: { code: 300, message: 'Not now' } };
 		zoom.state.next = [{ match: 'DELETE /v2/marketplace', answer }];
 		expect(await messageOf(it.remove())).toMatch(/Not now/);
-		expect(it.memory()).toEqual({ subscriptionId: ids()[0] });
+		expect(it.memory()).toEqual({ subscription: { id: ids()[0], url: addressOf(it) } });
 		expect(await it.remove()).toBe(true);
 		expect(ids()).toEqual([]);
 	});
@@ -386,7 +439,7 @@ describe('When making a subscription fails', () => {
 		const it = automatic();
 		const message = await messageOf(it.create());
 		expect(message).toMatch(
-			/^Delivery: Zoom delivers to https addresses only, and this n8n believes to be at http:\/\/localhost\. Set its WEBHOOK_URL, or choose WebSocket\.$/,
+			/^Delivery: Zoom delivers to https addresses only, and this n8n believes to be at http:\/\/localhost\. Set N8N_WEBHOOK_URL \(in an older n8n WEBHOOK_URL\), or choose WebSocket\.$/,
 		);
 		expect(zoom.state.requests).toEqual([]);
 	});

@@ -76,6 +76,24 @@ describe('An event that started another execution before', () => {
 		expect(await jsonOf(it, [{ ...body, download_token: 'x' }], { executionId: '2' })).toEqual([]);
 	});
 
+	test('is found among many that come at the same moment', async () => {
+		const it = trigger();
+		const bodies = Array.from({ length: 10 }, () => started());
+		const twice = [...bodies, ...bodies].map((body, index) =>
+			jsonOf(it, [body], { executionId: `${index}` }),
+		);
+		expect((await Promise.all(twice)).flat()).toEqual(bodies);
+		expect(seen.keys).toHaveLength(30);
+	});
+
+	test('is found among the last 1,000', async () => {
+		const it = trigger();
+		const bodies = Array.from({ length: 1001 }, () => started());
+		for (const body of bodies) await jsonOf(it, [body], { executionId: 'first' });
+		expect(await jsonOf(it, [bodies[1]], { executionId: 'second' })).toEqual([]);
+		expect(await jsonOf(it, [bodies[0]], { executionId: 'second' })).toEqual([bodies[0]]);
+	});
+
 	test('is no other than this one, tried again', async () => {
 		const it = trigger();
 		const body = started();
@@ -256,12 +274,16 @@ describe('The files of a recording', () => {
 		expect(JSON.stringify(result.error)).not.toContain('deliverys_token');
 	});
 
-	test('that fail are an error item where the workflow is to go on', async () => {
+	test('that fail are error items beside the others where the workflow is to go on', async () => {
+		offer('one');
 		const node = { onError: 'continueRegularOutput' as const };
-		const body = recorded({ recording_files: [file('none')] });
-		expect(await jsonOf(downloading(), [body], { node })).toEqual([
-			{ error: expect.stringMatching(/recording does not exist/i), details: expect.anything() },
-		]);
+		const body = recorded({ recording_files: [file('none'), file('one')] });
+		const { items } = await run(downloading(), [body], { node });
+		expect(items[0].json).toEqual({
+			error: expect.stringMatching(/recording does not exist/i),
+			details: expect.objectContaining({ event: 'recording.completed', fileId: 'none' }),
+		});
+		expect(contentOf(items[1].binary)[0][1]).toBe('content of one');
 	});
 
 	test('that fail once are there when n8n tries the node again', async () => {

@@ -221,7 +221,7 @@ describe('After a connection has broken off', () => {
 		});
 	});
 
-	test('a token that has run out is not taken by its like', async () => {
+	test('a token that was bad from the beginning is not taken by its like', async () => {
 		const { latest, counts } = await connected();
 		latest().refuse('Token is invalid', 'heartbeat');
 		await clock.pass(SECOND);
@@ -231,6 +231,19 @@ describe('After a connection has broken off', () => {
 		await clock.pass(2 * SECOND);
 		expect(counts).toEqual({ address: 3, refused: 1 });
 	});
+});
+
+test('A token that has run out is followed by its like', async () => {
+	const { latest, counts } = await connected();
+	for (let minute = 0; minute < 60; minute++) {
+		await clock.pass(20 * SECOND);
+		latest().deliver({ event: 'meeting.started' });
+		await clock.pass(40 * SECOND);
+		latest().deliver({ event: 'meeting.started' });
+	}
+	latest().refuse('Token is invalid', 'heartbeat');
+	await clock.pass(SECOND);
+	expect(counts).toEqual({ address: 2, refused: 0 });
 });
 
 describe('When Zoom refuses', () => {

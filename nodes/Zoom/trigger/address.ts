@@ -1,7 +1,6 @@
 import type { Caller } from '../transport/connection';
-import { ZoomTokenError } from '../transport/sessionToken';
 import type { App } from './app';
-import { readApp, tokenBy } from './app';
+import { isTransient, readApp, tokenBy } from './app';
 import type { Address } from './sharedSocket';
 import { socketAddress } from './socketUrl';
 import type { Settings } from './settings';
@@ -42,5 +41,3 @@ export function createAddressBook(
 		},
 	};
 }
-
-const isTransient = (error: unknown) => error instanceof ZoomTokenError && error.transient;

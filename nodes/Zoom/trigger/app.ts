@@ -4,6 +4,7 @@ import { InputError } from '../inputError';
 import { splitScopes } from '../scopes';
 import type { Caller } from '../transport/connection';
 import { tokenUrlProblem } from '../transport/hosts';
+import { ZoomTokenError } from '../transport/sessionToken';
 import { APP_REFUSALS, SERVER_TO_SERVER_REFUSALS } from '../transport/tokenRefusal';
 import type { TokenTexts } from '../transport/tokenRequest';
 import { accountGrant, requestToken, tokenRequest } from '../transport/tokenRequest';
@@ -70,7 +71,7 @@ export async function tokenBy(
 
 /**
  * A token by the first grant that has a scope; if none has, any, since what a token may do is for Zoom to say.
- * @throws ZoomTokenError when Zoom gives none at all
+ * @throws ZoomTokenError when Zoom gives none at all, or not just now the one that might have the scope
  */
 export async function tokenWith(caller: Caller, { grants }: App, scope: string): Promise<string> {
 	const found: string[] = [];
@@ -81,6 +82,10 @@ export async function tokenWith(caller: Caller, { grants }: App, scope: string):
 		else if (asked.value.scopes.includes(scope)) return asked.value.token;
 		else found.push(asked.value.token);
 	}
-	if (found.length === 0) throw failure;
+	if (found.length === 0 || isTransient(failure)) throw failure;
 	return found[0];
 }
+
+/** Whether a token could not be had just now, rather than not at all. */
+export const isTransient = (error: unknown): boolean =>
+	error instanceof ZoomTokenError && error.transient;

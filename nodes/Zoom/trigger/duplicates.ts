@@ -14,9 +14,16 @@ export const keyOf = ({ event, event_ts, payload }: EventBody): string =>
 
 const HOUR = 3_600_000;
 
+interface Encounter {
+	/** Milliseconds since 1970. */
+	readonly since: number;
+	/** Where that is not certain yet: whether nothing came of it. */
+	failed?: () => boolean;
+}
+
 /** Remembers keys for a while, the latest ones of them. */
 export class RecentKeys {
-	private readonly since = new Map<string, number>();
+	private readonly met = new Map<string, Encounter>();
 
 	constructor(
 		private readonly capacity = 20_000,
@@ -27,28 +34,42 @@ export class RecentKeys {
 	isKnown(keys: readonly string[]): boolean {
 		const now = time.now();
 		this.forgetOld(now);
-		const known = keys.some((key) => this.since.has(key));
+		const known = keys.some((key) => this.counts(key));
 		for (const key of keys) {
+			const before = known ? this.met.get(key) : undefined;
 			// A key that is met again moves to the end, where the latest are.
-			this.since.delete(key);
-			this.since.set(key, now);
+			this.met.delete(key);
+			this.met.set(key, { ...before, since: now });
 		}
 		return known;
 	}
 
+	private counts(key: string): boolean {
+		const encounter = this.met.get(key);
+		return encounter !== undefined && encounter.failed?.() !== true;
+	}
+
 	/** Takes keys out again, as if they had never been met. */
 	forget(keys: readonly string[]): void {
-		for (const key of keys) this.since.delete(key);
+		for (const key of keys) this.met.delete(key);
+	}
+
+	/** Leaves open whether keys were met: when they come again, they count as new if it failed by then. */
+	doubt(keys: readonly string[], failed: () => boolean): void {
+		for (const key of keys) {
+			const encounter = this.met.get(key);
+			if (encounter) encounter.failed = failed;
+		}
 	}
 
 	get size(): number {
-		return this.since.size;
+		return this.met.size;
 	}
 
 	private forgetOld(now: number): void {
-		for (const [key, since] of this.since) {
-			if (since + this.lifetime > now && this.since.size < this.capacity) return;
-			this.since.delete(key);
+		for (const [key, { since }] of this.met) {
+			if (since + this.lifetime > now && this.met.size < this.capacity) return;
+			this.met.delete(key);
 		}
 	}
 }

@@ -46,7 +46,7 @@ const notices: Field[] = [
 		displayOptions: byDelivery('webhook'),
 	},
 	{
-		displayName: `1. Open ${APP_PAGE} at Zoom, then Access, and copy the Secret Token into the credential, as Webhook Secret Token: Zoom gives it to nobody else.<br>2. Under Scopes, add those of the events chosen here. An account-level app has to be authorized in the account.<br>3. Activate this workflow. n8n makes the event subscription then, and removes it when the workflow is deactivated.`,
+		displayName: `1. Open ${APP_PAGE} at Zoom, then Access, and copy the Secret Token into the credential, as Webhook Secret Token: Zoom gives it to nobody else.<br>2. Under Scopes, add those of the events chosen here; a General App needs user:read:user, too (account-level: user:read:user:admin), and an account-level one has to be authorized in the account.<br>3. Activate this workflow. n8n makes the event subscription then, and removes it when the workflow is deactivated.`,
 		name: 'webhookAutomaticNotice',
 		type: 'notice',
 		default: '',
@@ -77,7 +77,10 @@ export const events: Field = {
 	displayName: 'Event Names or IDs',
 	name: 'events',
 	type: 'multiOptions',
-	typeOptions: { loadOptionsMethod: 'getEvents', loadOptionsDependsOn: ['delivery'] },
+	typeOptions: {
+		loadOptionsMethod: 'getEvents',
+		loadOptionsDependsOn: ['delivery', 'authentication'],
+	},
 	default: [],
 	description:
 		'What starts the workflow; type to search. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',

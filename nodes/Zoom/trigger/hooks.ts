@@ -7,7 +7,7 @@ import { credentialTypeFor } from '../transport/connection';
 import { readApp } from './app';
 import { listen } from './listen';
 import { memoryOf } from './memory';
-import { isRegistered, register, unregister } from './registration';
+import { isRegistered, isRemembered, register, unregister } from './registration';
 import { readSettings } from './settings';
 import { rememberHosts } from './users';
 
@@ -22,13 +22,10 @@ export async function checkExists(caller: IHookFunctions): Promise<boolean> {
 		const settings = settingsOf(caller);
 		const memory = memoryOf(caller);
 		await rememberHosts(caller, settings, memory, isRestart(caller));
-		if (isRestart(caller)) {
-			return settings.delivery !== 'webhookAutomatic' || memory.subscriptionId !== undefined;
-		}
+		const isAutomatic = settings.delivery === 'webhookAutomatic';
+		if (isRestart(caller) && (!isAutomatic || isRemembered(caller, memory))) return true;
 		await requireSecretToken(caller, settings.credentialType);
-		return (
-			settings.delivery !== 'webhookAutomatic' || (await isRegistered(caller, settings, memory))
-		);
+		return !isAutomatic || (await isRegistered(caller, settings, memory));
 	});
 }
 
@@ -46,7 +43,8 @@ export async function create(caller: IHookFunctions): Promise<boolean> {
 export async function remove(caller: IHookFunctions): Promise<boolean> {
 	return await explained(caller, async () => {
 		const credentialType = credentialTypeFor(caller.getNodeParameter('authentication', null));
-		await unregister(caller, credentialType, memoryOf(caller));
+		const isAutomatic = caller.getNodeParameter('delivery', null) === 'webhookAutomatic';
+		await unregister(caller, credentialType, memoryOf(caller), isAutomatic);
 		return true;
 	});
 }

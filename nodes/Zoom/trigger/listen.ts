@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, ITriggerFunctions, ITriggerResponse } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
+import { deepCopy, NodeOperationError } from 'n8n-workflow';
 
 import type { Caller } from '../transport/connection';
 import { time } from '../transport/time';
@@ -100,10 +100,11 @@ export async function nextEvent(
 	return found.value;
 }
 
-/** What a subscription is known by in this process: its address without a token. */
+/** What a subscription is known by in this process, however its address was written. */
 async function subscriptionOf(caller: Caller, settings: Settings): Promise<string> {
 	const { environment } = await readApp(caller, settings.credentialType);
-	return socketAddress(settings.socketUrl, environment).href;
+	const { host, searchParams } = socketAddress(settings.socketUrl, environment);
+	return `${host} ${searchParams.get('subscriptionId')}`;
 }
 
 interface Reactions {
@@ -133,8 +134,11 @@ function join(
 	});
 }
 
-const bodyOf = (content: unknown, settings: Settings, hostIds: HostIds) =>
-	isEventBody(content) ? accepted(content, settings, hostIds) : undefined;
+/** What of a message is for this workflow: a copy, since others get the same message and may change theirs. */
+function bodyOf(content: unknown, settings: Settings, hostIds: HostIds): EventBody | undefined {
+	const body = isEventBody(content) ? accepted(content, settings, hostIds) : undefined;
+	return body && deepCopy(body);
+}
 
 const isRepeat = (node: string, body: EventBody, { removeDuplicates }: Settings) =>
 	removeDuplicates && recent.isKnown([`${node}:${keyOf(body)}`]);

@@ -61,11 +61,12 @@ function passesTopic({ topic, meeting_topic }: IDataObject, { topic: part }: Fil
 	);
 }
 
-/** The body with the wanted files alone; undefined when it had files, but none of these. */
+/** The body with the wanted files alone; undefined when it has files, but none of these. */
 function withChosenFiles(body: EventBody, { fileTypes }: Filters): EventBody | undefined {
 	const subject = subjectOf(body);
 	const lists = Object.entries(filesOf(subject));
-	if (fileTypes.length === 0 || lists.length === 0) return body;
+	const isWithoutFiles = lists.every(([, files]) => files.length === 0);
+	if (fileTypes.length === 0 || isWithoutFiles) return body;
 	const chosen = lists.map(([name, files]) => [name, files.filter(isOfType(fileTypes))] as const);
 	return chosen.some(([, files]) => files.length > 0)
 		? withSubject(body, { ...subject, ...Object.fromEntries(chosen) })

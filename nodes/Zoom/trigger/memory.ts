@@ -2,8 +2,8 @@ import type { FunctionsBase } from 'n8n-workflow';
 
 /** What a node keeps from one activation to the next, and to the deliveries between them; n8n saves it after a hook. */
 export interface Memory {
-	/** The event subscription that this node made at Zoom. */
-	subscriptionId?: string;
+	/** The event subscription that this node made at Zoom, and the address it delivers to. */
+	subscription?: { readonly id: string; readonly url: string };
 	/** Address of a subscription that was asked for: whether Zoom made it is not known. */
 	pendingUrl?: string;
 	/** IDs of the hosts in the filter that were given in another way. */

@@ -6,7 +6,6 @@ import { time } from '../transport/time';
 import type { EventBody } from './delivery';
 import { parseEventBody, subjectOf } from './delivery';
 import { keyOf, recent } from './duplicates';
-
 import type { HostIds } from './match';
 import { accepted } from './match';
 import { memoryOf } from './memory';
@@ -15,6 +14,7 @@ import { refuseDelivery } from './refusal';
 import { secretOf } from './secret';
 import type { Settings } from './settings';
 import { readSettings } from './settings';
+import { needsLookUp } from './users';
 import type { SignedRequest } from './verify';
 import { isGenuine, staleness, validationAnswer } from './verify';
 
@@ -35,7 +35,13 @@ export async function receive(caller: IWebhookFunctions): Promise<IWebhookRespon
 	const body = parseEventBody(Buffer.from(request.rawBody).toString());
 	if (!body) return refuseDelivery(caller, { status: 400, why: 'it is not the body of an event' });
 	if (body.event === 'endpoint.url_validation') return validate(caller, body, secret);
-	const wanted = accepted(body, settings, hostIdsOf(caller, settings));
+	const hostIds = hostIdsOf(caller, settings);
+	const wanted = accepted(body, settings, hostIds);
+	if (!wanted && dependsOnUnknownHost(body, settings, hostIds)) {
+		const why =
+			'a host in the filter has not been looked up; activate the workflow again if that stays so';
+		return refuseDelivery(caller, { status: 500, why });
+	}
 	if (!wanted || isRepeat(caller, settings, body)) return ignore(caller);
 	return { workflowData: [[{ json: wanted }]] };
 }
@@ -82,6 +88,14 @@ function settingsOf(caller: IWebhookFunctions): Settings {
 const hostIdsOf = (caller: IWebhookFunctions, { filters }: Settings): HostIds =>
 	filters.hosts.length > 0 ? (memoryOf(caller).hostIds ?? {}) : {};
 
+/** Whether the event would pass but for hosts whose IDs n8n has not kept yet, or has lost. */
+function dependsOnUnknownHost(body: EventBody, settings: Settings, hostIds: HostIds): boolean {
+	const { wanted, filters } = settings;
+	const isUnknown = (host: string) => needsLookUp(host) && !Object.hasOwn(hostIds, host);
+	const ofAnyHost = { wanted, filters: { ...filters, hosts: [] } };
+	return filters.hosts.some(isUnknown) && accepted(body, ofAnyHost, {}) !== undefined;
+}
+
 function validate(
 	caller: IWebhookFunctions,
 	body: EventBody,
@@ -103,9 +117,11 @@ function isRepeat(
 	const keys = keysOf(caller, body);
 	if (recent.isKnown(keys)) return true;
 	const response = caller.getResponseObject();
-	// Where n8n could not start the workflow, Zoom's repeat is the first that counts.
+	const hasFailed = () => response.statusCode >= 500;
+	// Where n8n could not start the workflow, Zoom's repeat is the first that counts. Zoom may hang up before that is known.
 	response.once('close', () => {
-		if (response.statusCode >= 500) recent.forget(keys);
+		if (hasFailed()) recent.forget(keys);
+		else if (!response.writableFinished) recent.doubt(keys, hasFailed);
 	});
 	return false;
 }

@@ -15,15 +15,20 @@ import type { Settings } from './settings';
 /** Where in an item a file goes, as in the Zoom node. */
 const FIELD = 'data';
 
+/** What becomes of an error: an item in the place of those there would have been, or it is thrown. */
+export type OnFailure = (error: unknown, about?: IDataObject) => Item;
+
 /**
  * An item for each file of a recording event, with the file; one without where there is none to download. The token that
  * came with the event opens its files, and is in no item that has one.
+ * @param failed gives the item for a file that could not be had, or throws to have the others go, too
  * @throws NodeApiError that says what happened and what to do
  */
 export async function withFiles(
 	caller: IExecuteFunctions,
 	body: EventBody,
 	settings: Settings,
+	failed: OnFailure,
 ): Promise<Item[]> {
 	const { download_token: token, ...event } = body;
 	const subject = subjectOf(body);
@@ -40,8 +45,12 @@ export async function withFiles(
 	const items: Item[] = [];
 	for (const { list, file } of ready) {
 		const alone = withSubject(event, { ...subject, ...none, [list]: [file] });
-		const binary = { [FIELD]: await fetch(subject, file) };
-		items.push({ json: shaped(alone, settings), binary });
+		const [fetched] = await Promise.allSettled([fetch(subject, file)]);
+		items.push(
+			fetched.status === 'fulfilled'
+				? { json: shaped(alone, settings), binary: { [FIELD]: fetched.value } }
+				: failed(fetched.reason, { event: body.event, fileId: file.id }),
+		);
 	}
 	return items;
 }

@@ -28,16 +28,36 @@ export async function isRegistered(
 	const url = addressOf(caller);
 	const subscriptions = await openSubscriptions(caller, settings, url);
 	const all = await listed(caller, subscriptions);
-	const own = all.find(
-		(entry) => idOf(entry) !== undefined && idOf(entry) === memory.subscriptionId,
-	);
+	const remembered = memory.subscription?.id;
+	const own = all.find((entry) => remembered !== undefined && idOf(entry) === remembered);
 	const serves = own?.event_webhook_url === url && hasEvents(own, settings.wanted);
 	const leftovers = all.filter((entry) => isOfAddress(entry, url) && !(serves && entry === own));
-	const known = serves ? [] : [memory.subscriptionId];
+	const known = serves ? [] : [removable(caller, memory, url)];
 	await removeAll(caller, subscriptions, [...known, ...leftovers.map(idOf)]);
 	delete memory.pendingUrl;
-	if (!serves) delete memory.subscriptionId;
+	if (!serves) delete memory.subscription;
 	return serves;
+}
+
+/** Whether the node made a subscription for the address it has now; what became of it since is not asked. */
+export const isRemembered = (caller: IHookFunctions, { subscription }: Memory): boolean =>
+	subscription?.url === addressOf(caller);
+
+/**
+ * The remembered subscription where it is surely this n8n's own. One for another address may be in use: an n8n that was
+ * copied remembers what its original made.
+ */
+function removable(
+	{ logger }: IHookFunctions,
+	{ subscription }: Memory,
+	url: string,
+): string | undefined {
+	if (subscription === undefined || subscription.url === url) return subscription?.id;
+	const { origin } = new URL(subscription.url);
+	logger.warn(
+		`Zoom Trigger leaves the event subscription for ${origin} as it is, since this n8n is at ${new URL(url).origin} now. Delete it at Zoom if no other n8n is there.`,
+	);
+	return undefined;
 }
 
 /**
@@ -53,7 +73,7 @@ export async function register(
 	const { environment } = await readApp(caller, settings.credentialType);
 	if (environment !== 'custom' && !url.startsWith('https://')) {
 		throw new InputError(
-			`Delivery: Zoom delivers to https addresses only, and this n8n believes to be at ${new URL(url).origin}. Set its WEBHOOK_URL, or choose WebSocket.`,
+			`Delivery: Zoom delivers to https addresses only, and this n8n believes to be at ${new URL(url).origin}. Set N8N_WEBHOOK_URL (in an older n8n WEBHOOK_URL), or choose WebSocket.`,
 		);
 	}
 	const subscriptions = await openSubscriptions(caller, settings, url);
@@ -62,28 +82,35 @@ export async function register(
 		.join('')
 		.trim();
 	memory.pendingUrl = url;
-	memory.subscriptionId = await subscriptions.create({ name, url, events: settings.wanted ?? [] });
+	const id = await subscriptions.create({ name, url, events: settings.wanted ?? [] });
+	memory.subscription = { id, url };
 	delete memory.pendingUrl;
 }
 
 const LONGEST_NAME = 64;
 
-/** Removes what this node made, and what it may have made without getting to know. */
+/**
+ * Removes what this node made, and what it may have made without getting to know.
+ * @param isAutomatic whether the node is set to make subscriptions, so that there is one even where none is remembered
+ */
 export async function unregister(
 	caller: IHookFunctions,
 	credentialType: string,
 	memory: Memory,
+	isAutomatic: boolean,
 ): Promise<void> {
-	const { subscriptionId, pendingUrl } = memory;
-	if (subscriptionId === undefined && pendingUrl === undefined) return;
-	const url = pendingUrl ?? addressOf(caller);
-	const subscriptions = await openSubscriptions(caller, { credentialType, wanted: [] }, url);
-	if (subscriptionId !== undefined) await subscriptions.remove(subscriptionId);
-	delete memory.subscriptionId;
-	if (pendingUrl === undefined) return;
-	const all = await listed(caller, subscriptions);
-	const made = all.filter((entry) => isOfAddress(entry, pendingUrl));
-	await removeAll(caller, subscriptions, made.map(idOf));
+	const url = addressOf(caller);
+	const id = removable(caller, memory, url);
+	const mayHaveMade = memory.pendingUrl === url || (isAutomatic && !memory.subscription);
+	if (id !== undefined || mayHaveMade) {
+		const subscriptions = await openSubscriptions(caller, { credentialType, wanted: [] }, url);
+		if (id !== undefined) await subscriptions.remove(id);
+		delete memory.subscription;
+		const all = mayHaveMade ? await listed(caller, subscriptions) : [];
+		const made = all.filter((entry) => isOfAddress(entry, url));
+		await removeAll(caller, subscriptions, made.map(idOf));
+	}
+	delete memory.subscription;
 	delete memory.pendingUrl;
 }
 
@@ -140,13 +167,13 @@ async function openSubscriptions(
 	const app = await readApp(caller, credentialType);
 	const connection = await readConnection(caller, credentialType);
 	const token = await tokenWith(caller, app, WRITE_SCOPE);
-	const subject = await subjectOf(caller, app, connection);
 	const known = (await publishedEvents()).map(({ event }) => event);
 	const events = known.filter(({ name }) => wanted.includes(name));
 	const setting = { caller, connection, options: PATIENCE };
+	let subject: Promise<Subject> | undefined;
 	return subscriptionsOf(setting, {
 		token,
-		subject,
+		subject: async () => await (subject ??= subjectOf(caller, app, connection)),
 		explain(refusal) {
 			const sentence = subscriptionRefusal(refusal, { connection, events, url });
 			return sentence === undefined ? undefined : new Error(sentence);

@@ -3,11 +3,13 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { requireSupportedN8n } from '../hostVersion';
 import { asNodeError, errorItem } from '../nodeErrors';
 import type { Item } from '../operation';
+import { alone } from '../transport/alone';
 import type { EventBody } from './delivery';
 import { isEventBody } from './delivery';
 import { keyOf } from './duplicates';
 import { nextEvent } from './listen';
 import { shaped } from './output';
+import type { OnFailure } from './recordings';
 import { withFiles } from './recordings';
 import type { Settings } from './settings';
 import { readSettings } from './settings';
@@ -22,14 +24,17 @@ export async function run(caller: IExecuteFunctions): Promise<INodeExecutionData
 	requireSupportedN8n(node);
 	const output: INodeExecutionData[] = [];
 	for (const [index, { json }] of caller.getInputData().entries()) {
-		try {
-			const settings = readSettings((name) => caller.getNodeParameter(name, index, null));
-			const items = await itemsOf(caller, settings, json);
-			for (const item of items) output.push({ ...item, pairedItem: { item: index } });
-		} catch (error) {
+		const failed: OnFailure = (error, about) => {
 			const failure = asNodeError(node, error, index);
 			if (!caller.continueOnFail() || caller.getExecutionCancelSignal()?.aborted) throw failure;
-			output.push(errorItem(failure, index));
+			return errorItem(failure, index, about);
+		};
+		try {
+			const settings = readSettings((name) => caller.getNodeParameter(name, index, null));
+			const items = await itemsOf(caller, settings, json, failed);
+			for (const item of items) output.push({ ...item, pairedItem: { item: index } });
+		} catch (error) {
+			output.push(failed(error));
 		}
 	}
 	return [output];
@@ -39,13 +44,14 @@ async function itemsOf(
 	caller: IExecuteFunctions,
 	settings: Settings,
 	json: INodeExecutionData['json'],
+	failed: OnFailure,
 ): Promise<Item[]> {
 	const body = isEventBody(json) ? json : await awaited(caller, settings);
 	// Started in another way, there is no event to make anything of.
 	if (!body) return [{ json }];
 	if (await isRepeat(caller, settings, body)) return [];
 	return settings.downloadRecordings
-		? await withFiles(caller, body, settings)
+		? await withFiles(caller, body, settings, failed)
 		: [{ json: shaped(body, settings) }];
 }
 
@@ -59,10 +65,12 @@ async function awaited(
 
 /** n8n reads and writes the whole list each time; the process itself remembers far more. */
 const REMEMBERED = 1000;
+const KEYS_PER_EVENT = 2;
 
 /**
- * Whether the same event started another execution before, in whatever process of n8n that was. Zoom repeats webhooks
- * only; and an execution that is tried again is not to be taken for its own repeat.
+ * Whether the same event started another execution before, in whatever process of n8n that was; two processes that have
+ * it at the same moment may both miss that. Zoom repeats webhooks only; and an execution that is tried again is not to be
+ * taken for its own repeat.
  */
 async function isRepeat(
 	caller: IExecuteFunctions,
@@ -72,12 +80,18 @@ async function isRepeat(
 	if (!removeDuplicates || caller.getMode() !== 'webhook') return false;
 	const key = keyOf(body);
 	const own = `${key}:${caller.getExecutionId()}`;
+	const node = `duplicates of ${caller.getWorkflow().id}:${caller.getNode().id}`;
+	// n8n reads the list and then writes it: of two at once, the one would undo what the other added.
 	const record = async () =>
-		await caller.helpers.checkProcessedAndRecord([key, own], 'node', {
-			mode: 'entries',
-			maxEntries: REMEMBERED,
-		});
-	// Two that are the first ever at the same moment get into each other's way, once.
+		await alone(
+			node,
+			async () =>
+				await caller.helpers.checkProcessedAndRecord([key, own], 'node', {
+					mode: 'entries',
+					maxEntries: REMEMBERED * KEYS_PER_EVENT,
+				}),
+		);
+	// Two that are the first ever at the same moment, in two processes, get into each other's way, once.
 	const [first] = await Promise.allSettled([record()]);
 	const [kept] = first.status === 'fulfilled' ? [first] : await Promise.allSettled([record()]);
 	if (kept.status === 'fulfilled') {

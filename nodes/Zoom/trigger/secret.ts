@@ -28,7 +28,8 @@ export async function secretOf(
 	const node = caller.getNode();
 	const key = `${caller.getWorkflow().id}:${node.id}:${node.credentials?.[credentialType]?.id}`;
 	const latest = known.get(key);
-	const age = latest ? time.now() - latest.readAt : Infinity;
+	// However the clock was set meanwhile.
+	const age = latest ? Math.abs(time.now() - latest.readAt) : Infinity;
 	if (latest && age < (refresh ? YOUNG : LIFETIME)) return await latest.secret;
 	const secret = readSecret(caller, credentialType);
 	known.set(key, { secret, readAt: time.now() });

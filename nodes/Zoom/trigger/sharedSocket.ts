@@ -118,9 +118,9 @@ export class SharedSocket {
 			event: (content: unknown) => this.listeners.forEach((_, { event }) => event(content)),
 		};
 		const end = await converse(() => this.open(address.url), ears, signal);
-		if (end.kind === 'refused' || (end.kind === 'lost' && /token/i.test(end.said))) {
-			listener.refused();
-		}
+		// A token that was good for long has merely run out.
+		const isToken = end.kind === 'lost' && /token/i.test(end.said) && this.age() < GOOD;
+		if (end.kind === 'refused' || isToken) listener.refused();
 		return end;
 	}
 
@@ -128,6 +128,11 @@ export class SharedSocket {
 		this.upSince = time.now();
 		this.listeners.forEach((seat) => (seat.refusals = 0));
 		this.tell({ kind: 'connected' });
+	}
+
+	/** How long the connection has been there, in milliseconds. */
+	private age(): number {
+		return this.upSince === undefined ? 0 : time.now() - this.upSince;
 	}
 
 	private tell(news: News): void {
@@ -141,7 +146,7 @@ export class SharedSocket {
 	 */
 	private judge(end: End | Problem, asked: Listener): number {
 		const now = time.now();
-		const lived = this.upSince === undefined ? 0 : now - this.upSince;
+		const lived = this.age();
 		this.upSince = undefined;
 		if (lived >= GOOD) {
 			this.failures = 0;

@@ -7,7 +7,7 @@ import { SharedSocket } from './sharedSocket';
 export interface SocketHub {
 	/**
 	 * Listens to a subscription, over the connection that is there for it or a new one.
-	 * @param subscription its address without a token
+	 * @param subscription what it is known by
 	 * @returns what ends it; the connection is closed when nobody listens any more
 	 */
 	readonly join: (subscription: string, listener: Listener) => () => void;

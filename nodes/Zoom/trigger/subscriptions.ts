@@ -75,7 +75,8 @@ const DELETION = {
 export interface Asker {
 	/** Of the app itself, since subscriptions are the app's and not a user's. */
 	readonly token: string;
-	readonly subject: Subject;
+	/** Asks who that is, where it has to be known. */
+	readonly subject: () => Promise<Subject>;
 	/** The error for a refusal that has to do with subscriptions; undefined for all others. */
 	readonly explain: (refusal: Refusal) => Error | undefined;
 }
@@ -85,23 +86,24 @@ export interface Asker {
  */
 export function subscriptionsOf(
 	setting: CallSetting,
-	{ token, subject: { scope, accountId, userId }, explain }: Asker,
+	{ token, subject, explain }: Asker,
 ): Subscriptions {
 	const client = appClient(setting, token, explain);
-	const whose = { subscription_scope: scope, account_id: accountId };
 	return {
 		async list() {
-			const query = { ...whose, ...(userId !== undefined && { user_id: userId }) };
+			const { userId, ...account } = await subject();
+			const query = { ...inAccount(account), ...(userId !== undefined && { user_id: userId }) };
 			return await listAll(client, callOf(LISTING, { query }), LISTING.list);
 		},
 		async create({ name, url, events }) {
+			const { userId, ...account } = await subject();
 			const body = {
 				event_subscription_name: name,
 				event_webhook_url: url,
 				events: [...events],
-				...(scope === 'user' && userId !== undefined
-					? { subscription_scope: scope, user_ids: [userId] }
-					: whose),
+				...(account.scope === 'user' && userId !== undefined
+					? { subscription_scope: account.scope, user_ids: [userId] }
+					: inAccount(account)),
 			};
 			const { event_subscription_id: id } = await client.send(callOf(CREATION, { body }));
 			if (typeof id === 'string' && id !== '') return id;
@@ -113,6 +115,11 @@ export function subscriptionsOf(
 		},
 	};
 }
+
+const inAccount = ({ scope, accountId }: Omit<Subject, 'userId'>) => ({
+	subscription_scope: scope,
+	account_id: accountId,
+});
 
 const callOf = (operation: RestOperation, more: Partial<ZoomRequest>): ZoomRequest => ({
 	operation,

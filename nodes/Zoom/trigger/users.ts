@@ -36,8 +36,8 @@ export async function profileOf(
 	return await createClient({ caller, connection, options: PATIENCE }).send(request);
 }
 
-/** Most events name the host by ID and in no other way. */
-const needsLookUp = (host: string) => host === 'me' || host.includes('@');
+/** Whether a host was not given by ID, which is all that most events name a host by. */
+export const needsLookUp = (host: string): boolean => host === 'me' || host.includes('@');
 
 /**
  * The IDs of the hosts in the filter that were given in another way, looked up at Zoom.
