@@ -8,15 +8,20 @@ import type { CredentialDialog } from './credentialDialog';
 import { Editor } from './editor';
 import type { Host } from './install';
 import { startN8n, temporaryUserFolder } from './n8n';
+import type { NodePanel } from './nodePanel';
 import { installNodes } from './pack';
 import { Rest } from './rest';
 import { owner } from './shared';
+import { zoomTrigger } from './triggerWorkflow';
 import { chain, manualTrigger } from './workflow';
 import { createMeeting, zoomNode } from './zoomNode';
 
 const folder = join(__dirname, '../../docs/images');
 const serverToServer = 'Zoom Server-to-Server OAuth2 API';
 const generalApp = 'Zoom General App OAuth2 API';
+
+/** What the nodes' credential is called. */
+const credentialName = 'Zoom Server-to-Server account';
 
 const margin = 20;
 
@@ -36,7 +41,7 @@ type Box = PageScreenshotOptions['clip'] & object;
 export async function takePictures(host: Host, say: (line: string) => void): Promise<void> {
 	const userFolder = temporaryUserFolder();
 	await installNodes(userFolder, say);
-	const env = { GENERIC_TIMEZONE: 'Europe/Berlin' };
+	const env = { GENERIC_TIMEZONE: 'Europe/Berlin', N8N_WEBHOOK_URL: 'https://n8n.example.com/' };
 	const n8n = await startN8n({ host, userFolder, https: true, port: 5678, env });
 	const emulator = await createEmulator({ port: 4200 });
 	const rest = await Rest.signIn(n8n, owner);
@@ -46,6 +51,7 @@ export async function takePictures(host: Host, say: (line: string) => void): Pro
 	await testedCredential(editor, emulator);
 	await unconnectedCredential(editor, emulator);
 	await createdMeeting(editor, emulator, rest);
+	await waitingTriggers(editor, rest);
 	await browser.close();
 	await emulator.close();
 	await n8n.stop();
@@ -76,7 +82,7 @@ async function unconnectedCredential(editor: Editor, emulator: Emulator): Promis
 async function createdMeeting(editor: Editor, emulator: Emulator, rest: Rest): Promise<void> {
 	const credential = await rest.createCredential({
 		...serverToServerCredential(emulator),
-		name: 'Zoom Server-to-Server account',
+		name: credentialName,
 	});
 	const [host] = emulator.store.users.find(({ email }) => email.startsWith('henrik'));
 	const name = `${host.display_name} (${host.email})`;
@@ -99,6 +105,47 @@ async function createdMeeting(editor: Editor, emulator: Emulator, rest: Rest): P
 			height: passcode.y - output.y,
 		};
 	});
+}
+
+/** The Zoom Trigger in each of its ways, by the name of the picture. */
+const triggers: Readonly<Record<string, Record<string, unknown>>> = {
+	'trigger-webhook': {
+		delivery: 'webhook',
+		events: ['meeting.started', 'meeting.ended'],
+	},
+	'trigger-webhook-automatic': {
+		delivery: 'webhookAutomatic',
+		events: ['recording.completed'],
+		filters: { fileTypes: ['MP4', 'TRANSCRIPT'] },
+		options: { downloadRecordings: true },
+	},
+	'trigger-websocket': {
+		delivery: 'webSocket',
+		socketUrl: 'wss://ws.zoom.us/ws?subscriptionId=Zj4kXvQ8RmS2bT6nLpW9cA',
+		events: ['*'],
+	},
+};
+
+async function waitingTriggers(editor: Editor, rest: Rest): Promise<void> {
+	const credential = (await rest.credentials()).find(({ name }) => name === credentialName)!;
+	for (const [picture, parameters] of Object.entries(triggers)) {
+		const node = zoomTrigger(credential, parameters);
+		const { id } = await rest.createWorkflow(chain('Reacts to Zoom', [node]));
+		const panel = await editor.openNode(id, node.id);
+		if (parameters.delivery === 'webhook') await showProductionUrl(panel);
+		await shoot(picture, editor, async () => {
+			const { x, width } = await boxOf(panel.parameters);
+			const { y } = await boxOf(panel.output);
+			const last = await boxOf(panel.parameters.getByText('Add Option'));
+			return { x, y, width, height: last.y + last.height + margin - y };
+		});
+	}
+}
+
+async function showProductionUrl({ parameters }: NodePanel): Promise<void> {
+	await parameters.getByText('Webhook URLs').click();
+	await parameters.getByRole('radio', { name: 'Production URL' }).click();
+	await parameters.getByText('/webhook/').waitFor();
 }
 
 /** A picture of a dialog from its top to one of its fields. */
