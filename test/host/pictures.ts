@@ -136,7 +136,7 @@ async function waitingTriggers(editor: Editor, rest: Rest): Promise<void> {
 		await shoot(picture, editor, async () => {
 			const { x, width } = await boxOf(panel.parameters);
 			const { y } = await boxOf(panel.output);
-			const last = await boxOf(panel.parameters.getByText('Add Option'));
+			const last = await boxOf(panel.parameters.getByTestId('collection-parameter-add').last());
 			return { x, y, width, height: last.y + last.height + margin - y };
 		});
 	}
