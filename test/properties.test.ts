@@ -83,6 +83,14 @@ describe('Size', () => {
 	});
 });
 
+test('A node that is built again is the same, whatever became of the one before', () => {
+	const before = JSON.stringify(description);
+	const changed = new Zoom().description.properties;
+	for (const property of changed) property.displayName = 'Changed';
+	changed.length = 0;
+	expect(JSON.stringify(new Zoom().description)).toBe(before);
+});
+
 describe('What n8n shows', () => {
 	/** The names of an operation's form, from top to bottom, as its literal declares them. */
 	function form(operation: Operation, parameters: INodeParameters): string[] {

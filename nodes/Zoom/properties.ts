@@ -13,6 +13,9 @@ interface Shown {
 	readonly operations: Map<string, string[]>;
 }
 
+/** The values of the operations of each resource. */
+type Menus = ReadonlyMap<string, readonly string[]>;
+
 /**
  * What n8n draws: the menus, and every field once, shown for all operations that have it. n8n looks through the whole
  * list for each parameter it reads, so fewer properties make a faster node.
@@ -20,9 +23,12 @@ interface Shown {
 export function buildProperties(resources: readonly Resource[]): INodeProperties[] {
 	// Section by section, so that a property shared by many operations stands in its place for each.
 	const shown = SECTIONS.flatMap((section) => merge(resources, section));
+	const menus: Menus = new Map(
+		resources.map(({ value, operations }) => [value, operations.map((each) => each.value)]),
+	);
 	return [
 		...resources.map(operationMenu),
-		...shown.flatMap((entry) => withDisplayOptions(entry, resources)),
+		...shown.flatMap((entry) => withDisplayOptions(entry, menus)),
 	];
 }
 
@@ -106,16 +112,47 @@ export function toProperty({ options, ...field }: Field): INodeProperties {
 	return { ...native, options: ordered.map(toOption(field)) };
 }
 
+const shared = new WeakMap<Field, INodeProperties>();
+
+/** The same, made once for a field that many operations have. */
+function sharedProperty(field: Field): INodeProperties {
+	const property = shared.get(field) ?? toProperty(field);
+	shared.set(field, property);
+	return property;
+}
+
 const toOption =
 	({ type }: Pick<Field, 'type'>) =>
 	(
 		option: INodePropertyOptions | Field | FieldGroup,
 	): NonNullable<INodeProperties['options']>[number] => {
-		if (type === 'collection') return toProperty(option as Field);
+		if (type === 'collection') return sharedProperty(option as Field);
 		if (type !== 'fixedCollection') return option as INodePropertyOptions;
 		const group = option as FieldGroup;
-		return { ...group, values: group.values.map(toProperty) };
+		return { ...group, values: group.values.map(sharedProperty) };
 	};
+
+const marks = new WeakMap<object, string>();
+const numbers = new Map<string, number>();
+
+/** A mark that equal properties have in common; what fields share is looked at once. */
+function markOf(property: NonNullable<INodeProperties['options']>[number]): string {
+	const known = marks.get(property);
+	if (known !== undefined) return known;
+	const {
+		options = [],
+		values = [],
+		...own
+	} = property as Partial<INodeProperties> & {
+		values?: INodeProperties[];
+	};
+	const text = [own, options.map(markOf), values.map(markOf)].map((part) => JSON.stringify(part));
+	const whole = text.join();
+	const mark = String(numbers.get(whole) ?? numbers.size);
+	numbers.set(whole, Number(mark));
+	marks.set(property, mark);
+	return mark;
+}
 
 /** The properties of one section, equal ones once, each after those that stand before it in any form. */
 function merge(
@@ -127,15 +164,16 @@ function merge(
 		for (const operation of resource.operations) {
 			const before: string[] = [];
 			for (const field of section(operation)) {
-				const property = toProperty(field);
-				const identity = JSON.stringify(property);
+				const property = sharedProperty(field);
+				const identity = markOf(property);
 				const entry = merged.get(identity) ?? {
 					property,
 					operations: new Map<string, string[]>(),
 					before: new Set<string>(),
 				};
 				const values = entry.operations.get(resource.value) ?? [];
-				entry.operations.set(resource.value, [...values, operation.value]);
+				values.push(operation.value);
+				entry.operations.set(resource.value, values);
 				before.forEach((earlier) => entry.before.add(earlier));
 				before.push(identity);
 				merged.set(identity, entry);
@@ -150,24 +188,34 @@ function inOrder<T extends { readonly before: ReadonlySet<string> }>(
 	entries: ReadonlyMap<string, T>,
 ): T[] {
 	const placed = new Map<string, T>();
-	while (placed.size < entries.size) {
-		const left = [...entries].filter(([identity]) => !placed.has(identity));
-		const [next] = left.filter(([, { before }]) => [...before].every((id) => placed.has(id)));
-		placed.set(...(next ?? left[0]));
+	const left = new Map(entries);
+	while (left.size > 0) {
+		const entry = firstWhole(left, placed);
+		placed.set(...entry);
+		left.delete(entry[0]);
 	}
 	return [...placed.values()];
 }
 
+/** The first entry that nothing has to stand before any more; the very first where there is none. */
+function firstWhole<T extends { readonly before: ReadonlySet<string> }>(
+	left: ReadonlyMap<string, T>,
+	placed: ReadonlyMap<string, T>,
+): [string, T] {
+	for (const entry of left) {
+		if ([...entry[1].before].every((identity) => placed.has(identity))) return entry;
+	}
+	const [first] = left;
+	return first;
+}
+
 /** A property, as often as it takes to say in n8n's conditions which operations show it. */
-function withDisplayOptions(
-	{ property, operations }: Shown,
-	resources: readonly Resource[],
-): INodeProperties[] {
-	return groupsOf(operations, resources).map((group) => ({
+function withDisplayOptions({ property, operations }: Shown, menus: Menus): INodeProperties[] {
+	return groupsOf(operations, menus).map((group) => ({
 		...property,
 		displayOptions: {
 			...property.displayOptions,
-			show: { ...conditions(group, resources), ...property.displayOptions?.show },
+			show: { ...conditions(group, menus), ...property.displayOptions?.show },
 		},
 	}));
 }
@@ -179,10 +227,10 @@ interface Group {
 }
 
 /** Few groups that name the operations given and no others. */
-function groupsOf(shown: Shown['operations'], resources: readonly Resource[]): Group[] {
+function groupsOf(shown: Shown['operations'], menus: Menus): Group[] {
 	const isExact = (group: Group) =>
 		group.resources.every((resource) =>
-			valuesOf(resource, resources).every(
+			valuesOf(resource, menus).every(
 				(value) => !group.operations.includes(value) || shown.get(resource)?.includes(value),
 			),
 		);
@@ -198,11 +246,10 @@ function groupsOf(shown: Shown['operations'], resources: readonly Resource[]): G
 	}, []);
 }
 
-const valuesOf = (name: string, resources: readonly Resource[]) =>
-	resources.find(({ value }) => value === name)?.operations.map(({ value }) => value) ?? [];
+const valuesOf = (resource: string, menus: Menus) => menus.get(resource) ?? [];
 
-function conditions(group: Group, resources: readonly Resource[]): IDisplayOptions['show'] {
-	const all = group.resources.flatMap((resource) => valuesOf(resource, resources));
+function conditions(group: Group, menus: Menus): IDisplayOptions['show'] {
+	const all = group.resources.flatMap((resource) => valuesOf(resource, menus));
 	const areAll = all.every((value) => group.operations.includes(value));
 	return {
 		resource: [...group.resources],
