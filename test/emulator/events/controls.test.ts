@@ -118,6 +118,19 @@ describe('the control endpoints of events', () => {
 		);
 	});
 
+	it('emit events to an address nobody subscribed, which is told of nothing else', async () => {
+		const { url } = receiver;
+		const emit = (how: object) => ask('POST', '/events', { event: 'meeting.started', ...how });
+		expect((await emit({ url })).body).toMatchObject([{ url, state: 'delivered' }]);
+		await emit({ url });
+		expect((await emit({})).body).toEqual([]);
+		expect(receiver.received).toHaveLength(2);
+		expect(receiver.validations).toEqual([]);
+		expect((await ask('GET', '/subscriptions')).body).toHaveLength(1);
+		const nowhere = { event: 'meeting.started', url: 'nowhere' };
+		expect(await mistake('POST', '/events', nowhere)).toBe('A webhook needs a `url`');
+	});
+
 	it('emit events that are forged, stale, doubled, or many', async () => {
 		await subscribe({ events: ['user.created'] });
 		const emit = (how: object) => ask('POST', '/events', { event: 'user.created', ...how });

@@ -16,8 +16,10 @@ export const eventControls: Controls = {
 			scopes: granular,
 			documented: body !== undefined,
 		})),
-	'POST /events': async ({ events }, { event, payload, body, burst, ...how }) => {
+	'POST /events': async (desk, { event, payload, body, burst, url, ...rest }) => {
+		const { events } = desk;
 		const name = String(event);
+		const how = url === undefined ? rest : { ...rest, to: subscriptionAt(desk, String(url)).id };
 		const content = body === undefined ? (payload as object | undefined) : textOf(body);
 		const sent =
 			typeof burst === 'number'
@@ -98,6 +100,16 @@ async function subscribe(desk: Desk, given: Record<string, unknown>): Promise<Su
 		if (state === 'failed') throw new Error(`URL validation failed: ${error}`);
 	}
 	return events.putInForce(subscription);
+}
+
+/** The subscription with an address; where there is none it is made, for what is sent on demand alone. */
+function subscriptionAt(desk: Desk, url: string): Subscription {
+	const { apps, events } = desk;
+	const known = events.subscriptions.all.find((each) => each.url === url);
+	if (known) return known;
+	const made = newSubscription(apps.seeded.serverToServer, desk.url, { url, events: [] });
+	requireAddress(desk, made);
+	return events.putInForce(made);
 }
 
 function requireAddress({ settings }: Desk, { method, url }: Subscription): void {

@@ -13,11 +13,17 @@ export class Connection {
 	/** A `mute` one is there for the app and gone for Zoom: nothing comes back on it. */
 	state: 'connected' | 'refused' | 'mute' | 'closed' = 'connected';
 
+	/** How it was closed, once it is: 1006 where nobody said so. */
+	closeCode?: number;
+
 	constructor(
 		readonly subscriptionId: string,
 		private readonly socket: WebSocket,
 	) {
-		socket.on('close', () => (this.state = 'closed'));
+		socket.on('close', (code) => {
+			this.state = 'closed';
+			this.closeCode = code;
+		});
 		// What breaks a connection also closes it.
 		socket.on('error', () => undefined);
 	}
