@@ -55,12 +55,13 @@ const CASES: readonly Case[] = [
 
 /** What a refusal to make, list or delete an event subscription means; undefined for what any call may be refused for. */
 export function subscriptionRefusal(
-	{ message, status }: Refusal,
+	{ message, fields, status }: Refusal,
 	asked: Asked,
 ): string | undefined {
 	if (status === 429 || status >= 500) return undefined;
-	const known = CASES.find(({ when }) => when.test(message));
-	return known && `${known.say(asked)} (Zoom says: ${shorten(redact(message))})`;
+	const said = [message, ...fields.map((wrong) => `${wrong.field}: ${wrong.message}`)].join(' ');
+	const known = CASES.find(({ when }) => when.test(said));
+	return known && `${known.say(asked)} (Zoom says: ${shorten(redact(said))})`;
 }
 
 function missingScopes({ connection, events }: Asked): string {
