@@ -227,12 +227,15 @@ function targetsOf(runs: CreateRun[], groups: CreateRun[][]): Target[] {
 function missedReachable(groups: CreateRun[][]): string {
 	const missed = groups.filter((group) => middle(group, ofReachable) < 0.95);
 	const cases = missed.map((group) => {
-		const [{ plan, latencyMs, tool, items }] = group;
-		const cpu = middle(group, ({ cpuMs }) => cpuMs) / items;
-		const tail = (latencyMs / 1000 / middle(group, (run) => run.seconds)) * 100;
-		return `${PLAN_NAMES[plan]} at ${latencyMs} ms with ${TOOLS[tool].concurrency} side by side: waiting for the last answer alone is ${round(tail)} % of the time, and n8n's one thread works ${round(cpu)} ms for each item, which adds to the latency of all that wait for it meanwhile`;
+		const [{ plan, latencyMs, tool }] = group;
+		const reached = percent(middle(group, ofReachable));
+		return `${PLAN_NAMES[plan]}, ${latencyMs} ms, ${TOOLS[tool].concurrency} side by side (${reached})`;
 	});
-	return `${cases.join('; ')}.`;
+	const most = (value: (run: CreateRun) => number) =>
+		Math.max(0, ...missed.map((group) => middle(group, value)));
+	const end = most((run) => run.latencyMs / 1000 / run.seconds);
+	const work = most(({ cpuMs, items }) => cpuMs / items);
+	return `Below are ${cases.join('; ')}. For the last answer the run waits with nothing left to send, which is up to ${percent(end)} of these times; and n8n's one thread works up to ${round(work)} ms for each item, for so long answers that have come are not read and turns that have come are not taken.`;
 }
 
 export const creates: Part<CreateRun[]> = { measure, tell };

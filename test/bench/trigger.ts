@@ -13,7 +13,11 @@ const EVENT = 'meeting.participant_joined';
 const CONNECTIONS = 10;
 const BURST = 60;
 
-const TOOLS = { ours: 'Zoom Trigger', webhook: "n8n's Webhook" } as const;
+const TOOLS = {
+	ours: 'Zoom Trigger',
+	webhook: "n8n's Webhook",
+	webhook1: "n8n's Webhook, version 1",
+} as const;
 type Tool = keyof typeof TOOLS;
 
 /** Deliveries to one workflow, so many at a time. */
@@ -42,7 +46,8 @@ async function measure(site: Site): Promise<DeliveryRun[]> {
 		const trigger = zoomTrigger(credential, { events: [EVENT] });
 		const targets: Record<Tool, Target> = {
 			ours: await activated(site, trigger, `${trigger.webhookId}/zoom`),
-			webhook: await activated(site, ...webhook()),
+			webhook: await activated(site, ...webhook(2)),
+			webhook1: await activated(site, ...webhook(1)),
 		};
 		const deliver = async (tool: Tool, kind: DeliveryRun['kind'], count: number) =>
 			await deliveries(site, zoom.app.secretToken, { tool, kind, ...targets[tool] }, count);
@@ -62,13 +67,13 @@ async function measure(site: Site): Promise<DeliveryRun[]> {
 const tools = Object.keys(TOOLS) as Tool[];
 
 /** n8n's own node, which answers as soon as it has started an execution, and takes whatever comes. */
-function webhook(): [NodeSketch, string] {
+function webhook(typeVersion: number): [NodeSketch, string] {
 	const id = randomUUID();
 	return [
 		{
 			name: 'Webhook',
 			type: 'n8n-nodes-base.webhook',
-			typeVersion: 2,
+			typeVersion,
 			webhookId: id,
 			parameters: { httpMethod: 'POST', path: id, responseMode: 'onReceived' },
 		},
@@ -199,7 +204,7 @@ function tell(runs: DeliveryRun[]): Section {
 	return {
 		title: 'Deliveries to the trigger',
 		text: [
-			`${deliveries} events, each of them another one and signed as Zoom signs, over ${CONNECTIONS} connections that send the next as soon as one is answered (autocannon); and bursts of ${BURST} at once. To an active workflow of a Zoom Trigger with all its checks (signature, age, event, duplicates), and to one of n8n's own Webhook node, which takes anything. Both start an execution for each, which n8n stores. In turn, medians of ${of('ours', 'steady').length} runs; of bursts the slowest answer of all.`,
+			`${deliveries} events, each of them another one and signed as Zoom signs, over ${CONNECTIONS} connections that send the next as soon as one is answered (autocannon); and bursts of ${BURST} at once. To an active workflow of a Zoom Trigger with all its checks (signature, age, event, duplicates), and to one of n8n's own Webhook node, which takes anything: version 2 as n8n adds it today, and version 1, for which n8n does what it does for any other node (see the target). All start an execution for each, which n8n stores. In turn, medians of ${of('ours', 'steady').length} runs; of bursts the slowest answer of all.`,
 		],
 		columns: [
 			'node',
@@ -224,12 +229,13 @@ function tell(runs: DeliveryRun[]): Section {
 				{
 					least: 0.6,
 					show: percent,
+					why: `Before n8n asks a node that takes webhooks, it makes an isolate for expressions, and throws it away afterwards; of all nodes it spares only version 2 of its own Webhook node that. Version 1, which checks nothing either, is not spared and reaches ${percent(rate('webhook1') / rate('webhook'))}; of that the Zoom Trigger reaches ${percent(rate('ours') / rate('webhook1'))}.`,
 				},
 			),
 			targetOf(`a burst of ${BURST} answered within Zoom's 3 seconds`, slowest('ours'), {
 				most: 3000,
 				show: ms,
-				why: 'What comes too late is sent again by Zoom, and then removed as a duplicate.',
+				why: 'n8n has one thread, which works as long for each delivery as the table says. What comes too late is sent again by Zoom and then removed as a duplicate.',
 			}),
 			targetOf('every delivery answered with 200', unanswered, {
 				most: 0,
