@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { DateTime } from 'luxon';
 import type { Subscription } from '../emulator';
 import { startMessageBoard, type MessageBoard } from './messageBoard';
 import type { Execution } from './execution';
@@ -167,6 +168,9 @@ it('attendance counts who left and came back once, and lists who did not come', 
 });
 
 it('user-onboarding makes the user, a member of the group and a meeting', async () => {
+	const inAWeek = () =>
+		DateTime.now().setZone('Europe/Berlin').plus({ weeks: 1 }).startOf('day').set({ hour: 9 });
+	const earliest = inAWeek();
 	const execution = await run('user-onboarding', manual);
 	expect(jsonOf(execution, 'Create the user')[0]).toMatchObject({
 		email: 'nadia.novak@example.com',
@@ -176,6 +180,10 @@ it('user-onboarding makes the user, a member of the group and a meeting', async 
 		topic: 'Welcome, Nadia!',
 		host_email: 'henrik.holm@example.com',
 	});
+	// Midnight may have passed meanwhile.
+	expect([earliest, inAWeek()].map(Number)).toContain(
+		Date.parse(String(jsonOf(execution, 'Welcome meeting')[0].start_time)),
+	);
 });
 
 it('nightly-report makes a table of hosts', async () => {
