@@ -166,15 +166,19 @@ export class Rest {
 		return await this.session.ask('POST', `/rest/workflows/${id}/deactivate`, {});
 	}
 
-	/** How it went to activate or deactivate a workflow, once n8n is done with it. */
-	async publication(id: string): Promise<Publication> {
-		return await this.until(`workflow ${id} to be published`, async () => {
+	/**
+	 * How it went to activate or deactivate a workflow, once n8n is done with it.
+	 * @param within milliseconds to wait at most
+	 */
+	async publication(id: string, within = finishedWithin): Promise<Publication> {
+		const ask = async () => {
 			const found = await this.session.ask<Publication>(
 				'GET',
 				`/rest/workflows/${id}/publication-status`,
 			);
 			return found.status === 'in_progress' ? undefined : found;
-		});
+		};
+		return await this.until(`workflow ${id} to be published`, ask, within);
 	}
 
 	/** The editor's Execute button on a trigger with a webhook: n8n listens at its Test URL. */
