@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Fault } from './emulator';
-import { manualClock } from './emulator';
 import { byId } from './support/desk';
 import { START, stories } from './support/stories';
 import { startVirtualTime } from './support/virtualTime';
@@ -139,6 +138,22 @@ describe('A meeting that is not to be made twice', () => {
 		expect(callsTo(LIST)).toHaveLength(2);
 	});
 
+	test.each([{}, { additionalFields: { type: 2 } }])(
+		'is left alone where it is a series and %j would make a single one of it',
+		async (more) => {
+			const recurrence = { type: 1, repeatInterval: 1, endTimes: 5 };
+			await create(skip, { additionalFields: { type: 8, recurrence } });
+			const other = { startTime: '2026-07-07T10:00:00', ...more.additionalFields };
+			const { error } = await create(update, { additionalFields: other });
+			expect(error?.message).toMatch(
+				/^If It Exists: must be Leave It or Create Another here: what is there \(\d+\) is a series/,
+			);
+			expect(callsTo('PATCH /v2/meetings/{meetingId}')).toEqual([]);
+			const skipped = await create(skip, { additionalFields: other });
+			expect(skipped.items[0]).toMatchObject({ ifExists: 'skipped', type: 8 });
+		},
+	);
+
 	test('may be a series, of which any date is known', async () => {
 		const series = {
 			additionalFields: {
@@ -258,13 +273,30 @@ describe('A create that is repeated although Zoom may have acted', () => {
 	test("goes by Zoom's clock where this machine's is ahead", async () => {
 		story.virtual.stop();
 		const { clock } = story.desk.emulator;
-		const ahead = manualClock(clock.now() + 90_000);
-		const virtual = startVirtualTime({ ...ahead, now: () => clock.now() + 90_000 });
+		const virtual = startVirtualTime({
+			...clock,
+			now: () => clock.now() + 90_000,
+			set: (at) => clock.set(Number(at) - 90_000),
+		});
 		fail(CREATE, { reset: 'after' });
 		const { error } = await create({ ...unsafe, retryMaxWait: 1 });
 		expect(error).toBeUndefined();
 		virtual.stop();
 		expect(made()).toHaveLength(1);
+	});
+
+	test('finds one whose start Zoom chose', async () => {
+		await create({}, { topic: 'Now' });
+		story.desk.emulator.clock.advance(60_000);
+		fail(CREATE, { reset: 'after' });
+		const { items, error } = await story.desk.run('serverToServer', 'meeting.create', {
+			userId: byId(HENRIK),
+			topic: 'Now',
+			options: unsafe,
+		});
+		expect(error).toBeUndefined();
+		expect(made('Now').map(({ id }) => id)).toContain(items[0].id);
+		expect(callsTo(CREATE)).toHaveLength(2);
 	});
 
 	test('finds one without a fixed time', async () => {
@@ -279,6 +311,17 @@ describe('A create that is repeated although Zoom may have acted', () => {
 		})();
 		expect(error).toBeUndefined();
 		expect(made('Any time').map(({ id }) => id)).toEqual([items[0].id]);
+	});
+
+	test.each([
+		['an outage', { status: 503 }, 8],
+		['a refusal', { status: 400, body: { code: 300, message: 'No lists today.' } }, 1],
+	])('does not look for it for ever after %s', async (_, fault, lists) => {
+		fail(CREATE, { reset: 'after' });
+		fail(LIST, { ...fault, times: Infinity });
+		const { error } = await create(unsafe);
+		expect(error?.message).toMatch(/Looking for it failed: /);
+		expect(callsTo(LIST)).toHaveLength(lists);
 	});
 
 	test('stops where looking for it fails, and says both', async () => {

@@ -189,6 +189,14 @@ describe('An error thrown instead of an answer', () => {
 		});
 	});
 
+	test.each([
+		{ code: 'ERR_SSL_SSLV3_ALERT_BAD_RECORD_MAC' },
+		{ code: 'ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC' },
+		{ code: 'EPROTO', message: 'write EPROTO 40A7:error:0A0003FC:SSL routines:bad record mac' },
+	])('a secure connection that breaks later (%j) may have brought it there', (error) => {
+		expect(outcome(thrown(error))).toEqual({ kind: 'loss', how: 'broken' });
+	});
+
 	test('an answer inside is read like any other', () => {
 		const response = { status: 401, headers: {}, data: { code: 124, message: 'Expired' } };
 		expect(outcome(thrown({ response }))).toMatchObject({

@@ -18,12 +18,14 @@ afterEach(() => {
 
 /** Ten calls a second at the rate Zoom allows, of which 95 % are made: one every 105 milliseconds. */
 const SPACING = 100;
+const PATIENCE = 60_000;
+const refusal: Refusal = { kind: 'refusal', status: 429, message: '', fields: [], headers: {} };
 
 /** When each of so many turns came that were all asked for at once. */
 const turns = async (pacer: Pacer, count: number, signal?: AbortSignal): Promise<number[]> =>
 	await Promise.all(
 		Array.from({ length: count }, async () => {
-			await pacer.turn(signal);
+			await pacer.turn(PATIENCE, signal);
 			return time.now();
 		}),
 	);
@@ -142,12 +144,45 @@ test('Each call that works gives a hundredth of the rate back, the last tenth sl
 test('Nobody goes before the moment Zoom names, and then not all at once', async () => {
 	const pacer = new Pacer(SPACING);
 	const waiting = turns(pacer, 5);
-	pacer.slowDown(3000);
+	pacer.slowDown();
+	pacer.hold({ until: 3000, refusal, isForDay: false });
 	const moments = await waiting;
 	// The first turn had come before.
 	expect(moments[0]).toBe(0);
 	expect(moments[1]).toBe(3000);
 	expect(gaps(moments).slice(1)).toEqual([210, 210, 210]);
+});
+
+test('Nobody goes before that moment although more turns than there were until then were given out', async () => {
+	const pacer = new Pacer(SPACING);
+	const waiting = turns(pacer, 100);
+	pacer.hold({ until: 2000, refusal, isForDay: false });
+	pacer.hold({ until: 1500, refusal, isForDay: false });
+	const moments = (await waiting).sort((one, other) => one - other);
+	expect(moments.slice(0, 2)).toEqual([0, 2000]);
+	expect(gaps(moments).slice(1)).toEqual(Array(98).fill(105));
+});
+
+test('Whoever may not wait as long as Zoom wants is told so, and the others wait', async () => {
+	const pacer = new Pacer(SPACING);
+	const hold = { until: 20_000, refusal, isForDay: false };
+	const [first, hasty, patient] = [5000, 5000, PATIENCE].map(
+		async (patience) => await pacer.turn(patience),
+	);
+	pacer.hold(hold);
+	expect(await first).toBeUndefined();
+	expect(await hasty).toBe(hold);
+	expect(time.now()).toBeLessThan(1000);
+	expect(await patient).toBeUndefined();
+	expect(time.now()).toBe(20_000);
+});
+
+test('A clock that is set back holds nobody up', async () => {
+	clock.set(3_600_000);
+	const pacer = new Pacer(SPACING);
+	await turns(pacer, 3);
+	clock.set(0);
+	expect(await turns(pacer, 3)).toEqual([105, 211, 316]);
 });
 
 test('A cancelled execution stops waiting at once; the others keep their turns', async () => {
@@ -161,39 +196,47 @@ test('A cancelled execution stops waiting at once; the others keep their turns',
 });
 
 describe('What Zoom has closed for the day', () => {
-	const refusal: Refusal = { kind: 'refusal', status: 429, message: '', fields: [], headers: {} };
+	const day = { until: 5000, refusal, isForDay: true };
 
-	test('opens when that is over', () => {
+	test('is not waited for, and opens when that is over', async () => {
 		const pacer = new Pacer(SPACING);
-		expect(pacer.closedBy).toBeUndefined();
-		pacer.close(5000, refusal);
-		expect(pacer.closedBy).toEqual({ until: 5000, refusal });
+		expect(await pacer.turn(PATIENCE)).toBeUndefined();
+		const waiting = pacer.turn(PATIENCE);
+		pacer.hold(day);
+		expect(await waiting).toBe(day);
+		expect(await pacer.turn(PATIENCE)).toBe(day);
+		expect(time.now()).toBeLessThan(1000);
 		clock.set(5000);
-		expect(pacer.closedBy).toBeUndefined();
+		expect(await pacer.turn(PATIENCE)).toBeUndefined();
+		expect(time.now()).toBe(5000);
 	});
 
-	test('opens when the user has another plan or share', () => {
+	test('opens when the user has a plan or share that is new, and not for one that was in use', async () => {
 		const pacer = new Pacer(SPACING);
-		pacer.close(5000, refusal);
-		pacer.setSpacing(SPACING);
-		expect(pacer.closedBy).toBeDefined();
+		pacer.setSpacing(2 * SPACING);
+		pacer.hold(day);
+		for (const spacing of [SPACING, 2 * SPACING]) {
+			pacer.setSpacing(spacing);
+			expect(await pacer.turn(PATIENCE)).toBe(day);
+		}
 		pacer.setSpacing(SPACING / 2);
-		expect(pacer.closedBy).toBeUndefined();
+		expect(await pacer.turn(PATIENCE)).toBeUndefined();
+		expect(time.now()).toBe(0);
 	});
 });
 
 describe('Limits', () => {
 	test.each([
-		['free', 'main', 'light', 4, 1000, true],
-		['pro', 'main', 'light', 30, 1000, false],
-		['pro', 'main', 'heavy', 10, 1000, true],
-		['business', 'main', 'medium', 60, 1000, false],
-		['business', 'main', 'resourceIntensive', 20, 60_000, true],
-		['pro', 'phone', 'light', 20, 1000, false],
-		['business', 'contactCenter', 'heavy', 10, 1000, true],
-	] as const)('%s, %s, %s: %d in %d ms, by the day: %s', (plan, family, label, ...expected) => {
-		const { calls, within, perDay } = limitOf(plan, family, label);
-		expect([calls, within, perDay]).toEqual(expected);
+		['free', 'main', 'light', 4, 1000],
+		['pro', 'main', 'light', 30, 1000],
+		['pro', 'main', 'heavy', 10, 1000],
+		['business', 'main', 'medium', 60, 1000],
+		['business', 'main', 'resourceIntensive', 20, 60_000],
+		['pro', 'phone', 'light', 20, 1000],
+		['business', 'contactCenter', 'heavy', 10, 1000],
+	] as const)('%s, %s, %s: %d in %d ms', (plan, family, label, ...expected) => {
+		const { calls, within } = limitOf(plan, family, label);
+		expect([calls, within]).toEqual(expected);
 	});
 
 	test.each([

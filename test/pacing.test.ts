@@ -74,7 +74,7 @@ describe('A run of many items', () => {
 	test('says how long it was held up, and why', async () => {
 		const { run } = await create(120);
 		expect(hintsOf(run)).toEqual([
-			"Waited 4 s to stay within Zoom's rate limit for this kind of call, as Plan and Share of Rate Limit of the credential say.",
+			"Waited 4 s to stay within Zoom's rate limit for this kind of call, as Plan and Share of Rate Limit of the credential say, or as Zoom asked.",
 		]);
 		expect(hintsOf((await create(10)).run)).toEqual([]);
 	});
@@ -92,6 +92,27 @@ describe('A run of many items', () => {
 			expect(made).toHaveLength(150);
 		},
 	);
+
+	test('does not wait where Zoom wants it to wait longer than the user, and says so of each item', async () => {
+		fail(CREATE, { limit: 'perSecond', retryAfter: '3600', times: 1 });
+		const { items } = await story.desk.run(
+			'serverToServer',
+			'meeting.create',
+			{
+				userId: byId('me'),
+				topic: 'x',
+				options: { concurrentRequests: 1, retryMaxWait: 5 },
+			},
+			{ items: many(3), node: { onError: 'continueRegularOutput' } },
+		);
+		expect(items.map(({ error }) => error)).toEqual(
+			Array(3).fill(expect.stringMatching(/again from 2026-07-01 10:00 \(UTC\)/)),
+		);
+		expect(callsTo(CREATE)).toHaveLength(1);
+		expect(seconds()).toBeLessThan(5);
+		story.desk.emulator.clock.set('2026-07-01T10:00:01Z');
+		expect((await create(1)).error).toBeUndefined();
+	});
 
 	test('waits no longer than Zoom says, and nobody else goes before', async () => {
 		story.desk.emulator.faults.add({ match: CREATE, skip: 9, limit: 'perSecond', retryAfter: '5' });
@@ -210,10 +231,34 @@ describe('A limit for the day', () => {
 		expect((await create(1)).error).toBeUndefined();
 	});
 
-	test('of a label that has none is about something else, and closes nothing', async () => {
+	test('holds where the plan of the credential has none', async () => {
 		fail(CREATE, { limit: 'accountDay', times: 1 });
 		expect((await create(1)).error?.message).toMatch(/^The Zoom account has used up/);
+		expect((await create(1)).error?.message).toMatch(/^The Zoom account has used up/);
+		expect(callsTo(CREATE)).toHaveLength(1);
+	});
+
+	test('of what one operation does is not one of calls, and closes nothing', async () => {
+		fail('POST /v2/users', { limit: 'accountDay', times: 1 });
+		const { error } = await story.desk.run('serverToServer', 'user.create', {
+			email: 'new@example.com',
+			userType: 1,
+		});
+		expect(error?.message).toMatch(/^The Zoom account has used up/);
 		expect((await create(1)).error).toBeUndefined();
+	});
+
+	test('holds for all credentials of the account, whatever each may spend', async () => {
+		setCredential({ rateLimitShare: 100 });
+		await report();
+		setCredential({ rateLimitShare: 50 });
+		await report();
+		fail(REPORT, { limit: 'accountDay' });
+		for (const rateLimitShare of [100, 50, 100, 50]) {
+			setCredential({ rateLimitShare });
+			expect((await report()).error).toBeDefined();
+		}
+		expect(callsTo(REPORT)).toHaveLength(3);
 	});
 
 	test('of one host fails that call and slows nobody down', async () => {

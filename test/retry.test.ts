@@ -188,9 +188,16 @@ describe('How long it waits', () => {
 		expect(waits({}, 0, busy)[0]).toEqual({ wait: 7000 });
 	});
 
-	test('not at all when that moment is past', () => {
+	test('its own time when that moment is past', () => {
 		const past = refusal(503, { headers: { 'retry-after': '2026-07-05T09:59:00Z' } });
-		expect(decide(past, policy(), state())).toEqual({ wait: 0 });
+		expect(decide(past, policy(), state())).toEqual(decide(refusal(503), policy(), state()));
+		expect(decide(past, policy(), state())).toEqual({ wait: 500 });
+	});
+
+	test("until a date by Zoom's clock, whatever this machine's shows", () => {
+		const date = 'Sun, 05 Jul 2026 09:00:00 GMT';
+		const headers = { 'retry-after': '2026-07-05T09:00:07Z', date };
+		expect(decide(refusal(503, { headers }), policy(), state())).toEqual({ wait: 7000 });
 	});
 
 	test('its own time when what Zoom asks for cannot be read', () => {

@@ -49,6 +49,24 @@ test('So many jobs are under way at once and no more, and the next begins when o
 	expect(begun).toEqual([0, 1, 2, 3, 4]);
 });
 
+test('Jobs of a lane are not made ready far ahead', async () => {
+	const count = 1000;
+	let ready = 0;
+	let performed = 0;
+	await sideBySide<Job>({
+		count,
+		most: 3,
+		ready: async (index) => await Promise.resolve({ index: (ready = index) }),
+		laneOf: () => 'the only one',
+		perform: async ({ index }) => {
+			expect(index).toBe(performed++);
+			expect(ready - index).toBeLessThanOrEqual(16);
+			await settled();
+		},
+	});
+	expect(performed).toBe(count);
+});
+
 test('Nothing to do is done at once', async () => {
 	const { begun, done } = scene([]);
 	await done;

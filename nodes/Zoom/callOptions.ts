@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { ifExistsField } from './createOnce';
 import { refuse } from './inputError';
 import type { Field, Operation, Values } from './operation';
@@ -91,7 +93,7 @@ export const callOptionFields: Field[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether calls that create something are repeated even when Zoom may have acted on them already. Meetings and webinars with a topic are looked for before, so that none is made twice; anything else may be.',
+			'Whether calls that create something are repeated even when Zoom may have acted on them already. Meetings and webinars are looked for before, so that none is made twice, and equal ones are made one after the other; instant meetings and anything else may be made twice.',
 	},
 	{
 		displayName: 'Timeout (Seconds)',
@@ -110,9 +112,14 @@ export const optionFieldsOf = (operation: Operation): readonly Field[] => [
 	...(isRest(operation) && operation.fallback !== undefined ? fallbackFields : []),
 ];
 
-/** How many items are to be worked on side by side. */
-export const concurrencyOf = ({ concurrentRequests = DEFAULT_CONCURRENT }: Values): number =>
-	Number(concurrentRequests);
+/** How many items are to be worked on side by side; what is wrong with the options is told of each item. */
+export function concurrencyOf(options: unknown): number {
+	const { concurrentRequests } = Object(options) as IDataObject;
+	const asked = Number(concurrentRequests ?? DEFAULT_CONCURRENT);
+	return Number.isInteger(asked) && asked >= 1 && asked <= MOST_CONCURRENT
+		? asked
+		: DEFAULT_CONCURRENT;
+}
 
 /**
  * Call options from checked values, with defaults for what was not set.

@@ -31,7 +31,7 @@ interface Identity {
 	/** As the user named them. */
 	readonly host: string;
 	readonly topic: string;
-	/** Milliseconds since 1970; undefined for one that starts at any time. */
+	/** Milliseconds since 1970; undefined for one that starts at any time, or when Zoom chooses. */
 	readonly start: number | undefined;
 	readonly type: number | undefined;
 }
@@ -71,6 +71,8 @@ export async function createOnce(
 	const { account } = await context.connection();
 	const { host, topic, start } = wanted;
 	const key = JSON.stringify([account, operation.path, host.toLowerCase(), topic.trim(), start]);
+	if (ifExists === 'create' && wanted.type === INSTANT)
+		return await context.send(operation, values);
 	return await context.alone(key, async () => {
 		const siblings = siblingsOf(context, operation);
 		const existing =
@@ -78,7 +80,7 @@ export async function createOnce(
 		const done =
 			existing === undefined
 				? await create(context, siblings, { operation, values, wanted, account })
-				: await reuse(context, siblings, { existing, values, isUpdate: ifExists === 'update' });
+				: await reuse(context, siblings, { existing, values, wanted, ifExists });
 		madeHere.set(`${account} ${String(done.id)}`, true);
 		latest.set(key, done.id);
 		return done;
@@ -180,10 +182,13 @@ const datesOf = (whole: IDataObject): IDataObject[] => [
 	...((whole.occurrences ?? []) as IDataObject[]),
 ];
 
+// Where none is asked for, Zoom sets a start itself, unless there is none by type.
 const startsAt =
-	({ start: wanted }: Identity) =>
-	({ start_time: start }: IDataObject) =>
-		wanted === undefined ? start === undefined : Date.parse(String(start)) === wanted;
+	({ start: wanted, type }: Identity) =>
+	({ start_time: start }: IDataObject) => {
+		if (wanted !== undefined) return Date.parse(String(start)) === wanted;
+		return start === undefined || !WITHOUT_START.includes(type);
+	};
 
 interface Creation {
 	readonly operation: RestOperation;
@@ -197,7 +202,7 @@ async function create(
 	siblings: Siblings,
 	{ operation, values, wanted, account }: Creation,
 ): Promise<IDataObject> {
-	const isFindable = context.options.retryUnsafeRequests === true && wanted.type !== INSTANT;
+	const isFindable = context.options.retryUnsafeRequests === true;
 	const findMade = async (since: () => number) =>
 		await findListed(context, siblings, wanted, ({ id, created_at: at }) => {
 			const isOwn = !madeHere.has(`${account} ${String(id)}`);
@@ -210,15 +215,23 @@ async function create(
 interface Reuse {
 	readonly existing: IDataObject;
 	readonly values: Values;
-	readonly isUpdate: boolean;
+	readonly wanted: Identity;
+	readonly ifExists: unknown;
 }
 
 async function reuse(
 	context: RunContext,
 	{ get, update, idField }: Siblings,
-	{ existing, values, isUpdate }: Reuse,
+	{ existing, values, wanted, ifExists }: Reuse,
 ): Promise<IDataObject> {
-	if (!isUpdate) return { ...existing, ifExists: 'skipped' };
+	if (ifExists === 'skip') return { ...existing, ifExists: 'skipped' };
+	// Its other dates would be moved, or gone.
+	if (SERIES.includes(existing.type) && !SERIES.includes(wanted.type)) {
+		refuse(
+			['If It Exists'],
+			`must be Leave It or Create Another here: what is there (${String(existing.id)}) is a series, which Update It would turn into a single date`,
+		);
+	}
 	const target = { [idField]: String(existing.id) };
 	await context.send(update, { ...values, ...target });
 	return { ...(await context.send(get, target)), ifExists: 'updated' };

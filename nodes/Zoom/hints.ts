@@ -34,7 +34,7 @@ export function tellWaits(hints: Hints, waits: Waits): void {
 	if (turns + repeats <= NOTICEABLE) return;
 	if (turns > 0) {
 		hints.add(
-			`Waited ${seconds(turns)} to stay within Zoom's rate limit for this kind of call, as Plan and Share of Rate Limit of the credential say.`,
+			`Waited ${seconds(turns)} to stay within Zoom's rate limit for this kind of call, as Plan and Share of Rate Limit of the credential say, or as Zoom asked.`,
 		);
 	}
 	if (repeats > 0) {

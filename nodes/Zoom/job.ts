@@ -69,9 +69,9 @@ export function concurrentJobs(caller: IExecuteFunctions): number {
 	try {
 		const operation = chosenOperation(read);
 		if (!isRest(operation) && operation.call === undefined) return 1;
-		return concurrencyOf(readCollection(optionFieldsOf(operation), read('options'), 'Options'));
+		return concurrencyOf(read('options'));
 	} catch {
-		return 1;
+		return concurrencyOf({});
 	}
 }
 

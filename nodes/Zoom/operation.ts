@@ -118,6 +118,8 @@ export interface RestOperation extends OperationBase {
 	readonly classicScopes: readonly string[];
 	/** Absent for the one endpoint of which Zoom's documents do not say it. */
 	readonly rate?: RateLabel;
+	/** Whether Zoom limits by the day what it does, besides the calls. */
+	readonly hasOwnDay?: true;
 	/** Body members that are not the user's choice, for endpoints that serve several operations. */
 	readonly body?: Readonly<IDataObject>;
 	readonly list?: List;

@@ -1,5 +1,3 @@
-import { time } from './transport/time';
-
 /** Jobs to be done, some at a time. */
 export interface Workload<Job> {
 	readonly count: number;
@@ -12,8 +10,8 @@ export interface Workload<Job> {
 	readonly perform: (job: Job) => Promise<void>;
 }
 
-// So that a long row of jobs in one lane does not keep n8n from everything else while they are made ready.
-const BREATH = 50;
+/** How many jobs are made ready, for each that may be under way, before their lane is free. */
+const AHEAD = 5;
 
 interface Taken<Job> {
 	readonly index: number;
@@ -38,6 +36,10 @@ class Crew<Job> {
 	/** Jobs of the lanes that somebody works on. */
 	private readonly queues = new Map<string, Array<Taken<Job>>>();
 	private last: Promise<unknown> = Promise.resolve();
+	/** How many jobs are in all queues together. */
+	private queued = 0;
+	/** Called when a job has ended. */
+	private onEnd: () => void = () => undefined;
 
 	constructor(private readonly workload: Workload<Job>) {}
 
@@ -47,7 +49,8 @@ class Crew<Job> {
 			const lane = this.workload.laneOf(taken.job);
 			for (let next: Taken<Job> | undefined = taken; next && !this.hasFailed; ) {
 				await this.perform(next);
-				next = lane === undefined ? undefined : this.queues.get(lane)?.shift();
+				next = lane === undefined ? undefined : this.shift(lane);
+				this.onEnd();
 			}
 			if (lane !== undefined) this.queues.delete(lane);
 		}
@@ -66,6 +69,12 @@ class Crew<Job> {
 		if (done.status === 'rejected') this.failures.set(index, done.reason);
 	}
 
+	private shift(lane: string): Taken<Job> | undefined {
+		const next = this.queues.get(lane)?.shift();
+		if (next) this.queued -= 1;
+		return next;
+	}
+
 	/** The next job, for one worker at a time. */
 	private async take(): Promise<Taken<Job> | undefined> {
 		const mine = this.last.then(async () => await this.next());
@@ -75,8 +84,12 @@ class Crew<Job> {
 
 	/** The next job; those of a lane that somebody works on go to its queue. */
 	private async next(): Promise<Taken<Job> | undefined> {
-		const { count, ready, laneOf } = this.workload;
+		const { count, most, ready, laneOf } = this.workload;
 		while (this.index < count && !this.hasFailed) {
+			if (this.queued >= AHEAD * most) {
+				await new Promise<void>((resolve) => (this.onEnd = resolve));
+				continue;
+			}
 			const index = this.index++;
 			const [made] = await Promise.allSettled([ready(index)]);
 			if (made.status === 'rejected') {
@@ -91,7 +104,7 @@ class Crew<Job> {
 				return taken;
 			}
 			queue.push(taken);
-			if (queue.length % BREATH === 0) await time.sleep(0);
+			this.queued += 1;
 		}
 		return undefined;
 	}

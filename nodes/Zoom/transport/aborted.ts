@@ -1,6 +1,13 @@
+import type { Caller } from './connection';
+
+/** What tells that the execution was stopped, where there is one. */
+export const cancelSignal = (caller: Caller): AbortSignal | undefined =>
+	'getExecutionCancelSignal' in caller ? caller.getExecutionCancelSignal() : undefined;
+
 /** What the work comes to, or an error at once when the signal says that nobody wants it any more. */
 export async function untilAborted<T>(work: Promise<T>, signal?: AbortSignal): Promise<T> {
 	if (!signal) return await work;
+	signal.throwIfAborted();
 	const watch = new AbortController();
 	const aborted = new Promise<never>((_, reject) => {
 		const onAbort = () => reject(signal.reason as Error);

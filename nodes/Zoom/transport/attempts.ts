@@ -1,7 +1,8 @@
 import type { Connection, ZoomRequest } from '../operation';
 import { isIdempotent } from '../operation';
+import { cancelSignal } from './aborted';
 import type { Caller } from './connection';
-import { namesMissingScopes, toNodeError } from './errors';
+import { mayPass, toNodeError } from './errors';
 import type { Failure } from './failure';
 import type { Failed, Outcome } from './outcome';
 import { learn, takeTurn } from './pacing';
@@ -91,31 +92,41 @@ export async function untilDone<T>(setting: CallSetting, endeavour: Endeavour<T>
 	}
 }
 
-/** One attempt when its turn has come; none where Zoom has closed for the day. */
+/** One attempt when its turn has come; none where Zoom takes no such calls for longer than may be waited. */
 async function attemptInTurn<T>(
-	{ caller, connection, waits = new Waits() }: CallSetting,
-	{ request, attempt, isUnlimited }: Endeavour<T>,
+	setting: CallSetting,
+	{ request, attempt, isUnlimited = false }: Endeavour<T>,
 	progress: Progress,
 ): Promise<Outcome<T>> {
+	const { caller, connection, options, waits = new Waits() } = setting;
 	const signal = cancelSignal(caller);
-	const outcome = await afterFirst(
+	const turn = async () => await takeTurn(connection, request, options.retry.maxWait, signal);
+	return await afterFirst(
 		connection,
 		async () => {
-			const closed = isUnlimited
-				? undefined
-				: await waits.during('turn', async () => await takeTurn(connection, request, signal));
+			const held = isUnlimited ? undefined : await waits.during('turn', turn);
 			if (progress.attempts++ === 0) progress.begin = time.now();
-			return closed ?? (await attempt());
+			if (held) return held;
+			const outcome = await attempt();
+			note(setting, request, outcome, isUnlimited);
+			return outcome;
 		},
 		signal,
 	);
+}
+
+/** Takes from an answer what counts for the calls to come. */
+function note(
+	{ caller, connection }: CallSetting,
+	request: ZoomRequest,
+	outcome: Outcome<unknown>,
+	isUnlimited: boolean,
+): void {
 	if ('headers' in outcome) noteZoomTime(connection.account, outcome.headers ?? {});
 	const label = isUnlimited ? undefined : learn(connection, request, outcome);
-	if (label !== undefined) {
-		const details = { call: callName(request), label };
-		caller.logger.debug('Zoom counts a call under another label than documented', details);
-	}
-	return outcome;
+	if (label === undefined) return;
+	const details = { call: callName(request), label };
+	caller.logger.debug('Zoom counts a call under another label than documented', details);
 }
 
 async function pause(
@@ -147,27 +158,24 @@ const failureOf = (
 		timeout: options.timeout,
 	});
 
-const cancelSignal = (caller: Caller) =>
-	'getExecutionCancelSignal' in caller ? caller.getExecutionCancelSignal() : undefined;
-
 const isNotThere = (outcome: Failed) => outcome.kind === 'refusal' && outcome.status === 404;
 
-/**
- * What was made, or why nobody knows. So much hangs on it that it is tried as often as a call, whatever goes wrong but
- * for what a repeat cannot change.
- */
+/** A search repeats its own calls, and is begun anew once besides: much hangs on it. */
+const SEARCHES = 2;
+
+/** What was made, or why nobody knows. */
 async function lookFor<T>(
 	setting: CallSetting,
 	request: ZoomRequest,
 	find: () => Promise<T | undefined>,
 ): Promise<{ readonly found?: T; readonly problem?: string }> {
 	const { retry } = setting.options;
-	const most = retry.mode === 'none' ? 0 : retry.countMax;
+	const most = retry.mode === 'none' || retry.countMax === 0 ? 0 : SEARCHES - 1;
 	for (let repeats = 0; ; repeats++) {
 		const [search] = await Promise.allSettled([find()]);
 		if (search.status === 'fulfilled') return { found: search.value };
 		cancelSignal(setting.caller)?.throwIfAborted();
-		if (repeats >= most || namesMissingScopes(search.reason)) {
+		if (repeats >= most || !mayPass(search.reason)) {
 			return { problem: (search.reason as Error).message };
 		}
 		await pause(setting, request, growingWait(retry, { repeats, random: time.random() }));

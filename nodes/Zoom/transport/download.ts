@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 
 import type { Download, RestOperation } from '../operation';
+import { cancelSignal } from './aborted';
 import type { CallSetting } from './attempts';
 import { untilDone } from './attempts';
 import { explainedForFile } from './fileRefusal';
@@ -103,6 +104,8 @@ async function open(
 		// Zoom sends on to its storage, which has no business with the token.
 		sendCredentialsOnCrossOriginRedirect: false,
 		ignoreHttpStatusErrors: token === undefined ? { ignore: true, except: [401] } : true,
+		// n8n sees to it where it signs the request itself.
+		abortSignal: cancelSignal(caller),
 		...(token !== undefined && { headers: { Authorization: `Bearer ${token}` } }),
 	};
 	const { httpRequest, httpRequestWithAuthentication } = caller.helpers;

@@ -49,6 +49,10 @@ export function toNodeError(node: INode, failure: Failure): NodeApiError {
 export const namesMissingScopes = (error: unknown): boolean =>
 	error instanceof NodeApiError && Object(error.context.data).missingScopes !== undefined;
 
+/** Whether what an error is about may be over soon: a lost connection or a fault of Zoom's, not a refusal. */
+export const mayPass = (error: unknown): boolean =>
+	error instanceof NodeApiError && (error.httpCode === null || Number(error.httpCode) >= 500);
+
 const outages = new WeakSet<object>();
 
 /** Whether an error says that Zoom could not be had: out of reach, down, signed out, or done for the day. */

@@ -8,8 +8,6 @@ export interface Limit {
 	readonly calls: number;
 	/** Milliseconds in which so many calls are taken. */
 	readonly within: number;
-	/** Whether there is a limit for the day besides. */
-	readonly perDay: boolean;
 }
 
 const SECOND = 1000;
@@ -17,27 +15,24 @@ const MINUTE = 60_000;
 
 type Limits = Readonly<Record<RateLabel, Limit>>;
 
-const limits = (
-	[light, medium, heavy, perMinute]: readonly [number, number, number, number],
-	daily: readonly RateLabel[] = ['heavy', 'resourceIntensive'],
-): Limits => ({
-	light: { calls: light, within: SECOND, perDay: daily.includes('light') },
-	medium: { calls: medium, within: SECOND, perDay: daily.includes('medium') },
-	heavy: { calls: heavy, within: SECOND, perDay: daily.includes('heavy') },
-	resourceIntensive: { calls: perMinute, within: MINUTE, perDay: true },
+const limits = (light: number, medium: number, heavy: number, perMinute: number): Limits => ({
+	light: { calls: light, within: SECOND },
+	medium: { calls: medium, within: SECOND },
+	heavy: { calls: heavy, within: SECOND },
+	resourceIntensive: { calls: perMinute, within: MINUTE },
 });
 
 const MAIN: Readonly<Record<Plan, Limits>> = {
-	free: limits([4, 2, 1, 10], ['light', 'medium', 'heavy']),
-	pro: limits([30, 20, 10, 10]),
-	business: limits([80, 60, 40, 20]),
+	free: limits(4, 2, 1, 10),
+	pro: limits(30, 20, 10, 10),
+	business: limits(80, 60, 40, 20),
 };
 
 // Zoom publishes none for free accounts, which have neither product.
 const PHONE: Readonly<Record<Plan, Limits>> = {
-	free: limits([20, 10, 5, 5]),
-	pro: limits([20, 10, 5, 5]),
-	business: limits([40, 20, 10, 10]),
+	free: limits(20, 10, 5, 5),
+	pro: limits(20, 10, 5, 5),
+	business: limits(40, 20, 10, 10),
 };
 
 /** @see https://developers.zoom.us/docs/api/rate-limits/ */

@@ -19,6 +19,18 @@ const TICK = 1;
 const PAUSE = 1000;
 /** Milliseconds within which calls that were under way together are refused together. */
 const ONE_REFUSAL = 1000;
+/** Milliseconds by which the clock may go back without anybody having set it. */
+const DRIFT = 1000;
+
+/** Zoom takes no calls of this kind before a moment. */
+export interface Hold {
+	/** Milliseconds since 1970. */
+	readonly until: number;
+	/** What Zoom said. */
+	readonly refusal: Refusal;
+	/** Whether it is for the rest of a day, which nobody waits for. */
+	readonly isForDay: boolean;
+}
 
 /**
  * Hands out turns for calls of one kind, evenly spaced a little below the rate Zoom allows: a token bucket (GCRA) that
@@ -37,23 +49,36 @@ export class Pacer {
 	private known = 1;
 	/** Changes when turns that were handed out no longer hold. */
 	private schedule = 0;
-	private closure: { readonly until: number; readonly refusal: Refusal } | undefined;
+	private held: Hold | undefined;
+	/** The latest moment seen. */
+	private latest = -Infinity;
+	private readonly spacings = new Set<number>();
 
 	/** @param spacing milliseconds between two calls at the rate Zoom allows */
-	constructor(private spacing: number) {}
-
-	/** Takes over a rate the user has changed. */
-	setSpacing(spacing: number): void {
-		if (spacing === this.spacing) return;
-		this.spacing = spacing;
-		this.closure = undefined;
+	constructor(private spacing: number) {
+		this.spacings.add(spacing);
 	}
 
-	/** Waits for a turn, behind those who asked before; rejects at once when the execution is cancelled. */
-	async turn(signal?: AbortSignal): Promise<void> {
+	/** Takes over a rate the user has set. One that is new may mean that Zoom takes calls again. */
+	setSpacing(spacing: number): void {
+		this.spacing = spacing;
+		if (this.spacings.has(spacing)) return;
+		this.spacings.add(spacing);
+		if (this.held) this.resume(this.now());
+		this.held = undefined;
+	}
+
+	/**
+	 * Waits for a turn, behind those who asked before; rejects at once when the execution is cancelled.
+	 * @param patience how many milliseconds are waited at most for the moment Zoom names
+	 * @returns what there is instead of a turn, where Zoom takes no calls for longer than that
+	 */
+	async turn(patience: number, signal?: AbortSignal): Promise<Hold | undefined> {
 		let schedule: number;
 		let due: number;
 		do {
+			const hold = this.holdBeyond(patience);
+			if (hold) return hold;
 			schedule = this.schedule;
 			due = this.reserve();
 			for (let wait = this.until(due); wait >= TICK; wait = this.until(due)) {
@@ -61,6 +86,13 @@ export class Pacer {
 			}
 		} while (schedule !== this.schedule);
 		this.delay += Math.max(-this.until(due) - SLACK, 0);
+		return undefined;
+	}
+
+	private holdBeyond(patience: number): Hold | undefined {
+		const left = (this.held?.until ?? 0) - this.now();
+		if (left <= 0) this.held = undefined;
+		return this.held?.isForDay || left > patience ? this.held : undefined;
 	}
 
 	/** Takes a turn that cannot wait: those to come are later for it. */
@@ -70,31 +102,31 @@ export class Pacer {
 
 	// Reserving takes no time, so that nobody in this process gets in between.
 	private reserve(): number {
-		const now = time.now() - this.delay;
+		const now = this.now() - this.delay;
 		const due = now - this.next > PAUSE ? now : Math.max(this.next, now - SLACK);
 		this.next = due + this.spacing / MARGIN / this.speed;
 		return due;
 	}
 
 	private until(due: number): number {
-		return due + this.delay - time.now();
+		return due + this.delay - this.now();
 	}
 
-	/**
-	 * Zoom refused a call because of its rate.
-	 * @param resumeAt before which nothing goes out, in milliseconds since 1970, where Zoom says so
-	 */
-	slowDown(resumeAt?: number): void {
+	/** The moment it is. Where the clock was set back, so are all turns. */
+	private now(): number {
 		const now = time.now();
-		if (now - this.slowedAt >= ONE_REFUSAL) {
-			this.slowedAt = now;
-			this.known = this.speed * SAFE;
-			this.speed = Math.max(this.speed / 2, LOWEST);
-		}
-		if (resumeAt !== undefined && resumeAt > this.next + this.delay) {
-			this.next = resumeAt - this.delay;
-			this.schedule++;
-		}
+		if (now < this.latest - DRIFT) this.delay -= this.latest - now;
+		this.latest = now;
+		return now;
+	}
+
+	/** Zoom refused a call because of its rate. */
+	slowDown(): void {
+		const now = time.now();
+		if (Math.abs(now - this.slowedAt) < ONE_REFUSAL) return;
+		this.slowedAt = now;
+		this.known = this.speed * SAFE;
+		this.speed = Math.max(this.speed / 2, LOWEST);
 	}
 
 	/** A call worked. */
@@ -103,14 +135,16 @@ export class Pacer {
 		this.speed = Math.min(this.speed + gain, 1);
 	}
 
-	/** Zoom refuses all calls of this kind until then: those to come fail without being sent. */
-	close(until: number, refusal: Refusal): void {
-		this.closure = { until, refusal };
+	/** Zoom takes no calls of this kind for a while: none goes out before, whoever has a turn already. */
+	hold(hold: Hold): void {
+		if (hold.until <= Math.max(this.now(), this.held?.until ?? 0)) return;
+		this.held = hold;
+		this.resume(hold.until);
 	}
 
-	/** What Zoom said when it closed for the day, while that holds. */
-	get closedBy(): { readonly until: number; readonly refusal: Refusal } | undefined {
-		if (this.closure && this.closure.until <= time.now()) this.closure = undefined;
-		return this.closure;
+	/** Has turns begin anew at a moment. */
+	private resume(at: number): void {
+		this.next = at - this.delay;
+		this.schedule++;
 	}
 }

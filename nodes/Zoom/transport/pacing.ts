@@ -42,17 +42,19 @@ const labelOf = (request: ZoomRequest): RateLabel =>
 
 /**
  * Waits until the call may go out.
- * @returns what Zoom said when it closed this kind of call for the day, in place of a turn
+ * @param patience how many milliseconds are waited at most for the moment from which on Zoom takes calls again
+ * @returns in place of a turn, what Zoom said when it stopped taking this kind of call for longer than that
  */
 export async function takeTurn(
 	spender: Spender,
 	request: ZoomRequest,
+	patience: number,
 	signal?: AbortSignal,
 ): Promise<Refusal | undefined> {
 	const pacer = pacerOf(spender, request.path, labelOf(request));
-	if (!pacer.closedBy) await pacer.turn(signal);
-	if (!pacer.closedBy) return undefined;
-	const { until, refusal } = pacer.closedBy;
+	const hold = await pacer.turn(patience, signal);
+	if (!hold) return undefined;
+	const { until, refusal } = hold;
 	return { ...refusal, headers: { 'retry-after': new Date(until).toISOString() } };
 }
 
@@ -85,14 +87,24 @@ const labelIn = (outcome: Outcome<unknown>): RateLabel | undefined =>
 		? CATEGORIES[outcome.headers?.['x-ratelimit-category']?.toLowerCase() ?? '']
 		: undefined;
 
-function heed(refusal: Refusal, spender: Spender, { path }: ZoomRequest, label: RateLabel): void {
+function heed(
+	refusal: Refusal,
+	spender: Spender,
+	{ path, operation }: ZoomRequest,
+	label: RateLabel,
+): void {
 	const now = time.now();
 	const resumeAt = retryAfter(refusal.headers, now);
 	const kind = limitKind(refusal);
-	if (kind === 'perSecond') pacerOf(spender, path, label).slowDown(resumeAt);
-	// Where a label has no limit for the day, it is some other limit, such as that for invitations.
-	if (kind !== 'accountDay' || !limitOf(spender.plan, familyOf(path), label).perDay) return;
+	if (kind === 'perSecond') {
+		const pacer = pacerOf(spender, path, label);
+		pacer.slowDown();
+		if (resumeAt !== undefined) pacer.hold({ until: resumeAt, refusal, isForDay: false });
+	}
+	// Zoom says the same of the calls of a label and of what one operation alone may do.
+	if (kind !== 'accountDay' || operation.hasOwnDay) return;
+	const until = resumeAt ?? nextUtcDay(now);
 	for (const shared of sharingDay(spender.plan, label)) {
-		pacerOf(spender, path, shared).close(resumeAt ?? nextUtcDay(now), refusal);
+		pacerOf(spender, path, shared).hold({ until, refusal, isForDay: true });
 	}
 }

@@ -35,7 +35,10 @@ export function retryAfter(
 	if (/^\d+(?:\.\d+)?$/.test(value)) return now + Number(value) * 1000;
 	const date = DateTime.fromISO(value, { zone: 'utc' });
 	const readable = date.isValid ? date : DateTime.fromHTTP(value);
-	return readable.isValid ? readable.toMillis() : undefined;
+	if (!readable.isValid) return undefined;
+	// By Zoom's clock, which need not show what this machine's does.
+	const told = Date.parse(headers.date ?? '');
+	return readable.toMillis() + (Number.isNaN(told) ? 0 : now - told);
 }
 
 /** Start of the next day in UTC, when Zoom's daily counts begin anew. */

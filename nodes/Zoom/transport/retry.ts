@@ -47,8 +47,9 @@ export function decide(
 	if (!isRepeatable(outcome, policy, state.idempotent) || state.repeats >= policy.countMax)
 		return stop;
 	if (resumeAt === undefined) return { wait: growingWait(policy, state) };
-	const asked = Math.max(resumeAt - state.now, 0);
-	return asked > policy.maxWait ? stop : { wait: asked };
+	const asked = resumeAt - state.now;
+	if (asked > policy.maxWait) return stop;
+	return { wait: asked > 0 ? asked : growingWait(policy, state) };
 }
 
 function isRepeatable(

@@ -1,6 +1,7 @@
 /** An error of Node's network layer, or of the HTTP client on top of it. */
 export interface NetworkError {
 	readonly code?: string;
+	readonly message?: string;
 	readonly syscall?: string;
 	readonly cause?: NetworkError | null;
 	/** The single attempts, where a host has several addresses. */
@@ -8,7 +9,10 @@ export interface NetworkError {
 }
 
 const UNKNOWN_NAME: readonly string[] = ['ENOTFOUND', 'EAI_AGAIN'];
-const NOT_SECURE = /CERT|SSL|TLS|SIGNATURE|EPROTO/;
+// What ends a handshake. Later faults of TLS are those of a connection over which something was sent.
+const NOT_SECURE =
+	/CERT|SIGNATURE|ERR_TLS_|HANDSHAKE|WRONG_VERSION|PROTOCOL|UNRECOGNIZED_NAME|HTTP_REQUEST|EPROTO/;
+const BROKEN_LATER = /bad record mac|decryption failed/i;
 
 /**
  * Why no connection was made, so that nothing can have been sent; undefined when one was. `transient` when trying again
@@ -22,7 +26,7 @@ export function unreachable(
 	if (UNKNOWN_NAME.includes(code)) {
 		return { message: `Zoom cannot be found: the name ${host} does not resolve.`, transient: true };
 	}
-	if (NOT_SECURE.test(code)) {
+	if (NOT_SECURE.test(code) && !BROKEN_LATER.test(error.message ?? '')) {
 		const message = `The connection to ${host} is not secure: its certificate is not accepted, or it does not speak https.`;
 		return { message, transient: false };
 	}

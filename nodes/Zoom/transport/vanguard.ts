@@ -1,31 +1,38 @@
 import type { Connection } from '../operation';
 import { untilAborted } from './aborted';
+import type { Outcome } from './outcome';
 import { time } from './time';
 
 const leaders = new Map<string, Promise<void>>();
+/** Connections that were read before there was a token, and have made a call since. */
+const signedIn = new WeakSet<Connection>();
 
 /**
  * Lets one call of an account go first while there is no access token, or none that is still good: n8n gets one in the
  * course of it. All others would have their turns meanwhile and then go out at once.
  * @param call the call, which is made in any case
  */
-export async function afterFirst<T>(
-	{ account, tokenExpiresAt = Infinity }: Connection,
+export async function afterFirst<T extends Outcome<unknown>>(
+	connection: Connection,
 	call: () => Promise<T>,
 	signal?: AbortSignal,
 ): Promise<T> {
-	if (tokenExpiresAt > time.now()) return await call();
+	const { account, tokenExpiresAt = Infinity } = connection;
+	if (tokenExpiresAt > time.now() || signedIn.has(connection)) return await call();
 	const leader = leaders.get(account);
-	if (leader) {
-		await untilAborted(leader, signal);
-		return await call();
-	}
-	const lead = call();
-	const done = lead.then(
+	if (leader) await untilAborted(leader, signal);
+	const made = call();
+	if (!leader) lead(account, made);
+	const outcome = await made;
+	if (outcome.kind !== 'notSent') signedIn.add(connection);
+	return outcome;
+}
+
+function lead(account: string, call: Promise<unknown>): void {
+	const done = call.then(
 		() => undefined,
 		() => undefined,
 	);
 	leaders.set(account, done);
 	void done.then(() => leaders.delete(account));
-	return await lead;
 }

@@ -47,8 +47,9 @@ export function expectationOf(
 	const attempts = 1 + repeats;
 	// n8n itself renews the token and calls again, once for each attempt, in every mode.
 	const isRenewed = mishap.status === 401;
+	const isSeen = mishap.origin === undefined && mishap.isUnseen !== true;
 	return {
-		calls: mishap.origin === undefined ? attempts * (isRenewed ? 2 : 1) : 0,
+		calls: isSeen ? attempts * (isRenewed ? 2 : 1) : 0,
 		succeeds: isFound || isGone || ((isRepeated || isRenewed) && times === 1),
 		waits: Array.from({ length: repeats + Number(isFound && isRepeated) }, (_, index) =>
 			waitBefore(mishap, index),
@@ -58,11 +59,9 @@ export function expectationOf(
 }
 
 function waitBefore({ asks, fault }: Mishap, index: number): [number, number] {
-	if (asks === undefined) {
-		const most = 1000 * 2 ** index;
-		return [most / 2, most];
-	}
-	// A date that has passed asks for nothing more.
-	const isDate = !/^\d+$/.test(fault?.retryAfter ?? '');
-	return isDate && index > 0 ? [0, 0] : [asks, asks];
+	// A date that has passed says nothing any more.
+	const isPast = index > 0 && !/^\d+$/.test(fault?.retryAfter ?? '');
+	if (asks !== undefined && !isPast) return [asks, asks];
+	const most = 1000 * 2 ** index;
+	return [most / 2, most];
 }

@@ -1,5 +1,5 @@
 import type { Fault } from '../../emulator';
-import type { Desk } from '../desk';
+import type { Desk, Kind } from '../desk';
 
 /** What a caller can know of a call that failed, from Zoom's documents and from how connections break. */
 export type Nature =
@@ -29,6 +29,8 @@ export interface Mishap {
 	readonly fault?: Omit<Fault, 'match'>;
 	/** Whether it hits the body of a file rather than the answer that leads to it. */
 	readonly hitsBody?: true;
+	/** Whether the call is not even made. */
+	readonly isUnseen?: true;
 	/** What happens besides. */
 	readonly happen?: (desk: Desk) => void;
 	/** Where the call goes instead of the emulator. */
@@ -40,6 +42,28 @@ export interface Mishap {
 const NOW = Date.parse('2026-07-01T09:00:00Z');
 const inSeconds = (seconds: number) => new Date(NOW + seconds * 1000);
 
+const UNTIL_MIDNIGHT = [15 * 3600, 15 * 3600, 15 * 3600] as const;
+
+interface Form {
+	readonly retryAfter?: string;
+	readonly asks?: number;
+}
+
+/** A mishap without `Retry-After`, and with it as seconds, as an HTTP date and as an ISO date. */
+function inEachForm(
+	name: string,
+	[seconds, http, iso]: readonly [number, number, number],
+	make: (form: Form) => Mishap,
+): [string, Mishap][] {
+	const ask = (retryAfter: string, wait: number) => make({ retryAfter, asks: wait * 1000 });
+	return [
+		[name, make({})],
+		[`${name}, seconds to wait`, ask(String(seconds), seconds)],
+		[`${name}, an HTTP date`, ask(inSeconds(http).toUTCString(), http)],
+		[`${name}, an ISO date`, ask(inSeconds(iso).toISOString(), iso)],
+	];
+}
+
 const limit = (kind: Fault['limit'], more: Partial<Mishap> & { retryAfter?: string }): Mishap => ({
 	nature: 'throttled',
 	status: 429,
@@ -50,6 +74,31 @@ const limit = (kind: Fault['limit'], more: Partial<Mishap> & { retryAfter?: stri
 		...(more.retryAfter !== undefined && { retryAfter: more.retryAfter }),
 	},
 });
+
+/** Zoom's limits, with each form in which it says when to come back. */
+const limits: Readonly<Record<string, Mishap>> = Object.fromEntries([
+	...inEachForm('429 per second', [2, 5, 4], (form) => limit('perSecond', form)),
+	...inEachForm('429 for a concurrent change', [2, 5, 4], (form) =>
+		limit('concurrent', {
+			...form,
+			says: /^Zoom is still busy with another change of the same thing/,
+		}),
+	),
+	...inEachForm("429 for the account's day", UNTIL_MIDNIGHT, ({ retryAfter }) =>
+		limit('accountDay', {
+			nature: 'closed',
+			retryAfter,
+			says: /^The Zoom account has used up its calls for today; more are allowed from 2026-07-02 00:00 \(UTC\)/,
+		}),
+	),
+	...inEachForm("429 for a user's day", UNTIL_MIDNIGHT, ({ retryAfter }) =>
+		limit('userDay', {
+			nature: 'closed',
+			retryAfter,
+			says: /^The day's limit for this user or meeting is used up; Zoom counts anew from 2026-07-02 00:00 \(UTC\)/,
+		}),
+	),
+]);
 
 const server = (status: number, done?: true): Mishap => ({
 	nature: 'ambiguous',
@@ -68,33 +117,8 @@ const broken = (fault: Mishap['fault'], more: Partial<Mishap> = {}): Mishap => (
 
 /** Everything that goes wrong, by name. Dates are as of the start of a story. */
 export const mishaps: Readonly<Record<string, Mishap>> = {
-	'429 per second': limit('perSecond', {}),
-	'429 per second, seconds to wait': limit('perSecond', { retryAfter: '2', asks: 2000 }),
-	'429 per second, an HTTP date': limit('perSecond', {
-		retryAfter: inSeconds(5).toUTCString(),
-		asks: 5000,
-	}),
-	'429 per second, an ISO date': limit('perSecond', {
-		retryAfter: inSeconds(4).toISOString(),
-		asks: 4000,
-	}),
+	...limits,
 	'429 per second, an hour to wait': limit('perSecond', { nature: 'closed', retryAfter: '3600' }),
-	'429 for a concurrent change': limit('concurrent', {
-		says: /^Zoom is still busy with another change of the same thing/,
-	}),
-	"429 for the account's day": limit('accountDay', {
-		nature: 'closed',
-		says: /^The Zoom account has used up its calls for today; more are allowed from 2026-07-02 00:00 \(UTC\)/,
-	}),
-	"429 for the account's day, an ISO date": limit('accountDay', {
-		nature: 'closed',
-		retryAfter: '2026-07-02T00:00:00Z',
-		says: /^The Zoom account has used up its calls for today; more are allowed from 2026-07-02 00:00 \(UTC\)/,
-	}),
-	"429 for a user's day": limit('userDay', {
-		nature: 'closed',
-		says: /^The day's limit for this user or meeting is used up; Zoom counts anew from 2026-07-02 00:00 \(UTC\)/,
-	}),
 	'500': server(500),
 	'500 after the work': server(500, true),
 	'502': server(502),
@@ -173,9 +197,27 @@ const renewalFails = (fault: Omit<Fault, 'match'>) => (desk: Desk) => {
 	desk.emulator.faults.add({ match: 'POST /oauth/token', times: Infinity, ...fault });
 };
 
-/** What goes wrong with the access token, of which Zoom never sees the call itself succeed. */
-export const tokenMishaps: Readonly<Record<string, Mishap>> = {
+/** What goes wrong with the access token, of which Zoom never sees the call itself succeed, by kind of app. */
+export const tokenMishaps: Readonly<Record<string, Mishap & { readonly kind: Kind }>> = {
+	'a token refused for good': {
+		kind: 'serverToServer',
+		isUnseen: true,
+		nature: 'definite',
+		says: /^Invalid credentials: Zoom does not know this Client ID and Client Secret/,
+		happen: renewalFails({
+			status: 401,
+			body: { reason: 'Invalid client_id or client_secret', error: 'invalid_client' },
+		}),
+	},
+	'a token that Zoom is too ill for': {
+		kind: 'serverToServer',
+		isUnseen: true,
+		nature: 'unsent',
+		says: /^Zoom gave no access token: it answered with HTTP 503\. Try again in a moment\./,
+		happen: renewalFails({ status: 503 }),
+	},
 	'a renewal refused for good': {
+		kind: 'accountLevel',
 		nature: 'definite',
 		says: /^Zoom no longer accepts this connection: access was revoked/,
 		happen: renewalFails({
@@ -184,6 +226,7 @@ export const tokenMishaps: Readonly<Record<string, Mishap>> = {
 		}),
 	},
 	'a renewal that Zoom is too ill for': {
+		kind: 'accountLevel',
 		nature: 'unsent',
 		says: /^Zoom could not renew the access token just now\./,
 		happen: renewalFails({ status: 503 }),

@@ -42,6 +42,7 @@ const profileOperations: RestOperation[] = [
 		scopes: ['user:write:user:admin'],
 		classicScopes: writeScopes,
 		rate: 'light',
+		hasOwnDay: true,
 		fields: [
 			{
 				displayName: 'Email',
