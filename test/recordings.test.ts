@@ -1,3 +1,6 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import type { ClientRequest } from 'node:http';
+import { setImmediate } from 'node:timers/promises';
 import type { INodeExecutionData } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 import { manualClock } from './emulator';
@@ -267,6 +270,26 @@ describe('Downloading by the URL of a webhook', () => {
 		expect(error?.message).toMatch(/^Zoom answered with a web page instead of the file/);
 		// n8n itself keeps what the node was set to.
 		expect(JSON.stringify({ ...error, node: undefined })).not.toContain(downloadToken);
+	});
+
+	test('ends with the run that is stopped', async () => {
+		const downloadToken = await tokenFor(600);
+		const downloadUrl = await urlOf('MP4');
+		desk.emulator.faults.add({ match: 'GET /replay/*', hang: 'body' });
+		const open = new Set<ClientRequest>();
+		const opened = (message: unknown) => open.add((message as { request: ClientRequest }).request);
+		subscribe('http.client.request.start', opened);
+		const running = desk.start('serverToServer', 'recording.download', {
+			source: 'url',
+			downloadUrl,
+			downloadToken,
+		});
+		while (desk.emulator.requests.to('GET /replay/*').length === 0) await setImmediate();
+		running.cancel();
+		await running;
+		await setImmediate();
+		unsubscribe('http.client.request.start', opened);
+		expect([...open].map(({ destroyed }) => destroyed)).toEqual([true, true]);
 	});
 
 	test.each([

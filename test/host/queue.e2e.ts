@@ -120,6 +120,7 @@ describe('Two workers with one account', () => {
 		async () => {
 			const { all, made, failed } = await makeAll(100);
 			report('all of the limit each', failed.length);
+			expect(made.length).toBeGreaterThan(0.95 * many);
 			expect(topicsMade().sort()).toEqual(made.sort());
 			expect([...made, ...failed.map(({ topic }) => topic)].sort()).toEqual(all.sort());
 			const sentence = expect.stringMatching(/^Zoom gets more calls a second .* Tried 4 times/);
