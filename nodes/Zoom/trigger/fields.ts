@@ -37,23 +37,24 @@ const delivery: Field = {
 	description: 'How events come to n8n',
 };
 
+/** n8n shows links and lists in a notice, and no line breaks. */
 const notices: Field[] = [
 	{
-		displayName: `1. Open ${APP_PAGE} at Zoom, then Access, and copy the Secret Token into the credential, as Webhook Secret Token.<br>2. Activate this workflow.<br>3. At Zoom, below the Secret Token, add an event subscription with the events chosen here and the Production URL as endpoint URL, click Validate and save. The app needs the scopes of the events, too.<br>To try it in the editor, add a second subscription with the Test URL and validate it while this node listens.`,
+		displayName: `<ul><li>Open ${APP_PAGE} at Zoom, then Access, and copy the Secret Token into the credential, as Webhook Secret Token.</li><li>Activate this workflow.</li><li>At Zoom, below the Secret Token, add an event subscription with the events chosen here and the Production URL as endpoint URL, click Validate and save. The app needs the scopes of the events, too.</li><li>To try it in the editor, add a second subscription with the Test URL and validate it while this node listens.</li></ul>`,
 		name: 'webhookNotice',
 		type: 'notice',
 		default: '',
 		displayOptions: byDelivery('webhook'),
 	},
 	{
-		displayName: `1. Open ${APP_PAGE} at Zoom, then Access, and copy the Secret Token into the credential, as Webhook Secret Token: Zoom gives it to nobody else.<br>2. Under Scopes, add those of the events chosen here; a General App needs user:read:user, too (account-level: user:read:user:admin), and an account-level one has to be authorized in the account.<br>3. Activate this workflow. n8n makes the event subscription then, and removes it when the workflow is deactivated.`,
+		displayName: `<ul><li>Open ${APP_PAGE} at Zoom, then Access, and copy the Secret Token into the credential, as Webhook Secret Token: Zoom gives it to nobody else.</li><li>Under Scopes, add those of the events chosen here; a General App needs user:read:user, too (account-level: user:read:user:admin), and an account-level one has to be authorized in the account.</li><li>Activate this workflow. n8n makes the event subscription then, and removes it when the workflow is deactivated.</li></ul>`,
 		name: 'webhookAutomaticNotice',
 		type: 'notice',
 		default: '',
 		displayOptions: byDelivery('webhookAutomatic'),
 	},
 	{
-		displayName: `1. Open ${APP_PAGE} at Zoom, then Access, and add an event subscription with the method WebSocket and the events chosen here. A user-managed app has none.<br>2. Save it, and copy its endpoint URL below.<br>3. Activate this workflow.<br>Zoom allows one connection for each subscription, so use it in one n8n only. What happens while n8n is not connected is lost: Zoom does not send it again.`,
+		displayName: `<ul><li>Open ${APP_PAGE} at Zoom, then Access, and add an event subscription with the method WebSocket and the events chosen here. A user-managed app has none.</li><li>Save it, and copy its endpoint URL below.</li><li>Activate this workflow.</li><li>Zoom allows one connection for each subscription, so use it in one n8n only. What happens while n8n is not connected is lost: Zoom does not send it again.</li></ul>`,
 		name: 'webSocketNotice',
 		type: 'notice',
 		default: '',
