@@ -8,7 +8,7 @@ import { exitOnSignals } from '../host/signals';
 import { pageOf, printed, type Setting, type Told } from './page';
 import type { Part } from './part';
 import { parts } from './parts';
-import type { Site } from './site';
+import { Site } from './site';
 
 const repository = join(__dirname, '../..');
 const resultsFile = join(__dirname, 'results.generated.json');
@@ -16,7 +16,7 @@ const pageFile = join(repository, 'docs/performance.md');
 
 const help = `Measures the nodes in a real n8n against the emulator, and writes docs/performance.md.
 
-  npm run bench                          everything; leave the machine alone meanwhile
+  npm run bench                          everything (about 40 minutes); leave the machine alone meanwhile
   npm run bench -- --only creates,lists  some parts; the page keeps what it says of the others
   npm run bench -- --short               fewer and smaller runs, to see that they work; writes to ${tmpdir()}
   npm run bench -- --page                writes the page again from the figures there are
@@ -81,7 +81,6 @@ async function measureAll(
 	file: string,
 ): Promise<void> {
 	exitOnSignals();
-	const { Site } = await import('./site');
 	const site = await Site.open(isShort, say);
 	try {
 		const setting = settingOf(site);
@@ -89,7 +88,7 @@ async function measureAll(
 			const began = Date.now();
 			say(`Measuring ${name} ...`);
 			results[name] = { setting, samples: await parts[name].measure(site) };
-			writeFileSync(file, `${JSON.stringify(results, null, '\t')}\n`);
+			writeFileSync(file, written(results));
 			say(`${printed(tell(name, results[name])!.section)}\n`);
 			say(`${name} took ${Math.round((Date.now() - began) / 1000)} s\n`);
 		}
@@ -97,6 +96,10 @@ async function measureAll(
 		await site.close();
 	}
 }
+
+/** JSON with lists of numbers in one line each. */
+const written = (results: Results) =>
+	`${JSON.stringify(results, null, '\t').replace(/\[[-\d.,\s]+\]/g, (list) => list.replace(/\s+/g, ''))}\n`;
 
 function tell(name: string, result: Result | undefined): Told | undefined {
 	if (!result) return undefined;

@@ -29,7 +29,7 @@ async function measure(site: Site): Promise<CpuRun[]> {
 	try {
 		const nodes = await nodesFor(site, zoom);
 		const runs: CpuRun[] = [];
-		for (let round = 0; round <= site.size(5, 1); round++) {
+		for (let round = 0; round <= site.size(3, 1); round++) {
 			for (const [call, tool, node] of nodes) {
 				await pause(1500);
 				const { items, failed, cpuMs, seconds } = await site.run(

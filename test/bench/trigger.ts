@@ -54,7 +54,7 @@ async function measure(site: Site): Promise<DeliveryRun[]> {
 		for (const tool of tools) await deliver(tool, 'steady', site.size(200, 50));
 		const runs: DeliveryRun[] = [];
 		for (let round = 0; round < site.size(5, 1); round++) {
-			for (const tool of tools) runs.push(await deliver(tool, 'steady', site.size(1000, 200)));
+			for (const tool of tools) runs.push(await deliver(tool, 'steady', site.size(500, 200)));
 			for (const tool of tools) runs.push(await deliver(tool, 'burst', BURST));
 		}
 		for (const { workflow } of Object.values(targets)) await site.rest.deactivate(workflow.id);
