@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { BrowserContext } from 'playwright-core';
+import type { Subscription } from '../emulator';
 import { openBrowser } from './browser';
 import { generalAppCredential, serverToServerCredential } from './connections';
 import { Editor } from './editor';
@@ -182,4 +183,94 @@ describe('The panel of the node', () => {
 		);
 		return await editor.openNode(id, nodes.find(({ name }) => name === node)!.id);
 	}
+});
+
+describe('The panel of the trigger', () => {
+	const starts =
+		'Starts the workflow when something happens in Zoom: meetings, recordings, chats, calls and more';
+	const event = 'recording.transcript_completed';
+
+	/** The trigger in a new workflow, which waits for the transcript of a recording. */
+	async function newTrigger(): Promise<NodePanel> {
+		const credential = serverToServerCredential(stage.emulator);
+		const name = `Named ${randomUUID()}`;
+		await stage.rest.createCredential({ ...credential, name });
+		const panel = await editor.newNode('zoom trigger', starts, 'On new Zoom event');
+		await panel.chooseCredential(name);
+		await panel.inputs.chooseSearched(
+			'events',
+			['transcript comp', `Recording: Transcript Completed (${event})`],
+			['meeting.started', 'Meeting: Started (meeting.started)'],
+		);
+		return panel;
+	}
+
+	const steps = async ({ parameters }: NodePanel) =>
+		await parameters.getByRole('listitem').filter({ visible: true }).allInnerTexts();
+
+	/** Zoom tells of a transcript, and the output shows it. */
+	async function expectOutput(panel: NodePanel, subscription?: Subscription): Promise<void> {
+		const [delivery] = stage.emulator.events.emit(event, undefined, { to: subscription?.id });
+		const { download_token: token } = JSON.parse(delivery.body) as { download_token: string };
+		await panel.output.getByText(event, { exact: true }).waitFor();
+		expect(await panel.output.innerText()).toContain(token);
+	}
+
+	it('says where to click at Zoom, shows the Test URL, listens there, and shows what comes', async () => {
+		const panel = await newTrigger();
+		expect(await steps(panel)).toEqual([
+			expect.stringMatching(/^Open your app at Zoom, then Access, and copy the Secret Token/),
+			'Activate this workflow.',
+			expect.stringMatching(/add an event subscription .* the Production URL as endpoint URL/),
+			expect.stringMatching(/^To try it in the editor, add a second subscription/),
+		]);
+		const link = panel.parameters.getByRole('link', { name: 'your app' });
+		expect(await link.getAttribute('href')).toBe('https://marketplace.zoom.us/user/build');
+		await panel.openHelp();
+		expect(await panel.text()).toMatch(
+			/Start with an event in Zoom[^]*To build your workflow, let this node listen[^]*the Test URL must be known there/,
+		);
+		const url = await panel.testUrl();
+		const app = stage.emulator.apps.serverToServer;
+		const subscription = stage.emulator.events.subscribe({ app, url });
+		await panel.execute();
+		await panel.listening.waitFor();
+		expect(await stage.emulator.events.validate(subscription)).toBe(true);
+		await expectOutput(panel, subscription);
+	});
+
+	it('has no address where n8n registers the webhook, which it does for a test, too', async () => {
+		const panel = await newTrigger();
+		await panel.inputs.choose('delivery', 'Webhook: Register Automatically');
+		expect((await steps(panel)).join()).toMatch(/n8n makes the event subscription then/);
+		expect(await panel.text()).not.toContain('Webhook URLs');
+		await panel.execute();
+		await panel.listening.waitFor();
+		const { subscriptions } = stage.emulator.events;
+		expect(subscriptions.all).toEqual([
+			expect.objectContaining({
+				url: expect.stringContaining('/webhook-test/'),
+				events: [event, 'meeting.started'],
+			}),
+		]);
+		await expectOutput(panel);
+	});
+
+	it('wants the Socket URL where events come by WebSocket, and nothing else', async () => {
+		const panel = await newTrigger();
+		await panel.inputs.choose('delivery', 'WebSocket: No Public URL Needed');
+		expect((await steps(panel)).join()).toMatch(
+			/with the method WebSocket .* copy its endpoint URL/,
+		);
+		expect(await panel.text()).not.toContain('Webhook URLs');
+		const app = stage.emulator.apps.serverToServer;
+		const subscription = stage.emulator.events.subscribe({ app, method: 'webSocket' });
+		await panel.inputs.fill('socketUrl', subscription.url);
+		await panel.execute();
+		await stage.rest.until('a connection', async () => {
+			const [connection] = stage.emulator.events.sockets.of(subscription.id);
+			return await Promise.resolve(connection);
+		});
+		await expectOutput(panel, subscription);
+	});
 });

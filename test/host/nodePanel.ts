@@ -8,6 +8,8 @@ export class NodePanel {
 	readonly output: Locator;
 	/** The sentence that says why the node failed. */
 	readonly error: Locator;
+	/** What a trigger shows while it waits for an event. */
+	readonly listening: Locator;
 	readonly inputs: ParameterInputs;
 	private readonly root: Locator;
 
@@ -17,7 +19,24 @@ export class NodePanel {
 		this.parameters = this.root.getByTestId('node-parameters');
 		this.output = this.root.getByTestId('output-panel');
 		this.error = this.output.getByTestId('node-error-message');
+		this.listening = this.root.getByTestId('trigger-listening');
 		this.inputs = new ParameterInputs(page, this.root);
+	}
+
+	/** The whole of it, as somebody reads it. */
+	async text(): Promise<string> {
+		return await this.root.innerText();
+	}
+
+	/** What a trigger says of when it starts the workflow. */
+	async openHelp(): Promise<void> {
+		await this.root.getByText('When will this node trigger my flow?').click();
+	}
+
+	/** The Test URL of a trigger with a webhook. */
+	async testUrl(): Promise<string> {
+		await this.parameters.getByText('Webhook URLs').click();
+		return await this.parameters.getByText('/webhook-test/').innerText();
 	}
 
 	/** The names of the stored credentials the node can be given. */

@@ -22,6 +22,16 @@ export class ParameterInputs {
 		if (labels.length > 1) await this.page.keyboard.press('Escape');
 	}
 
+	/** Chooses several of a long drop-down, each after a look for it. */
+	async chooseSearched(name: string, ...choices: [search: string, label: string][]): Promise<void> {
+		await this.field(name).click();
+		for (const [search, label] of choices) {
+			await this.field(name).locator('input:not([readonly])').fill(search);
+			await this.option(label).click();
+		}
+		await this.page.keyboard.press('Escape');
+	}
+
 	/** Chooses from the list that a field fetches, after a look for it. */
 	async chooseFromList(name: string, search: string, label: string): Promise<void> {
 		const field = this.field(name);
