@@ -32,7 +32,8 @@ const example = join(__dirname, '../../examples/first-meeting.json');
 export async function startDemo(options: DemoOptions): Promise<() => Promise<void>> {
 	const { host, port, emulatorPort, say } = options;
 	await installNodes(userFolder, say);
-	const emulator = await createEmulator({ port: emulatorPort, insecureRedirects: true });
+	const insecure = { insecureRedirects: true, insecureWebhooks: true };
+	const emulator = await createEmulator({ port: emulatorPort, ...insecure });
 	say('Starting n8n (about 10 seconds) ...');
 	const env = { GENERIC_TIMEZONE: Intl.DateTimeFormat().resolvedOptions().timeZone };
 	const n8n = await startN8n({ host, userFolder, port, env });
@@ -115,6 +116,10 @@ function report({
 		const why = [error.message.replace(/\.$/, ''), error.description].filter(Boolean).join('. ');
 		throw new Problem(`The example workflow failed: ${why} (If you changed it: ${startOver}.)`);
 	}
+	const socket = emulator.events.subscribe({
+		app: emulator.apps.serverToServer,
+		method: 'webSocket',
+	});
 	const [meeting] = outputOf(execution.data, 'Create a meeting');
 	const [user] = outputOf(execution.data, 'Get its host');
 	say(`
@@ -128,6 +133,13 @@ n8n           ${n8n.url}/workflow/${workflowId}
   E-mail      ${owner.email}
   Password    ${owner.password}
 Emulator      ${emulator.url}/__emulator/
+  Signs with  ${emulator.apps.serverToServer.secretToken}
 State, log    ${userFolder}
+
+To try the Zoom Trigger, give it the credential "${serverToServerCredential(emulator).name}", let it listen, and send an event to its Test URL:
+  curl -d '{"event": "meeting.started", "url": "<Test URL>"}' ${emulator.url}/__emulator/events
+or choose the delivery WebSocket with this Socket URL, and send one to whoever is connected:
+  ${socket.url}
+  curl -d '{"event": "meeting.started"}' ${emulator.url}/__emulator/events
 `);
 }
