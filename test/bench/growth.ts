@@ -3,7 +3,7 @@ import { itemsOf, ourCreate } from './nodes';
 import type { Part } from './part';
 import type { Section } from './section';
 import { targetOf } from './section';
-import { pause, type Run, type Site } from './site';
+import { pause, type Run, type Site, type Usage } from './site';
 
 /** Runs of so many items: one for time, one for memory. */
 export interface GrowthRun {
@@ -48,23 +48,33 @@ function checked(run: Run, items: number): Run {
 	throw new Error(`${run.failed} of ${run.items} items failed`);
 }
 
-/** The most memory in use while something is done, looked at a few times since it takes time to collect garbage. */
+/**
+ * The most memory in use while something is done, beyond what is in use at other times; looked at a few times only,
+ * since it takes time to collect garbage.
+ */
 async function memoryDuring(site: Site, items: number, act: () => Promise<Run>) {
-	// What the run before has left is gone by then.
-	await pause(10_000);
-	const before = await site.collectedUsage();
-	let live = 0;
-	let resident = 0;
-	const done = act().finally(() => (isDone = true));
+	const idle = [await idleUsage(site)];
+	const busy: Usage[] = [];
 	let isDone = false;
+	const done = act().finally(() => (isDone = true));
 	while (!isDone) {
 		await pause(items < 1000 ? 50 : 1000);
-		const usage = await site.collectedUsage();
-		live = Math.max(live, usage.heap - before.heap);
-		resident = Math.max(resident, usage.resident - before.resident);
+		busy.push(await site.collectedUsage());
 	}
 	checked(await done, items);
-	return { live, resident };
+	idle.push(await idleUsage(site));
+	const growth = (value: (usage: Usage) => number) =>
+		Math.max(0, ...busy.map(value)) - Math.min(...idle.map(value));
+	return {
+		live: growth(({ heap }) => heap),
+		resident: growth(({ resident }) => resident),
+	};
+}
+
+/** What n8n uses once it has let go of the run before. */
+async function idleUsage(site: Site): Promise<Usage> {
+	await pause(10_000);
+	return await site.collectedUsage();
 }
 
 function tell(runs: GrowthRun[]): Section {
@@ -75,7 +85,7 @@ function tell(runs: GrowthRun[]): Section {
 	return {
 		title: 'Growth',
 		text: [
-			`Creates as above, 20 side by side, without latency. The node cannot be told not to keep to a plan, so the largest plan, Business+, sets its pace of ${ALLOWED * PACED} items a second, or ${round(1000 / ALLOWED / PACED)} ms an item; the emulator itself limits nothing. What grows faster than the items shows in the processor time, which pacing leaves alone. Memory was measured in a second run of each size, in which n8n's garbage was collected every second: live is what remained in use at the most beyond the start, the items of all nodes and n8n's copies of them at the end among it; resident is what the process held.`,
+			`Creates as above, 20 side by side, without latency. The node cannot be told not to keep to a plan, so the largest plan, Business+, sets its pace of ${ALLOWED * PACED} items a second, or ${round(1000 / ALLOWED / PACED)} ms an item; the emulator itself limits nothing. What grows faster than the items shows in the processor time, which pacing leaves alone. Memory was measured in a second run of each size, in which n8n's garbage was collected every second: live is what remained in use at the most beyond what is in use between runs, the items of all nodes and n8n's copies of them at the end among it; resident is what the process held.`,
 		],
 		columns: [
 			'items',
