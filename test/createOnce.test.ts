@@ -314,8 +314,9 @@ describe('A create that is repeated although Zoom may have acted', () => {
 	});
 
 	test.each([
-		['an outage', { status: 503 }, 8],
-		['a refusal', { status: 400, body: { code: 300, message: 'No lists today.' } }, 1],
+		['an outage', { status: 503 }, 12],
+		['a refusal', { status: 400, body: { code: 300, message: 'No lists today.' } }, 3],
+		['a limit for the day', { limit: 'accountDay' } as const, 1],
 	])('does not look for it for ever after %s', async (_, fault, lists) => {
 		fail(CREATE, { reset: 'after' });
 		fail(LIST, { ...fault, times: Infinity });

@@ -160,8 +160,8 @@ const failureOf = (
 
 const isNotThere = (outcome: Failed) => outcome.kind === 'refusal' && outcome.status === 404;
 
-/** A search repeats its own calls, and is begun anew once besides: much hangs on it. */
-const SEARCHES = 2;
+/** A search repeats its own calls, and is begun anew so often besides, whatever Zoom says of it: much hangs on it. */
+const MORE_SEARCHES = 2;
 
 /** What was made, or why nobody knows. */
 async function lookFor<T>(
@@ -170,7 +170,7 @@ async function lookFor<T>(
 	find: () => Promise<T | undefined>,
 ): Promise<{ readonly found?: T; readonly problem?: string }> {
 	const { retry } = setting.options;
-	const most = retry.mode === 'none' || retry.countMax === 0 ? 0 : SEARCHES - 1;
+	const most = retry.mode === 'none' ? 0 : Math.min(retry.countMax, MORE_SEARCHES);
 	for (let repeats = 0; ; repeats++) {
 		const [search] = await Promise.allSettled([find()]);
 		if (search.status === 'fulfilled') return { found: search.value };

@@ -49,9 +49,12 @@ export function toNodeError(node: INode, failure: Failure): NodeApiError {
 export const namesMissingScopes = (error: unknown): boolean =>
 	error instanceof NodeApiError && Object(error.context.data).missingScopes !== undefined;
 
-/** Whether what an error is about may be over soon: a lost connection or a fault of Zoom's, not a refusal. */
-export const mayPass = (error: unknown): boolean =>
-	error instanceof NodeApiError && (error.httpCode === null || Number(error.httpCode) >= 500);
+/** Whether what an error is about may be over soon, which neither a missing scope nor a limit for long is. */
+export function mayPass(error: unknown): boolean {
+	if (!(error instanceof NodeApiError)) return false;
+	const { missingScopes, retryAfter } = Object(error.context.data) as ErrorDetails;
+	return missingScopes === undefined && retryAfter === undefined;
+}
 
 const outages = new WeakSet<object>();
 
