@@ -1,4 +1,4 @@
-import type { App, Delivery, RecordedRequest } from '../emulator';
+import type { App, Delivery, Fault, RecordedRequest } from '../emulator';
 import type { Credential, Publication } from './rest';
 import { sharedN8n } from './shared';
 import { Stage } from './stage';
@@ -203,6 +203,45 @@ describe('A webhook that n8n registers', () => {
 		await lost.workflow.activate();
 		expect(subscriptionsOf(lost.app)).toHaveLength(1);
 		await lost.workflow.deactivate();
+	});
+
+	it.each<[string, Partial<Fault>]>([
+		['is down', { status: 503, times: 3 }],
+		['breaks off before it has done anything', { reset: 'before' }],
+		['makes it and breaks off', { reset: 'after', times: 2 }],
+	])('is there once in the end where Zoom %s for a moment', async (_, fault) => {
+		const { app, workflow } = await fresh();
+		const match = ({ method, body }: RecordedRequest) =>
+			method === 'POST' &&
+			(body as { event_webhook_url?: string }).event_webhook_url === workflow.productionUrl;
+		stage.emulator.faults.add({ match, ...fault });
+		await workflow.activate();
+		expect(creationsOf(workflow)).toBeGreaterThan(1);
+		expect(subscriptionsOf(app).map(({ url }) => url)).toEqual([workflow.productionUrl]);
+		const deliveries = await tell(app, 'meeting.started');
+		expect(deliveries.map(statusOf)).toEqual([200]);
+		expect(await workflow.events(1)).toEqual(deliveries.map(bodyOf));
+		await workflow.deactivate();
+		expect(subscriptionsOf(app)).toEqual([]);
+	});
+
+	it('clears away what an earlier n8n left at its address, and nothing else', async () => {
+		const { app, workflow } = await fresh();
+		const { events } = stage.emulator;
+		const left = { app, url: workflow.productionUrl, source: 'openapi' as const };
+		events.subscribe({ ...left, events: ['meeting.started'] });
+		events.subscribe({ ...left, events: ['meeting.ended'] });
+		const others = [
+			events.subscribe({ ...left, source: 'default', events: ['user.created'] }),
+			events.subscribe({ ...left, url: `${workflow.productionUrl}2`, events: ['user.created'] }),
+		];
+		await workflow.activate();
+		expect(subscriptionsOf(app)).toEqual([
+			...others,
+			expect.objectContaining({ url: workflow.productionUrl, events: ['meeting.started'] }),
+		]);
+		await workflow.deactivate();
+		expect(subscriptionsOf(app)).toEqual(others);
 	});
 
 	it('is registered once, and not again and again', async () => {
