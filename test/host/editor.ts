@@ -37,7 +37,12 @@ export class Editor {
 		const creator = this.page.getByTestId('node-creator');
 		await creator.getByTestId('node-creator-search-bar').fill(search);
 		await creator.getByText(description, { exact: true }).click();
-		await creator.getByText(action, { exact: true }).click();
+		const offered = creator.getByText(action, { exact: true });
+		const actions = creator.getByText(/^Actions \(\d+\)$/);
+		await actions.waitFor();
+		// Where nothing starts the workflow yet, all but triggers are folded away.
+		if (!(await offered.isVisible())) await actions.click();
+		await offered.click();
 		return new NodePanel(this.page);
 	}
 

@@ -1,5 +1,6 @@
 import { cp, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { jump, movableClock } from './movableClock';
 import { startN8n, temporaryUserFolder, type N8n } from './n8n';
 import { freePort } from './ports';
 import { sharedN8n } from './shared';
@@ -10,8 +11,6 @@ const impatient = {
 	N8N_WORKFLOW_PUBLICATION_OUTBOX_LEASE_SECONDS: '20',
 	N8N_WORKFLOW_PUBLICATION_OUTBOX_POLL_INTERVAL_MS: '1000',
 };
-
-const clock = `--require ${JSON.stringify(join(__dirname, 'jumpingClock.js'))}`;
 
 /** An n8n of a test's own, with the packed nodes, which it may end and start again, and whose nodes' clock it can move. */
 export class OwnN8n {
@@ -28,7 +27,7 @@ export class OwnN8n {
 			await cp(join(shared, '.n8n/nodes'), join(userFolder, '.n8n/nodes'), { recursive: true });
 		}
 		const standIn = host.driver === 'node:sqlite' ? standInOptions : '';
-		const NODE_OPTIONS = `${standIn} ${clock}`.trim();
+		const NODE_OPTIONS = `${standIn} ${movableClock}`.trim();
 		this.n8n = await startN8n({
 			host,
 			userFolder,
@@ -50,6 +49,6 @@ export class OwnN8n {
 
 	/** Moves the clock of its Zoom nodes ahead by eleven minutes. */
 	jump(): void {
-		if (this.n8n) process.kill(this.n8n.pid, 'SIGUSR2');
+		if (this.n8n) jump(this.n8n);
 	}
 }

@@ -1,5 +1,6 @@
 import type { Delivery } from '../emulator';
 import { outputOf, type Execution } from './execution';
+import { jump } from './movableClock';
 import type { N8n } from './n8n';
 import { Cluster } from './queue/cluster';
 import { entries, MeetingWorkflow, type Entry } from './queue/meetingWorkflow';
@@ -327,5 +328,34 @@ describe('A Zoom Trigger', () => {
 		expect(emulator.events.sockets.of(subscription.id)).toHaveLength(1);
 		expect(emulator.requests.to('GET /ws')).toHaveLength(1);
 		expect(cluster.main.log()).toContain('Zoom Trigger is connected');
+	});
+
+	it('tried out by WebSocket on a worker takes the connection, which the active workflow gets back', async () => {
+		const { events, requests } = stage.emulator;
+		const app = stage.newApp();
+		const { id, url: socketUrl } = events.subscribe({ app, method: 'webSocket' });
+		const workflow = await triggerWorkflow({ delivery: 'webSocket', socketUrl }, app);
+		const connected = async (times: number) =>
+			await stage.rest.until(`connection ${times}`, async () => {
+				const isThere =
+					requests.to('GET /ws').length === times && events.sockets.of(id).length === 1;
+				return Promise.resolve(isThere || undefined);
+			});
+
+		const test = await workflow.startTest();
+		await connected(2);
+		const [tested] = events.emit('meeting.started');
+		const execution = await stage.rest.finishedExecution(test);
+		expect(execution).toMatchObject({ mode: 'manual', status: 'success' });
+		await workerOf(execution);
+		expect(cluster.main.log()).toContain(
+			'Another connection to the same event subscription took over',
+		);
+
+		jump(cluster.main);
+		await connected(3);
+		const [event] = events.emit('meeting.started');
+		const bodies = [tested, event].map(({ body }) => JSON.parse(body) as object);
+		expect(await workflow.events(2)).toEqual(bodies);
 	});
 });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { cp, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { movableClock } from '../movableClock';
 import { startN8n, type N8n, type N8nOptions } from '../n8n';
 import { freePort } from '../ports';
 import { sharedN8n } from '../shared';
@@ -22,6 +23,7 @@ const queueMode = {
 	QUEUE_WORKER_STALLED_INTERVAL: '3000',
 	// How often the main process looks for executions that nobody is about, in minutes: every three hours where nothing is said.
 	N8N_EXECUTIONS_QUEUE_RECOVERY_INTERVAL: '0.1',
+	OFFLOAD_MANUAL_EXECUTIONS_TO_WORKERS: 'true',
 };
 
 /** n8n in queue mode: a main process, one for webhooks and two workers, all with the packed nodes. */
@@ -77,7 +79,8 @@ export class Cluster {
 		const port = await freePort();
 		// What the editor shows as the address of webhooks, behind which an installation has a proxy.
 		this.env.N8N_WEBHOOK_URL = `http://localhost:${port}`;
-		this.plans.set('main', { role: 'start', env: { N8N_LOG_LEVEL: 'debug' } });
+		const main = { N8N_LOG_LEVEL: 'debug', NODE_OPTIONS: movableClock };
+		this.plans.set('main', { role: 'start', env: main });
 		this.plans.set('webhook', { role: 'webhook', port });
 		this.plans.set('worker-1', worker).set('worker-2', worker);
 		// It makes the tables for the others.
