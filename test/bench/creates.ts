@@ -36,6 +36,8 @@ export interface CreateRun {
 	readonly refused: number;
 	readonly calls: number;
 	readonly failed: number;
+	/** What the items that failed say. */
+	readonly errors?: readonly string[];
 	readonly cpuMs: number;
 }
 
@@ -106,7 +108,7 @@ async function once(
 	const done = await site.run(...itemsOf(count), node);
 	const calls = (await zoom.calls()).filter(({ method }) => method === 'POST');
 	site.say(
-		`  ${run.plan}, ${run.latencyMs} ms, ${TOOLS[run.tool].name}: ${done.items} items, ${seconds(done.seconds)}, ${done.failed} failed`,
+		`  ${run.plan}, ${run.latencyMs} ms, ${TOOLS[run.tool].name}: ${done.items} items, ${seconds(done.seconds)}, ${[`${done.failed} failed`, ...done.errors].join('; ')}`,
 	);
 	return {
 		...run,
@@ -115,6 +117,7 @@ async function once(
 		refused: calls.filter(({ status }) => status === 429).length,
 		calls: calls.length,
 		failed: done.failed,
+		...(done.failed > 0 && { errors: done.errors }),
 		cpuMs: done.cpuMs,
 	};
 }
@@ -214,6 +217,7 @@ function targetsOf(runs: CreateRun[], groups: CreateRun[][]): Target[] {
 		targetOf('this node: no item failed', Math.max(...all.map(({ failed }) => failed)), {
 			most: 0,
 			show: String,
+			why: [...new Set(all.flatMap(({ errors = [] }) => errors))].join(' '),
 		}),
 		targetOf(
 			'this node: less than 1 % of calls refused',

@@ -28,6 +28,8 @@ export interface Run {
 	readonly seconds: number;
 	readonly items: number;
 	readonly failed: number;
+	/** What the items that failed say. */
+	readonly errors: string[];
 	/** Milliseconds of processor time that n8n used from start to end of the whole execution. */
 	readonly cpuMs: number;
 	readonly output: Item[];
@@ -152,10 +154,12 @@ function told({ data, status }: Execution, node: string): Omit<Run, 'cpuMs'> {
 		throw new Error(`A run ended with ${status}: ${JSON.stringify(error ?? run?.error)}`);
 	}
 	const output = outputOf(data, node);
+	const errors = output.flatMap(({ json }) => (json.error === undefined ? [] : [String(json.error)]));
 	return {
 		seconds: run.executionTime / 1000,
 		items: output.length,
-		failed: output.filter(({ json }) => json.error !== undefined).length,
+		failed: errors.length,
+		errors: [...new Set(errors)],
 		output,
 	};
 }

@@ -3,12 +3,17 @@ import { createHash, randomBytes } from 'node:crypto';
 /** Makes IDs that look like Zoom's and are the same in every run. */
 export class Identifiers {
 	private count = 0;
+	/** IDs of meetings, of which Zoom gives none twice. */
+	private readonly taken = new Set<number>();
 
 	/** Nine to eleven digits, since Zoom promises no length. */
 	meetingId(): number {
 		const digits = [11, 11, 10, 11, 9][this.count % 5];
 		const spread = this.bytes().readUIntBE(0, 6) % 10 ** (digits - 1);
-		return 8 * 10 ** (digits - 1) + spread;
+		const id = 8 * 10 ** (digits - 1) + spread;
+		if (this.taken.has(id)) return this.meetingId();
+		this.taken.add(id);
+		return id;
 	}
 
 	/** Ten digits, as a personal meeting ID has. */
@@ -47,6 +52,7 @@ export class Identifiers {
 
 	reset(): void {
 		this.count = 0;
+		this.taken.clear();
 	}
 
 	private bytes(): Buffer {

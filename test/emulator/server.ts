@@ -59,15 +59,17 @@ export async function serve(
 			request,
 			match,
 			response,
-			async () => await late(desk, answerTo(desk, request, match)),
+			async () => await late(desk, () => answerTo(desk, request, match)),
 		),
 	);
 }
 
-/** An answer that is as far away as the settings say; the work is done when the call arrives. */
-async function late({ settings }: Desk, work: Answer | Promise<Answer>): Promise<Answer> {
-	const answer = await work;
-	if (settings.latencyMs > 0) await sleep(settings.latencyMs, undefined, { ref: false });
+/** An answer that takes as long as the settings say, the work for it included, which is done when the call arrives. */
+async function late({ settings }: Desk, work: () => Answer | Promise<Answer>): Promise<Answer> {
+	const began = performance.now();
+	const answer = await work();
+	const left = settings.latencyMs - (performance.now() - began);
+	if (left > 0) await sleep(left, undefined, { ref: false });
 	return answer;
 }
 
