@@ -154,7 +154,9 @@ function told({ data, status }: Execution, node: string): Omit<Run, 'cpuMs'> {
 		throw new Error(`A run ended with ${status}: ${JSON.stringify(error ?? run?.error)}`);
 	}
 	const output = outputOf(data, node);
-	const errors = output.flatMap(({ json }) => (json.error === undefined ? [] : [String(json.error)]));
+	const errors = output.flatMap(({ json }) =>
+		json.error === undefined ? [] : [String(json.error)],
+	);
 	return {
 		seconds: run.executionTime / 1000,
 		items: output.length,
