@@ -39,7 +39,9 @@ export function pageOf(told: readonly Told[]): string {
 		),
 		...told.flatMap(({ setting, section }) => [
 			...sectionBlocks(section),
-			...(isSame(setting, first.setting) ? [] : [`Measured at another time: ${settingOf(setting)}`]),
+			...(isSame(setting, first.setting)
+				? []
+				: [`Measured at another time: ${settingOf(setting)}`]),
 		]),
 	];
 	return `${blocks.join('\n\n')}\n`;
