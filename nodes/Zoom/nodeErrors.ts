@@ -1,6 +1,8 @@
 import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 import { ExpressionError, NodeApiError, NodeOperationError } from 'n8n-workflow';
 
+import { ended } from './sentence';
+
 /** The errors n8n knows how to show. */
 export type NodeFailure = NodeApiError | NodeOperationError | ExpressionError;
 
@@ -46,6 +48,5 @@ export function asActivationError(node: INode, error: unknown): NodeFailure {
 	if (typeof description !== 'string' || description === '' || message.includes(description)) {
 		return failure;
 	}
-	const end = /[.!?…]$/.test(message) ? '' : '.';
-	return Object.assign(failure, { message: `${message}${end} ${description}` });
+	return Object.assign(failure, { message: `${ended(message)} ${description}` });
 }

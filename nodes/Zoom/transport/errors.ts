@@ -2,6 +2,7 @@ import type { IDataObject, INode, JsonObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
 import { isIdempotent } from '../operation';
+import { ended } from '../sentence';
 import type { Failure } from './failure';
 import type { Explanation, Failed, Loss, Refusal } from './outcome';
 import { limitKind } from './rateLimit';
@@ -47,14 +48,16 @@ export function toNodeError(node: INode, failure: Failure): NodeApiError {
 
 /** Whether an error says which scopes the app lacks. */
 export const namesMissingScopes = (error: unknown): boolean =>
-	error instanceof NodeApiError && Object(error.context.data).missingScopes !== undefined;
+	detailsOf(error)?.missingScopes !== undefined;
 
 /** Whether what an error is about may be over soon, which neither a missing scope nor a limit for long is. */
 export function mayPass(error: unknown): boolean {
-	if (!(error instanceof NodeApiError)) return false;
-	const { missingScopes, retryAfter } = Object(error.context.data) as ErrorDetails;
-	return missingScopes === undefined && retryAfter === undefined;
+	const details = detailsOf(error);
+	return details !== undefined && !details.missingScopes && details.retryAfter === undefined;
 }
+
+const detailsOf = (error: unknown): ErrorDetails | undefined =>
+	error instanceof NodeApiError ? (Object(error.context.data) as ErrorDetails) : undefined;
 
 const outages = new WeakSet<object>();
 
@@ -89,9 +92,8 @@ function explain(failure: Failure): Explanation {
 	const { message, hint, missingScopes } = explainOutcome({ ...failure, outcome });
 	const more = [effort(failure), doubt(failure)].filter((sentence) => sentence !== undefined);
 	const first = shorten(message);
-	const end = more.length === 0 || /[.!?…]$/.test(first) ? '' : '.';
 	return {
-		message: [first + end, ...more].join(' '),
+		message: more.length === 0 ? first : [ended(first), ...more].join(' '),
 		hint: hint && shorten(hint),
 		missingScopes,
 	};

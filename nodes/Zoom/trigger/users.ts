@@ -6,6 +6,7 @@ import type { RestOperation } from '../operation';
 import { isRest } from '../operation';
 import { buildRequest } from '../request';
 import { user } from '../resources/user/user';
+import { ended } from '../sentence';
 import { createClient } from '../transport/client';
 import type { Caller } from '../transport/connection';
 import { readConnection } from '../transport/connection';
@@ -62,8 +63,7 @@ async function hostId(caller: Caller, credentialType: string, host: string): Pro
 	const [asked] = await Promise.allSettled([profileOf(caller, credentialType, host)]);
 	if (asked.status === 'fulfilled') return String(asked.value.id);
 	const { message, description } = asked.reason as Error & { description?: string | null };
-	const end = /[.!?…]$/.test(message) ? '' : '.';
-	const why = `${message}${end} ${description ?? ''}`.trim();
+	const why = `${ended(message)} ${description ?? ''}`.trim();
 	throw new InputError(`${hostsField.displayName}: ${host} could not be looked up at Zoom. ${why}`);
 }
 
