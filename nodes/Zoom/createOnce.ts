@@ -67,12 +67,12 @@ export async function createOnce(
 	const { ifExists = 'create', retryUnsafeRequests } = context.options;
 	const wanted = identityOf(context, operation, values);
 	if (ifExists !== 'create') refuseWithoutStart(wanted);
-	else if (retryUnsafeRequests !== true) return await context.send(operation, values);
+	else if (retryUnsafeRequests !== true || wanted.type === INSTANT) {
+		return await context.send(operation, values);
+	}
 	const { account } = await context.connection();
 	const { host, topic, start } = wanted;
 	const key = JSON.stringify([account, operation.path, host.toLowerCase(), topic.trim(), start]);
-	if (ifExists === 'create' && wanted.type === INSTANT)
-		return await context.send(operation, values);
 	return await context.alone(key, async () => {
 		const siblings = siblingsOf(context, operation);
 		const existing =

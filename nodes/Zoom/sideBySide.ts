@@ -36,8 +36,6 @@ class Crew<Job> {
 	/** Jobs of the lanes that somebody works on. */
 	private readonly queues = new Map<string, Array<Taken<Job>>>();
 	private last: Promise<unknown> = Promise.resolve();
-	/** How many jobs are in all queues together. */
-	private queued = 0;
 	/** Called when a job has ended. */
 	private onEnd: () => void = () => undefined;
 
@@ -49,7 +47,7 @@ class Crew<Job> {
 			const lane = this.workload.laneOf(taken.job);
 			for (let next: Taken<Job> | undefined = taken; next && !this.hasFailed; ) {
 				await this.perform(next);
-				next = lane === undefined ? undefined : this.shift(lane);
+				next = lane === undefined ? undefined : this.queues.get(lane)?.shift();
 				this.onEnd();
 			}
 			if (lane !== undefined) this.queues.delete(lane);
@@ -69,10 +67,9 @@ class Crew<Job> {
 		if (done.status === 'rejected') this.failures.set(index, done.reason);
 	}
 
-	private shift(lane: string): Taken<Job> | undefined {
-		const next = this.queues.get(lane)?.shift();
-		if (next) this.queued -= 1;
-		return next;
+	/** How many jobs are in all queues together, of which there are no more than workers. */
+	private get queued(): number {
+		return [...this.queues.values()].reduce((sum, { length }) => sum + length, 0);
 	}
 
 	/** The next job, for one worker at a time. */
@@ -104,7 +101,6 @@ class Crew<Job> {
 				return taken;
 			}
 			queue.push(taken);
-			this.queued += 1;
 		}
 		return undefined;
 	}

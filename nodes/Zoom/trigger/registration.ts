@@ -105,7 +105,6 @@ export async function unregister(
 	if (id !== undefined || mayHaveMade) {
 		const subscriptions = await openSubscriptions(caller, { credentialType, wanted: [] }, url);
 		if (id !== undefined) await subscriptions.remove(id);
-		delete memory.subscription;
 		const all = mayHaveMade ? await listed(caller, subscriptions) : [];
 		const made = all.filter((entry) => isOfAddress(entry, url));
 		await removeAll(caller, subscriptions, made.map(idOf));
