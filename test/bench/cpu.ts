@@ -1,10 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { NodeSketch } from '../host/workflow';
 import { byId, zoomNode } from '../host/zoomNode';
 import { median, round } from './figures';
 import { httpCreate, httpRequest, itemsOf, ourCreate } from './nodes';
 import type { Part } from './part';
 import type { Section } from './section';
-import { pause, type Site } from './site';
+import type { Site } from './site';
 import type { Zoom } from './zoom';
 
 const CALLS = { get: 'read a user', create: 'create a meeting' } as const;

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { limitOf } from '../../nodes/Zoom/transport/limits';
 import type { Credential } from '../host/rest';
 import type { NodeSketch } from '../host/workflow';
@@ -6,7 +7,7 @@ import { builtInCreate, httpCreate, itemsOf, ourCreate } from './nodes';
 import type { Part } from './part';
 import type { Section, Target } from './section';
 import { targetOf } from './section';
-import { pause, type Site } from './site';
+import type { Site } from './site';
 import type { Zoom } from './zoom';
 
 const PLANS = ['pro', 'business'] as const;

@@ -1,9 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { bytes, round, seconds } from './figures';
 import { itemsOf, ourCreate } from './nodes';
 import type { Part } from './part';
 import type { Section } from './section';
 import { targetOf } from './section';
-import { pause, type Run, type Site, type Usage } from './site';
+import type { Run, Site, Usage } from './site';
 
 /** Runs of so many items: one for time, one for memory. */
 export interface GrowthRun {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { NodeSketch } from '../host/workflow';
 import { zoomNode } from '../host/zoomNode';
 import { builtInCredential } from './creates';
@@ -6,7 +7,7 @@ import { builtIn, itemsOf } from './nodes';
 import type { Part } from './part';
 import type { Section } from './section';
 import { targetOf } from './section';
-import { pause, type Site } from './site';
+import type { Site } from './site';
 import type { Zoom } from './zoom';
 
 const LATENCIES = [100, 200];

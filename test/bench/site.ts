@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import axios from 'axios';
 import { Rest } from '../host/rest';
 import { outputOf, type Execution, type Item, type NodeRun } from '../host/execution';
@@ -143,9 +144,6 @@ export class Site {
 		}
 	}
 }
-
-export const pause = async (milliseconds: number): Promise<void> =>
-	await new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 function told({ data, status }: Execution, node: string): Omit<Run, 'cpuMs'> {
 	const { error, runData } = data.resultData;

@@ -1,5 +1,7 @@
-import { createHmac, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import autocannon from 'autocannon';
+import { signature } from '../emulator/events/signing';
 import type { NodeSketch, Workflow } from '../host/workflow';
 import { chain } from '../host/workflow';
 import { zoomTrigger } from '../host/triggerWorkflow';
@@ -7,7 +9,7 @@ import { median, percent, quantile, round } from './figures';
 import type { Part } from './part';
 import type { Section } from './section';
 import { targetOf } from './section';
-import { pause, type Site } from './site';
+import type { Site } from './site';
 
 const EVENT = 'meeting.participant_joined';
 const CONNECTIONS = 10;
@@ -139,14 +141,13 @@ const signed =
 		const now = Date.now();
 		const timestamp = String(Math.floor(now / 1000));
 		const body = JSON.stringify(eventAt(now, eventCount++));
-		const hash = createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex');
 		return {
 			...request,
 			body,
 			headers: {
 				'content-type': 'application/json',
 				'x-zm-request-timestamp': timestamp,
-				'x-zm-signature': `v0=${hash}`,
+				'x-zm-signature': signature(secret, timestamp, body),
 				'x-zm-request-id': randomUUID(),
 			},
 		};
