@@ -1,5 +1,6 @@
 import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
+import { compareLabels } from './alphabet';
 import { optionFieldsOf } from './callOptions';
 import { COLLECTION_LABELS, collectionName } from './names';
 import { listFields } from './listFields';
@@ -101,7 +102,7 @@ const optionCollection = (operation: Operation): Field => ({
 });
 
 const sorted = (fields: readonly Field[]): Field[] =>
-	[...fields].sort((a, b) => a.displayName.localeCompare(b.displayName));
+	[...fields].sort((a, b) => compareLabels(a.displayName, b.displayName));
 
 /** The n8n part of a field; what a collection offers comes in the order of its labels. */
 export function toProperty({ options, ...field }: Field): INodeProperties {

@@ -13,10 +13,10 @@ import type { Section } from './section';
 import { targetOf } from './section';
 import type { Site } from './site';
 import type { Zoom } from './zoom';
+import { HOST } from './zoom';
 
 const MEBIBYTE = 1024 ** 2;
 const GIBIBYTE = 1024 ** 3;
-const HOST = 'OliviaOrtiz-Owner00000';
 const ids = { small: 88_000_000_001, large: 88_000_000_002 };
 
 const TOOLS = { ours: 'this node', http: 'HTTP Request', curl: 'curl' } as const;

@@ -9,9 +9,9 @@ import type { Section } from './section';
 import { targetOf } from './section';
 import type { Site } from './site';
 import type { Zoom } from './zoom';
+import { HOST } from './zoom';
 
 const LATENCIES = [100, 200];
-const HOST = 'OliviaOrtiz-Owner00000';
 const BATCH = 500;
 
 const TOOLS = { ours: 'this node', builtIn: "n8n's own Zoom node" } as const;

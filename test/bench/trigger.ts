@@ -10,6 +10,7 @@ import type { Part } from './part';
 import type { Section } from './section';
 import { targetOf } from './section';
 import type { Site } from './site';
+import { HOST } from './zoom';
 
 const EVENT = 'meeting.participant_joined';
 const CONNECTIONS = 10;
@@ -161,7 +162,7 @@ const eventAt = (now: number, number: number) => ({
 		object: {
 			id: '81234567890',
 			uuid: 'rXh3SgDqRBWvGQyNNFMH3Q==',
-			host_id: 'OliviaOrtiz-Owner00000',
+			host_id: HOST,
 			topic: 'Design review',
 			type: 2,
 			start_time: new Date(now).toISOString(),

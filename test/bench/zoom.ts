@@ -15,6 +15,9 @@ interface Settings {
 	latencyMs: number;
 }
 
+/** The owner of the emulator's account, whose meetings and recordings are measured. */
+export const HOST = 'OliviaOrtiz-Owner00000';
+
 /** A Zoom emulator in a process of its own, so that it takes no time from n8n's. */
 export class Zoom {
 	private constructor(

@@ -1,3 +1,4 @@
+import { compareLabels } from '../alphabet';
 import { meetingId, userId } from '../identifiers';
 import { splitList } from '../lists';
 import type { EncodeContext, Field } from '../operation';
@@ -139,7 +140,7 @@ export const filterFields: Field[] = [
 		type: 'multiOptions',
 		options: Object.entries(FILE_TYPES)
 			.map(([value, { name }]) => ({ name, value }))
-			.sort((a, b) => a.name.localeCompare(b.name)),
+			.sort((a, b) => compareLabels(a.name, b.name)),
 		default: [],
 		description:
 			'Only these files of a recording; an event that has files, but none of these, starts nothing. An event without files, and a file without a type, pass.',

@@ -1,4 +1,5 @@
 import type { Field, Item, RestOperation, RunContext, Values } from '../../operation';
+import { compareLabels } from '../../alphabet';
 import { recordedMeetingId } from '../locators';
 import { chosenFiles, FILE_TYPES, nameOfFile } from './recordingFiles';
 
@@ -103,7 +104,7 @@ export const downloadRecording: RestOperation = {
 			in: 'node',
 			options: Object.entries(FILE_TYPES)
 				.map(([value, { name }]) => ({ name, value }))
-				.sort((a, b) => a.name.localeCompare(b.name)),
+				.sort((a, b) => compareLabels(a.name, b.name)),
 			displayOptions: fromMeeting,
 			default: [],
 			description: 'Which files to download; all when empty',

@@ -1,5 +1,6 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
+import { compareLabels } from '../../alphabet';
 import type { Field } from '../../operation';
 
 // Four education plans have numbers past 2^53, which JavaScript cannot send exactly; they are left out.
@@ -47,7 +48,7 @@ const unitedPlans: INodePropertyOptions[] = [
 	{ name: 'Pro, Zoom Phone Pro', value: '16' },
 ];
 
-const byName = (a: INodePropertyOptions, b: INodePropertyOptions) => a.name.localeCompare(b.name);
+const byName = (a: INodePropertyOptions, b: INodePropertyOptions) => compareLabels(a.name, b.name);
 
 /** Zoom Workplace plan of a user; `off` is the choice that takes it away. */
 export const workplacePlan = (key: string, off: INodePropertyOptions[]): Field => ({
