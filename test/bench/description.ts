@@ -93,7 +93,7 @@ function tell(samples: Samples): Section {
 			targetOf('Zoom: at most 50 ms to load and build', zoom('loadMs') + zoom('buildMs'), {
 				most: 50,
 				show: ms,
-				why: 'n8n loads the node once for each start of a process; most of the time is reading the files of its operations, and building in code that is not compiled yet.',
+				why: 'n8n starts from the descriptions as JSON, which the package has with it; it loads the code once, when the node is first used. Most of the time is finding, reading and compiling the files of the operations, the rest building in code that is not optimized yet.',
 			}),
 			targetOf('Zoom: at most 1 ms for getNodeParameters', zoom('parametersUs') / 1000, {
 				most: 1,
