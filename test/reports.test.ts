@@ -85,10 +85,16 @@ test('Sign-ins are listed over months, and without days of Zoom as it likes', as
 	expect(backwards.error?.message).toBe('To: must not be before From');
 });
 
-test('Days of a moment are those in the zone of the workflow', async () => {
-	const moments = { from: '2026-07-01T23:30:00Z', to: '2026-07-02T23:30:00Z' };
-	await desk.run('serverToServer', 'report.getUsers', moments, { timezone: 'Europe/Berlin' });
-	expect(windows('users')).toEqual(['2026-07-02 – 2026-07-03']);
+test.each([
+	['a moment', '2026-07-02T23:30:00Z', 'Europe/Berlin', '2026-07-02'],
+	['now, in the evening', '2026-07-02T20:10:00-07:00', 'America/Los_Angeles', '2026-07-03'],
+	['a wall time', '2026-07-02T20:10:00', 'America/Los_Angeles', '2026-07-03'],
+	['the beginning of a day', '2026-07-02T00:00:00+02:00', 'Europe/Berlin', '2026-07-02'],
+	["a day of n8n's picker", '2026-07-02T00:00:00', 'Asia/Tokyo', '2026-07-02'],
+	['a day', '2026-07-02', 'America/Los_Angeles', '2026-07-02'],
+])('Zoom counts days in UTC: %s (%s in %s) is in that of %s', async (_, to, timezone, day) => {
+	await desk.run('serverToServer', 'report.getUsers', { from: '2026-07-01', to }, { timezone });
+	expect(windows('users')).toEqual([`2026-07-01 – ${day}`]);
 });
 
 test('Participants who came several times are listed once when wanted', async () => {

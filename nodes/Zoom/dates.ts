@@ -55,10 +55,32 @@ export function utcTime(value: unknown, context: EncodeContext): string {
 }
 
 /** A calendar day; of a moment, the day it is in the chosen or the workflow's zone. */
-export function day(value: unknown, context: EncodeContext): string {
-	const { time, isInstant } = read(value, context);
-	return (isInstant ? time.setZone(context.timezone) : time).toISODate() ?? '';
+export const day = (value: unknown, context: EncodeContext): string =>
+	dayOf(inZone(value, context));
+
+/**
+ * A day of those that Zoom counts in UTC. The beginning of a day here, as n8n's pickers and `$today` give it, stands for
+ * that day; any other moment for the day it is in UTC, so that a list up to now has what is of now.
+ */
+export function utcDay(value: unknown, context: EncodeContext): string {
+	const time = inZone(value, context);
+	return dayOf(time.toMillis() === time.startOf('day').toMillis() ? time : time.toUTC());
 }
+
+function inZone(value: unknown, context: EncodeContext): DateTime {
+	const { time, isInstant } = read(value, context);
+	return isInstant ? time.setZone(context.timezone) : time;
+}
+
+const dayOf = (time: DateTime) => time.toISODate() ?? '';
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** A moment in UTC, or a day where no more was given; Zoom takes either. */
+export const dayOrUtcTime = (value: unknown, context: EncodeContext): string =>
+	typeof value === 'string' && DAY.test(value.trim())
+		? day(value, context)
+		: utcTime(value, context);
 
 /** Whether a name is in the IANA time zone database; offsets, which some runtimes take for one, are not. */
 export const isTimezone = (value: unknown): value is string =>

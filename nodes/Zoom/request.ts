@@ -23,13 +23,15 @@ export function buildRequest(
 	workflowTimezone: string,
 	now = Date.now(),
 ): ZoomRequest {
-	const zone = zoneOf(values, workflowTimezone);
+	const fields = uniqueByName([...operation.fields, ...(operation.optional ?? [])]).filter(
+		({ name, in: place }) => name in values && place !== 'node',
+	);
+	const zone = zoneOf(fields, values, workflowTimezone);
 	const query: IDataObject = {};
 	const body: IDataObject = structuredClone(operation.body ?? {});
 	const segments: Record<string, string> = {};
 	const spreads: IDataObject[] = [];
-	for (const field of uniqueByName([...operation.fields, ...(operation.optional ?? [])])) {
-		if (!(field.name in values) || field.in === 'node') continue;
+	for (const field of fields) {
 		const value = encode(field, values[field.name], zone, [field.displayName]);
 		if (field.spread) spreads.push(value as IDataObject);
 		else if (field.in === 'path') segments[field.name] = pathSegment(String(value), field);
@@ -77,11 +79,19 @@ const uniqueByName = (fields: readonly Field[]) => [
 	...new Map(fields.map((field) => [field.name, field])).values(),
 ];
 
-function zoneOf(values: Values, workflowTimezone: string): Zone {
-	const chosen = values.timeZone;
-	return isTimezone(chosen)
-		? { timezone: chosen, timezoneChosen: true }
-		: { timezone: workflowTimezone, timezoneChosen: false };
+/** The zone that goes to Zoom beside the times, be it in a field of its own or in one of JSON. */
+function zoneOf(fields: readonly Field[], values: Values, workflowTimezone: string): Zone {
+	const chosen = fields
+		.map((field) => {
+			const value = values[field.name];
+			if (field.spread && isObject(value)) return value.timezone;
+			return keyOf(field) === 'timezone' ? value : undefined;
+		})
+		.filter(isTimezone)
+		.at(-1);
+	return chosen === undefined
+		? { timezone: workflowTimezone, timezoneChosen: false }
+		: { timezone: chosen, timezoneChosen: true };
 }
 
 function encode(field: Field, value: unknown, zone: Zone, labels: readonly string[]): unknown {

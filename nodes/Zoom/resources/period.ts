@@ -1,4 +1,4 @@
-import { day } from '../dates';
+import { utcDay } from '../dates';
 import type { Field } from '../operation';
 
 /** First day of the time a list is wanted for. */
@@ -7,7 +7,7 @@ export const fromDay: Field = {
 	name: 'from',
 	type: 'dateTime',
 	in: 'query',
-	encode: day,
+	encode: utcDay,
 	typeOptions: { dateOnly: true },
 	default: '',
 	description:
@@ -20,7 +20,7 @@ export const toDay: Field = {
 	name: 'to',
 	type: 'dateTime',
 	in: 'query',
-	encode: day,
+	encode: utcDay,
 	typeOptions: { dateOnly: true },
 	default: '',
 	description: 'Last day to look at; it counts in full',

@@ -29,7 +29,14 @@ interface Operation {
 	operationId?: string;
 	summary?: string;
 	description?: string;
-	parameters?: { name: string; in: string; required?: boolean; schema?: Schema; $ref?: string }[];
+	parameters?: {
+		name: string;
+		in: string;
+		required?: boolean;
+		description?: string;
+		schema?: Schema;
+		$ref?: string;
+	}[];
 	requestBody?: { content?: Record<string, { schema?: Schema }> };
 	'x-extensions'?: { 'x-granular-scopes'?: string[]; 'x-macro-scopes'?: string[] };
 }
@@ -69,6 +76,9 @@ export const isUpload = ({ operation: { requestBody } }: Documented): boolean =>
 // Paging is the node's business.
 const PAGING = ['next_page_token', 'page_number', 'page_size'];
 
+// Much that is said to be a date may have a time as well; the sentence beside it says so, the type does not.
+const TAKES_TIME = /yyyy-mm-dd\b.* or .*HH:mm:ss'?Z/i;
+
 /** What an endpoint takes in its path, its query and the first level of its body. */
 export function parametersOf({ method, operation }: Documented): Parameter[] {
 	const { parameters = [], requestBody } = operation;
@@ -76,11 +86,13 @@ export function parametersOf({ method, operation }: Documented): Parameter[] {
 		.filter(
 			(entry) => entry.in === 'path' || (entry.in === 'query' && !PAGING.includes(entry.name)),
 		)
-		.map(({ name, in: place, required, schema = {} }) => ({
+		.map(({ name, in: place, required, description = '', schema = {} }) => ({
 			name,
 			in: place as 'path' | 'query',
 			...(required && { required }),
 			...typeOf(place === 'path' ? { ...schema, type: 'string', format: undefined } : schema),
+			...(schema.format === 'date' &&
+				TAKES_TIME.test(description) && { type: 'dateOrTime' as const }),
 		}));
 	const schema = requestBody?.content?.['application/json']?.schema;
 	if (!schema || method === 'GET') return simple;

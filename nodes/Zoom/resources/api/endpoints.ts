@@ -24,7 +24,15 @@ export interface Parameter {
 	/** Zoom's name. */
 	readonly name: string;
 	readonly in: 'path' | 'query' | 'body';
-	readonly type: 'array' | 'boolean' | 'date' | 'dateTime' | 'integer' | 'object' | 'string';
+	readonly type:
+		| 'array'
+		| 'boolean'
+		| 'date'
+		| 'dateOrTime'
+		| 'dateTime'
+		| 'integer'
+		| 'object'
+		| 'string';
 	readonly required?: boolean;
 	readonly enum?: ReadonlyArray<string | number>;
 	readonly min?: number;

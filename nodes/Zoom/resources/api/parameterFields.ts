@@ -1,6 +1,6 @@
 import type { ResourceMapperField } from 'n8n-workflow';
 
-import { day, utcTime } from '../../dates';
+import { day, dayOrUtcTime, startTime, utcDay, utcTime } from '../../dates';
 import { meetingId, segment, userId, webinarId } from '../../identifiers';
 import type { Field } from '../../operation';
 import type { Address } from './address';
@@ -44,6 +44,10 @@ export function parameterFields(
 		const isTaken = all.slice(0, index).some(({ name }) => name === parameter.name);
 		return parameterField(
 			parameter,
+			encoded(
+				parameter,
+				all.some(({ name }) => name === 'timezone'),
+			),
 			isTaken ? `${parameter.name} (${parameter.in})` : parameter.name,
 		);
 	});
@@ -54,7 +58,11 @@ const requiredFirst = (parameters: readonly Parameter[]) => [
 	...parameters.filter(({ required }) => !required),
 ];
 
-function parameterField(parameter: Parameter, name: string): ParameterField {
+function parameterField(
+	parameter: Parameter,
+	encode: Field['encode'],
+	name: string,
+): ParameterField {
 	const required = parameter.required === true;
 	const options = parameter.enum?.map((value) => ({ name: choiceLabel(value), value }));
 	const field: Field = {
@@ -66,7 +74,7 @@ function parameterField(parameter: Parameter, name: string): ParameterField {
 		required,
 		default: '',
 		...(options && { options }),
-		...encoded(parameter),
+		...(encode && { encode }),
 		typeOptions: {
 			minValue: parameter.min,
 			maxValue: parameter.max,
@@ -93,6 +101,7 @@ const FIELD_TYPES: Readonly<Record<Parameter['type'], Field['type']>> = {
 	array: 'json',
 	boolean: 'boolean',
 	date: 'dateTime',
+	dateOrTime: 'dateTime',
 	dateTime: 'dateTime',
 	integer: 'number',
 	object: 'json',
@@ -103,6 +112,7 @@ const SHOWN_TYPES: Readonly<Record<Parameter['type'], ResourceMapperField['type'
 	array: 'array',
 	boolean: 'boolean',
 	date: 'dateTime',
+	dateOrTime: 'dateTime',
 	dateTime: 'dateTime',
 	integer: 'number',
 	object: 'object',
@@ -111,10 +121,19 @@ const SHOWN_TYPES: Readonly<Record<Parameter['type'], ResourceMapperField['type'
 
 const IDENTIFIERS: Readonly<Record<string, Field['encode']>> = { meetingId, userId, webinarId };
 
-function encoded({ in: place, name, type }: Parameter): Pick<Field, 'encode'> {
-	if (place === 'path') return { encode: IDENTIFIERS[name] ?? segment };
-	if (type === 'date') return { encode: day };
-	return type === 'dateTime' ? { encode: utcTime } : {};
+/** @param hasZone whether the endpoint takes a time zone, so that its times may be those of clocks there */
+function encoded({ in: place, name, type }: Parameter, hasZone: boolean): Field['encode'] {
+	if (place === 'path') return IDENTIFIERS[name] ?? segment;
+	switch (type) {
+		case 'date':
+			return hasZone ? day : utcDay;
+		case 'dateOrTime':
+			return dayOrUtcTime;
+		case 'dateTime':
+			return hasZone && name === 'start_time' ? startTime : utcTime;
+		default:
+			return undefined;
+	}
 }
 
 const CAPITALS = /\b(?:api|did|dst|id|ids|im|ip|ivr|mac|pin|sip|sms|sso|tsp|uri|url|uuid|vip)\b/gi;
