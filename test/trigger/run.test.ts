@@ -261,6 +261,19 @@ describe('The files of a recording', () => {
 		expect(await jsonOf(downloading(), bodies)).toEqual(bodies);
 	});
 
+	test.each([
+		'recording.deleted',
+		'recording.trashed.',
+		'recording.batch_trashed',
+		'session.recording_deleted',
+	])('are gone with %s, which is handed on whole', async (event) => {
+		const body = recorded({ recording_files: [file('one')] }, { event });
+		const { items, hints } = await run(downloading(), [body]);
+		expect(items).toEqual([{ json: body, pairedItem: { item: 0 } }]);
+		expect(hints).toEqual([]);
+		expect(zoom.state.requests).toEqual([]);
+	});
+
 	test('are not fetched from anywhere but Zoom', async () => {
 		const stolen = file('one', { download_url: `${storage.url}/files/one` });
 		const { error } = await run(downloading(), [recorded({ recording_files: [stolen] })]);

@@ -8,12 +8,15 @@ import { readConnection } from '../transport/connection';
 import type { Keep } from '../transport/download';
 import { download } from '../transport/download';
 import type { EventBody } from './delivery';
-import { filesOf, subjectOf, withSubject } from './delivery';
+import { filesOf, plainName, subjectOf, withSubject } from './delivery';
 import { shaped } from './output';
 import type { Settings } from './settings';
 
 /** Where in an item a file goes, as in the Zoom node. */
 const FIELD = 'data';
+
+/** Events of files that are gone; Zoom lists them as if they were still there. */
+const GONE = /[._](?:deleted|trashed)$/;
 
 /** What becomes of an error: an item in the place of those there would have been, or it is thrown. */
 export type OnFailure = (error: unknown, about?: IDataObject) => Item;
@@ -30,6 +33,7 @@ export async function withFiles(
 	settings: Settings,
 	failed: OnFailure,
 ): Promise<Item[]> {
+	if (GONE.test(plainName(body.event))) return [{ json: shaped(body, settings) }];
 	const { download_token: token, ...event } = body;
 	const subject = subjectOf(body);
 	const lists = Object.entries(filesOf(subject));
