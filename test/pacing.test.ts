@@ -188,6 +188,28 @@ describe('The label of a call', () => {
 		// Back again, so that other stories find it as it was.
 		await read();
 	});
+
+	test('is known of an endpoint whatever values stand in its path', async () => {
+		fail(USER, {
+			status: 200,
+			headers: { 'x-ratelimit-category': 'Heavy' },
+			body: { id: 'u', email: 'a@example.com' },
+		});
+		const endpoint = '=GET /users/user{{ $json.number }}@example.com';
+		const read = () =>
+			story.desk.run(
+				'serverToServer',
+				'api.request',
+				{ endpoint: { __rl: true, mode: 'path', value: endpoint } as never },
+				{ items: many(30) },
+			);
+		await read();
+		const begin = seconds();
+		await read();
+		expect(30 / (seconds() - begin)).toBeLessThan(10);
+		story.desk.emulator.faults.clear();
+		await story.desk.run('serverToServer', 'user.get', { userId: byId('me') });
+	});
 });
 
 describe('A limit for the day', () => {
@@ -216,6 +238,18 @@ describe('A limit for the day', () => {
 		story.desk.emulator.faults.clear();
 		story.desk.emulator.clock.set('2026-07-02T00:00:01Z');
 		expect((await report()).error).toBeUndefined();
+	});
+
+	test('that only a header tells stays one for those who do not ask', async () => {
+		fail(REPORT, {
+			status: 429,
+			headers: { 'x-ratelimit-type': 'Daily-limit' },
+			body: { code: 429, message: 'Too many requests.' },
+			times: 1,
+		});
+		expect((await report()).error?.message).toMatch(/^The Zoom account has used up/);
+		expect((await report()).error?.message).toMatch(/^The Zoom account has used up/);
+		expect(callsTo(REPORT)).toHaveLength(1);
 	});
 
 	test('that names its end holds until then', async () => {

@@ -1,4 +1,6 @@
-import type { Connection } from '../nodes/Zoom/operation';
+import type { Connection, ZoomRequest } from '../nodes/Zoom/operation';
+import type { CallSetting } from '../nodes/Zoom/transport/attempts';
+import { untilDone } from '../nodes/Zoom/transport/attempts';
 import type { Outcome } from '../nodes/Zoom/transport/outcome';
 import { afterFirst } from '../nodes/Zoom/transport/vanguard';
 
@@ -45,6 +47,36 @@ test('While there is no token one call of an account goes first, and then all ot
 	expect(underWay()).toBe(2);
 	await answer(success);
 	expect(underWay()).toBe(5);
+});
+
+test('One whose answer takes long lets all others go once Zoom has begun with it', async () => {
+	const account = 'with a long answer';
+	const { begin, underWay } = calls();
+	let begun = () => {};
+	void afterFirst(signedOut(account), async (answered) => {
+		begun = answered;
+		return await new Promise<Outcome>(() => {});
+	});
+	void begin(signedOut(account));
+	await settled();
+	expect(underWay()).toBe(0);
+	begun();
+	await settled();
+	expect(underWay()).toBe(1);
+});
+
+test('A call that brings its own token neither waits nor leads', async () => {
+	const connection = signedOut('with a token of its own');
+	const { begin, underWay, answer } = calls();
+	void begin(connection);
+	await settled();
+	const setting = { caller: {}, connection, options: {} } as CallSetting;
+	const attempt = async (): Promise<Outcome> => await Promise.resolve(success);
+	const request = {} as ZoomRequest;
+	const endeavour = { request, attempt, takesToken: false, isUnlimited: true };
+	expect(await untilDone(setting, endeavour)).toEqual({});
+	expect(underWay()).toBe(1);
+	await answer(success);
 });
 
 test('Whoever has made a call goes with all others from then on', async () => {

@@ -84,7 +84,7 @@ async function laneOf({ operation, values, context }: Demand): Promise<string | 
 		: await callOf(operation, context, values);
 	if (!target || !CHANGES.includes(target.operation.method)) return undefined;
 	const { path } = context.request(target.operation, target.values);
-	const names = target.operation.path.split('/');
+	const names = (target.operation.endpoint ?? target.operation.path).split('/');
 	const first = names.findIndex((name) => name.startsWith('{'));
 	return first < 0
 		? path

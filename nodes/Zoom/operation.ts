@@ -45,6 +45,8 @@ export interface Field extends Omit<INodeProperties, 'options'> {
 	readonly spread?: true;
 	/** Name of the list beside it whose entries this field gives, too, as JSON. */
 	readonly addsTo?: string;
+	/** Sends an empty text from an entry of a list, too, where it takes away what was there. */
+	readonly canBeEmpty?: true;
 	/** Turns a checked value into what Zoom wants, or refuses it. */
 	encode?(value: unknown, context: EncodeContext): unknown;
 	options?: Array<INodePropertyOptions | Field | FieldGroup>;
@@ -111,6 +113,8 @@ export interface RestOperation extends OperationBase {
 	readonly method: IHttpRequestMethods;
 	/** Path below `/v2`, with `{placeholders}` that name fields. */
 	readonly path: string;
+	/** The published path, where `path` is of the user's making and may hold values in place of placeholders. */
+	readonly endpoint?: string;
 	/** Section of Zoom's page the endpoint is in, where it is not that of its resource. */
 	readonly docsTag?: string;
 	/** Granular scopes as Zoom's page lists them; any one of them, or of `classicScopes`, suffices. */

@@ -103,6 +103,7 @@ export function createRunContext(run: NodeRun, setting: ItemSetting): RunContext
 			return answer;
 		},
 		async sendFile(operation, values, part, { content, fileName, mimeType }) {
+			warnOfRetryOnFail(run.hints, caller);
 			const form = new FormData();
 			form.append(part, new Blob([content], { type: mimeType }), fileName);
 			return await (await client()).send({ ...request(operation, values), form });

@@ -33,8 +33,10 @@ export interface CallSetting {
 export interface Endeavour<T> {
 	/** What is called, for the decision and the error. */
 	readonly request: ZoomRequest;
-	/** Makes the call once. */
-	readonly attempt: () => Promise<Outcome<T>>;
+	/** Makes the call once; says `answered` when Zoom has begun to answer, where the whole answer may take long. */
+	readonly attempt: (answered: () => void) => Promise<Outcome<T>>;
+	/** Whether the call takes an access token of the connection. Default: it does. */
+	readonly takesToken?: boolean;
 	/** What an answer means that says the thing is not there, when an earlier attempt may have removed it. */
 	readonly gone?: T;
 	/** Finds what an attempt made although it failed, none of it older than `since` (milliseconds since 1970). */
@@ -95,24 +97,21 @@ export async function untilDone<T>(setting: CallSetting, endeavour: Endeavour<T>
 /** One attempt when its turn has come; none where Zoom takes no such calls for longer than may be waited. */
 async function attemptInTurn<T>(
 	setting: CallSetting,
-	{ request, attempt, isUnlimited = false }: Endeavour<T>,
+	{ request, attempt, takesToken = true, isUnlimited = false }: Endeavour<T>,
 	progress: Progress,
 ): Promise<Outcome<T>> {
 	const { caller, connection, options, waits = new Waits() } = setting;
 	const signal = cancelSignal(caller);
 	const turn = async () => await takeTurn(connection, request, options.retry.maxWait, signal);
-	return await afterFirst(
-		connection,
-		async () => {
-			const held = isUnlimited ? undefined : await waits.during('turn', turn);
-			if (progress.attempts++ === 0) progress.begin = time.now();
-			if (held) return held;
-			const outcome = await attempt();
-			note(setting, request, outcome, isUnlimited);
-			return outcome;
-		},
-		signal,
-	);
+	const once = async (answered: () => void) => {
+		const held = isUnlimited ? undefined : await waits.during('turn', turn);
+		if (progress.attempts++ === 0) progress.begin = time.now();
+		if (held) return held;
+		const outcome = await attempt(answered);
+		note(setting, request, outcome, isUnlimited);
+		return outcome;
+	};
+	return takesToken ? await afterFirst(connection, once, signal) : await once(() => {});
 }
 
 /** Takes from an answer what counts for the calls to come. */

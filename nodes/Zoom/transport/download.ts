@@ -45,7 +45,8 @@ export async function download<T>(
 	const request = { operation, method: 'GET', path: operation.path, query: {} } as const;
 	return await untilDone(setting, {
 		request,
-		attempt: async () => await attempt(setting, file, keep),
+		attempt: async (answered) => await attempt(setting, file, keep, answered),
+		takesToken: file.token === undefined,
 		isUnlimited: !isApiCall,
 	});
 }
@@ -54,12 +55,14 @@ async function attempt<T>(
 	setting: DownloadSetting,
 	file: Download,
 	keep: Keep<T>,
+	answered: () => void,
 ): Promise<Outcome<T>> {
 	const hasToken = file.token !== undefined;
 	const answer = await open(setting, file).catch((error: unknown) =>
 		explainedForFile(outcomeOfError(error, file.url), hasToken),
 	);
 	if ('kind' in answer) return answer;
+	answered();
 	const [taken] = await Promise.allSettled([takeIn(setting, file, keep, answer)]);
 	if (taken.status === 'fulfilled') {
 		const outcome = taken.value;

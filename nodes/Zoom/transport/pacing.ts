@@ -3,6 +3,7 @@ import { familyOf, limitOf, sharingDay } from './limits';
 import type { Outcome, Refusal } from './outcome';
 import { Pacer } from './pacer';
 import { limitKind, nextUtcDay, retryAfter } from './rateLimit';
+import { Recent } from './recent';
 import { time } from './time';
 
 /** Whose limits are spent, and how much of them may be. */
@@ -10,8 +11,10 @@ export type Spender = Pick<Connection, 'account' | 'plan' | 'share'>;
 
 // Shared by all executions, pickers and token calls of this process. Other processes have their share.
 const pacers = new Map<string, Pacer>();
+// Zoom has about 1,900 endpoints; what no one has published may have a path of its own for each item.
+const MOST_CORRECTED = 5000;
 // What Zoom's answers say of labels counts more than its documents.
-const corrected = new Map<string, RateLabel>();
+const corrected = new Recent<RateLabel>(MOST_CORRECTED);
 
 // One endpoint is documented without a label.
 const UNKNOWN_LABEL: RateLabel = 'medium';
@@ -35,7 +38,8 @@ function pacerOf({ account, plan, share }: Spender, path: string, label: RateLab
 	return pacer;
 }
 
-const callOf = ({ method, operation: { path } }: ZoomRequest) => `${method} ${path}`;
+const callOf = ({ method, operation: { endpoint, path } }: ZoomRequest) =>
+	`${method} ${endpoint ?? path}`;
 
 const labelOf = (request: ZoomRequest): RateLabel =>
 	corrected.get(callOf(request)) ?? request.operation.rate ?? UNKNOWN_LABEL;
@@ -55,8 +59,13 @@ export async function takeTurn(
 	const hold = await pacer.turn(patience, signal);
 	if (!hold) return undefined;
 	const { until, refusal } = hold;
-	return { ...refusal, headers: { 'retry-after': new Date(until).toISOString() } };
+	const headers = { ...typeIn(refusal.headers), 'retry-after': new Date(until).toISOString() };
+	return { ...refusal, headers };
 }
+
+// It may be all that tells a limit of the day.
+const typeIn = ({ 'x-ratelimit-type': type }: Refusal['headers']) =>
+	type === undefined ? {} : { 'x-ratelimit-type': type };
 
 /** Counts a call for an access token, of which Zoom publishes no limit of its own; it waits for nobody, all wait for it. */
 export const spendTokenTurn = (spender: Spender): void =>

@@ -10,23 +10,27 @@ const signedIn = new WeakSet<Connection>();
 /**
  * Lets one call of an account go first while there is no access token, or none that is still good: n8n gets one in the
  * course of it. All others would have their turns meanwhile and then go out at once.
- * @param call the call, which is made in any case
+ * @param call the call, which is made in any case; it may say that Zoom has answered long before it is done
  */
 export async function afterFirst<T extends Outcome<unknown>>(
 	connection: Connection,
-	call: () => Promise<T>,
+	call: (answered: () => void) => Promise<T>,
 	signal?: AbortSignal,
 ): Promise<T> {
 	const { account, tokenExpiresAt = Infinity } = connection;
-	if (tokenExpiresAt > time.now() || signedIn.has(connection)) return await call();
+	if (tokenExpiresAt > time.now() || signedIn.has(connection)) return await call(ignore);
 	const leader = leaders.get(account);
 	if (leader) await untilAborted(leader, signal);
-	const made = call();
-	if (!leader) lead(account, made);
+	let answered = ignore;
+	const answer = new Promise<void>((resolve) => (answered = resolve));
+	const made = call(answered);
+	if (!leader) lead(account, Promise.race([answer, made]));
 	const outcome = await made;
 	if (outcome.kind !== 'notSent') signedIn.add(connection);
 	return outcome;
 }
+
+const ignore = () => {};
 
 function lead(account: string, call: Promise<unknown>): void {
 	const done = call.then(

@@ -40,6 +40,7 @@ export async function readCall(values: Values, { apiUrl }: Connection): Promise<
 		description: title ?? 'An endpoint of Zoom',
 		method: address.method,
 		path: address.path,
+		endpoint: published?.endpoint.path,
 		scopes,
 		classicScopes,
 		rate,
