@@ -1,5 +1,11 @@
 import fc from 'fast-check';
 import { createHmac } from 'node:crypto';
+import { once } from 'node:events';
+import type { ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { connect } from 'node:net';
+import { WebhookContext } from 'n8n-core';
 import type { IDataObject } from 'n8n-workflow';
 import type { CredentialStore } from '../support/credentialStore';
 import type { FakeTime } from '../support/fakeTime';
@@ -353,6 +359,45 @@ describe('A delivery that came before', () => {
 		expect(again.workflowData).toHaveLength(1);
 		again.hangUp()(200);
 		expect(await outcome(it, delivery)).toEqual(IGNORED);
+	});
+
+	/** The next answer is to a Zoom that has hung up already. */
+	const hangUpBefore = async () => {
+		const server = createServer().listen(0, '127.0.0.1');
+		await once(server, 'listening');
+		const caller = connect((server.address() as AddressInfo).port, '127.0.0.1');
+		caller.write('POST / HTTP/1.1\r\nHost: n8n\r\n\r\n');
+		const [, response] = (await once(server, 'request')) as [unknown, ServerResponse];
+		caller.destroy();
+		await once(response, 'close');
+		server.close();
+		const answers = jest.spyOn(WebhookContext.prototype, 'getResponseObject');
+		answers.mockReturnValueOnce(response as never);
+		return response;
+	};
+
+	test('counts when n8n failed to start it and Zoom had hung up before', async () => {
+		const it = trigger();
+		const delivery = signedDelivery(started());
+		const response = await hangUpBefore();
+		expect(await outcome(it, delivery)).toHaveProperty('starts');
+		expect(await outcome(it, delivery)).toEqual(IGNORED);
+		response.statusCode = 500;
+		expect(await outcome(it, delivery)).toHaveProperty('starts');
+	});
+
+	test('is certain as soon as n8n has answered, and the answer is kept no longer', async () => {
+		const it = trigger();
+		const [good, bad] = [signedDelivery(started()), signedDelivery(started())];
+		const answers = [await hangUpBefore()];
+		await outcome(it, good);
+		answers.push(await hangUpBefore());
+		await outcome(it, bad);
+		answers[1].statusCode = 500;
+		for (const answer of answers) answer.end();
+		[answers[0].statusCode, answers[1].statusCode] = [500, 200];
+		expect(await outcome(it, good)).toEqual(IGNORED);
+		expect(await outcome(it, bad)).toHaveProperty('starts');
 	});
 });
 

@@ -118,11 +118,16 @@ function isRepeat(
 	if (recent.isKnown(keys)) return true;
 	const response = caller.getResponseObject();
 	const hasFailed = () => response.statusCode >= 500;
+	const settle = () => (hasFailed() ? recent.forget(keys) : recent.trust(keys));
 	// Where n8n could not start the workflow, Zoom's repeat is the first that counts. Zoom may hang up before that is known.
-	response.once('close', () => {
-		if (hasFailed()) recent.forget(keys);
-		else if (!response.writableFinished) recent.doubt(keys, hasFailed);
-	});
+	const closed = () => {
+		if (hasFailed() || response.writableFinished) return settle();
+		recent.doubt(keys, hasFailed);
+		// n8n answers all the same; from then on the request need not be kept for it.
+		response.once('prefinish', settle);
+	};
+	if (response.closed) closed();
+	else response.once('close', closed);
 	return false;
 }
 
