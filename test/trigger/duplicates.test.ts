@@ -1,5 +1,5 @@
 import type { EventBody } from '../../nodes/Zoom/trigger/delivery';
-import { keyOf, RecentKeys } from '../../nodes/Zoom/trigger/duplicates';
+import { keyOf, RecentKeys, requestKeyOf } from '../../nodes/Zoom/trigger/duplicates';
 import { time } from '../../nodes/Zoom/transport/time';
 
 let now: number;
@@ -30,6 +30,12 @@ describe('The key of an event', () => {
 	])('is another for another %s', (_, more) => {
 		expect(keyOf({ ...body, ...more })).not.toBe(keyOf(body));
 	});
+});
+
+test('The key of a request is short, whatever was sent as its ID', () => {
+	expect(requestKeyOf('x'.repeat(16_000), body)).toHaveLength(64);
+	expect(requestKeyOf('a', body)).not.toBe(requestKeyOf('b', body));
+	expect(requestKeyOf('a', body)).not.toBe(requestKeyOf('a', { ...body, event_ts: 1 }));
 });
 
 describe('What was met lately', () => {
@@ -68,6 +74,14 @@ describe('What was met lately', () => {
 		recent.isKnown(['d']);
 		expect(recent.isKnown(['a'])).toBe(true);
 		expect(recent.isKnown(['b'])).toBe(false);
+	});
+
+	test('is 20,000 events with two keys each', () => {
+		const recent = new RecentKeys();
+		const keysOf = (event: number) => [`${event}`, `${event}'`];
+		for (let event = 0; event < 20_000; event++) recent.isKnown(keysOf(event));
+		expect(recent.size).toBe(40_000);
+		expect(recent.isKnown(keysOf(0))).toBe(true);
 	});
 
 	test('takes no more room than it may', () => {

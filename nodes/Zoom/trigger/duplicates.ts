@@ -8,11 +8,19 @@ import type { EventBody } from './delivery';
  * the download token, which is another one each time.
  */
 export const keyOf = ({ event, event_ts, payload }: EventBody): string =>
-	createHash('sha256')
-		.update(JSON.stringify([event, event_ts, payload]))
-		.digest('hex');
+	digest([event, event_ts, payload]);
+
+/** What tells a request from others. Zoom does not sign the ID, so whatever its length, the key is short. */
+export const requestKeyOf = (requestId: string, { event, event_ts }: EventBody): string =>
+	digest([requestId, event, event_ts]);
+
+const digest = (parts: unknown[]) =>
+	createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 
 const HOUR = 3_600_000;
+/** Some 10 MB when there are two keys for each. */
+const EVENTS = 20_000;
+const KEYS_PER_EVENT = 2;
 
 interface Encounter {
 	/** Milliseconds since 1970. */
@@ -26,7 +34,7 @@ export class RecentKeys {
 	private readonly met = new Map<string, Encounter>();
 
 	constructor(
-		private readonly capacity = 20_000,
+		private readonly capacity = EVENTS * KEYS_PER_EVENT,
 		private readonly lifetime = 2 * HOUR,
 	) {}
 

@@ -5,7 +5,7 @@ import { credentialTypeFor } from '../transport/connection';
 import { time } from '../transport/time';
 import type { EventBody } from './delivery';
 import { parseEventBody, subjectOf } from './delivery';
-import { keyOf, recent } from './duplicates';
+import { keyOf, recent, requestKeyOf } from './duplicates';
 import type { HostIds } from './match';
 import { accepted } from './match';
 import { memoryOf } from './memory';
@@ -134,8 +134,8 @@ function isRepeat(
 function keysOf(caller: IWebhookFunctions, body: EventBody): string[] {
 	const node = `${caller.getWorkflow().id}:${caller.getNode().id}`;
 	const requestId = headerOf(caller, 'x-zm-request-id');
-	const byRequest = `${node}:${requestId}:${body.event}:${String(body.event_ts)}`;
-	return [`${node}:${keyOf(body)}`, ...(requestId === '' ? [] : [byRequest])];
+	const keys = [keyOf(body), ...(requestId === '' ? [] : [requestKeyOf(requestId, body)])];
+	return keys.map((key) => `${node}:${key}`);
 }
 
 /** Zoom is content, and nothing starts. */
