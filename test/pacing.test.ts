@@ -195,17 +195,14 @@ describe('The label of a call', () => {
 			headers: { 'x-ratelimit-category': 'Heavy' },
 			body: { id: 'u', email: 'a@example.com' },
 		});
-		const endpoint = '=GET /users/user{{ $json.number }}@example.com';
-		const read = () =>
-			story.desk.run(
-				'serverToServer',
-				'api.request',
-				{ endpoint: { __rl: true, mode: 'path', value: endpoint } as never },
-				{ items: many(30) },
-			);
-		await read();
+		const read = (domain: string) => {
+			const value = `=GET /users/user{{ $json.number }}@${domain}`;
+			const parameters = { endpoint: { __rl: true, mode: 'path', value } as never };
+			return story.desk.run('serverToServer', 'api.request', parameters, { items: many(30) });
+		};
+		await read('example.com');
 		const begin = seconds();
-		await read();
+		await read('example.org');
 		expect(30 / (seconds() - begin)).toBeLessThan(10);
 		story.desk.emulator.faults.clear();
 		await story.desk.run('serverToServer', 'user.get', { userId: byId('me') });

@@ -64,7 +64,7 @@ export async function takeTurn(
 }
 
 // It may be all that tells a limit of the day.
-const typeIn = ({ 'x-ratelimit-type': type }: Refusal['headers']) =>
+const typeIn = ({ 'x-ratelimit-type': type }: Refusal['headers']): Refusal['headers'] =>
 	type === undefined ? {} : { 'x-ratelimit-type': type };
 
 /** Counts a call for an access token, of which Zoom publishes no limit of its own; it waits for nobody, all wait for it. */
