@@ -1,4 +1,4 @@
-import { messageOf, requestOf } from './support/registry';
+import { description, messageOf, requestOf } from './support/registry';
 
 const meeting = { meetingId: '81234567890' };
 const batch = (parameters: object) =>
@@ -27,6 +27,35 @@ describe('Entries of a list', () => {
 
 	test('may be what an expression makes of the whole form', () => {
 		expect(batch({ registrants: [john] })).toEqual({ registrants: [john] });
+	});
+
+	test.each([
+		[{ nameTagName: 'Jane', name_tag_id: 'a' }],
+		[{ look: { nameTagName: 'Jane', nameTagId: 'a' } }],
+		[{ look: { name_tag_name: 'Jane' }, nameTagId: 'a' }],
+		[{ look: { nameTagName: 'Jane' }, name_tag_name: 'Other', name_tag_id: 'a' }],
+	])('may have what the form groups beside the rest, under either name: %j', (look) => {
+		const person = { email: 'jane@example.com', name: 'Jane Doe' };
+		const { body } = requestOf('webinarPanelist.create', {
+			webinarId: '81234567890',
+			panelistsJson: [{ ...person, ...look }],
+		});
+		expect(body).toEqual({
+			panelists: [{ ...person, name_tag_name: 'Jane', name_tag_id: 'a' }],
+		});
+	});
+
+	test('may take a value away', () => {
+		const attribute = { key: 'a', name: 'b', value: '' };
+		const updateFields = { customAttributes: { attribute: [attribute] } };
+		expect(requestOf('user.update', { updateFields }).body).toEqual({
+			custom_attributes: [attribute],
+		});
+		const custom_attributes = [{ key: 'a', name: 'b' }];
+		expect(
+			requestOf('user.update', { updateFields: { customAttributes: custom_attributes } }).body,
+		).toEqual({ custom_attributes });
+		expect(JSON.stringify(description)).not.toContain('canBeEmpty');
 	});
 
 	const NOT_A_LIST = 'Registrants (JSON): must be a JSON list such as [{"name": "value"}]';

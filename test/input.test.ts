@@ -27,8 +27,13 @@ describe('What the user set is sent, whatever it is', () => {
 		],
 		[
 			'no blank of an entry, which n8n puts into every new one',
+			{ settings: { breakoutRoom: { rooms: { room: [{ name: '', participants: 'a@b.c' }] } } } },
+			{ settings: { breakout_room: { rooms: [{ participants: ['a@b.c'] }] } } },
+		],
+		[
+			'an empty value in an entry, which takes away the one before',
 			{ trackingFields: { trackingField: [{ field: 'Team', value: '' }] } },
-			{ tracking_fields: [{ field: 'Team' }] },
+			{ tracking_fields: [{ field: 'Team', value: '' }] },
 		],
 	])('%s', (_, additionalFields, body) => {
 		expect(newMeeting(additionalFields)).toEqual(body);

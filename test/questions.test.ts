@@ -108,6 +108,21 @@ describe('A poll', () => {
 		});
 	});
 
+	test('may come by expression, with the names of the form but flat as Zoom has it', () => {
+		const question = { name: 'Q', type: 'single', answers: ['A', 'B'] };
+		const pollsJson = [
+			{
+				title: 'T',
+				pollType: 3,
+				questions: [{ ...question, rightAnswers: ['A'], answerRequired: true }],
+			},
+		];
+		const questions = [{ ...question, right_answers: ['A'], answer_required: true }];
+		expect(requestOf('meetingPoll.createBatch', { ...meeting, pollsJson }).body).toEqual({
+			polls: [{ title: 'T', poll_type: 3, questions }],
+		});
+	});
+
 	test('may come by expression, as Zoom answered it', () => {
 		const polls = [
 			{

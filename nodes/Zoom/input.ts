@@ -73,9 +73,10 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 /** What was given without what n8n fills in where nothing was: an empty text, an empty list. */
 function withoutBlanks(fields: readonly Field[], given: Record<string, unknown>) {
 	const lists = fields.filter(isList).map(({ name }) => name);
+	const texts = fields.filter(({ canBeEmpty }) => canBeEmpty).map(({ name }) => name);
 	return Object.fromEntries(
 		Object.entries(given).filter(([name, value]) =>
-			lists.includes(name) ? !isEmpty(value) : locatorValue(value) !== '',
+			lists.includes(name) ? !isEmpty(value) : texts.includes(name) || locatorValue(value) !== '',
 		),
 	);
 }
@@ -120,15 +121,13 @@ function entriesOf({ options }: Field, value: unknown): unknown {
 	return isEmpty(value) ? [] : value[group.name];
 }
 
-/** An entry under the names of the fields: what comes from an expression may have Zoom's. */
+/** An entry under the names of the fields: what comes from an expression may have Zoom's, and not be grouped. */
 function named(fields: readonly Field[], entry: Record<string, unknown>): Record<string, unknown> {
 	const values = { ...entry };
 	for (const field of fields) {
 		if (field.spread && field.type === 'collection') {
-			const inner = Object.fromEntries(
-				(field.options as Field[]).map(({ name, key }) => [name, entry[keyOf({ name, key })]]),
-			);
-			values[field.name] = { ...inner, ...(entry[field.name] as object | undefined) };
+			const inner = { ...entry, ...(entry[field.name] as object | undefined) };
+			values[field.name] = named(field.options as Field[], inner);
 		} else values[field.name] ??= entry[keyOf(field)];
 	}
 	return values;

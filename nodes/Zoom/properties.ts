@@ -107,7 +107,7 @@ const sorted = (fields: readonly Field[]): Field[] =>
 /** The n8n part of a field; what a collection offers comes in the order of its labels. */
 export function toProperty({ options, ...field }: Field): INodeProperties {
 	const own = { in: undefined, key: undefined, spread: undefined, addsTo: undefined };
-	const native = { ...field, ...own, encode: undefined };
+	const native = { ...field, ...own, canBeEmpty: undefined, encode: undefined };
 	if (!options) return native;
 	const ordered = field.type === 'collection' ? sorted(options as Field[]) : options;
 	return { ...native, options: ordered.map(toOption(field)) };

@@ -47,7 +47,14 @@ export const profileFields: Field[] = [
 				values: [
 					{ displayName: 'Key', name: 'key', type: 'string', default: '' },
 					{ displayName: 'Name', name: 'name', type: 'string', default: '' },
-					{ displayName: 'Value', name: 'value', type: 'string', default: '' },
+					{
+						displayName: 'Value',
+						name: 'value',
+						type: 'string',
+						canBeEmpty: true,
+						default: '',
+						description: 'Leave it empty to clear the attribute',
+					},
 				],
 			},
 		],
