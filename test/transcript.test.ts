@@ -98,6 +98,69 @@ test('A cue without a name among those with names has no speaker', () => {
 	]);
 });
 
+test('A name is any that comes again, as people call themselves', () => {
+	const names = [
+		'Jane Doe',
+		'david',
+		'Dr. Max Smith',
+		'Jane Doe | Acme Inc.',
+		'iPhone',
+		'jane doe',
+		'Sammy Davis Jr.',
+		'+14155550100',
+	];
+	const cues = [...names, ...names].map((name) => cue(`${name}: Well: yes.`));
+	expect(textsOf(vtt(...cues))).toEqual([...names, ...names].map((name) => [name, 'Well: yes.']));
+});
+
+test('Few who call themselves like nobody do not take the names from the others', () => {
+	const file = vtt(
+		cue('Jane Doe: Hi.'),
+		cue('david: Hello.'),
+		cue('david: How are you?'),
+		cue('Jane Doe: Fine.'),
+	);
+	expect(textsOf(file)).toEqual([
+		['Jane Doe', 'Hi.'],
+		['david', 'Hello.'],
+		['david', 'How are you?'],
+		['Jane Doe', 'Fine.'],
+	]);
+});
+
+test.each([
+	'Ludwig van Beethoven',
+	'Jane Doe (from sales)',
+	'Jane Doe - Acme',
+	"Jane's iPhone",
+	'+14155550100',
+	'Conference Room 5',
+	'羽林 花',
+	'jane@example.com',
+])('%s is a name, said once among others', (name) => {
+	const file = vtt(cue('Jane: One'), cue(`${name}: Two`));
+	expect(textsOf(file)).toEqual([
+		['Jane', 'One'],
+		[name, 'Two'],
+	]);
+});
+
+test.each([
+	'The plan: ship it',
+	'Okay. So this is it: ship',
+	'what I mean: ship it',
+	'Q3: ',
+	': x',
+])('What is said once is no name: %s', (text) => {
+	const file = vtt(cue('Jane: One'), cue(text), cue('john: Two'), cue('john: Three'));
+	expect(textsOf(file)).toEqual([
+		['Jane', 'One'],
+		[null, text.trim()],
+		['john', 'Two'],
+		['john', 'Three'],
+	]);
+});
+
 test('A colon now and then makes no speaker', () => {
 	const file = vtt(
 		cue('The plan: ship it'),

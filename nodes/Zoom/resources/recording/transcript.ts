@@ -18,10 +18,16 @@ export function parseTranscript(vtt: string): Segment[] {
 	const voices = cuesOf(vtt)
 		.flatMap(voicesOf)
 		.filter(({ text }) => text !== '');
-	const named = voices.map(splitName);
-	// A colon now and then is only a colon; where most begin with a name, all that look like one are.
-	const hasNames = named.filter(({ speaker }) => speaker !== null).length * 2 > named.length;
-	return hasNames ? named : voices;
+	const split = voices.map(splitPrefix);
+	const speakers = split.flatMap(({ speaker }) => speaker ?? []);
+	// A colon now and then is only a colon; where most begin with something before one, it is names.
+	if (speakers.length * 2 <= split.length) return voices;
+	const counts = new Map<string, number>();
+	for (const name of speakers) counts.set(name, (counts.get(name) ?? 0) + 1);
+	const isName = (name: string) => Number(counts.get(name)) > 1 || NAME.test(name);
+	return split.map((segment, index) =>
+		segment.speaker !== null && isName(segment.speaker) ? segment : voices[index],
+	);
 }
 
 /** The whole transcript to read: a line for each thing said. */
@@ -71,15 +77,21 @@ function voicesOf({ start, end, lines }: Cue): Segment[] {
 		}));
 }
 
-// A name is short, begins like one and is no sentence.
-const NAMED =
-	/^([\p{Lu}\p{Lo}\p{N}(@][^:.?!;]{0,63}?|[\p{L}\p{N}._-]+@[\p{L}\p{N}.-]+):\s+(\S.*)$/su;
+const PREFIXED = /^(.{1,64}?):\s+(\S.*)$/su;
 
-function splitName(segment: Segment): Segment {
+/** With what stands before the first colon as the speaker, be it a name or not. */
+function splitPrefix(segment: Segment): Segment {
 	if (segment.speaker !== null) return segment;
-	const [, speaker = null, text = segment.text] = NAMED.exec(segment.text) ?? [];
+	const [, speaker = null, text = segment.text] = PREFIXED.exec(segment.text) ?? [];
 	return { ...segment, speaker, text };
 }
+
+const WORD = String.raw`\p{Ll}?[\p{Lu}\p{Lo}\p{N}(@+][^\s:.?!;]*`;
+const PARTICLE = String.raw`[\p{Ll}|&–-]{1,3}`;
+const EMAIL = String.raw`[\p{L}\p{N}._-]+@[\p{L}\p{N}.-]+`;
+
+// Of a sentence, the beginning has longer words in small letters, or a full stop.
+const NAME = new RegExp(`^(?:${WORD}(?: (?:${PARTICLE} )*${WORD})*(?: \\(.*\\))?|${EMAIL})$`, 'su');
 
 const plain = (text: string) =>
 	withoutEntities(text.replace(/<[^>]*>/g, ''))
