@@ -176,6 +176,26 @@ describe('What comes out', () => {
 		expect(lastCall().query.pageToken).toEqual(expect.any(String));
 	});
 
+	test('a list with properties of its own is a list on every page, the last one too', async () => {
+		const about = { kind: 'calendar#events', timeZone: 'UTC', defaultReminders: [{ minutes: 5 }] };
+		const answer = (page: object) => {
+			desk.emulator.faults.add({
+				match: 'GET /v2/calendars/{calId}/events',
+				status: 200,
+				body: { ...about, ...page },
+			});
+		};
+		const list = async () =>
+			await call('GET /calendars/{calId}/events', { calId: 'primary' }, { returnAll: true });
+		answer({ items: [{ id: 'a' }], nextPageToken: 'next' });
+		answer({ items: [{ id: 'b' }] });
+		expect((await list()).items).toEqual([{ id: 'a' }, { id: 'b' }]);
+		answer({ items: [{ id: 'b' }] });
+		expect((await list()).items).toEqual([{ id: 'b' }]);
+		answer({ items: [] });
+		expect((await list()).items).toEqual([]);
+	});
+
 	test('one item for a thing, a list as one item where it is wanted, success for nothing', async () => {
 		expect((await call('GET /users/me')).items).toEqual([
 			expect.objectContaining({ email: 'olivia.ortiz@example.com' }),

@@ -67,8 +67,13 @@ const candidates = (answer: IDataObject): Array<[string, Entries]> =>
 const isObject = (value: unknown): value is IDataObject =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Whether an answer is a list rather than a thing: it is paged, or has nothing else in it. */
+// A list of mail or calendars has its properties beside the entries, and no mark of paging on its last page.
+const keyOfList = ({ kind, items }: IDataObject) =>
+	kind !== undefined && Array.isArray(items) ? 'items' : undefined;
+
+/** Whether an answer is a list rather than a thing: it says so, is paged, or has nothing else in it. */
 export function isList(answer: IDataObject): boolean {
+	if (keyOfList(answer) !== undefined) return true;
 	if (wayOf(answer)) return candidates(answer).length > 0 || isBare(answer);
 	return candidates(answer).length === 1 && others(answer).length === 1;
 }
@@ -83,7 +88,10 @@ const isBare = (answer: IDataObject) => wayOf(answer) !== undefined && others(an
  * @param listKey its name, where it is known; dots lead inwards
  * @throws Error that names the lists when there is no telling which is meant
  */
-export function entriesOf(answer: IDataObject, listKey: string | undefined): IDataObject[] {
+export function entriesOf(
+	answer: IDataObject,
+	listKey: string | undefined = keyOfList(answer),
+): IDataObject[] {
 	if (listKey !== undefined) return namedEntries(answer, listKey).map(asItem);
 	const lists = candidates(answer);
 	const filled = lists.filter(([, entries]) => entries.length > 0);
