@@ -111,6 +111,29 @@ describe('Recordings of more than a month', () => {
 	});
 });
 
+test('A simple recording has its files and the token that was asked for', async () => {
+	desk.emulator.faults.add({
+		match: 'GET /v2/meetings/{meetingId}/recordings',
+		status: 200,
+		body: {
+			topic: 'Kick-off',
+			account_id: 'abc',
+			recording_files: [],
+			participant_audio_files: [{ id: 'a' }],
+			download_access_token: 'token',
+		},
+	});
+	const additionalFields = { includeFields: 'download_access_token' };
+	expect((await run('get', { simplify: true, additionalFields })).items).toEqual([
+		{
+			topic: 'Kick-off',
+			recording_files: [],
+			participant_audio_files: [{ id: 'a' }],
+			download_access_token: 'token',
+		},
+	]);
+});
+
 describe('Downloading', () => {
 	test('gives an item with a file for each file of a recording', async () => {
 		const { outputs, error } = await run('download');

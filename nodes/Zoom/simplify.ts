@@ -9,8 +9,8 @@ export const simplifyField: Field = {
 	description: 'Whether to return a simplified version of the response instead of the raw data',
 };
 
-/** An item with these members of its JSON and no others. */
-export const simplified = ({ json, ...item }: Item, keys: readonly string[]): Item => ({
-	...item,
-	json: Object.fromEntries(Object.entries(json).filter(([key]) => keys.includes(key))),
-});
+/** An item with these members of its JSON and no others; one that has none of them is what was asked for, and stays. */
+export function simplified({ json, ...item }: Item, keys: readonly string[]): Item {
+	const kept = Object.entries(json).filter(([key]) => keys.includes(key));
+	return { ...item, json: kept.length > 0 ? Object.fromEntries(kept) : json };
+}

@@ -119,7 +119,7 @@ const fileOperations: RestOperation[] = [
 				description: 'A further field to get; n8n stores the token with the execution',
 			},
 		],
-		simplify: [...SUMMARY, 'recording_files'],
+		simplify: [...SUMMARY, 'recording_files', 'participant_audio_files', 'download_access_token'],
 	},
 	{
 		name: 'Get Many',
