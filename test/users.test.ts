@@ -148,6 +148,37 @@ test('Settings and tokens are read', async () => {
 	expect(lastCall().path).toBe('/v2/users/me/zak');
 });
 
+test('A token on behalf of somebody is for a meeting by its ID as people write it', async () => {
+	const additionalFields = { type: 'onbehalf', meetingId: '812 3456-7890' };
+	await run('getToken', { userId: byId('henrik.holm@example.com'), additionalFields });
+	expect(lastCall().query).toEqual({ type: 'onbehalf', meeting_id: '81234567890' });
+});
+
+describe('Simple settings', () => {
+	const simple = async (additionalFields: object) => {
+		const userId = byId('henrik.holm@example.com');
+		const parameters = { userId, simplify: true, additionalFields } as object;
+		return Object.keys((await run('getSettings', parameters)).items[0]);
+	};
+
+	test.each([
+		['meeting_authentication', 'meeting_authentication'],
+		['meeting_security', 'meeting_security'],
+		['recording_authentication', 'recording_authentication'],
+	])('have the section %s when it was asked for', async (option, member) => {
+		expect(await simple({ option })).toContain(member);
+	});
+
+	test.each([
+		[{ telephony: {}, schedule_meeting: {} }, ['telephony', 'schedule_meeting']],
+		[{ whiteboard: {} }, ['whiteboard']],
+		[{ feature: {}, whiteboard: {} }, ['feature']],
+	])('keep of %j: %j', async (body, members) => {
+		desk.emulator.faults.add({ match: 'GET /v2/users/{userId}/settings', status: 200, body });
+		expect(await simple({ customQueryFields: 'third_party_audio' })).toEqual(members);
+	});
+});
+
 test('A user-managed app is told that it cannot list users', async () => {
 	const { error } = await desk.run('userManaged', 'user.getAll', {});
 	expect(error).toMatchObject({

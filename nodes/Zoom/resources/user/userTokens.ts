@@ -1,3 +1,4 @@
+import { meetingNumber } from '../../identifiers';
 import type { RestOperation } from '../../operation';
 import { anyUser } from '../locators';
 import { readScopes } from './userScopes';
@@ -32,7 +33,9 @@ export const tokenOperations: RestOperation[] = [
 				name: 'meetingId',
 				type: 'string',
 				in: 'query',
+				encode: meetingNumber,
 				default: '',
+				placeholder: 'e.g. 812 3456 7890',
 				description: 'The meeting an On-Behalf token is for',
 			},
 			{
