@@ -267,6 +267,15 @@ describe('Deactivated', () => {
 		expect(ids()).toEqual(['others']);
 	});
 
+	test('it removes the one there is where it remembers an earlier one', async () => {
+		const it = automatic();
+		await it.activate();
+		Object.assign(it.memory(), { subscription: { id: 'earlier', url: addressOf(it) } });
+		expect(await it.remove()).toBe(true);
+		expect(ids()).toEqual([]);
+		expect(it.memory()).toEqual({});
+	});
+
 	test('it leaves what it remembers for another address to whoever may be there', async () => {
 		const it = automatic();
 		const url = 'https://original.example.com/webhook/x/zoom';

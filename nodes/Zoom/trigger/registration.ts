@@ -91,7 +91,7 @@ const LONGEST_NAME = 64;
 
 /**
  * Removes what this node made, and what it may have made without getting to know.
- * @param isAutomatic whether the node is set to make subscriptions, so that there is one even where none is remembered
+ * @param isAutomatic whether the node is set to make subscriptions, so that there may be others than the one remembered
  */
 export async function unregister(
 	caller: IHookFunctions,
@@ -101,7 +101,8 @@ export async function unregister(
 ): Promise<void> {
 	const url = addressOf(caller);
 	const id = removable(caller, memory, url);
-	const mayHaveMade = memory.pendingUrl === url || (isAutomatic && !memory.subscription);
+	// n8n may have written back what was remembered before, so that what is there is not what is remembered.
+	const mayHaveMade = isAutomatic || memory.pendingUrl === url;
 	if (id !== undefined || mayHaveMade) {
 		const subscriptions = await openSubscriptions(caller, { credentialType, wanted: [] }, url);
 		if (id !== undefined) await subscriptions.remove(id);
