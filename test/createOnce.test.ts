@@ -168,6 +168,41 @@ describe('A meeting that is not to be made twice', () => {
 		expect(made()).toHaveLength(1);
 	});
 
+	// It is asked for from Sunday 5 July on.
+	describe.each([
+		['weekly', { type: 2, weeklyDays: ['4', '6'] }, '2026-07-08T08:00:00Z'],
+		['every other week', { type: 2, weeklyDays: ['7'], repeatInterval: 2 }, '2026-07-11T08:00:00Z'],
+		['monthly by day', { type: 3, monthlyDay: 2 }, '2026-08-02T08:00:00Z'],
+		[
+			'monthly by day, after the clocks change',
+			{ type: 3, monthlyDay: 2, repeatInterval: 5 },
+			'2026-12-02T09:00:00Z',
+		],
+		['monthly by week', { type: 3, monthlyWeek: 2, monthlyWeekDay: 3 }, '2026-07-14T08:00:00Z'],
+		[
+			'monthly by the last week',
+			{ type: 3, monthlyWeek: -1, monthlyWeekDay: 6 },
+			'2026-07-31T08:00:00Z',
+		],
+	])('may be a series that begins later than its start (%s)', (_, rule, first) => {
+		const series = { additionalFields: { type: 8, recurrence: { endTimes: 5, ...rule } } };
+
+		test('and is known when the workflow runs again', async () => {
+			await create(skip, series);
+			expect(made().map((each) => each.start_time)).toEqual([first]);
+			const { items } = await create(skip, series, [{}, {}]);
+			expect(items.map(({ ifExists }) => ifExists)).toEqual(['skipped', 'skipped']);
+			expect(made()).toHaveLength(1);
+		});
+
+		test('and is found when the answer got lost', async () => {
+			fail(CREATE, { reset: 'after', times: 1 });
+			const { items, error } = await create(unsafe, series);
+			expect(error).toBeUndefined();
+			expect(made().map(({ id }) => id)).toEqual([items[0].id]);
+		});
+	});
+
 	test('is looked for with the user it is scheduled for', async () => {
 		const scheduleFor = 'hana.hayashi@example.com';
 		const first = await create(skip, { additionalFields: { scheduleFor } });

@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
+import { firstDates } from './firstDates';
 import { refuse } from './inputError';
 import type { Field, ListOperation, RestOperation, RunContext, Values } from './operation';
 import { isRest } from './operation';
@@ -33,6 +34,8 @@ interface Identity {
 	readonly topic: string;
 	/** Milliseconds since 1970; undefined for one that starts at any time, or when Zoom chooses. */
 	readonly start: number | undefined;
+	/** Its start, and when its first date may be besides, as that of a series is the first of its rule. */
+	readonly firstDates: readonly number[];
 	readonly type: number | undefined;
 }
 
@@ -90,12 +93,15 @@ export async function createOnce(
 function identityOf(context: RunContext, operation: RestOperation, values: Values): Identity {
 	const { body = {} } = context.request(operation, values);
 	const { topic = '', start_time: start, timezone, schedule_for: host, type } = body;
+	const rule = SERIES.includes(type) ? (body.recurrence as IDataObject | undefined) : undefined;
 	const zone = typeof timezone === 'string' ? timezone : 'utc';
 	const hasStart = start !== undefined && !WITHOUT_START.includes(type as number | undefined);
+	const begin = hasStart ? DateTime.fromISO(String(start), { zone }) : undefined;
 	return {
 		host: String(host ?? values.userId),
 		topic: String(topic),
-		start: hasStart ? DateTime.fromISO(String(start), { zone }).toMillis() : undefined,
+		start: begin?.toMillis(),
+		firstDates: begin ? firstDates(begin, rule) : [],
 		type: type as number | undefined,
 	};
 }
@@ -184,9 +190,9 @@ const datesOf = (whole: IDataObject): IDataObject[] => [
 
 // Where none is asked for, Zoom sets a start itself, unless there is none by type.
 const startsAt =
-	({ start: wanted, type }: Identity) =>
+	({ start: wanted, firstDates: dates, type }: Identity) =>
 	({ start_time: start }: IDataObject) => {
-		if (wanted !== undefined) return Date.parse(String(start)) === wanted;
+		if (wanted !== undefined) return dates.includes(Date.parse(String(start)));
 		return start === undefined || !WITHOUT_START.includes(type);
 	};
 
