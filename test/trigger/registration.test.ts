@@ -1,4 +1,5 @@
 import type { CredentialStore } from '../support/credentialStore';
+import type { Installed } from '../support/triggerEngine';
 import { install } from '../support/triggerEngine';
 import { credentialsFor } from '../support/triggerCredentials';
 import type { StandIn } from '../support/zoomStandIn';
@@ -485,6 +486,32 @@ describe('Before anything is done', () => {
 		expect(await it.checkExists()).toBe(true);
 		expect(await it.checkExists('init')).toBe(true);
 		expect(zoom.state.requests).toEqual([]);
+	});
+});
+
+describe('What the node keeps', () => {
+	test.each<[string, () => Installed]>([
+		['nothing', () => byHand()],
+		['hosts', () => byHand({ filters: { hosts: 'jane@example.com' } })],
+		['a subscription', () => automatic()],
+	])('(%s) is not touched when it stays the same, since n8n would save it', async (_, make) => {
+		const it = make();
+		await it.activate();
+		const kept = { ...it.memory() };
+		const { staticData } = it.workflow;
+		staticData.__dataChanged = false;
+		await it.activate();
+		await it.activate('init');
+		expect(staticData.__dataChanged).toBe(false);
+		expect(it.memory()).toEqual(kept);
+	});
+
+	test('is not touched on a deactivation with nothing to forget', async () => {
+		const it = byHand();
+		await it.activate();
+		it.workflow.staticData.__dataChanged = false;
+		await it.remove();
+		expect(it.workflow.staticData.__dataChanged).toBe(false);
 	});
 });
 

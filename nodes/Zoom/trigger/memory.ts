@@ -13,3 +13,8 @@ export interface Memory {
 /** The node's memory; what is changed in it stays. */
 export const memoryOf = (caller: Pick<FunctionsBase, 'getWorkflowStaticData'>): Memory =>
 	caller.getWorkflowStaticData('node') as Memory;
+
+/** Takes things out of the memory. What is not there is let be: n8n would save the workflow for it. */
+export function forget(memory: Memory, ...names: ReadonlyArray<keyof Memory>): void {
+	for (const name of names) if (name in memory) delete memory[name];
+}

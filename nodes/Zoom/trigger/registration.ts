@@ -7,6 +7,7 @@ import type { App } from './app';
 import { readApp, tokenWith } from './app';
 import { publishedEvents } from './events';
 import type { Memory } from './memory';
+import { forget } from './memory';
 import type { Settings } from './settings';
 import { subscriptionRefusal } from './subscriptionRefusals';
 import type { Subject, Subscription, Subscriptions } from './subscriptions';
@@ -34,8 +35,8 @@ export async function isRegistered(
 	const leftovers = all.filter((entry) => isOfAddress(entry, url) && !(serves && entry === own));
 	const known = serves ? [] : [removable(caller, memory, url)];
 	await removeAll(caller, subscriptions, [...known, ...leftovers.map(idOf)]);
-	delete memory.pendingUrl;
-	if (!serves) delete memory.subscription;
+	forget(memory, 'pendingUrl');
+	if (!serves) forget(memory, 'subscription');
 	return serves;
 }
 
@@ -84,7 +85,7 @@ export async function register(
 	memory.pendingUrl = url;
 	const id = await subscriptions.create({ name, url, events: settings.wanted ?? [] });
 	memory.subscription = { id, url };
-	delete memory.pendingUrl;
+	forget(memory, 'pendingUrl');
 }
 
 const LONGEST_NAME = 64;
@@ -110,8 +111,7 @@ export async function unregister(
 		const made = all.filter((entry) => isOfAddress(entry, url));
 		await removeAll(caller, subscriptions, made.map(idOf));
 	}
-	delete memory.subscription;
-	delete memory.pendingUrl;
+	forget(memory, 'subscription', 'pendingUrl');
 }
 
 function addressOf(caller: IHookFunctions): string {

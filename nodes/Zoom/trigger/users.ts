@@ -13,6 +13,7 @@ import { readConnection } from '../transport/connection';
 import { hosts as hostsField } from './fields';
 import type { HostIds } from './match';
 import type { Memory } from './memory';
+import { forget } from './memory';
 import type { Settings } from './settings';
 
 /** How calls are made while somebody waits for an activation, which n8n tries again itself. */
@@ -78,7 +79,9 @@ export async function rememberHosts(
 	isRestart: boolean,
 ): Promise<HostIds> {
 	const hostIds = await lookUpHosts(caller, settings, isRestart ? memory.hostIds : undefined);
-	if (Object.keys(hostIds).length > 0) memory.hostIds = hostIds;
-	else delete memory.hostIds;
+	const isSame = JSON.stringify(hostIds) === JSON.stringify(memory.hostIds);
+	if (Object.keys(hostIds).length === 0) forget(memory, 'hostIds');
+	// n8n would save the workflow for it.
+	else if (!isSame) memory.hostIds = hostIds;
 	return hostIds;
 }
