@@ -1,6 +1,7 @@
-import type { Connection, ZoomRequest } from '../nodes/Zoom/operation';
+import type { Connection, RestOperation, ZoomRequest } from '../nodes/Zoom/operation';
 import type { CallSetting } from '../nodes/Zoom/transport/attempts';
 import { untilDone } from '../nodes/Zoom/transport/attempts';
+import { download } from '../nodes/Zoom/transport/download';
 import type { Outcome } from '../nodes/Zoom/transport/outcome';
 import { afterFirst } from '../nodes/Zoom/transport/vanguard';
 
@@ -49,18 +50,25 @@ test('While there is no token one call of an account goes first, and then all ot
 	expect(underWay()).toBe(5);
 });
 
-test('One whose answer takes long lets all others go once Zoom has begun with it', async () => {
-	const account = 'with a long answer';
+test('A file holds all others up until Zoom begins to send it', async () => {
 	const { begin, underWay } = calls();
-	let begun = () => {};
-	void afterFirst(signedOut(account), async (answered) => {
-		begun = answered;
-		return await new Promise<Outcome>(() => {});
-	});
-	void begin(signedOut(account));
+	const connection = signedOut('with a long file');
+	let send = (_: object): void => undefined;
+	const httpRequestWithAuthentication = async () =>
+		await new Promise<object>((resolve) => (send = resolve));
+	const caller = {
+		helpers: { httpRequestWithAuthentication },
+		getExecutionCancelSignal: () => undefined,
+	};
+	const setting = { caller, connection, options: { retry: {}, timeout: 1 } } as never;
+	const file = { url: 'https://zoom.us/rec/download/long' };
+	const keep = async () => await new Promise<never>(() => undefined);
+	void download(setting, { file, keep, operation: {} as RestOperation });
+	await settled();
+	void begin(signedOut(connection.account));
 	await settled();
 	expect(underWay()).toBe(0);
-	begun();
+	send({ statusCode: 200, headers: {}, body: Buffer.from('') });
 	await settled();
 	expect(underWay()).toBe(1);
 });
