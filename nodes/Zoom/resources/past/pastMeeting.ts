@@ -81,7 +81,8 @@ export const pastMeeting: Resource = {
 			name: 'Get Questions',
 			value: 'getQuestions',
 			action: 'List the questions and answers of a past meeting',
-			description: 'List what each participant asked in a meeting, and the answers',
+			description:
+				'List what each participant asked in a meeting, and the answers. Zoom keeps this for 15 months.',
 			method: 'GET',
 			path: '/past_meetings/{meetingId}/qa',
 			scopes: ['meeting:read:past_qa', 'meeting:read:past_qa:admin'],

@@ -1,4 +1,5 @@
 import type { RestOperation } from '../../operation';
+import { fromDayWithinMonth } from '../fields';
 import { recordedMeetingId } from '../locators';
 import { fromDay, toDay } from '../period';
 
@@ -59,7 +60,7 @@ export const analyticsOperations: RestOperation[] = [
 		classicScopes: [],
 		rate: 'medium',
 		fields: [recordedMeetingId],
-		optional: [fromDay, toDay],
+		optional: [fromDayWithinMonth, toDay],
 		longest: 'month',
 	},
 ];

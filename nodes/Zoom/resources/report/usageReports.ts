@@ -1,4 +1,5 @@
 import type { RestOperation } from '../../operation';
+import { fromDayWithinMonth } from '../fields';
 import { fromDay, toDay } from '../period';
 import { classicScopes, inGroup, PLAN, reportDays } from './reportFields';
 
@@ -23,7 +24,8 @@ export const usageReports: RestOperation[] = [
 		name: 'Get Cloud Recording',
 		value: 'getCloudRecording',
 		action: 'List how much cloud storage recordings took each day',
-		description: 'List the storage used by cloud recordings on each day up to yesterday',
+		description:
+			'List the storage used by cloud recordings on each day up to yesterday, within the last six months',
 		method: 'GET',
 		path: '/report/cloud_recording',
 		scopes: [],
@@ -169,7 +171,10 @@ export const usageReports: RestOperation[] = [
 		scopes: ['report:read:list_users:admin'],
 		classicScopes,
 		rate: 'heavy',
-		fields: reportDays,
+		fields: [
+			{ ...fromDayWithinMonth, required: true },
+			{ ...toDay, required: true },
+		],
 		optional: [
 			inGroup,
 			{
