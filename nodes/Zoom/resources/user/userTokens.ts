@@ -1,4 +1,4 @@
-import { meetingNumber } from '../../identifiers';
+import { meetingId } from '../../identifiers';
 import type { RestOperation } from '../../operation';
 import { anyUser } from '../locators';
 import { readScopes } from './userScopes';
@@ -33,7 +33,7 @@ export const tokenOperations: RestOperation[] = [
 				name: 'meetingId',
 				type: 'string',
 				in: 'query',
-				encode: meetingNumber,
+				encode: meetingId,
 				default: '',
 				placeholder: 'e.g. 812 3456 7890',
 				description: 'The meeting an On-Behalf token is for',
