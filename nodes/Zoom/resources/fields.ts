@@ -2,13 +2,6 @@ import { timezone } from '../dates';
 import { segment } from '../identifiers';
 import { COLLECTION_LABELS, keyOf } from '../names';
 import type { Field, Values } from '../operation';
-import { fromDay } from './period';
-
-/** First day of a time of which Zoom answers at most a month. */
-export const fromDayWithinMonth: Field = {
-	...fromDay,
-	description: 'First day to look at, at most a month before To; Zoom counts days in UTC',
-};
 
 /** One date of a recurring meeting or webinar. */
 export const occurrenceId: Field = {

@@ -1,7 +1,6 @@
 import type { RestOperation } from '../../operation';
-import { fromDayWithinMonth } from '../fields';
 import { recordedMeetingId } from '../locators';
-import { fromDay, toDay } from '../period';
+import { fromDay, fromDayWithinMonth, toDay } from '../period';
 
 /** Who watched and fetched a recording. */
 export const analyticsOperations: RestOperation[] = [

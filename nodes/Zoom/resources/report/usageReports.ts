@@ -1,6 +1,5 @@
 import type { RestOperation } from '../../operation';
-import { fromDayWithinMonth } from '../fields';
-import { fromDay, toDay } from '../period';
+import { fromDay, fromDayWithinMonth, toDay } from '../period';
 import { classicScopes, inGroup, PLAN, reportDays } from './reportFields';
 
 /** Reports on what the account uses and who does what in it. */
