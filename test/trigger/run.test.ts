@@ -1,11 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { CredentialStore } from '../support/credentialStore';
+import { takeTime } from '../support/fakeTime';
 import { credentialsFor } from '../support/triggerCredentials';
 import type { Run } from '../support/triggerEngine';
 import { install, seen, triggerResult } from '../support/triggerEngine';
 import { takeWebSocket, until } from '../support/webSocketGlobal';
 import type { StandIn } from '../support/zoomStandIn';
 import { createStandIn } from '../support/zoomStandIn';
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
 
 let zoom: StandIn;
 let storage: StandIn;
@@ -18,6 +22,9 @@ beforeEach(() => {
 	credentials = credentialsFor(zoom.url);
 	for (const { state } of [zoom, storage])
 		Object.assign(state, { requests: [], next: [], files: {} });
+});
+afterEach(() => {
+	jest.restoreAllMocks();
 });
 afterAll(async () => {
 	await Promise.all([zoom.close(), storage.close()]);
@@ -362,6 +369,40 @@ describe('A test by WebSocket', () => {
 		socket.refuse('Connected in another place', 'message');
 		expect(triggerResult(await execution).error?.message).toMatch(
 			/^Another connection to the same event subscription took over/,
+		);
+	});
+
+	test('ends when Zoom cannot be reached', async () => {
+		const clock = takeTime();
+		const { execution } = await connect();
+		for (let attempt = 1; attempt <= 3; attempt++) {
+			await until(() => sockets.sockets.length === attempt);
+			sockets.latest().drop();
+			await clock.pass(2 * SECOND);
+		}
+		expect(triggerResult(await execution).error?.message).toBe(
+			"Zoom's WebSocket cannot be reached.",
+		);
+		await clock.pass(MINUTE);
+		expect(sockets.sockets).toHaveLength(3);
+	});
+
+	test('goes on after a connection that broke off, for ten minutes', async () => {
+		const clock = takeTime();
+		const { execution, socket } = await connect();
+		const ended = jest.fn();
+		void execution.then(ended);
+		socket.greet();
+		for (let minute = 1; minute <= 10; minute++) {
+			const before = sockets.sockets.length;
+			sockets.latest().drop();
+			await clock.pass(MINUTE);
+			await until(() => sockets.sockets.length > before);
+		}
+		expect(ended).not.toHaveBeenCalled();
+		sockets.latest().drop();
+		expect(triggerResult(await execution).error?.message).toBe(
+			"Zoom's WebSocket cannot be reached.",
 		);
 	});
 

@@ -17,6 +17,8 @@ import { socketAddress } from './socketUrl';
 
 /** How long an activation waits to hear how it went. */
 const FIRST_NEWS = 10_000;
+/** How often a test tries to connect for the first time. */
+const TRIES = 3;
 
 /**
  * Starts the workflow with each event of a subscription, until it is deactivated.
@@ -65,8 +67,8 @@ export async function listen(
 
 /**
  * The next event of a subscription, for whoever tries the node out.
- * @throws InputError when the Socket URL is none, and NodeOperationError when no event can come any more, or when the
- * execution is stopped
+ * @throws InputError when the Socket URL is none, and NodeOperationError when no event can come any more, when Zoom cannot
+ * be reached, or when the execution is stopped
  */
 export async function nextEvent(
 	caller: IExecuteFunctions,
@@ -78,14 +80,17 @@ export async function nextEvent(
 	const [found] = await Promise.allSettled([
 		new Promise<EventBody>((resolve, reject) => {
 			const fail = (message: string) => reject(new NodeOperationError(caller.getNode(), message));
+			// Once it has been connected, it may be again.
+			let triesLeft = TRIES;
 			const leave = join(caller, subscription, settings, {
 				event(content) {
 					const body = bodyOf(content, settings, hostIds);
 					if (body) resolve(body);
 				},
 				news(news) {
-					if (news.kind === 'refused' || news.kind === 'replaced') fail(news.message);
 					tell(caller, news);
+					if (news.kind === 'connected') triesLeft = Infinity;
+					else if (news.kind !== 'lost' || --triesLeft === 0) fail(news.message);
 				},
 			});
 			over.signal.addEventListener('abort', leave, { once: true });
