@@ -195,6 +195,47 @@ describe('Activated, a node with a WebSocket', () => {
 		await two.response.closeFunction?.();
 	});
 
+	test.each<Record<string, string>>([{ clientSecret: 'wrong' }, { clientId: 'other' }])(
+		'does not share it with %j, who has to show that the events are for them',
+		async (other) => {
+			const socketUrl = addressOf(`guarded_${++subscriptions}`);
+			const one = await connect(trigger({ socketUrl }));
+			credentials.save('other', { ...credentials.read('account'), ...other });
+			const answer = { status: 401, body: { reason: 'Invalid client_id or client_secret' } };
+			zoom.state.next = [{ match: 'POST /oauth/token', answer }];
+			const two = trigger({ socketUrl }, 'other');
+			expect(await messageOf(two.start())).toMatch(/^Invalid credentials: /);
+			expect(sockets).toHaveLength(1);
+			latest().deliver(started());
+			expect(one.emitted).toHaveLength(1);
+			await one.response.closeFunction?.();
+		},
+	);
+
+	test('shares it again with those who come with the new secret of the app', async () => {
+		const socketUrl = addressOf('renewed');
+		const all = [await connect(trigger({ socketUrl })), await trigger({ socketUrl }).start()];
+		credentials.save('account', { ...credentials.read('account'), clientSecret: 'new' });
+		all.push(await connect(trigger({ socketUrl })));
+		const [first, second] = sockets;
+		first.refuse('Connected in another place');
+		for (let beat = 0; beat < 4; beat++) {
+			await clock.pass(30 * SECOND);
+			second.say({ module: 'heartbeat', success: true });
+		}
+		await until(() => {
+			second.deliver(started());
+			return all.every(({ emitted }) => emitted.length > 0);
+		});
+		expect(sockets).toHaveLength(2);
+		for (const { response } of all) {
+			expect(second.closedWith).toBeUndefined();
+			await response.closeFunction?.();
+			await clock.settle();
+		}
+		expect(second.closedWith).toBe(1000);
+	});
+
 	test('says nothing in the log that opens doors', async () => {
 		const it = trigger();
 		const { response } = await connect(it);

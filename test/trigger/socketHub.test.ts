@@ -455,6 +455,25 @@ describe('Several who listen to one subscription', () => {
 		expect(other.kinds()).toEqual(['lost', 'lost', 'connected']);
 	});
 
+	test('are not connected by one who left while saying where', async () => {
+		const { hub, sockets } = stage();
+		const gone = listenerWith();
+		const other = listenerWith();
+		const leave = hub.join('a', {
+			...gone.listener,
+			async address() {
+				if (gone.counts.address > 0) leave();
+				return await gone.listener.address();
+			},
+		});
+		await clock.settle();
+		hub.join('a', other.listener);
+		sockets[0].drop();
+		await clock.pass(SECOND);
+		expect([gone.counts.address, other.counts.address]).toEqual([2, 1]);
+		expect(sockets).toHaveLength(2);
+	});
+
 	test('have it tried at once when one more comes', async () => {
 		const { hub, sockets } = stage();
 		const one = listenerWith();

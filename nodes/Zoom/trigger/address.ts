@@ -12,9 +12,30 @@ export interface AddressBook {
 	readonly refused: () => void;
 }
 
+/** What of the settings tells where events come from. */
+type Source = Pick<Settings, 'credentialType' | 'socketUrl'>;
+
+/**
+ * What a connection is known by in this process: the subscription, however its address was written, and the app. Without
+ * the app, whoever knows the Socket URL would get events over the connection of another.
+ * @throws InputError when the Socket URL is none
+ */
+export async function lineOf(
+	caller: Caller,
+	{ credentialType, socketUrl }: Source,
+): Promise<string> {
+	const app = await readApp(caller, credentialType);
+	return lineTo(socketAddress(socketUrl, app.environment), app);
+}
+
+const lineTo = ({ host, searchParams }: URL, { identity }: App) =>
+	`${host} ${searchParams.get('subscriptionId')} ${identity}`;
+
+/** @param found is told the line each time, which is another one when the credential was given another secret */
 export function createAddressBook(
 	caller: Caller,
-	{ credentialType, socketUrl }: Pick<Settings, 'credentialType' | 'socketUrl'>,
+	{ credentialType, socketUrl }: Source,
+	found: (line: string) => void,
 ): AddressBook {
 	let turn = 0;
 	const token = async ({ grants }: Pick<App, 'grants'>, left: number): Promise<string> => {
@@ -30,6 +51,7 @@ export function createAddressBook(
 			try {
 				const app = await readApp(caller, credentialType);
 				const url = socketAddress(socketUrl, app.environment);
+				found(lineTo(url, app));
 				url.searchParams.set('access_token', await token(app, app.grants.length - 1));
 				return { url: url.href };
 			} catch (error) {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 
 import { InputError } from '../inputError';
@@ -18,6 +19,8 @@ export interface Grant {
 
 /** The app at Zoom that a credential is of. */
 export interface App {
+	/** The same for those alone who know the app's secret. */
+	readonly identity: string;
 	/** `zoom`, `zoomGov` or `custom`. */
 	readonly environment: unknown;
 	/** What Zoom signs webhooks with; empty where the credential does not have it. */
@@ -41,6 +44,7 @@ export async function readApp(caller: Caller, credentialType: string): Promise<A
 	const isForAccount = credentialType === 'zoomServerToServerOAuth2Api';
 	const client = grantOf(credential, 'grant_type=client_credentials', APP_REFUSALS);
 	return {
+		identity: identityOf(credential),
 		environment: credential.environment,
 		secretToken: secretIn(credential.webhookSecretToken),
 		accountId: isForAccount ? String(credential.accountId) : undefined,
@@ -50,6 +54,11 @@ export async function readApp(caller: Caller, credentialType: string): Promise<A
 			: [client],
 	};
 }
+
+const identityOf = ({ clientId, clientSecret }: ICredentialDataDecryptedObject) =>
+	createHash('sha256')
+		.update(JSON.stringify([clientId, clientSecret]))
+		.digest('hex');
 
 const grantOf = (
 	credential: ICredentialDataDecryptedObject,

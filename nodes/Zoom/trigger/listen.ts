@@ -1,19 +1,16 @@
 import type { IExecuteFunctions, ITriggerFunctions, ITriggerResponse } from 'n8n-workflow';
 import { deepCopy, NodeOperationError } from 'n8n-workflow';
 
-import type { Caller } from '../transport/connection';
 import { time } from '../transport/time';
-import { createAddressBook } from './address';
-import { readApp } from './app';
+import { createAddressBook, lineOf } from './address';
 import type { EventBody } from './delivery';
 import { isEventBody } from './delivery';
 import { keyOf, recent } from './duplicates';
 import type { HostIds } from './match';
 import { accepted } from './match';
 import type { Settings } from './settings';
-import type { News } from './sharedSocket';
+import type { Listener, News } from './sharedSocket';
 import { socketHub } from './socketHub';
-import { socketAddress } from './socketUrl';
 
 /** How long an activation waits to hear how it went. */
 const FIRST_NEWS = 10_000;
@@ -30,7 +27,7 @@ export async function listen(
 	settings: Settings,
 	hostIds: HostIds,
 ): Promise<ITriggerResponse> {
-	const subscription = await subscriptionOf(caller, settings);
+	const line = await lineOf(caller, settings);
 	const node = caller.getNode();
 	const { id: workflowId } = caller.getWorkflow();
 	const outage = (message: string) =>
@@ -39,7 +36,7 @@ export async function listen(
 		});
 	const over = new AbortController();
 	const first = new Promise<News>((resolve) => {
-		const leave = join(caller, subscription, settings, {
+		const leave = join(caller, line, settings, {
 			event(content) {
 				const body = bodyOf(content, settings, hostIds);
 				const isNew = body && !isRepeat(`${workflowId}:${node.id}`, body, settings);
@@ -75,14 +72,14 @@ export async function nextEvent(
 	settings: Settings,
 	hostIds: HostIds,
 ): Promise<EventBody> {
-	const subscription = await subscriptionOf(caller, settings);
+	const line = await lineOf(caller, settings);
 	const over = new AbortController();
 	const [found] = await Promise.allSettled([
 		new Promise<EventBody>((resolve, reject) => {
 			const fail = (message: string) => reject(new NodeOperationError(caller.getNode(), message));
 			// Once it has been connected, it may be again.
 			let triesLeft = TRIES;
-			const leave = join(caller, subscription, settings, {
+			const leave = join(caller, line, settings, {
 				event(content) {
 					const body = bodyOf(content, settings, hostIds);
 					if (body) resolve(body);
@@ -105,22 +102,15 @@ export async function nextEvent(
 	return found.value;
 }
 
-/** What a subscription is known by in this process, however its address was written. */
-async function subscriptionOf(caller: Caller, settings: Settings): Promise<string> {
-	const { environment } = await readApp(caller, settings.credentialType);
-	const { host, searchParams } = socketAddress(settings.socketUrl, environment);
-	return `${host} ${searchParams.get('subscriptionId')}`;
-}
-
 interface Reactions {
 	readonly event: (content: unknown) => void;
 	readonly news: (news: News) => void;
 }
 
-/** Joins the others who listen to a subscription; none of them is to suffer from an error of this one. */
+/** Joins the others on a line, and moves when it is another; none of them is to suffer from an error of this one. */
 function join(
 	caller: ITriggerFunctions | IExecuteFunctions,
-	subscription: string,
+	line: string,
 	settings: Settings,
 	reactions: Reactions,
 ): () => void {
@@ -132,11 +122,22 @@ function join(
 			caller.logger.error(`Zoom Trigger failed over an event: ${message}`);
 		}
 	};
-	return socketHub().join(subscription, {
-		...createAddressBook(caller, settings),
+	const hub = socketHub();
+	const moveTo = (next: string) => {
+		if (next === place.line || place.isLeft) return;
+		place.leave();
+		Object.assign(place, { line: next, leave: hub.join(next, listener) });
+	};
+	const listener: Listener = {
+		...createAddressBook(caller, settings, moveTo),
 		event: (content) => safely(() => reactions.event(content)),
 		news: (news) => safely(() => reactions.news(news)),
-	});
+	};
+	const place = { line, leave: hub.join(line, listener), isLeft: false };
+	return () => {
+		place.isLeft = true;
+		place.leave();
+	};
 }
 
 /** What of a message is for this workflow: a copy, since others get the same message and may change theirs. */

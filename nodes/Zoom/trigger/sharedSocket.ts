@@ -102,7 +102,7 @@ export class SharedSocket {
 			const all = [...this.listeners.keys()].reverse();
 			const listener = all[this.failures % all.length];
 			const end = await this.connection(listener, signal);
-			if (signal.aborted) return;
+			if (signal.aborted || end.kind === 'stopped') continue;
 			const pause = this.judge(end, listener);
 			this.wake = new AbortController();
 			await Promise.allSettled([time.sleep(pause, this.wake.signal)]);
@@ -111,8 +111,9 @@ export class SharedSocket {
 
 	private async connection(listener: Listener, signal: AbortSignal): Promise<End | Problem> {
 		const address = await listener.address();
+		// Whoever has left or moved meanwhile does not speak for the others.
+		if (!this.listeners.has(listener)) return { kind: 'stopped' };
 		if ('problem' in address) return { kind: 'noAddress', ...address };
-		if (signal.aborted) return { kind: 'stopped' };
 		const ears = {
 			connected: () => this.connected(),
 			event: (content: unknown) => this.listeners.forEach((_, { event }) => event(content)),

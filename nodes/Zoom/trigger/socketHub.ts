@@ -7,23 +7,23 @@ import { SharedSocket } from './sharedSocket';
 export interface SocketHub {
 	/**
 	 * Listens to a subscription, over the connection that is there for it or a new one.
-	 * @param subscription what it is known by
+	 * @param line what the connection is known by
 	 * @returns what ends it; the connection is closed when nobody listens any more
 	 */
-	readonly join: (subscription: string, listener: Listener) => () => void;
+	readonly join: (line: string, listener: Listener) => () => void;
 }
 
 /** A hub that makes its sockets in a certain way. */
 export function createSocketHub(open: OpenSocket): SocketHub {
 	const sockets = new Map<string, SharedSocket>();
 	return {
-		join(subscription, listener) {
-			const socket = sockets.get(subscription) ?? new SharedSocket(open);
-			sockets.set(subscription, socket);
+		join(line, listener) {
+			const socket = sockets.get(line) ?? new SharedSocket(open);
+			sockets.set(line, socket);
 			socket.add(listener);
 			return () => {
-				if (socket.remove(listener) && sockets.get(subscription) === socket) {
-					sockets.delete(subscription);
+				if (socket.remove(listener) && sockets.get(line) === socket) {
+					sockets.delete(line);
 				}
 			};
 		},
