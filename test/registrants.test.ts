@@ -70,6 +70,23 @@ test('Many are registered in calls of thirty, and their answers come as one, in 
 	expect(registrants.map(({ email }) => email)).toEqual(people.map(({ email }) => email));
 });
 
+test('What entries have besides their fields is left out, and a hint says so once', async () => {
+	const rows = people.slice(0, 3).map((person) => ({ ...person, Last_Name: 'Doe', row: 7 }));
+	const hintsOf = ({ run: { data } }: Awaited<ReturnType<typeof run>>) =>
+		(data.resultData.runData.Zoom[0].hints ?? []).map(({ message }) => message);
+	expect(hintsOf(await run('createBatch', { registrantsJson: rows }))).toEqual([
+		'Registrants: entries have no "Last_Name", "row", so that was left out.',
+	]);
+	const [call] = desk.emulator.requests.to(BATCH);
+	expect(JSON.stringify(call.body)).not.toMatch(/Doe|row/);
+	const known = people.slice(3, 6).map(({ email, firstName }) => ({
+		email,
+		first_name: firstName,
+		lastName: 'Doe',
+	}));
+	expect(hintsOf(await run('createBatch', { registrantsJson: known }))).toEqual([]);
+});
+
 test('What fails after thirty says how many went through', async () => {
 	desk.emulator.faults.add({
 		match: BATCH,

@@ -9,12 +9,17 @@ import { allowed, schemaOf } from './schema';
 /** Reads one parameter of one item, expressions resolved; undefined when the node has no such parameter. */
 export type ReadParameter = (name: string) => unknown;
 
+/** Is told, in a sentence, what of an input is left out. */
+export type Note = (sentence: string) => void;
+
+const nobody: Note = () => undefined;
+
 /**
  * What the user gave for one item, checked. A field counts as set by being there, not by being truthy: `false`, `0` and
  * `''` in a collection are values. Only at the top, where n8n always shows a field, does `''` mean "not set".
  * @throws InputError naming the first field that holds something it must not
  */
-export function readInput(operation: Operation, read: ReadParameter): Values {
+export function readInput(operation: Operation, read: ReadParameter, note: Note = nobody): Values {
 	const authentication = read('authentication') === 'serverToServer' ? 'serverToServer' : 'oAuth2';
 	const given = Object.fromEntries(operation.fields.map(({ name }) => [name, read(name)]));
 	const parameters = { ...given, authentication } as INodeParameters;
@@ -23,8 +28,18 @@ export function readInput(operation: Operation, read: ReadParameter): Values {
 	);
 	const collection = collectionName(operation);
 	const values = {
-		...readFields(shown, withJsonEntries(shown, withoutBlanks(operation.fields, given)), []),
-		...readCollection(operation.optional ?? [], read(collection), COLLECTION_LABELS[collection]),
+		...readFields(
+			shown,
+			withJsonEntries(shown, withoutBlanks(operation.fields, given), note),
+			[],
+			note,
+		),
+		...readCollection(
+			operation.optional ?? [],
+			read(collection),
+			COLLECTION_LABELS[collection],
+			note,
+		),
 	};
 	const broken = operation.check?.(values);
 	if (broken !== undefined) throw new InputError(broken);
@@ -32,22 +47,27 @@ export function readInput(operation: Operation, read: ReadParameter): Values {
 }
 
 /** What was given, each list with the entries that it has as JSON besides. */
-function withJsonEntries(fields: readonly Field[], given: Record<string, unknown>) {
+function withJsonEntries(fields: readonly Field[], given: Record<string, unknown>, note: Note) {
 	return fields.reduce((all, field) => {
 		const list = fields.find(({ name }) => name === field.addsTo);
 		const json = all[field.name] ?? undefined;
 		if (!list || json === undefined) return all;
-		const more = readField(field, json, [field.displayName]) as unknown[];
+		const more = readField(field, json, [field.displayName], note) as unknown[];
 		const entries = entriesOf(list, all[list.name] ?? []);
 		return Array.isArray(entries) ? { ...all, [list.name]: [...entries, ...more] } : all;
 	}, given);
 }
 
 /** Checks the fields of one of the node's own collections; its label is no part of theirs. */
-export function readCollection(fields: readonly Field[], given: unknown, label: string): Values {
+export function readCollection(
+	fields: readonly Field[],
+	given: unknown,
+	label: string,
+	note: Note = nobody,
+): Values {
 	const collection = given ?? {};
 	if (!isRecord(collection)) return refuse([label], 'must be a collection of fields');
-	return readFields(fields, collection, []);
+	return readFields(fields, collection, [], note);
 }
 
 /** Checks the fields of a collection; those that are not set are absent from the answer. */
@@ -55,13 +75,15 @@ export function readFields(
 	fields: readonly Field[],
 	given: unknown,
 	labels: readonly string[],
+	note: Note = nobody,
 ): Values {
 	if (!isRecord(given)) return refuse(labels, 'must be a collection of fields');
 	const values: Record<string, unknown> = {};
 	for (const field of fields) {
 		const path = [...labels, field.displayName];
 		const value = locatorValue(given[field.name]);
-		if (value !== undefined && value !== null) values[field.name] = readField(field, value, path);
+		if (value !== undefined && value !== null)
+			values[field.name] = readField(field, value, path, note);
 		else if (field.required) refuse(path, required(field));
 	}
 	return values;
@@ -92,14 +114,21 @@ const isEmpty = (value: unknown) =>
 // A workflow made for n8n's own Zoom node holds the bare ID where this node has a resource locator.
 const locatorValue = (value: unknown) => (isRecord(value) && '__rl' in value ? value.value : value);
 
-function readField(field: Field, value: unknown, labels: readonly string[]): unknown {
-	if (field.type === 'collection') return readFields(field.options as Field[], value, labels);
-	if (field.type === 'fixedCollection') return readEntries(field, value, labels);
+function readField(field: Field, value: unknown, labels: readonly string[], note: Note): unknown {
+	if (field.type === 'collection') {
+		return readFields(field.options as Field[], value, labels, note);
+	}
+	if (field.type === 'fixedCollection') return readEntries(field, value, labels, note);
 	const result = schemaOf(field).safeParse(value);
 	return result.success ? result.data : refuse(labels, allowed(field));
 }
 
-function readEntries(field: Field, value: unknown, labels: readonly string[]): Values[] {
+function readEntries(
+	field: Field,
+	value: unknown,
+	labels: readonly string[],
+	note: Note,
+): Values[] {
 	const [group] = field.options as FieldGroup[];
 	const entries = entriesOf(field, value);
 	if (!Array.isArray(entries)) return refuse(labels, 'must be a list of entries');
@@ -109,8 +138,10 @@ function readEntries(field: Field, value: unknown, labels: readonly string[]): V
 	return entries.map((entry: unknown, index) => {
 		const path = [...labels, `${group.displayName} ${index + 1}`];
 		if (!isRecord(entry)) return refuse(path, 'must be an entry with fields');
+		noteUnknown(group.values, entry, labels, note);
 		// n8n shows every field of an entry and fills in those left alone.
-		return readFields(group.values, withoutBlanks(group.values, named(group.values, entry)), path);
+		const given = withoutBlanks(group.values, named(group.values, entry));
+		return readFields(group.values, given, path, note);
 	});
 }
 
@@ -132,6 +163,28 @@ function named(fields: readonly Field[], entry: Record<string, unknown>): Record
 	}
 	return values;
 }
+
+/** Tells of what an entry has besides its fields, as one that came from another system may. */
+function noteUnknown(
+	fields: readonly Field[],
+	entry: Record<string, unknown>,
+	labels: readonly string[],
+	note: Note,
+): void {
+	const known = namesOf(fields);
+	const unknown = Object.keys(entry).filter((name) => !known.includes(name));
+	if (unknown.length === 0) return;
+	const names = unknown.map((name) => `"${name}"`).join(', ');
+	note(`${labels.join(' > ')}: entries have no ${names}, so that was left out.`);
+}
+
+/** The names an entry's fields may go by. */
+const namesOf = (fields: readonly Field[]): string[] =>
+	fields.flatMap((field) => [
+		field.name,
+		keyOf(field),
+		...(field.spread && field.type === 'collection' ? namesOf(field.options as Field[]) : []),
+	]);
 
 function required(field: Field): string {
 	return field.hint === undefined ? 'is required' : `is required. ${field.hint}`;

@@ -40,7 +40,7 @@ export async function readJob(run: NodeRun, index: number): Promise<Job> {
 async function readDemand(run: NodeRun, index: number): Promise<Pick<Job, 'demand' | 'lane'>> {
 	const read = reader(run.caller, index);
 	const operation = chosenOperation(read);
-	const values = readInput(operation, read);
+	const values = readInput(operation, read, run.hints.add);
 	const options = readCollection(optionFieldsOf(operation), read('options'), 'Options');
 	const keys = isRest(operation) ? operation.simplify : undefined;
 	const { simplify } = keys ? readFields([simplifyField], { simplify: read('simplify') }, []) : {};
