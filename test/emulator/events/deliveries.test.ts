@@ -169,6 +169,7 @@ describe('deliveries', () => {
 		expect(late).toMatchObject({ state: 'pending', attempts: [{ status: -1, error: 'TIMEOUT' }] });
 		const slowBody = await emit((response) => response.writeHead(200).write('{'));
 		expect(slowBody.attempts).toMatchObject([{ status: -1 }]);
+		emulator.settings.deliveryTimeoutMs = 60_000;
 		subscription.url = 'http://127.0.0.1:9/closed';
 		expect((await emit()).attempts).toMatchObject([{ status: -2, error: 'ECONNREFUSED' }]);
 		subscription.url = 'http://nowhere.invalid/';

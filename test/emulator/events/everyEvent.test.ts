@@ -35,9 +35,16 @@ describe('every kind of event', () => {
 
 	const names = catalogue.map(({ name }) => name).filter((name) => !name.startsWith('endpoint.'));
 
+	/** One by one, since of hundreds at once some are answered too late for Zoom. */
+	async function emitEach(each: readonly string[]): Promise<void> {
+		for (const name of each) {
+			emulator.events.emit(name);
+			await emulator.events.settled();
+		}
+	}
+
 	it('can be made up and is delivered once', async () => {
-		for (const name of names) emulator.events.emit(name, undefined, { inSequence: true });
-		await emulator.events.settled();
+		await emitEach(names);
 		expect(receiver.received.map(({ json }) => json.event).sort()).toEqual([...names].sort());
 		for (const { json } of receiver.received) {
 			expect(json.event_ts).toBe(clock.now());
@@ -108,8 +115,7 @@ describe('every kind of event', () => {
 				validateSchema: false,
 				logger: false,
 			});
-			for (const { name } of events) emulator.events.emit(name, undefined, { inSequence: true });
-			await emulator.events.settled();
+			await emitEach(events.map(({ name }) => name));
 			const schemas = new Map(events.map(({ name, schema }) => [name, schema]));
 			const wrong = receiver.received.flatMap(({ json }) => {
 				const valid = ajv.compile(schemas.get(json.event) ?? false);
