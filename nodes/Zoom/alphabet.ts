@@ -7,3 +7,10 @@ export function compareLabels(a: string, b: string): number {
 	if (first === second) return 0;
 	return first < second ? -1 : 1;
 }
+
+interface Named {
+	readonly name: string;
+}
+
+/** Puts the choices of a menu in the order of their names. */
+export const byName = (a: Named, b: Named): number => compareLabels(a.name, b.name);

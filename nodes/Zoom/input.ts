@@ -135,10 +135,11 @@ function readEntries(
 	if (field.required && entries.length === 0) refuse(labels, required(field));
 	const { maxAllowedFields: most = Infinity } = field.typeOptions ?? {};
 	if (entries.length > most) return refuse(labels, `must have at most ${most} entries`);
+	const names = namesOf(group.values);
 	return entries.map((entry: unknown, index) => {
 		const path = [...labels, `${group.displayName} ${index + 1}`];
 		if (!isRecord(entry)) return refuse(path, 'must be an entry with fields');
-		noteUnknown(group.values, entry, labels, note);
+		noteUnknown(entry, names, labels, note);
 		// n8n shows every field of an entry and fills in those left alone.
 		const given = withoutBlanks(group.values, named(group.values, entry));
 		return readFields(group.values, given, path, note);
@@ -166,12 +167,11 @@ function named(fields: readonly Field[], entry: Record<string, unknown>): Record
 
 /** Tells of what an entry has besides its fields, as one that came from another system may. */
 function noteUnknown(
-	fields: readonly Field[],
 	entry: Record<string, unknown>,
+	known: readonly string[],
 	labels: readonly string[],
 	note: Note,
 ): void {
-	const known = namesOf(fields);
 	const unknown = Object.keys(entry).filter((name) => !known.includes(name));
 	if (unknown.length === 0) return;
 	const names = unknown.map((name) => `"${name}"`).join(', ');

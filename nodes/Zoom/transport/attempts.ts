@@ -34,7 +34,7 @@ export interface Endeavour<T> {
 	/** What is called, for the decision and the error. */
 	readonly request: ZoomRequest;
 	/** Makes the call once; says `answered` when Zoom has begun to answer, where the whole answer may take long. */
-	readonly attempt: (answered: () => void) => Promise<Outcome<T>>;
+	readonly attempt: (answered?: () => void) => Promise<Outcome<T>>;
 	/** Whether the call takes an access token of the connection. Default: it does. */
 	readonly takesToken?: boolean;
 	/** What an answer means that says the thing is not there, when an earlier attempt may have removed it. */
@@ -103,7 +103,7 @@ async function attemptInTurn<T>(
 	const { caller, connection, options, waits = new Waits() } = setting;
 	const signal = cancelSignal(caller);
 	const turn = async () => await takeTurn(connection, request, options.retry.maxWait, signal);
-	const once = async (answered: () => void) => {
+	const once = async (answered?: () => void) => {
 		const held = isUnlimited ? undefined : await waits.during('turn', turn);
 		if (progress.attempts++ === 0) progress.begin = time.now();
 		if (held) return held;
@@ -111,7 +111,7 @@ async function attemptInTurn<T>(
 		note(setting, request, outcome, isUnlimited);
 		return outcome;
 	};
-	return takesToken ? await afterFirst(connection, once, signal) : await once(() => {});
+	return takesToken ? await afterFirst(connection, once, signal) : await once();
 }
 
 /** Takes from an answer what counts for the calls to come. */

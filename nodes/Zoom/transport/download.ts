@@ -55,14 +55,14 @@ async function attempt<T>(
 	setting: DownloadSetting,
 	file: Download,
 	keep: Keep<T>,
-	answered: () => void,
+	answered?: () => void,
 ): Promise<Outcome<T>> {
 	const hasToken = file.token !== undefined;
 	const answer = await open(setting, file).catch((error: unknown) =>
 		explainedForFile(outcomeOfError(error, file.url), hasToken),
 	);
 	if ('kind' in answer) return answer;
-	answered();
+	answered?.();
 	const [taken] = await Promise.allSettled([takeIn(setting, file, keep, answer)]);
 	if (taken.status === 'fulfilled') {
 		const outcome = taken.value;

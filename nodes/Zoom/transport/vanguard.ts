@@ -14,14 +14,14 @@ const signedIn = new WeakSet<Connection>();
  */
 export async function afterFirst<T extends Outcome<unknown>>(
 	connection: Connection,
-	call: (answered: () => void) => Promise<T>,
+	call: (answered?: () => void) => Promise<T>,
 	signal?: AbortSignal,
 ): Promise<T> {
 	const { account, tokenExpiresAt = Infinity } = connection;
-	if (tokenExpiresAt > time.now() || signedIn.has(connection)) return await call(ignore);
+	if (tokenExpiresAt > time.now() || signedIn.has(connection)) return await call();
 	const leader = leaders.get(account);
 	if (leader) await untilAborted(leader, signal);
-	let answered = ignore;
+	let answered: (() => void) | undefined;
 	const answer = new Promise<void>((resolve) => (answered = resolve));
 	const made = call(answered);
 	if (!leader) lead(account, Promise.race([answer, made]));
@@ -29,8 +29,6 @@ export async function afterFirst<T extends Outcome<unknown>>(
 	if (outcome.kind !== 'notSent') signedIn.add(connection);
 	return outcome;
 }
-
-const ignore = () => {};
 
 function lead(account: string, call: Promise<unknown>): void {
 	const done = call.then(

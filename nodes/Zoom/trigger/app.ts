@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 
 import { InputError } from '../inputError';
@@ -9,6 +8,7 @@ import { ZoomTokenError } from '../transport/sessionToken';
 import { APP_REFUSALS, SERVER_TO_SERVER_REFUSALS } from '../transport/tokenRefusal';
 import type { TokenTexts } from '../transport/tokenRequest';
 import { accountGrant, requestToken, tokenRequest } from '../transport/tokenRequest';
+import { digest } from './digest';
 import { secretIn } from './secret';
 
 /** A way for the app to get a token of its own, with nobody signing in. */
@@ -44,7 +44,7 @@ export async function readApp(caller: Caller, credentialType: string): Promise<A
 	const isForAccount = credentialType === 'zoomServerToServerOAuth2Api';
 	const client = grantOf(credential, 'grant_type=client_credentials', APP_REFUSALS);
 	return {
-		identity: identityOf(credential),
+		identity: digest([credential.clientId, credential.clientSecret]),
 		environment: credential.environment,
 		secretToken: secretIn(credential.webhookSecretToken),
 		accountId: isForAccount ? String(credential.accountId) : undefined,
@@ -54,11 +54,6 @@ export async function readApp(caller: Caller, credentialType: string): Promise<A
 			: [client],
 	};
 }
-
-const identityOf = ({ clientId, clientSecret }: ICredentialDataDecryptedObject) =>
-	createHash('sha256')
-		.update(JSON.stringify([clientId, clientSecret]))
-		.digest('hex');
 
 const grantOf = (
 	credential: ICredentialDataDecryptedObject,

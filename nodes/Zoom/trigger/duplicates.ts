@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
-
 import { time } from '../transport/time';
 import type { EventBody } from './delivery';
+import { digest } from './digest';
 
 /**
  * What tells one event from all others. The whole of it goes in, since two people may join in the same millisecond; not
@@ -13,9 +12,6 @@ export const keyOf = ({ event, event_ts, payload }: EventBody): string =>
 /** What tells a request from others. Zoom does not sign the ID, so whatever its length, the key is short. */
 export const requestKeyOf = (requestId: string, { event, event_ts }: EventBody): string =>
 	digest([requestId, event, event_ts]);
-
-const digest = (parts: unknown[]) =>
-	createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 
 const HOUR = 3_600_000;
 /** Some 10 MB when there are two keys for each. */

@@ -1,8 +1,7 @@
-import { compareLabels } from '../alphabet';
 import { meetingId, userId } from '../identifiers';
 import { splitList } from '../lists';
 import type { EncodeContext, Field } from '../operation';
-import { FILE_TYPES } from '../resources/recording/recordingFiles';
+import { fileTypeChoices } from '../resources/recording/recordingFiles';
 
 /** Stands for every event the subscription sends. */
 export const ALL_EVENTS = '*';
@@ -138,9 +137,7 @@ export const filterFields: Field[] = [
 		displayName: 'Recording File Types',
 		name: 'fileTypes',
 		type: 'multiOptions',
-		options: Object.entries(FILE_TYPES)
-			.map(([value, { name }]) => ({ name, value }))
-			.sort((a, b) => compareLabels(a.name, b.name)),
+		options: fileTypeChoices,
 		default: [],
 		description:
 			'Only these files of a recording; an event that has files, but none of these, starts nothing. An event without files, and a file without a type, pass.',

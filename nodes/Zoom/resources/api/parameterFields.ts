@@ -40,14 +40,12 @@ export function parameterFields(
 	});
 	const others = documented.filter((entry) => entry.in !== 'path');
 	const all = [...inPath, ...requiredFirst(others)];
+	const hasZone = all.some(({ name }) => name === 'timezone');
 	return all.map((parameter, index) => {
 		const isTaken = all.slice(0, index).some(({ name }) => name === parameter.name);
 		return parameterField(
 			parameter,
-			encoded(
-				parameter,
-				all.some(({ name }) => name === 'timezone'),
-			),
+			encoded(parameter, hasZone),
 			isTaken ? `${parameter.name} (${parameter.in})` : parameter.name,
 		);
 	});

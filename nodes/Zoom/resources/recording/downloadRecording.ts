@@ -1,7 +1,6 @@
 import type { Field, Item, RestOperation, RunContext, Values } from '../../operation';
-import { compareLabels } from '../../alphabet';
 import { recordedMeetingId } from '../locators';
-import { chosenFiles, FILE_TYPES, nameOfFile } from './recordingFiles';
+import { chosenFiles, fileTypeChoices, nameOfFile } from './recordingFiles';
 
 const fromMeeting: Field['displayOptions'] = { show: { source: ['meeting'] } };
 const fromUrl: Field['displayOptions'] = { show: { source: ['url'] } };
@@ -102,9 +101,7 @@ export const downloadRecording: RestOperation = {
 			name: 'fileTypes',
 			type: 'multiOptions',
 			in: 'node',
-			options: Object.entries(FILE_TYPES)
-				.map(([value, { name }]) => ({ name, value }))
-				.sort((a, b) => compareLabels(a.name, b.name)),
+			options: fileTypeChoices,
 			displayOptions: fromMeeting,
 			default: [],
 			description: 'Which files to download; all when empty',

@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { byName } from '../../alphabet';
 import { refuse } from '../../inputError';
 import type { Values } from '../../operation';
 
 /** What kinds of file Zoom makes of a recording: how they are called, and what they are. */
-export const FILE_TYPES: Readonly<Record<string, { name: string; extension: string }>> = {
+const FILE_TYPES: Readonly<Record<string, { name: string; extension: string }>> = {
 	CC: { name: 'Closed Captions', extension: 'vtt' },
 	CHAT: { name: 'Chat', extension: 'txt' },
 	CHAT_MESSAGE: { name: 'Chat Messages', extension: 'json' },
@@ -16,6 +17,11 @@ export const FILE_TYPES: Readonly<Record<string, { name: string; extension: stri
 	TIMELINE: { name: 'Timeline', extension: 'json' },
 	TRANSCRIPT: { name: 'Transcript', extension: 'vtt' },
 };
+
+/** To choose some of them. */
+export const fileTypeChoices = Object.entries(FILE_TYPES)
+	.map(([value, { name }]) => ({ name, value }))
+	.sort(byName);
 
 const MIME_TYPES: Readonly<Record<string, string>> = {
 	csv: 'text/csv',

@@ -1,6 +1,6 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-import { compareLabels } from '../../alphabet';
+import { byName } from '../../alphabet';
 import type { Field } from '../../operation';
 
 // Four education plans have numbers past 2^53, which JavaScript cannot send exactly; they are left out.
@@ -47,8 +47,6 @@ const unitedPlans: INodePropertyOptions[] = [
 	{ name: 'Pro, US/CA Unlimited', value: '1' },
 	{ name: 'Pro, Zoom Phone Pro', value: '16' },
 ];
-
-const byName = (a: INodePropertyOptions, b: INodePropertyOptions) => compareLabels(a.name, b.name);
 
 /** Zoom Workplace plan of a user; `off` is the choice that takes it away. */
 export const workplacePlan = (key: string, off: INodePropertyOptions[]): Field => ({

@@ -1,5 +1,5 @@
 import type { Field } from '../../operation';
-import { compareLabels } from '../../alphabet';
+import { byName } from '../../alphabet';
 import { toggle } from './userToggle';
 
 /** What new meetings begin with. */
@@ -210,7 +210,7 @@ export const featureSettings: Field[] = [
 		// 501 and 1001 are licenses of their own at Zoom.
 		options: [100, 500, 501, 1000, 1001, 3000, 5000, 10000]
 			.map((value) => ({ name: String(value), value }))
-			.sort((a, b) => compareLabels(a.name, b.name)),
+			.sort(byName),
 		default: 100,
 		description: 'How many people fit into a webinar',
 	},
