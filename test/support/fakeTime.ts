@@ -22,6 +22,7 @@ export function takeTime(start = Date.UTC(2026, 6, 5, 10)): FakeTime {
 	const sleepers = new Set<Sleeper>();
 	const pauses: number[] = [];
 	jest.spyOn(time, 'now').mockImplementation(() => now);
+	jest.spyOn(time, 'elapsed').mockImplementation(() => now);
 	jest.spyOn(time, 'random').mockImplementation(() => 1);
 	jest.spyOn(time, 'sleep').mockImplementation(
 		async (milliseconds, signal) =>

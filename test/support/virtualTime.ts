@@ -59,6 +59,7 @@ export function startVirtualTime(clock: Clock, random = () => 1): VirtualTime {
 	}
 
 	jest.spyOn(time, 'now').mockImplementation(() => clock.now());
+	jest.spyOn(time, 'elapsed').mockImplementation(() => clock.now());
 	jest.spyOn(time, 'random').mockImplementation(random);
 	jest.spyOn(time, 'sleep').mockImplementation(
 		async (milliseconds, signal) =>
