@@ -204,6 +204,91 @@ describe('An item that fails', () => {
 	});
 });
 
+describe('An item with wrong input, whichever check finds it,', () => {
+	const when = (wrong: string, right: string) => `={{ $json.number === 2 ? ${wrong} : ${right} }}`;
+	type Given = Parameters<typeof story.desk.run>[2];
+	const api = (value: string, more: Given = {}): [string, Given] => [
+		'api.request',
+		{
+			endpoint: { __rl: true, mode: 'path', value },
+			body: '={{ JSON.stringify({ topic: "Meeting " + $json.number }) }}',
+			...more,
+		},
+	];
+	const meeting = (more: Given): [string, Given] => [
+		'meeting.create',
+		{ userId: HENRIK, topic: '={{ "Meeting " + $json.number }}', ...more },
+	];
+	const cases = [
+		[
+			'a type',
+			meeting({ additionalFields: { duration: when('"long"', '30') } }),
+			'Duration (Minutes): must be a whole number from 1 to 1440',
+		],
+		[
+			'a time',
+			meeting({ additionalFields: { startTime: when('"tomorrow"', '"2026-08-01T10:00:00Z"') } }),
+			'Start Time: must be a date and time such as 2026-07-05T10:00:00, with Z or an offset (+02:00) for an exact moment',
+		],
+		[
+			'a user',
+			meeting({ userId: byId(when('"no one at all"', '"me"')) }),
+			'Host: must be `me`, an e-mail address or a Zoom user ID',
+		],
+		[
+			'an option',
+			meeting({
+				additionalFields: { startTime: '2026-08-01T10:00:00Z', type: when('1', '2') },
+				options: { ifExists: 'skip' },
+			}),
+			'If It Exists: must be Create Another for this Type, which has no fixed start to know it by',
+		],
+		[
+			'an endpoint',
+			api(when('"POST /users/me/../meetings"', '"POST /users/me/meetings"')),
+			'Endpoint: must not have dots for a part of its path',
+		],
+		[
+			'a form of the answer',
+			api('POST /users/me/meetings', { response: when('"file"', '"single"') }),
+			'Response: must not be File unless the call is GET',
+		],
+	] as const;
+
+	test.each(cases)(
+		'ends the run before those behind it are begun: %s',
+		async (_, call, message) => {
+			const [operation, parameters] = call;
+			const { error } = await story.desk.run('serverToServer', operation, parameters, {
+				items: many(12),
+			});
+			expect(error?.message).toBe(message);
+			expect(error?.context.itemIndex).toBe(2);
+			expect(error?.description).toBe('2 of 12 items were done when the run stopped.');
+			expect(callsTo(CREATE).map(({ body }) => (body as IDataObject).topic)).toEqual([
+				'Meeting 0',
+				'Meeting 1',
+			]);
+		},
+	);
+
+	test.each(cases)('fails alone where a run goes on: %s', async (_, call, message) => {
+		const [operation, parameters] = call;
+		const { items, error } = await story.desk.run('serverToServer', operation, parameters, {
+			items: many(5),
+			node: { onError: 'continueRegularOutput' },
+		});
+		expect(error).toBeUndefined();
+		expect(items.map(({ topic, error: failed }) => topic ?? failed)).toEqual([
+			'Meeting 0',
+			'Meeting 1',
+			message,
+			'Meeting 3',
+			'Meeting 4',
+		]);
+	});
+});
+
 test('A cancelled run stops all items at once', async () => {
 	fail(CREATE, { hang: 'headers', times: Infinity });
 	const running = story.desk.start(

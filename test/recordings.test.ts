@@ -266,6 +266,18 @@ describe('Downloading by the URL of a webhook', () => {
 		return (await run('get', { additionalFields })).items[0].download_access_token as string;
 	};
 
+	test('that is not of Zoom ends the run before the files behind it are asked for', async () => {
+		const url = await urlOf('CHAT');
+		const { error } = await desk.run(
+			'serverToServer',
+			'recording.download',
+			{ source: 'url', downloadUrl: '={{ $json.url }}' },
+			{ items: [{ url }, { url: 'https://example.com/file' }, { url }] },
+		);
+		expect(error?.message).toMatch(/^Download URL: must be an https address of Zoom/);
+		expect(error?.description).toBe('1 of 3 items were done when the run stopped.');
+	});
+
 	test('needs no more than its token, which no other call gets', async () => {
 		const downloadToken = await tokenFor(600);
 		const { outputs, error } = await fromUrl(await urlOf('CHAT'), { downloadToken }, 'userManaged');

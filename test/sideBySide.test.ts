@@ -117,6 +117,19 @@ test('After a failure no job begins, those under way end, and the first failure 
 	expect(begun).toEqual([0, 1, 2]);
 });
 
+test('Jobs before the one that failed are seen through, those behind it in the same lane are not begun', async () => {
+	const { begun, done, failing, open } = scene(['a', 'a', undefined, 'a']);
+	const told = done.catch((error: Error) => error.message);
+	failing.add(2);
+	await settled();
+	expect(begun).toEqual([0, 2]);
+	open(2);
+	await settled();
+	[0, 1, 3].forEach(open);
+	expect(await told).toBe('job 2');
+	expect(begun).toEqual([0, 2, 1]);
+});
+
 test('Jobs are made ready in order and not before somebody has time for them', async () => {
 	const asked: number[] = [];
 	const gates = none(4).map(gate);

@@ -69,10 +69,8 @@ export async function createOnce(
 ): Promise<IDataObject> {
 	const { ifExists = 'create', retryUnsafeRequests } = context.options;
 	const wanted = identityOf(context, operation, values);
-	if (ifExists !== 'create') refuseWithoutStart(wanted);
-	else if (retryUnsafeRequests !== true || wanted.type === INSTANT) {
-		return await context.send(operation, values);
-	}
+	const isPlain = retryUnsafeRequests !== true || wanted.type === INSTANT;
+	if (ifExists === 'create' && isPlain) return await context.send(operation, values);
 	const { account } = await context.connection();
 	const { host, topic, start } = wanted;
 	const key = JSON.stringify([account, operation.path, host.toLowerCase(), topic.trim(), start]);
@@ -88,6 +86,12 @@ export async function createOnce(
 		latest.set(key, done.id);
 		return done;
 	});
+}
+
+/** Refuses an item of which there is no telling whether it exists, where that matters. */
+export function checkOnce(context: RunContext, operation: RestOperation, values: Values): void {
+	const { ifExists = 'create' } = context.options;
+	if (ifExists !== 'create') refuseWithoutStart(identityOf(context, operation, values));
 }
 
 function identityOf(context: RunContext, operation: RestOperation, values: Values): Identity {

@@ -5,7 +5,15 @@ import { tellWaits } from './hints';
 import { requireSupportedN8n } from './hostVersion';
 import type { NodeFailure } from './nodeErrors';
 import { asNodeError, errorItem } from './nodeErrors';
-import type { Item, Operation, RestOperation, Run, RunContext, Values } from './operation';
+import type {
+	Item,
+	ListOperation,
+	Operation,
+	RestOperation,
+	Run,
+	RunContext,
+	Values,
+} from './operation';
 import { isRest } from './operation';
 import { orPersonalLink } from './personalLink';
 import type { Job } from './job';
@@ -75,14 +83,16 @@ async function resultOf({ problem, demand }: Job): Promise<Item[]> {
 
 async function answer(operation: Operation, context: RunContext, values: Values): Promise<Item[]> {
 	if (!isRest(operation) || operation.run) return await (operation.run as Run)(context, values);
-	const { list } = operation;
-	if (list) {
-		const entries = await context.list({ ...operation, list }, values, context.limit);
+	if (isListing(operation)) {
+		const entries = await context.list(operation, values, context.limit);
 		return entries.map((json) => ({ json }));
 	}
 	const json = await answerOf(operation, context, values);
 	return [{ json: Object.keys(json).length > 0 ? json : { success: true } }];
 }
+
+const isListing = (operation: RestOperation): operation is ListOperation =>
+	operation.list !== undefined;
 
 async function answerOf(
 	operation: RestOperation,

@@ -1,11 +1,12 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { callOptions, concurrencyOf, optionFieldsOf } from './callOptions';
+import { checkOnce } from './createOnce';
 import { InputError } from './inputError';
 import type { ReadParameter } from './input';
 import { readCollection, readFields, readInput } from './input';
 import { DEFAULT_LIMIT, listFields } from './listFields';
-import type { Operation, RunContext, Target, Values } from './operation';
+import type { Operation, RunContext, Values, ZoomRequest } from './operation';
 import { isRest } from './operation';
 import { resources } from './resources';
 import type { NodeRun } from './runContext';
@@ -55,6 +56,22 @@ async function readDemand(run: NodeRun, index: number): Promise<Pick<Job, 'deman
 	return { demand, lane: await laneOf(demand) };
 }
 
+/**
+ * Makes the call that an item asks for, which `context` keeps until it is sent: what is wrong with it shows before an
+ * item behind this one is begun.
+ * @returns the lane of the call
+ */
+async function laneOf({ operation, values, context }: Demand): Promise<string | undefined> {
+	const target = isRest(operation)
+		? { operation, values }
+		: await operation.call?.(context, values);
+	if (!target) return undefined;
+	const request = context.request(target.operation, target.values);
+	if (target.operation.onceBy !== undefined) checkOnce(context, target.operation, target.values);
+	await operation.checkItem?.(context, values);
+	return CHANGES.includes(request.method) ? changedBy(request) : undefined;
+}
+
 // A fallback keeps n8n from answering a parameter it does not know with an error of its own.
 const reader =
 	(caller: IExecuteFunctions, index: number): ReadParameter =>
@@ -77,14 +94,9 @@ export function concurrentJobs(caller: IExecuteFunctions): number {
 
 const CHANGES: readonly string[] = ['PUT', 'PATCH', 'DELETE'];
 
-/** The thing a call changes, by its address up to the first ID; undefined for calls that may come in any order. */
-async function laneOf({ operation, values, context }: Demand): Promise<string | undefined> {
-	const target = isRest(operation)
-		? { operation, values }
-		: await callOf(operation, context, values);
-	if (!target || !CHANGES.includes(target.operation.method)) return undefined;
-	const { path } = context.request(target.operation, target.values);
-	const names = (target.operation.endpoint ?? target.operation.path).split('/');
+/** The thing a call changes, by its address up to the first ID. */
+function changedBy({ operation, path }: ZoomRequest): string {
+	const names = (operation.endpoint ?? operation.path).split('/');
 	const first = names.findIndex((name) => name.startsWith('{'));
 	return first < 0
 		? path
@@ -93,13 +105,6 @@ async function laneOf({ operation, values, context }: Demand): Promise<string | 
 				.slice(0, first + 1)
 				.join('/');
 }
-
-const callOf = async (
-	operation: Operation,
-	context: RunContext,
-	values: Values,
-): Promise<Target | undefined> =>
-	isRest(operation) ? undefined : await operation.call?.(context, values);
 
 const CUSTOM_API_CALL = '__CUSTOM_API_CALL__';
 

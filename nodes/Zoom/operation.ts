@@ -106,6 +106,8 @@ interface OperationBase {
 	readonly optional?: readonly Field[];
 	/** A rule across fields: the sentence to show when the values break it. */
 	readonly check?: (values: Values) => string | undefined;
+	/** Refuses what takes more than the values to see, before anything is sent: the connection, the options, a file. */
+	readonly checkItem?: (context: RunContext, values: Values) => Promise<void> | void;
 }
 
 /** An operation that is one endpoint of Zoom's REST API: everything about it is in this literal. */
@@ -189,7 +191,7 @@ export interface RunContext {
 	readonly limit: number | undefined;
 	/** The connection as it is stored at the moment of asking. */
 	readonly connection: () => Promise<Connection>;
-	/** The call that a registry row makes of values, not sent. */
+	/** The call that a registry row makes of values, not sent; made once for the same values. */
 	readonly request: (operation: RestOperation, values: Values) => ZoomRequest;
 	/**
 	 * Sends a registry row and answers Zoom's JSON.

@@ -7,7 +7,7 @@ import type {
 
 import type { Hints } from './hints';
 import { hintsOf, warnOfRetryOnFail } from './hints';
-import type { Connection, RestOperation, RunContext, Values } from './operation';
+import type { Connection, RestOperation, RunContext, Values, ZoomRequest } from './operation';
 import { rememberPersonalLink } from './personalLink';
 import { buildRequest } from './request';
 import { resources } from './resources';
@@ -76,8 +76,14 @@ export function createRunContext(run: NodeRun, setting: ItemSetting): RunContext
 		return { caller, connection, options: callOptions, waits };
 	};
 	const client = async () => createClient(await calls());
-	const request = (operation: RestOperation, values: Values) =>
-		buildRequest(operation, values, caller.getTimezone(), time.now());
+	const built = new WeakMap<Values, ZoomRequest>();
+	const request = (operation: RestOperation, values: Values) => {
+		const known = built.get(values);
+		if (known?.operation === operation) return known;
+		const made = buildRequest(operation, values, caller.getTimezone(), time.now());
+		built.set(values, made);
+		return made;
+	};
 	const store: Keep<IBinaryData> = async (stream, { fileName, mimeType }) =>
 		await caller.helpers.prepareBinaryData(stream as Buffer, fileName, mimeType);
 	return {

@@ -19,7 +19,7 @@ interface Taken<Job> {
 }
 
 /**
- * Performs the jobs side by side. When one fails no further one is begun, and those under way are seen through.
+ * Performs the jobs side by side. When one fails none behind it is begun, and those before it are seen through.
  * @throws what the first of the failed jobs threw
  */
 export async function sideBySide<Job>(workload: Workload<Job>): Promise<void> {
@@ -45,7 +45,7 @@ class Crew<Job> {
 	async work(): Promise<void> {
 		for (let taken = await this.take(); taken; taken = await this.take()) {
 			const lane = this.workload.laneOf(taken.job);
-			for (let next: Taken<Job> | undefined = taken; next && !this.hasFailed; ) {
+			for (let next: Taken<Job> | undefined = taken; next && next.index < this.failed; ) {
 				await this.perform(next);
 				next = lane === undefined ? undefined : this.queues.get(lane)?.shift();
 				this.onEnd();
@@ -55,11 +55,12 @@ class Crew<Job> {
 	}
 
 	throwFirstFailure(): void {
-		if (this.hasFailed) throw this.failures.get(Math.min(...this.failures.keys()));
+		if (this.failed < Infinity) throw this.failures.get(this.failed);
 	}
 
-	private get hasFailed(): boolean {
-		return this.failures.size > 0;
+	/** Index of the first job that failed so far. */
+	private get failed(): number {
+		return Math.min(...this.failures.keys());
 	}
 
 	private async perform({ index, job }: Taken<Job>): Promise<void> {
@@ -82,7 +83,7 @@ class Crew<Job> {
 	/** The next job; those of a lane that somebody works on go to its queue. */
 	private async next(): Promise<Taken<Job> | undefined> {
 		const { count, most, ready, laneOf } = this.workload;
-		while (this.index < count && !this.hasFailed) {
+		while (this.index < Math.min(count, this.failed)) {
 			if (this.queued >= AHEAD * most) {
 				await new Promise<void>((resolve) => (this.onEnd = resolve));
 				continue;

@@ -26,6 +26,9 @@ export async function readCall(values: Values, { apiUrl }: Connection): Promise<
 	const { published, fields: known } = await knownOf(address);
 	const { scopes = [], classicScopes = [], rate, title, upload } = published?.endpoint ?? {};
 	if (upload) refuse(['Endpoint'], UPLOAD);
+	if (values.response === 'file' && address.method !== 'GET') {
+		refuse(['Response'], 'must not be File unless the call is GET');
+	}
 	const query: IDataObject = { ...address.query, ...(values.query as object | undefined) };
 	const body = bodyOf(values, address.method);
 	const fields = known.map(({ field }) => ({

@@ -1,19 +1,23 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { refuse } from '../../inputError';
 import { DEFAULT_LIMIT } from '../../listFields';
-import type { Item, RunContext, Target, Values } from '../../operation';
+import type { Item, RunContext, Values } from '../../operation';
 import { entriesOf, isList, wayOf } from './answerList';
 import type { Call } from './call';
 import { readCall, withQuery } from './call';
 
-/** The call that the fields describe. */
-export const target = async (context: RunContext, values: Values): Promise<Target> =>
-	await readCall(values, await context.connection());
+const calls = new WeakMap<Values, Call>();
+
+/** The call that the fields describe, put together once. */
+export async function target(context: RunContext, values: Values): Promise<Call> {
+	const call = calls.get(values) ?? (await readCall(values, await context.connection()));
+	calls.set(values, call);
+	return call;
+}
 
 /** Makes the call and answers it in the form that was chosen. */
 export async function request(context: RunContext, values: Values): Promise<Item[]> {
-	const call = await readCall(values, await context.connection());
+	const call = await target(context, values);
 	if (values.response === 'file') return [await fileItem(context, call, values)];
 	const isAll = values.returnAll === true || call.operation.method !== 'GET';
 	const limit = isAll ? Infinity : Number(values.limit ?? DEFAULT_LIMIT);
@@ -69,7 +73,6 @@ const textOf = (value: unknown) =>
 
 async function fileItem(context: RunContext, call: Call, values: Values): Promise<Item> {
 	const { operation } = call;
-	if (operation.method !== 'GET') refuse(['Response'], 'must not be File unless the call is GET');
 	const file = await context.answerFile(operation, call.values);
 	const { fileName, mimeType } = file;
 	return { json: { fileName, mimeType }, binary: { [String(values.binaryPropertyName)]: file } };

@@ -1,4 +1,6 @@
+import { InputError } from '../../inputError';
 import type { Field, Item, RestOperation, RunContext, Values } from '../../operation';
+import { downloadUrlProblem } from '../../transport/hosts';
 import { recordedMeetingId } from '../locators';
 import { chosenFiles, fileTypeChoices, nameOfFile } from './recordingFiles';
 
@@ -23,6 +25,13 @@ async function download(context: RunContext, values: Values): Promise<Item[]> {
 	return values.source === 'url'
 		? await downloadUrl(context, values)
 		: await downloadFiles(context, values);
+}
+
+async function checkUrl(context: RunContext, { source, downloadUrl: url }: Values): Promise<void> {
+	if (source !== 'url') return;
+	const { apiUrl } = await context.connection();
+	const problem = downloadUrlProblem(String(url).trim(), apiUrl);
+	if (problem !== undefined) throw new InputError(problem);
 }
 
 async function downloadUrl(context: RunContext, values: Values): Promise<Item[]> {
@@ -162,4 +171,5 @@ export const downloadRecording: RestOperation = {
 		},
 	],
 	run: download,
+	checkItem: checkUrl,
 };
