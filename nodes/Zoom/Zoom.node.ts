@@ -8,6 +8,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { getParameters, searchEndpoints } from './endpointChoices';
 import { execute } from './execute';
+import { onSupportedN8n } from './hostVersion';
 import * as listSearch from './listSearch';
 import { getOperations, getTimezones } from './loadOptions';
 import { buildProperties, resourceOptions } from './properties';
@@ -71,9 +72,9 @@ export class Zoom implements INodeType {
 	};
 
 	methods = {
-		listSearch: { ...listSearch, searchEndpoints },
-		loadOptions: { getOperations, getTimezones },
-		resourceMapping: { getParameters },
+		listSearch: onSupportedN8n({ ...listSearch, searchEndpoints }),
+		loadOptions: onSupportedN8n({ getOperations, getTimezones }),
+		resourceMapping: onSupportedN8n({ getParameters }),
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

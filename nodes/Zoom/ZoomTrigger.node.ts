@@ -11,6 +11,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { onSupportedN8n } from './hostVersion';
 import { toProperty } from './properties';
 import { getEvents } from './trigger/eventChoices';
 import { triggerFields } from './trigger/fields';
@@ -76,7 +77,7 @@ export class ZoomTrigger implements INodeType {
 		properties: triggerFields.map(toProperty),
 	};
 
-	methods = { loadOptions: { getEvents } };
+	methods = { loadOptions: onSupportedN8n({ getEvents }) };
 
 	webhookMethods = {
 		default: {
