@@ -51,9 +51,8 @@ test('Every list of the editor says so, before anybody has built a workflow', as
 	});
 	const editor = { getNode: () => node } as ILoadOptionsFunctions;
 	const methods = [...Object.values(zoom.methods), ...Object.values(trigger.methods)]
-		.flatMap(
-			(kind): [string, (this: ILoadOptionsFunctions) => Promise<unknown>][] =>
-				Object.entries(kind),
+		.flatMap((kind): [string, (this: ILoadOptionsFunctions) => Promise<unknown>][] =>
+			Object.entries(kind),
 		)
 		.map(([name, method]) => [name, method.call(editor)] as const);
 	expect(methods.map(([name]) => name)).toEqual(

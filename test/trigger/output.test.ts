@@ -85,8 +85,24 @@ describe('A simple item', () => {
 		],
 		['no payload', { event: 'bot_installed' }, { event: 'bot_installed' }],
 		['an odd time', { event: 'x', event_ts: 'soon' }, { event: 'x' }],
-		['an odd object', { event: 'x', payload: { object: 'text' } }, { event: 'x' }],
-		['a list for an object', { event: 'x', payload: { object: [1] } }, { event: 'x' }],
+		['a text for an object', { event: 'x', payload: { object: 't' } }, { event: 'x', object: 't' }],
+		[
+			'nothing for an object',
+			{ event: 'x', payload: { object: null } },
+			{ event: 'x', object: null },
+		],
+		[
+			'a list for an object',
+			{ event: 'x', payload: { account_id: 'A', time: 1, object: [{ id: 2, topic: 'T' }, 3] } },
+			{ event: 'x', accountId: 'A', time: 1, object: [{ id: '2', topic: 'T' }, 3] },
+		],
+		[
+			'a list for a payload',
+			{ event: 'x', payload: [{ meeting_id: 1 }] },
+			{ event: 'x', payload: [{ meeting_id: '1' }] },
+		],
+		['a text for a payload', { event: 'x', payload: 'text' }, { event: 'x', payload: 'text' }],
+		['nothing for a payload', { event: 'x', payload: null }, { event: 'x', payload: null }],
 	])('makes what there is of an event with %s', (_, event, expected) => {
 		expect(simple(event)).toEqual(expected);
 	});

@@ -78,8 +78,8 @@ describe('A genuine delivery', () => {
 	});
 
 	test.each([
-		[85, {}, true],
-		[101, {}, false],
+		[9, {}, true],
+		[11, {}, false],
 		[4, { options: { maximumAge: 5 } }, true],
 		[6, { options: { maximumAge: 5 } }, false],
 		[-4, {}, true],
@@ -130,13 +130,19 @@ describe('A genuine delivery', () => {
 		['{"event":'],
 		[''],
 		['\u0000'],
-		['{"event":"x","payload":[1]}'],
+		['{"event":1}'],
+		['{"event":"","payload":{}}'],
 	])('of %j is none of an event', async (text) => {
 		expect(await outcome(trigger({ events: ['*'] }), signedBytes(Buffer.from(text)))).toEqual({
 			noWebhookResponse: true,
 			status: 400,
 			json: { message: 'Not an event of Zoom' },
 		});
+	});
+
+	test.each([[[1]], ['text'], [null], [7]])('with %j for a payload starts it', async (payload) => {
+		const body = { event: 'meeting.started', event_ts: ++count, payload };
+		expect(await outcome(trigger(), signedDelivery(body))).toEqual({ starts: [body] });
 	});
 
 	test('for a node that is set wrongly fails in a sentence, for genuine deliveries alone', async () => {

@@ -14,7 +14,7 @@ test('Little has to be set', () => {
 		output: 'zoom',
 		downloadRecordings: false,
 		removeDuplicates: true,
-		maximumAge: 100 * 60_000,
+		maximumAge: 10 * 60_000,
 	});
 });
 

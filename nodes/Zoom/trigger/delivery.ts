@@ -1,5 +1,4 @@
 import type { IDataObject } from 'n8n-workflow';
-import { z } from 'zod';
 
 /** What Zoom sends about an event, by webhook and by WebSocket alike. */
 export interface EventBody extends IDataObject {
@@ -10,14 +9,9 @@ export interface EventBody extends IDataObject {
 export const isObject = (value: unknown): value is IDataObject =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const eventBody = z.object({
-	event: z.string().min(1),
-	payload: z.object({}).passthrough().nullish(),
-});
-
-/** Whether a value is the body of an event; nothing but its name and that it is an object is certain about it. */
+/** Whether a value is the body of an event; only its name is certain about it. */
 export const isEventBody = (value: unknown): value is EventBody =>
-	isObject(value) && eventBody.safeParse(value).success;
+	isObject(value) && typeof value.event === 'string' && value.event !== '';
 
 /** Reads JSON text as the body of an event; undefined when it is none. */
 export function parseEventBody(json: string): EventBody | undefined {

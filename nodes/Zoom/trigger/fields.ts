@@ -153,8 +153,8 @@ export const filterFields: Field[] = [
 	},
 ];
 
-/** Minutes: Zoom's last repeat comes 85 minutes after the first try, and may bear its time. */
-export const DEFAULT_MAXIMUM_AGE = 100;
+/** Minutes: Zoom signs every repeat anew, so this has to cover only the way here and clocks that differ. */
+export const DEFAULT_MAXIMUM_AGE = 10;
 
 /** How events are received and handed on. */
 export const optionFields: Field[] = [
@@ -174,7 +174,7 @@ export const optionFields: Field[] = [
 		default: DEFAULT_MAXIMUM_AGE,
 		displayOptions: { hide: { '/delivery': ['webSocket'] } },
 		description:
-			'How long ago Zoom may have signed a delivery. Zoom repeats one that failed until 85 minutes later; with less than that, a repeat may be refused.',
+			'How long ago Zoom may have signed a delivery. Older deliveries are refused. Zoom signs a repeated delivery with its current time.',
 	},
 	{
 		displayName: 'Output',

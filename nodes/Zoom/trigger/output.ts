@@ -12,15 +12,20 @@ export const shaped = (body: EventBody, { output }: Pick<Settings, 'output'>): I
 /** The subject at the top, below what every event has: its name, its time and whose account it is of. */
 function simplified({ event, event_ts, payload, ...others }: EventBody): IDataObject {
 	const { account_id: accountId, object, ...about } = isObject(payload) ? payload : {};
-	const subject = isObject(object) ? object : {};
+	const subject = isObject(object) ? object : withoutUndefined({ object });
+	const odd = isObject(payload) ? {} : withoutUndefined({ payload });
 	const envelope = {
 		event,
 		...(timeOf(event_ts) && { eventTime: timeOf(event_ts) }),
 		...(accountId !== undefined && { accountId }),
 	};
 	// Named twice: first, and over what a subject may call the same.
-	return withTextIds({ ...envelope, ...others, ...about, ...subject, ...envelope });
+	return withTextIds({ ...envelope, ...others, ...odd, ...about, ...subject, ...envelope });
 }
+
+/** What cannot stand at the top keeps its name. */
+const withoutUndefined = (value: IDataObject): IDataObject =>
+	Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined));
 
 /** Milliseconds since 1970, as Zoom has them, to read. */
 function timeOf(timestamp: unknown): string | undefined {
