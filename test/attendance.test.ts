@@ -74,6 +74,45 @@ describe('Joins of one person', () => {
 	});
 });
 
+describe('A row without times', () => {
+	const minutes = (...rows: IDataObject[]) =>
+		mergedRejoins(rows).map(({ duration, duration_minutes: all, joins }) => [duration, all, joins]);
+	const bare = (more: IDataObject) => ({ id: 'Jane', name: 'Jane', ...more });
+
+	test.each<[string, IDataObject[], unknown[]]>([
+		['nothing but a duration', [bare({ duration: 90 })], [90, 2, 1]],
+		['nothing at all', [bare({})], [0, 0, 1]],
+		[
+			'a time that cannot be read',
+			[bare({ join_time: 'soon', leave_time: '', duration: 'x' })],
+			[0, 0, 1],
+		],
+		['an end and a duration', [bare({ leave_time: at('10:20'), duration: 600 })], [600, 10, 1]],
+		[
+			'an end before its beginning',
+			[bare({ join_time: at('10:20'), leave_time: at('10:00') })],
+			[0, 0, 1],
+		],
+		[
+			'no times beside one that has them',
+			[bare({ duration: 60 }), row('10:00', '10:10'), bare({})],
+			[660, 11, 3],
+		],
+		[
+			'an end only, over another stay',
+			[row('10:00', '10:10'), bare({ leave_time: at('10:15'), duration: 600 })],
+			[900, 15, 2],
+		],
+	])('counts what is known of it: %s', (_, rows, expected) => {
+		expect(minutes(...rows)).toEqual([expected]);
+	});
+
+	test('does not stand for the first join', () => {
+		const [jane] = mergedRejoins([bare({ join_time: null }), row('10:00', '10:10')]);
+		expect(jane).toMatchObject({ join_time: at('10:00'), leave_time: at('10:10') });
+	});
+});
+
 describe('Time in the waiting room', () => {
 	const waiting = row('09:50', '10:00', { status: 'in_waiting_room' });
 
@@ -98,6 +137,77 @@ describe('A person', () => {
 		['the name', { name: 'Jane Doe' }, { name: ' jane doe' }],
 	])('is known by %s', (_, one, other) => {
 		expect(mergedRejoins([guest(one), guest(other)])).toHaveLength(1);
+	});
+
+	// Rows as Zoom answers them of a meeting that is over, and of one that goes on.
+	const live = (more: IDataObject) => ({
+		...row('10:00', '10:10'),
+		id: '',
+		user_email: '',
+		registrant_id: '',
+		internal_user: false,
+		public_ip: '203.0.113.7',
+		private_ip: '192.168.0.5',
+		customer_key: '',
+		...more,
+	});
+
+	test.each<[string, IDataObject[]]>([
+		[
+			'a registration that a user ID joins',
+			[{ id: 'U', registrant_id: 'R' }, { registrant_id: 'R' }],
+		],
+		[
+			'an address with and without a registration',
+			[{ user_email: 'a@example.com', registrant_id: 'R' }, { user_email: 'A@Example.com' }],
+		],
+		['the ID of a list and of a report', [{ id: 'U' }, { participant_user_id: 'U' }]],
+		[
+			'a customer key under two names',
+			[
+				{ customer_key: 'K', name: 'x' },
+				{ customer_key: 'K', name: 'y' },
+			],
+		],
+		[
+			'a chain that only the last row closes',
+			[
+				{ registrant_id: 'R', name: '1' },
+				{ user_email: 'a@example.com', name: '2' },
+				{ customer_key: 'K', name: '3' },
+				{ id: 'U', customer_key: 'K', user_email: 'a@example.com' },
+				{ participant_user_id: 'U', registrant_id: 'R' },
+			],
+		],
+		['numbers in place of texts', [{ id: 7 }, { id: '7' }]],
+	])('is one by %s, in whatever order the rows come', (_, rows) => {
+		for (const order of [rows, [...rows].reverse()]) {
+			expect(mergedRejoins(order.map(live))).toEqual([
+				expect.objectContaining({ joins: rows.length, duration_minutes: 10 }),
+			]);
+		}
+	});
+
+	test('has all identifiers that any row knows', () => {
+		const rows = [
+			live({ registrant_id: 'R', name: 'Guest' }),
+			live({ id: 'U', registrant_id: 'R', user_email: 'a@example.com' }),
+		];
+		expect(mergedRejoins(rows)).toMatchObject([
+			{ id: 'U', registrant_id: 'R', user_email: 'a@example.com', name: 'Guest', joins: 2 },
+		]);
+	});
+
+	test('is somebody else than a guest of the same name with another customer key', () => {
+		const keys = ['1', '2', '1', ''];
+		const people = mergedRejoins(
+			keys.map((customer_key) => live({ name: 'iPhone', customer_key })),
+		);
+		expect(people.map(({ customer_key, joins }) => [customer_key, joins])).toEqual([
+			['1', 2],
+			['2', 1],
+			['', 1],
+		]);
 	});
 
 	test.each([

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { DateTime, Settings } from 'luxon';
 import { isTimezone } from '../nodes/Zoom/dates';
+import { parameterFields } from '../nodes/Zoom/resources/api/parameterFields';
 import { messageOf, requestOf } from './support/registry';
 import { startTimes } from './support/startTimes';
 
@@ -67,15 +68,92 @@ describe('The end of a recurrence', () => {
 		return (body?.recurrence as Record<string, unknown>).end_date_time;
 	};
 
+	const berlin = { timeZone: 'Europe/Berlin' };
+	const midnight = (zone: string) => DateTime.fromISO('2026-07-20T00:00:00', { zone });
+
 	// Zoom reads it in UTC whatever the zone of the meeting.
-	test.each([
-		['2026-12-31T00:00:00Z', {}, '2026-12-31T00:00:00Z'],
-		['2026-12-31T00:00:00+01:00', {}, '2026-12-30T23:00:00Z'],
-		['2026-12-31T00:00:00', {}, '2026-12-31T05:00:00Z'],
-		['2026-12-31T00:00:00', { timeZone: 'Europe/Berlin' }, '2026-12-30T23:00:00Z'],
-		[new Date('2026-12-31T00:00:00Z'), { timeZone: 'Europe/Berlin' }, '2026-12-31T00:00:00Z'],
-	])('%s with %j is %s', (given, more, sent) => {
+	test.each<[string, unknown, object, string]>([
+		['a moment', '2026-12-31T00:00:00Z', {}, '2026-12-31T00:00:00Z'],
+		['a moment', '2026-12-31T00:00:00+01:00', berlin, '2026-12-30T23:00:00Z'],
+		['a moment', new Date('2026-12-30T23:00:00Z'), berlin, '2026-12-30T23:00:00Z'],
+		['a moment', midnight('Europe/Berlin').plus({ hours: 9 }), berlin, '2026-07-20T07:00:00Z'],
+		['a time of the clock', '2026-12-31T00:00:01', {}, '2026-12-31T05:00:01Z'],
+		['a time of the clock', '2026-07-20 10:00', berlin, '2026-07-20T08:00:00Z'],
+		['a day', '2026-07-20', {}, '2026-07-21T03:59:59Z'],
+		['a day', ' 2026-07-20 ', berlin, '2026-07-20T21:59:59Z'],
+		["the picker's day", '2026-07-20T00:00:00', berlin, '2026-07-20T21:59:59Z'],
+		["the picker's day", '2026-07-20T00:00:00.000', berlin, '2026-07-20T21:59:59Z'],
+		["the picker's day", '2026-07-20 00:00', {}, '2026-07-21T03:59:59Z'],
+		['a day in winter', '2026-12-31', berlin, '2026-12-31T22:59:59Z'],
+		['a day of 25 hours', '2026-10-25', berlin, '2026-10-25T22:59:59Z'],
+		['a day of 23 hours', '2026-03-29', berlin, '2026-03-29T21:59:59Z'],
+		// Clocks there go from 23:59 to 01:00.
+		[
+			'a day without a midnight',
+			'2026-09-06T00:00:00',
+			{ timeZone: 'America/Santiago' },
+			'2026-09-07T02:59:59Z',
+		],
+		['$today in the zone chosen', midnight('Europe/Berlin'), berlin, '2026-07-20T21:59:59Z'],
+		['$today of another zone', midnight('America/New_York'), berlin, '2026-07-20T21:59:59Z'],
+		['$today as a moment', midnight('Europe/Berlin').toUTC(), berlin, '2026-07-20T21:59:59Z'],
+	])('%s: %s with %j is %s', (_, given, more, sent) => {
 		expect(endOf(given, more)).toBe(sent);
+	});
+
+	test('is the same for an update and for webinars', () => {
+		const end = '2026-07-20T21:59:59Z';
+		const recurrence = { type: 1, endDateTime: '2026-07-20T00:00:00' };
+		const updateFields = { ...berlin, recurrence };
+		for (const [name, id] of [
+			['meeting.update', 'meetingId'],
+			['webinar.update', 'webinarId'],
+		] as const) {
+			const { body } = requestOf(name, { [id]: '1', updateFields });
+			expect(body?.recurrence).toEqual({ type: 1, end_date_time: end });
+		}
+		const additionalFields = { ...berlin, type: 9, recurrence };
+		expect(requestOf('webinar.create', { additionalFields }).body?.recurrence).toEqual({
+			type: 1,
+			end_date_time: end,
+		});
+	});
+});
+
+describe('The last day to list', () => {
+	test.each([
+		['2026-07-20', '2026-07-20T21:59:59Z'],
+		['2026-07-20T00:00:00', '2026-07-20T21:59:59Z'],
+		['2026-07-20T10:00:00', '2026-07-20T08:00:00Z'],
+		['2026-07-20T00:00:00Z', '2026-07-20T00:00:00Z'],
+	])('of summaries counts in full: %s', (to, sent) => {
+		const timezone = 'Europe/Berlin';
+		const { query } = requestOf('meetingSummary.getAll', { filters: { to } }, { timezone });
+		expect(query.to).toBe(sent);
+	});
+
+	const encoded = (name: string, type: 'dateTime' | 'dateOrTime', value: unknown) => {
+		const [{ field }] = parameterFields(
+			{ method: 'GET', path: '/x', placeholders: [], query: {} },
+			[{ name, in: 'query', type }],
+		);
+		const refuse = (allowed: string): never => {
+			throw new Error(allowed);
+		};
+		return field.encode!(value, { timezone: 'Europe/Berlin', timezoneChosen: false, refuse });
+	};
+
+	test.each([
+		['to', 'dateOrTime', '2026-07-20', '2026-07-20'],
+		['to', 'dateOrTime', '2026-07-20T00:00:00', '2026-07-20'],
+		['to', 'dateOrTime', '2026-07-20T10:00:00', '2026-07-20T08:00:00Z'],
+		['to', 'dateOrTime', '2026-07-20T00:00:00Z', '2026-07-20T00:00:00Z'],
+		['to', 'dateTime', '2026-07-20', '2026-07-20T21:59:59Z'],
+		['created_time_to', 'dateTime', '2026-07-20T00:00:00', '2026-07-20T21:59:59Z'],
+		['from', 'dateTime', '2026-07-20', '2026-07-19T22:00:00Z'],
+		['end_time', 'dateTime', '2026-07-20T00:00:00', '2026-07-19T22:00:00Z'],
+	] as const)('of any endpoint counts in full: %s as %s: %s', (name, type, value, sent) => {
+		expect(encoded(name, type, value)).toBe(sent);
 	});
 });
 

@@ -1,10 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { List, ZoomRequest } from '../nodes/Zoom/operation';
+import type { List, RestOperation, ZoomRequest } from '../nodes/Zoom/operation';
 import type { Client } from '../nodes/Zoom/transport/client';
 import { listAll } from '../nodes/Zoom/transport/listAll';
 import { monthsOf } from '../nodes/Zoom/transport/months';
 import { time } from '../nodes/Zoom/transport/time';
-import { restOperation } from './support/registry';
+import { DateTime } from 'luxon';
+import { buildRequest } from '../nodes/Zoom/request';
+import { messageOf, restOperation, restOperations } from './support/registry';
 
 const NOW = Date.parse('2026-07-20T12:00:00Z');
 const operation = restOperation('meeting.getAll');
@@ -119,9 +121,54 @@ describe('Months', () => {
 			undefined,
 			['2026-06-19 – 2026-07-18', '2026-07-19 – 2026-07-20'],
 		],
+		[
+			'to a day that has not come, with no call for months of which nothing can be known',
+			'2026-06-10',
+			'2027-06-30',
+			['2026-06-10 – 2026-07-09', '2026-07-10 – 2026-08-09'],
+		],
+		['from a day that has not come', '2026-09-01', '2026-12-31', ['2026-09-01 – 2026-09-30']],
 		['from nowhere', undefined, '2026-07-01', []],
 	])('%s', (_, from, to, expected) => {
 		expect(months(from, to)).toEqual(expected);
+	});
+
+	test('of what is to come go on after today', () => {
+		const ahead = monthsOf(request({ from: '2026-07-01', to: '2026-10-01' }), NOW, true);
+		expect(ahead.map(({ from }) => from)).toEqual([
+			'2026-07-01',
+			'2026-08-01',
+			'2026-09-01',
+			'2026-10-01',
+		]);
+	});
+
+	test('are as many as the time has, however long it is', () => {
+		expect(monthsOf(request({ from: '0001-01-01', to: '2026-07-20' }), NOW)).toHaveLength(24_307);
+	});
+
+	const listed = restOperations.filter(({ operation: { list } }) => list?.months);
+	const build = (operation: RestOperation, from: unknown, to?: unknown) => {
+		const values = { from, ...(to !== undefined && { to }) };
+		return buildRequest({ ...operation, path: '/things' }, values, 'UTC', NOW);
+	};
+	const allowed = 'must be from 2011-01-01 to 2027-07-20, a year from today';
+
+	test.each(listed)('of $name are bounded before anything is sent', ({ operation }) => {
+		const problem = (from: unknown, to?: unknown) => messageOf(() => build(operation, from, to));
+		const most = DateTime.fromISO('2027-07-21', { zone: 'utc' });
+		for (const from of ['0001-01-01', '2010-12-31', '1970-01-01T00:00:00Z', new Date(0)]) {
+			expect(problem(from, '2026-07-20')).toBe(`From: ${allowed}`);
+			expect(problem(from)).toBe(`From: ${allowed}`);
+		}
+		for (const to of ['9999-12-31', '2027-07-21', most, new Date(8.64e15)]) {
+			expect(problem('2026-07-01', to)).toBe(`To: ${allowed}`);
+			expect(problem(to)).toBe(`From: ${allowed}`);
+		}
+		expect(build(operation, '2011-01-01', '2027-07-20').query).toMatchObject({
+			from: '2011-01-01',
+			to: '2027-07-20',
+		});
 	});
 
 	test('touch without a gap, and none is longer than a month', () => {

@@ -143,6 +143,21 @@ describe('Without a link among the options', () => {
 		expect(items[0].fallback).toBe(true);
 	});
 
+	test.each([
+		['0', 'https://us02web.zoom.us/j/0?pwd=x'],
+		['nothing', 'https://us02web.zoom.us/j/?pwd=x'],
+		['0', LINK],
+	])('that of a user whose room is gone does not: %s, %s', async (pmi, personal_meeting_url) => {
+		await read(HENRIK);
+		const body = { id: 'h', email: HENRIK, pmi: pmi === '0' ? 0 : undefined, personal_meeting_url };
+		fail('GET /v2/users/{userId}', { status: 200, body, times: 1 });
+		await read(HENRIK);
+		fail(CREATE, { status: 503 });
+		const { items, error } = await create(own);
+		expect(items).toEqual([]);
+		expect(error?.message).toMatch(/HTTP 503/);
+	});
+
 	test('that of another account does not', async () => {
 		await read('me', 'userManaged');
 		fail(CREATE, { status: 503 });
@@ -154,4 +169,21 @@ test('A link that is none is refused before anything is sent', async () => {
 	const { error } = await create({ personalMeetingUrl: '123 456' });
 	expect(error?.message).toBe('Personal Meeting Link: must be a link that begins with https://');
 	expect(story.desk.emulator.requests).toHaveLength(0);
+});
+
+test.each(['https://us02web.zoom.us/j/0', 'https://us02web.zoom.us/j/?pwd=x'])(
+	'A link without a meeting is refused before anything is sent: %s',
+	async (personalMeetingUrl) => {
+		const { error } = await create({ personalMeetingUrl });
+		expect(error?.message).toBe(
+			'Personal Meeting Link: must have the ID of a meeting, such as https://zoom.us/j/1234567890',
+		);
+		expect(story.desk.emulator.requests).toHaveLength(0);
+	},
+);
+
+test('A personal link with a name in place of an ID is one', async () => {
+	fail(CREATE, { status: 503 });
+	const personalMeetingUrl = 'https://us02web.zoom.us/my/j/jane';
+	expect((await create({ personalMeetingUrl })).items[0].join_url).toBe(personalMeetingUrl);
 });

@@ -54,6 +54,37 @@ export function utcTime(value: unknown, context: EncodeContext): string {
 	return asUtc(read(value, context).time);
 }
 
+/**
+ * The end of a time, as the last moment that is part of it, in UTC. A day stands for all of it, in the zone of the item:
+ * written as a day, as midnight without an offset (n8n's picker) or as a luxon `DateTime` at midnight (`$today`). Any
+ * other moment stays as it is.
+ */
+export function endTime(value: unknown, context: EncodeContext): string {
+	const reading = read(value, context);
+	const lastDay = wholeDay(value, reading, context);
+	return asUtc(
+		lastDay
+			? lastDay.setZone(context.timezone, { keepLocalTime: true }).endOf('day')
+			: reading.time,
+	);
+}
+
+/** The day a value stands for, if it stands for one; its hour is of no account. */
+function wholeDay(
+	value: unknown,
+	{ time, isInstant }: Reading,
+	{ timezone }: EncodeContext,
+): DateTime | undefined {
+	if (!isInstant) return MIDNIGHT.test(String(value)) ? time : undefined;
+	if (!DateTime.isDateTime(value)) return undefined;
+	// `$today` is of the workflow's zone, whatever zone the item chooses.
+	return [time, time.setZone(timezone)].find(
+		(each) => each.toMillis() === each.startOf('day').toMillis(),
+	);
+}
+
+const MIDNIGHT = /^\s*\d{4}-\d{2}-\d{2}(?:[T ]00:00(?::00(?:\.0{1,9})?)?)?\s*$/i;
+
 /** A calendar day; of a moment, the day it is in the chosen or the workflow's zone. */
 export const day = (value: unknown, context: EncodeContext): string =>
 	dayOf(inZone(value, context));
@@ -81,6 +112,10 @@ export const dayOrUtcTime = (value: unknown, context: EncodeContext): string =>
 	typeof value === 'string' && DAY.test(value.trim())
 		? day(value, context)
 		: utcTime(value, context);
+
+/** As `dayOrUtcTime`, for the end of a time: midnight as n8n's picker gives it stands for the whole day. */
+export const dayOrEndTime = (value: unknown, context: EncodeContext): string =>
+	typeof value === 'string' && MIDNIGHT.test(value) ? day(value, context) : endTime(value, context);
 
 /** Whether a name is in the IANA time zone database; offsets, which some runtimes take for one, are not. */
 export const isTimezone = (value: unknown): value is string =>

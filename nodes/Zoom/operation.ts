@@ -77,6 +77,8 @@ export interface Months {
 	readonly by: string;
 	/** What tells an entry from those of other months; absent where only the whole of it does. */
 	readonly id?: string;
+	/** Whether it lists what is to come. */
+	readonly isAhead?: true;
 }
 
 /** A list in the body of which Zoom takes only so many entries at once. */

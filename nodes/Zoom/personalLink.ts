@@ -38,15 +38,13 @@ export const fallbackFields: Field[] = [
 /** @throws InputError when the link given is none */
 export function checkFallback({ personalMeetingUrl: url }: Values): void {
 	if (url === undefined || url === '') return;
-	webAddress(url, {
-		timezone: 'UTC',
-		timezoneChosen: false,
-		refuse: (allowed) => refuse(['Personal Meeting Link'], allowed),
-	});
+	const no = (allowed: string) => refuse(['Personal Meeting Link'], allowed);
+	const link = webAddress(url, { timezone: 'UTC', timezoneChosen: false, refuse: no });
+	if (leadsNowhere(link)) no('must have the ID of a meeting, such as https://zoom.us/j/1234567890');
 }
 
 const MOST_REMEMBERED = 1000;
-const links = new Recent<string>(MOST_REMEMBERED);
+const links = new Recent<string | undefined>(MOST_REMEMBERED);
 
 const keyOf = (account: string, user: unknown) => `${account} ${String(user).toLowerCase()}`;
 
@@ -56,12 +54,20 @@ export function rememberPersonalLink(
 	answer: IDataObject,
 	calledBy: unknown,
 ): void {
-	const { personal_meeting_url: url, id, email } = answer;
+	const { personal_meeting_url: url, id, email, pmi } = answer;
 	if (typeof url !== 'string' || url === '') return;
+	// A user whose room is gone has no link, whatever was seen before.
+	const link = isNoRoom(pmi) || leadsNowhere(url) ? undefined : url;
 	for (const name of [id, email, calledBy]) {
-		if (name !== undefined) links.set(keyOf(account, name), url);
+		if (name !== undefined) links.set(keyOf(account, name), link);
 	}
 }
+
+/** Whether a personal meeting ID is Zoom's way of saying that the user has none. */
+const isNoRoom = (pmi: unknown) => pmi !== undefined && !(Number(pmi) > 0);
+
+/** Whether a link has no meeting behind it: its path ends with `/j/`, or with zeros after it. */
+const leadsNowhere = (url: string) => /\/j(?:\/0*)?\/?(?:[?#]|$)/.test(url);
 
 /** What `create` answers; where Zoom is out and the user wants that, the host's personal link. */
 export async function orPersonalLink(

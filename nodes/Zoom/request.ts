@@ -1,6 +1,6 @@
-import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 
+import { refuseWrongDateRange } from './dateRange';
 import { isTimezone } from './dates';
 import { refuse } from './inputError';
 import { keyOf } from './names';
@@ -37,7 +37,7 @@ export function buildRequest(
 		else if (field.in === 'path') segments[field.name] = pathSegment(String(value), field);
 		else setPath(field.in === 'query' ? query : body, keyOf(field), value);
 	}
-	refuseWrongPeriod(query, operation.longest, now);
+	refuseWrongDateRange(query, operation, now);
 	const sent = spreads.reduce(merged, body);
 	return {
 		operation,
@@ -51,28 +51,6 @@ export function buildRequest(
 // A deletion rarely says more than what it deletes.
 const hasBody = (method: string, body: IDataObject) =>
 	method !== 'GET' && (method !== 'DELETE' || Object.keys(body).length > 0);
-
-/** Ends the item where the time it asks for ends before it begins, or is longer than Zoom answers. */
-function refuseWrongPeriod(
-	{ from, to }: IDataObject,
-	longest: RestOperation['longest'],
-	now: number,
-): void {
-	if (from === undefined) return;
-	const begin = dayOf(from);
-	if (to !== undefined && dayOf(to) < begin) refuse(['To'], 'must not be before From');
-	const end =
-		to === undefined ? DateTime.fromMillis(now, { zone: 'utc' }).startOf('day') : dayOf(to);
-	if (longest === 'month' && end > begin.plus({ months: 1 })) {
-		const isToday = to === undefined ? ' (today when it is not set)' : '';
-		refuse(
-			['To'],
-			`must be at most a month after From${isToday}, since Zoom answers no more at once`,
-		);
-	}
-}
-
-const dayOf = (day: unknown) => DateTime.fromISO(String(day), { zone: 'utc' });
 
 // A field that differs by authentication is declared once for each, under one name.
 const uniqueByName = (fields: readonly Field[]) => [

@@ -21,7 +21,7 @@ export async function listAll(
 	limit = Infinity,
 	warn: Warn = () => {},
 ): Promise<IDataObject[]> {
-	const months = list.months ? monthsOf(request, time.now()) : [];
+	const months = list.months ? monthsOf(request, time.now(), list.months.isAhead) : [];
 	if (!list.months || months.length < 2) {
 		return await listOnce(client, request, list, limit, warn);
 	}

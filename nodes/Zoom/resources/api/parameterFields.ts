@@ -1,6 +1,6 @@
 import type { ResourceMapperField } from 'n8n-workflow';
 
-import { day, dayOrUtcTime, startTime, utcDay, utcTime } from '../../dates';
+import { day, dayOrEndTime, dayOrUtcTime, endTime, startTime, utcDay, utcTime } from '../../dates';
 import { meetingId, segment, userId, webinarId } from '../../identifiers';
 import type { Field } from '../../operation';
 import type { Address } from './address';
@@ -126,13 +126,17 @@ function encoded({ in: place, name, type }: Parameter, hasZone: boolean): Field[
 		case 'date':
 			return hasZone ? day : utcDay;
 		case 'dateOrTime':
-			return dayOrUtcTime;
+			return END.test(name) ? dayOrEndTime : dayOrUtcTime;
 		case 'dateTime':
+			if (END.test(name)) return endTime;
 			return hasZone && name === 'start_time' ? startTime : utcTime;
 		default:
 			return undefined;
 	}
 }
+
+// The last day to look at, as in "to" and "created_time_to"; the end of a reservation is no such thing.
+const END = /^(?:\w+_)?to$/;
 
 const CAPITALS = /\b(?:api|did|dst|id|ids|im|ip|ivr|mac|pin|sip|sms|sso|tsp|uri|url|uuid|vip)\b/gi;
 

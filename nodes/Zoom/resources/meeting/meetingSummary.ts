@@ -1,4 +1,4 @@
-import { utcTime } from '../../dates';
+import { endTime, utcTime } from '../../dates';
 import type { Field, Resource } from '../../operation';
 import { summarizedMeetingId } from '../locators';
 
@@ -31,9 +31,9 @@ const filters: Field[] = [
 		name: 'to',
 		type: 'dateTime',
 		in: 'query',
-		encode: utcTime,
+		encode: endTime,
 		default: '',
-		description: 'Only summaries up to this moment',
+		description: 'Only summaries up to this moment; a day counts in full',
 	},
 ];
 

@@ -10,7 +10,7 @@ export const mergeRejoins: Field = {
 	in: 'node',
 	default: false,
 	description:
-		'Whether the joins of one person become one item, with first join_time, last leave_time, duration in seconds, duration_minutes and the number of joins. People are told apart by user ID, else by registration, e-mail address or name. Time on two devices at once counts once; time in the waiting room does not count for those who got in.',
+		'Whether the joins of one person become one item, with first join_time, last leave_time, duration in seconds, duration_minutes and the number of joins. Joins are of one person when they share a user ID, registration, email address or customer key; the name decides only where there is none of these. Time on two devices at once counts once; time in the waiting room does not count for those who got in.',
 };
 
 /** The participants of a list, as many as are wanted, each once if that is wanted. */
@@ -28,34 +28,57 @@ export async function listAttendance(
 
 /** Zoom's rows of participants, one for every join, made into one for every person. */
 export function mergedRejoins(rows: readonly IDataObject[]): IDataObject[] {
-	const people = new Map<unknown, IDataObject[]>();
-	const ids = idsByEmail(rows);
-	for (const row of rows) {
-		const person = personOf(row, ids) ?? row;
-		people.set(person, [...(people.get(person) ?? []), row]);
-	}
+	const numbers = peopleOf(rows.map(keysOf));
+	const people = new Map<number, IDataObject[]>(numbers.map((number) => [number, []]));
+	rows.forEach((row, index) => people.get(numbers[index])?.push(row));
 	return [...people.values()].map(merged);
 }
 
-const idOf = (row: IDataObject) => textOf(row.id) || textOf(row.participant_user_id);
-const emailOf = (row: IDataObject) => textOf(row.user_email).toLowerCase();
+/** The members that name a person beyond doubt; `user_id` does not, since it is another one for every join. */
+const IDENTIFIERS: Readonly<Record<string, string>> = {
+	id: 'user',
+	participant_user_id: 'user',
+	registrant_id: 'registrant',
+	user_email: 'email',
+	customer_key: 'customer',
+};
 
-/** The IDs of those who came signed in, by address: they may have come back as guests. */
-const idsByEmail = (rows: readonly IDataObject[]): ReadonlyMap<string, string> =>
-	new Map(rows.filter((row) => emailOf(row) && idOf(row)).map((row) => [emailOf(row), idOf(row)]));
-
-/** What tells a person from others; `user_id` does not, since it is another one for every join. */
-function personOf(row: IDataObject, ids: ReadonlyMap<string, string>): string | undefined {
-	const email = emailOf(row);
-	const id = idOf(row) || ids.get(email);
-	if (id) return `id ${id}`;
-	if (textOf(row.registrant_id)) return `registrant ${textOf(row.registrant_id)}`;
-	if (email) return `email ${email}`;
+/** All that a row's person is known by; the name only where there is nothing else. */
+function keysOf(row: IDataObject): string[] {
+	const keys = Object.entries(IDENTIFIERS).flatMap(([member, kind]) => {
+		const value = textOf(row[member]);
+		return value === '' ? [] : [`${kind} ${kind === 'email' ? value.toLowerCase() : value}`];
+	});
+	if (keys.length > 0) return keys;
 	const name = textOf(row.name).toLowerCase();
-	return name ? `name ${name}` : undefined;
+	return name === '' ? [] : [`name ${name}`];
 }
 
-const textOf = (value: unknown) => (typeof value === 'string' ? value.trim() : '');
+/** Numbers the people behind rows: rows that share a key, if only by way of other rows, are of one person. */
+function peopleOf(keysOfRows: readonly string[][]): number[] {
+	const parents = keysOfRows.map((_, index) => index);
+	const personOf = (index: number): number => {
+		let person = index;
+		while (parents[person] !== person) {
+			parents[person] = parents[parents[person]];
+			person = parents[person];
+		}
+		return person;
+	};
+	const owners = new Map<string, number>();
+	keysOfRows.forEach((keys, index) => {
+		for (const key of keys) {
+			const [one, other] = [personOf(owners.get(key) ?? index), personOf(index)];
+			// The earlier row stands for the person, so that people stay in the order in which they are listed.
+			parents[Math.max(one, other)] = Math.min(one, other);
+			owners.set(key, index);
+		}
+	});
+	return parents.map((_, index) => personOf(index));
+}
+
+const textOf = (value: unknown) =>
+	typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 
 function merged(rows: readonly IDataObject[]): IDataObject {
 	const inside = rows.filter(({ status }) => status !== 'in_waiting_room');
@@ -64,6 +87,7 @@ function merged(rows: readonly IDataObject[]): IDataObject {
 	const seconds = secondsIn(stays);
 	return {
 		...stays[0].row,
+		...knownOf(rows),
 		leave_time: last.row.leave_time,
 		duration: seconds,
 		duration_minutes: Math.ceil(seconds / 60),
@@ -71,26 +95,44 @@ function merged(rows: readonly IDataObject[]): IDataObject {
 	};
 }
 
-/** A row with when it begins and ends, in seconds since 1970. */
+/** What identifies the person in any of the rows: the first may have been made by a guest who signed in later. */
+function knownOf(rows: readonly IDataObject[]): IDataObject {
+	const known = Object.keys(IDENTIFIERS).flatMap((member) => {
+		const row = rows.find((each) => textOf(each[member]) !== '');
+		return row ? [[member, row[member]]] : [];
+	});
+	return Object.fromEntries(known) as IDataObject;
+}
+
+/** A row with when it begins and ends, in seconds since 1970; one without times begins after all others. */
 interface Stay {
 	readonly row: IDataObject;
 	readonly from: number;
 	readonly to: number;
+	readonly duration: number;
 }
 
-// Of somebody who is still there Zoom does not say when they left.
+// Zoom does not say when somebody left who is still there, and in places not when they came.
 function toStay(row: IDataObject): Stay {
-	const from = Date.parse(String(row.join_time)) / 1000;
-	const leave = Date.parse(String(row.leave_time)) / 1000;
-	return { row, from, to: Number.isNaN(leave) ? from + Number(row.duration ?? 0) : leave };
+	const duration = Math.max(0, Number(row.duration ?? 0)) || 0;
+	const [join, leave] = [secondsOf(row.join_time), secondsOf(row.leave_time)];
+	const from = join ?? (leave === undefined ? undefined : leave - duration);
+	if (from === undefined) return { row, from: Infinity, to: -Infinity, duration };
+	return { row, from, to: Math.max(from, leave ?? from + duration), duration };
+}
+
+function secondsOf(time: unknown): number | undefined {
+	const seconds = Date.parse(String(time)) / 1000;
+	return Number.isNaN(seconds) ? undefined : seconds;
 }
 
 /** How long the stays last, what overlaps counted once; they come in the order in which they begin. */
 function secondsIn(stays: readonly Stay[]): number {
 	let total = 0;
 	let end = -Infinity;
-	for (const { from, to } of stays) {
-		total += Math.max(to - Math.max(from, end), 0);
+	for (const { from, to, duration } of stays) {
+		// Nobody can say whether a stay without times overlaps another.
+		total += from === Infinity ? duration : Math.max(to - Math.max(from, end), 0);
 		end = Math.max(end, to);
 	}
 	return total;

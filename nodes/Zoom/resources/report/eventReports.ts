@@ -156,7 +156,7 @@ export const eventReports: RestOperation[] = [
 			key: 'upcoming_events',
 			paging: 'token',
 			pageSize: 300,
-			months: { by: 'start_time' },
+			months: { by: 'start_time', isAhead: true },
 		},
 		needs: PLAN,
 	},

@@ -1,4 +1,4 @@
-import { utcTime } from '../../dates';
+import { endTime } from '../../dates';
 import type { EncodeContext, Field } from '../../operation';
 import type { Recurrence } from './schedule';
 
@@ -26,9 +26,10 @@ export const recurrenceField = ({ longest, endless }: Recurrence): Field => ({
 			displayName: 'End On',
 			name: 'endDateTime',
 			type: 'dateTime',
-			encode: utcTime,
+			encode: endTime,
 			default: '',
-			description: 'The last moment it may take place. Not together with End After.',
+			description:
+				'The last day or moment it can take place. A day, or midnight as the date picker gives it, includes that whole day in Timezone if it is set, else in the time zone of the workflow. Not together with End After.',
 		},
 		{
 			displayName: 'Every',
