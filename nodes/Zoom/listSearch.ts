@@ -52,10 +52,17 @@ export const searchGroups: Search = async function (filter, paginationToken) {
 	return await search(this, source, filter, paginationToken);
 };
 
+// The longest email address there is.
+const EMAIL_LENGTH = 320;
+
+const isEmail = (text: string) =>
+	text.length <= EMAIL_LENGTH && /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(text);
+
 /** A search by topic or ID among what the connected user hosts, or the host whose address is typed. */
 const hostSearch = (resource: string, toChoice: Source['toChoice'], values: () => Values): Search =>
 	async function (filter, paginationToken) {
-		const host = /^\s*\S+@\S+\.\S+\s*$/.test(filter ?? '') ? filter?.trim() : undefined;
+		const typed = filter?.trim() ?? '';
+		const host = isEmail(typed) ? typed : undefined;
 		const source = { resource, toChoice, values: { ...values(), userId: host ?? 'me' } };
 		return await search(this, source, host === undefined ? filter : undefined, paginationToken);
 	};

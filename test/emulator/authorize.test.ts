@@ -54,8 +54,8 @@ describe('the authorize page', () => {
 		expect(text).not.toContain('petra.pohl@example.com');
 		expect(text).not.toContain('daan.dekker@example.com');
 		expect(text).toMatch(/<form method="post" action="[^"]*redirect_uri=/);
-		expect(text).toMatch(/<button[^>]*value="allow"[^>]*>Allow<\/button>/);
-		expect(text).toMatch(/<button[^>]*value="decline"[^>]*>Decline<\/button>/);
+		expect(text).toContain(' name="decision" value="allow">Allow</button>');
+		expect(text).toContain(' name="decision" value="decline">Decline</button>');
 	});
 
 	it('goes back with a code when allowed, and the code gives tokens of the chosen user', async () => {

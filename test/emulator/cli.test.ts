@@ -33,7 +33,7 @@ describe('the command line', () => {
 		const redirect = 'https://mine.example.com/rest/oauth2-credential/callback';
 		const { child, output } = start('--port', '0', '--plan', 'pro', '--redirect', redirect);
 		while (!output.out.includes('Ctrl-C')) await once(child.stdout ?? child, 'data');
-		const value = (label: string) => new RegExp(`${label} +(\\S+)`).exec(output.out)?.[1] ?? '';
+		const value = (label: string) => output.out.split(`${label} `)[1].trimStart().split(/\s/)[0];
 		const url = value('API URL');
 		expect(output.out).toMatch(/^Zoom emulator on http:\/\/127\.0\.0\.1:\d+ \(plan: pro\)$/m);
 		const parts = ['Custom', 'Secret Token', `${url}/oauth/authorize`, `${url}/oauth/token`];

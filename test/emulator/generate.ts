@@ -90,7 +90,7 @@ function route(row: OperationRow, operation: Operation): Route {
 }
 
 function label(operation: Operation, row: OperationRow): Label | undefined {
-	const stated = /Rate Limit Label\][^`]*`([A-Za-z-]+)`/.exec(operation.description ?? '')?.[1];
+	const stated = /Rate Limit Label\][^\]`]*`([A-Za-z-]+)`/.exec(operation.description ?? '')?.[1];
 	return labels[(stated ?? row.rateLimitLabel ?? '').toLowerCase().replace('_', '-')];
 }
 

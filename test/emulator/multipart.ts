@@ -42,7 +42,8 @@ function readPart(piece: Buffer): [string, Part] | undefined {
 	const end = piece.indexOf('\r\n\r\n');
 	const head = piece.subarray(0, end).toString();
 	// Zoom takes the names only in quotation marks.
-	const name = /content-disposition:.*?[; ]name="([^"]*)"/i.exec(head)?.[1];
+	const disposition = head.split('\r\n').find((line) => /^content-disposition:/i.test(line)) ?? '';
+	const name = /[; ]name="([^"]*)"/i.exec(disposition)?.[1];
 	if (end < 0 || name === undefined || /filename=[^"]/i.test(head)) return undefined;
 	return [
 		name,

@@ -70,7 +70,7 @@ function answerOAuth(work: () => object): Answer {
 }
 
 function clientOf(desk: Desk, { headers }: RecordedRequest): App {
-	const basic = /^basic\s+(.+)$/i.exec(headers.authorization ?? '')?.[1] ?? '';
+	const basic = /^basic\s+(\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? '';
 	const [id, ...rest] = Buffer.from(basic, 'base64').toString().split(':');
 	const app = desk.apps.find(id);
 	if (!app || app.clientSecret !== rest.join(':'))

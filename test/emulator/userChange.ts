@@ -24,7 +24,7 @@ interface NewUser {
 export function checkNewUser(desk: Desk, action: string, info: unknown): NewUser {
 	if (!info) throw validationFailed({ field: 'user_info', message: 'Invalid field.' });
 	const asked = { first_name: '', last_name: '', ...(info as Partial<NewUser>) } as NewUser;
-	if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(asked.email))
+	if (!/^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(asked.email))
 		throw validationFailed({ field: 'user_info.email', message: 'Invalid field.' });
 	// Type 99 exists for single sign-on only, and only an autoCreate sets a password.
 	if (asked.type === 99 && action !== 'ssoCreate') throw invalidParameter('user_info.type');

@@ -6,7 +6,7 @@ import type { Route, Shape } from './contract';
 const formats: Record<string, RegExp> = {
 	date: /^\d{4}-\d{2}-\d{2}$/,
 	'date-time': /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z?$/,
-	email: /^[^\s@;,]+@[^\s@;,]+\.[^\s@;,]+$/,
+	email: /^[^\s@;,]+@[^\s@;,.]+(?:\.[^\s@;,.]+)+$/,
 };
 
 /** The query with its types, or Zoom's refusal of what is unknown, mistyped or missing. */

@@ -76,7 +76,7 @@ function samples({ list, id }: ProductRoute['entries']): Record<string, unknown>
 }
 
 function placeOf(call: Call, list: string): string {
-	return list.replace(/\{(.+?)\}/g, (_, name: string) =>
+	return list.replace(/\{([^{}]+)\}/g, (_, name: string) =>
 		name === 'userId' ? userOf(call).id : (call.params[name] ?? ''),
 	);
 }

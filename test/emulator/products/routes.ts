@@ -36,7 +36,7 @@ export const openRoutes: Route[] = productRoutes.map(({ product, entries: _, ...
 	open: true,
 	scopeError: scopeErrors[product],
 	params: Object.fromEntries(
-		[...route.path.matchAll(/\{(.+?)\}/g)].map(([, name]) => [name, { type: 'string' }]),
+		[...route.path.matchAll(/\{([^{}]+)\}/g)].map(([, name]) => [name, { type: 'string' }]),
 	),
 	query: {},
 	...(route.method === 'POST' && { body: { type: 'object' } }),

@@ -144,7 +144,7 @@ describe('downloads', () => {
 		const page = async (path: string, token?: string) => {
 			const response = await get(path, token);
 			expect(response.headers.get('content-type')).toMatch('text/html');
-			return [response.status, /<title>(.*)<\/title>/.exec(await response.text())?.[1]];
+			return [response.status, /<title>([^<]*)</.exec(await response.text())?.[1]];
 		};
 		expect(await page(url)).toEqual([200, 'Passcode Required - Zoom']);
 		expect(await page(url, 'nonsense')).toEqual([401, 'Unauthorized - Zoom']);
