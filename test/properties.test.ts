@@ -6,7 +6,10 @@ import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import type { INodeParameters, INodeProperties } from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
+import { ZoomGeneralAppOAuth2Api } from '../credentials/ZoomGeneralAppOAuth2Api.credentials';
+import { ZoomServerToServerOAuth2Api } from '../credentials/ZoomServerToServerOAuth2Api.credentials';
 import { Zoom } from '../nodes/Zoom/Zoom.node';
+import { ZoomTrigger } from '../nodes/Zoom/ZoomTrigger.node';
 import type { Operation } from '../nodes/Zoom/operation';
 import { collectionName } from '../nodes/Zoom/names';
 import { isRest } from '../nodes/Zoom/operation';
@@ -126,6 +129,37 @@ describe('What n8n shows', () => {
 		expect(
 			limits.filter((property) => isShown({ ...all, returnAll: false }, property)),
 		).toHaveLength(1);
+	});
+
+	test.each([
+		['GET /users', ['returnAll', 'limit']],
+		['POST /users/{userId}/meetings', ['body']],
+		['PUT /meetings/{meetingId}/status', ['body']],
+		['PATCH /meetings/{meetingId}', ['body']],
+		['DELETE /meetings/{meetingId}', ['body']],
+		// A path alone is read with GET.
+		['/users', ['body', 'returnAll', 'limit']],
+	])('a call of %s offers %p', (value, offered) => {
+		const parameters = filled({
+			resource: 'api',
+			operation: 'request',
+			endpoint: { __rl: true, mode: 'path', value },
+		});
+		const names = ['body', 'returnAll', 'limit'];
+		const shown = description.properties.filter((property) => isShown(parameters, property));
+		expect(shown.map(({ name }) => name).filter((name) => names.includes(name))).toEqual(offered);
+	});
+
+	// n8n tries an expression in a sandbox with a time limit, which a busy machine breaks.
+	test.each([
+		new Zoom().description,
+		new ZoomTrigger().description,
+		new ZoomGeneralAppOAuth2Api(),
+		new ZoomServerToServerOAuth2Api(),
+	])('no condition of $name is a regular expression', ({ properties }) => {
+		const conditions = JSON.stringify(properties).match(/"_cnd":\{"\w+"/g) ?? [];
+		expect(conditions.filter((condition) => condition.includes('regex'))).toEqual([]);
+		expect(JSON.stringify(properties)).toContain('displayOptions');
 	});
 
 	test.each(authentications)('one credential is asked for with authentication %p', (value) => {

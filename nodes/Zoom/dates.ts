@@ -8,6 +8,9 @@ const ISO_DATE_TIME =
 const EXPECTED =
 	'must be a date and time such as 2026-07-05T10:00:00, with Z or an offset (+02:00) for an exact moment';
 
+// Longer than any time or name of a zone; what is longer is not looked at.
+const LONGEST = 100;
+
 /** A time as the user meant it: an exact moment, or a reading of a clock somewhere. */
 interface Reading {
 	readonly time: DateTime;
@@ -28,7 +31,8 @@ function parse(value: unknown, zone: string): Reading | undefined {
 	// What merely looks like one, made from JSON, has no methods.
 	if (DateTime.isDateTime(value) && typeof value.toMillis === 'function')
 		return { time: value, isInstant: true };
-	const match = typeof value === 'string' ? ISO_DATE_TIME.exec(value.trim()) : null;
+	const isText = typeof value === 'string' && value.length <= LONGEST;
+	const match = isText ? ISO_DATE_TIME.exec(value.trim()) : null;
 	if (!match) return undefined;
 	const iso = match[0].replace(' ', 'T').toUpperCase();
 	const time = DateTime.fromISO(iso, { zone, setZone: true });
@@ -119,7 +123,10 @@ export const dayOrEndTime = (value: unknown, context: EncodeContext): string =>
 
 /** Whether a name is in the IANA time zone database; offsets, which some runtimes take for one, are not. */
 export const isTimezone = (value: unknown): value is string =>
-	typeof value === 'string' && /^[A-Z]/i.test(value) && IANAZone.isValidZone(value);
+	typeof value === 'string' &&
+	value.length <= LONGEST &&
+	/^[A-Z]/i.test(value) &&
+	IANAZone.isValidZone(value);
 
 /** An IANA time zone name. */
 export function timezone(value: unknown, { refuse }: EncodeContext): string {

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import { shortened } from './quote';
 import type { Waits } from './transport/waits';
 
 /** What a run has to tell besides its items. */
@@ -9,13 +10,15 @@ export interface Hints {
 }
 
 const MOST = 10;
+const LONGEST = 1000;
 
 /** Collects hints, which n8n shows beside the output. */
 export function hintsOf(caller: IExecuteFunctions): Hints {
 	const told = new Set<string>();
 	return {
-		add(message) {
-			if (told.has(message)) return;
+		add(sentence) {
+			const message = shortened(sentence, LONGEST);
+			if (told.size > MOST || told.has(message)) return;
 			told.add(message);
 			if (told.size <= MOST) caller.addExecutionHints({ message, type: 'warning' });
 			else if (told.size === MOST + 1) {

@@ -1,10 +1,13 @@
 import type { EncodeContext } from './operation';
 
-const SESSION_URL =
-	/^https?:\/\/[^/\s]*zoom(?:gov)?\.(?:us|com)\/\S*?(?:\/|meeting_id=)(\d{9,12})(?=$|[/?#&])/i;
+// Longer than any ID, address or link; what is longer is not looked at.
+const LONGEST = 4096;
+
+const LINK_HOST = /(?:^|\.)zoom(?:gov)?\.(?:us|com)$/i;
+const ID_IN_LINK = /(?:\/|[?&]meeting_id=)(\d{9,12})(?=$|[/?#&])/i;
 // Half a character cannot be sent in a URL.
 const SEGMENT = /^[^\s\p{Surrogate}]+$/u;
-const UUID = /^[A-Za-z0-9+/=]*[+/=][A-Za-z0-9+/=]*$/;
+const BASE64 = /^[A-Za-z0-9+/=]+$/;
 // Half a character cannot be sent in a URL.
 const USER = /^[^\s/?#%\p{Surrogate}]+$/u;
 
@@ -16,8 +19,7 @@ const sessionExpected = (what: string) =>
 const USER_EXPECTED = 'must be `me`, an e-mail address or a Zoom user ID';
 
 /**
- * Reads a meeting's or webinar's ID, or the UUID of one of its instances, from any way a person has of writing it. A
- * UUID is told from a mistyped ID by the characters only base64 has.
+ * Reads a meeting's or webinar's ID, or the UUID of one of its instances, from any way a person has of writing it.
  */
 const sessionId =
 	(what: string) =>
@@ -25,9 +27,16 @@ const sessionId =
 		const text = asText(value);
 		const digits = text.replace(/[\s-]/g, '');
 		if (/^\d+$/.test(digits)) return digits;
-		if (UUID.test(text)) return text;
-		return SESSION_URL.exec(text)?.[1] ?? refuse(sessionExpected(what));
+		return isUuid(text) ? text : (idInLink(text) ?? refuse(sessionExpected(what)));
 	};
+
+// Characters only base64 has tell a UUID from a mistyped ID.
+const isUuid = (text: string) => BASE64.test(text) && /[+/=]/.test(text);
+
+function idInLink(text: string): string | undefined {
+	if (!/^https?:\/\/\S+$/i.test(text) || !URL.canParse(text)) return undefined;
+	return LINK_HOST.test(new URL(text).hostname) ? ID_IN_LINK.exec(text)?.[1] : undefined;
+}
 
 export const meetingId = sessionId('meeting');
 
@@ -44,7 +53,7 @@ export function meetingNumber(value: unknown, { refuse }: EncodeContext): number
 /** The UUID of one time a meeting or webinar took place. */
 export function instanceUuid(value: unknown, { refuse }: EncodeContext): string {
 	const text = asText(value);
-	return UUID.test(text) ? text : refuse('must be the UUID of a meeting or webinar, not its ID');
+	return isUuid(text) ? text : refuse('must be the UUID of a meeting or webinar, not its ID');
 }
 
 /** Any other ID, as Zoom gave it. */
@@ -79,5 +88,6 @@ export function webAddress(value: unknown, { refuse }: EncodeContext): string {
 
 // A number past 2^53 has already lost digits, so it cannot be the ID the user meant.
 function asText(value: unknown): string {
-	return typeof value === 'string' || Number.isSafeInteger(value) ? String(value).trim() : '';
+	const isText = typeof value === 'string' && value.length <= LONGEST;
+	return isText || Number.isSafeInteger(value) ? String(value).trim() : '';
 }

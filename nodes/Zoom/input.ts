@@ -2,8 +2,11 @@ import type { INodeParameters } from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
 
 import { InputError, refuse } from './inputError';
+import { jsonProblem } from './json';
 import { COLLECTION_LABELS, collectionName, keyOf } from './names';
 import type { Field, FieldGroup, Operation, Values } from './operation';
+import { own } from './own';
+import { quotedAll } from './quote';
 import { allowed, schemaOf } from './schema';
 
 /** Reads one parameter of one item, expressions resolved; undefined when the node has no such parameter. */
@@ -78,10 +81,11 @@ export function readFields(
 	note: Note = nobody,
 ): Values {
 	if (!isRecord(given)) return refuse(labels, 'must be a collection of fields');
-	const values: Record<string, unknown> = {};
+	// A field may bear the name of a placeholder, and that any name there is.
+	const values = Object.create(null) as Record<string, unknown>;
 	for (const field of fields) {
 		const path = [...labels, field.displayName];
-		const value = locatorValue(given[field.name]);
+		const value = locatorValue(own(given, field.name));
 		if (value !== undefined && value !== null)
 			values[field.name] = readField(field, value, path, note);
 		else if (field.required) refuse(path, required(field));
@@ -112,7 +116,8 @@ const isEmpty = (value: unknown) =>
 	(isRecord(value) && Object.keys(value).length === 0);
 
 // A workflow made for n8n's own Zoom node holds the bare ID where this node has a resource locator.
-const locatorValue = (value: unknown) => (isRecord(value) && '__rl' in value ? value.value : value);
+const locatorValue = (value: unknown) =>
+	isRecord(value) && Object.hasOwn(value, '__rl') ? value.value : value;
 
 function readField(field: Field, value: unknown, labels: readonly string[], note: Note): unknown {
 	if (field.type === 'collection') {
@@ -120,7 +125,9 @@ function readField(field: Field, value: unknown, labels: readonly string[], note
 	}
 	if (field.type === 'fixedCollection') return readEntries(field, value, labels, note);
 	const result = schemaOf(field).safeParse(value);
-	return result.success ? result.data : refuse(labels, allowed(field));
+	if (!result.success) return refuse(labels, allowed(field));
+	const problem = field.type === 'json' ? jsonProblem(result.data) : undefined;
+	return problem === undefined ? result.data : refuse(labels, problem);
 }
 
 function readEntries(
@@ -174,8 +181,7 @@ function noteUnknown(
 ): void {
 	const unknown = Object.keys(entry).filter((name) => !known.includes(name));
 	if (unknown.length === 0) return;
-	const names = unknown.map((name) => `"${name}"`).join(', ');
-	note(`${labels.join(' > ')}: entries have no ${names}, so that was left out.`);
+	note(`${labels.join(' > ')}: entries have no ${quotedAll(unknown)}, so that was left out.`);
 }
 
 /** The names an entry's fields may go by. */

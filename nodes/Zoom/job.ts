@@ -8,6 +8,7 @@ import { readCollection, readFields, readInput } from './input';
 import { DEFAULT_LIMIT, listFields } from './listFields';
 import type { Operation, RunContext, Values, ZoomRequest } from './operation';
 import { isRest } from './operation';
+import { quoted } from './quote';
 import { resources } from './resources';
 import type { NodeRun } from './runContext';
 import { createRunContext } from './runContext';
@@ -118,14 +119,12 @@ function chosenOperation(read: ReadParameter): Operation {
 	}
 	const resource = resources.find(({ value }) => value === resourceName);
 	if (!resource) {
-		throw new InputError(
-			`Resource: there is no "${String(resourceName)}"; choose one from the list`,
-		);
+		throw new InputError(`Resource: there is no ${quoted(resourceName)}; choose one from the list`);
 	}
 	const operation = resource.operations.find(({ value }) => value === operationName);
 	if (operation) return operation;
 	throw new InputError(
-		`Operation: ${resource.name} has no "${String(operationName)}"; choose one from the list`,
+		`Operation: ${resource.name} has no ${quoted(operationName)}; choose one from the list`,
 	);
 }
 

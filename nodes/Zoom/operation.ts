@@ -39,7 +39,7 @@ export interface Field extends Omit<INodeProperties, 'options'> {
 	 * collection follow the collection.
 	 */
 	readonly in?: 'path' | 'query' | 'body' | 'node';
-	/** Zoom's name where it is not the snake_case of `name`; dots nest (`user_info.email`). */
+	/** Zoom's name where it is not the snake_case of `name`; dots nest (`user_info.email`). Never a name from outside. */
 	readonly key?: string;
 	/** Sends the members of a collection or JSON object in place of the field, over those of the fields beside it. */
 	readonly spread?: true;
@@ -128,6 +128,8 @@ export interface RestOperation extends OperationBase {
 	readonly rate?: RateLabel;
 	/** Whether Zoom limits by the day what it does, besides the calls. */
 	readonly hasOwnDay?: true;
+	/** Query parameters under names that are sent as they are, in place of those that fields give. */
+	readonly query?: Readonly<IDataObject>;
 	/** Body members that are not the user's choice, for endpoints that serve several operations. */
 	readonly body?: Readonly<IDataObject>;
 	readonly list?: List;

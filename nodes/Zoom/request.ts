@@ -5,6 +5,7 @@ import { isTimezone } from './dates';
 import { refuse } from './inputError';
 import { keyOf } from './names';
 import type { Field, FieldGroup, RestOperation, Values, ZoomRequest } from './operation';
+import { own } from './own';
 
 interface Zone {
 	readonly timezone: string;
@@ -24,25 +25,26 @@ export function buildRequest(
 	now = Date.now(),
 ): ZoomRequest {
 	const fields = uniqueByName([...operation.fields, ...(operation.optional ?? [])]).filter(
-		({ name, in: place }) => name in values && place !== 'node',
+		({ name, in: place }) => Object.hasOwn(values, name) && place !== 'node',
 	);
 	const zone = zoneOf(fields, values, workflowTimezone);
-	const query: IDataObject = {};
+	const given: IDataObject = {};
 	const body: IDataObject = structuredClone(operation.body ?? {});
-	const segments: Record<string, string> = {};
+	const segments = new Map<string, string>();
 	const spreads: IDataObject[] = [];
 	for (const field of fields) {
 		const value = encode(field, values[field.name], zone, [field.displayName]);
 		if (field.spread) spreads.push(value as IDataObject);
-		else if (field.in === 'path') segments[field.name] = pathSegment(String(value), field);
-		else setPath(field.in === 'query' ? query : body, keyOf(field), value);
+		else if (field.in === 'path') segments.set(field.name, pathSegment(String(value), field));
+		else setPath(field.in === 'query' ? given : body, keyOf(field), value);
 	}
+	const query = { ...given, ...operation.query };
 	refuseWrongDateRange(query, operation, now);
 	const sent = spreads.reduce(merged, body);
 	return {
 		operation,
 		method: operation.method,
-		path: operation.path.replace(/\{(\w+)\}/g, (_, name: string) => segments[name]),
+		path: operation.path.replace(/\{(\w+)\}/g, (_, name: string) => String(segments.get(name))),
 		query,
 		body: hasBody(operation.method, sent) ? sent : undefined,
 	};
@@ -97,7 +99,7 @@ function encodeFields(
 	const encoded: IDataObject = {};
 	const spreads: IDataObject[] = [];
 	for (const field of fields) {
-		if (!(field.name in values)) continue;
+		if (!Object.hasOwn(values, field.name)) continue;
 		const value = encode(field, values[field.name], zone, [...labels, field.displayName]);
 		if (field.spread) spreads.push(value as IDataObject);
 		else setPath(encoded, keyOf(field), value);
@@ -108,7 +110,7 @@ function encodeFields(
 /** One object laid over another, member by member. */
 function merged(under: IDataObject, over: IDataObject): IDataObject {
 	const laid = Object.entries(over).map(([key, value]) => {
-		const below = under[key];
+		const below = own(under, key);
 		return [key, isObject(value) && isObject(below) ? merged(below, value) : value] as const;
 	});
 	return Object.fromEntries([...Object.entries(under), ...laid]);
@@ -117,6 +119,7 @@ function merged(under: IDataObject, over: IDataObject): IDataObject {
 const isObject = (value: unknown): value is IDataObject =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** Sets a member under one of the registry's own keys. */
 function setPath(target: IDataObject, key: string, value: unknown): void {
 	const [head, ...rest] = key.split('.');
 	if (rest.length === 0) target[head] = value as IDataObject[string];

@@ -54,7 +54,10 @@ function buildSchema(field: Field): z.ZodTypeAny {
 	}
 }
 
-const jsonObject = z.record(z.string(), z.unknown());
+// Not a record, of which a copy would be made without the members of some names.
+const jsonObject = z.custom<Record<string, unknown>>(
+	(given) => Object.prototype.toString.call(given) === '[object Object]',
+);
 
 const choices = (field: Field) => (field.options ?? []) as INodePropertyOptions[];
 

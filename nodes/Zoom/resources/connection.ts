@@ -11,6 +11,7 @@ import type {
 	Values,
 } from '../operation';
 import { isRest } from '../operation';
+import { quoted } from '../quote';
 import { namesMissingScopes } from '../transport/errors';
 import { hasLevel, isGranted, lackingScopes, scopeNames, scopesFor } from '../scopes';
 import { user } from './user/user';
@@ -108,7 +109,7 @@ function chooseOperations(resources: readonly Resource[], names: readonly string
 	);
 	const unknown = names.find((name) => !all.some((entry) => entry.name === name));
 	if (unknown !== undefined) {
-		refuse(['Operation Names or IDs'], `there is no "${unknown}"; choose from the list`);
+		refuse(['Operation Names or IDs'], `there is no ${quoted(unknown)}; choose from the list`);
 	}
 	return names.length === 0 ? all : all.filter(({ name }) => names.includes(name));
 }

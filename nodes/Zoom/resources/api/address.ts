@@ -1,6 +1,7 @@
 import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 
 import { refuse } from '../../inputError';
+import { quoted } from '../../quote';
 
 /** Which endpoint a call goes to. */
 export interface Address {
@@ -56,7 +57,7 @@ function checkSegment(segment: string): void {
 	if (segment === '') no('has an empty part in its path; an expression may have come to nothing');
 	if (DOTS.test(segment)) no('must not have dots for a part of its path');
 	if (!PLACEHOLDER.test(segment) && !SEGMENT.test(segment)) {
-		no(`has "${segment}" in its path; put such a value into a {placeholder}`);
+		no(`has ${quoted(segment)} in its path; put such a value into a {placeholder}`);
 	}
 }
 

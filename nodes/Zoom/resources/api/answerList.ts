@@ -1,5 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { own } from '../../own';
+import { shortened } from '../../quote';
+
 /** What an answer says of a list beside the list itself. */
 const ABOUT_LIST = new Set([
 	'etag',
@@ -57,6 +60,9 @@ export const wayOf = (answer: IDataObject): Way | undefined =>
 
 type Entries = readonly unknown[];
 
+/** How long the names in a sentence may be together. */
+const MOST_TOLD = 200;
+
 /** The members of an answer that may be its list: those that hold objects, or nothing yet. */
 const candidates = (answer: IDataObject): Array<[string, Entries]> =>
 	Object.entries(answer).filter(
@@ -96,7 +102,7 @@ export function entriesOf(
 	const lists = candidates(answer);
 	const filled = lists.filter(([, entries]) => entries.length > 0);
 	if (lists.length > 1 && filled.length > 0) {
-		const names = lists.map(([name]) => name).join(', ');
+		const names = shortened(lists.map(([name]) => name).join(', '), MOST_TOLD);
 		throw new Error(`Zoom's answer has several lists: ${names}. Say which under List Key.`);
 	}
 	if (lists.length === 0 && !isBare(answer)) {
@@ -110,11 +116,11 @@ export function entriesOf(
 function namedEntries(answer: IDataObject, listKey: string): Entries {
 	const found = listKey
 		.split('.')
-		.reduce<unknown>((within, name) => (isObject(within) ? within[name] : undefined), answer);
+		.reduce<unknown>((within, name) => (isObject(within) ? own(within, name) : undefined), answer);
 	if (Array.isArray(found)) return found;
 	const arrays = Object.keys(answer).filter((name) => Array.isArray(answer[name]));
-	const known = arrays.length > 0 ? `; it has ${arrays.join(', ')}` : '';
-	throw new Error(`Zoom's answer has no list called ${listKey}${known}.`);
+	const known = arrays.length > 0 ? `; it has ${shortened(arrays.join(', '), MOST_TOLD)}` : '';
+	throw new Error(`Zoom's answer has no list called ${shortened(listKey, MOST_TOLD)}${known}.`);
 }
 
 // An item of n8n is an object.

@@ -7,7 +7,11 @@ import { request, target } from './request';
 const [returnAll, limit] = listFields;
 const listed: IDisplayOptions = {
 	show: { response: ['auto', 'list'] },
-	hide: { endpoint: [{ _cnd: { regex: '^(?:POST|PUT|PATCH|DELETE)' } }] },
+	hide: {
+		endpoint: ['POST', 'PUT', 'PATCH', 'DELETE'].map((method) => ({
+			_cnd: { startsWith: method },
+		})),
+	},
 };
 
 const fields: Field[] = [

@@ -4,6 +4,7 @@ import { readFields } from '../../input';
 import { refuse } from '../../inputError';
 import { splitList } from '../../lists';
 import type { Connection, Field, RestOperation, Values } from '../../operation';
+import { quoted } from '../../quote';
 import { apiOrigins } from '../../transport/hosts';
 import { readAddress } from './address';
 import type { Endpoint } from './endpoints';
@@ -29,7 +30,7 @@ export async function readCall(values: Values, { apiUrl }: Connection): Promise<
 	if (values.response === 'file' && address.method !== 'GET') {
 		refuse(['Response'], 'must not be File unless the call is GET');
 	}
-	const query: IDataObject = { ...address.query, ...(values.query as object | undefined) };
+	const query = queryOf(address.query, values);
 	const body = bodyOf(values, address.method);
 	const fields = known.map(({ field }) => ({
 		...field,
@@ -66,15 +67,45 @@ function bodyOf({ body }: Values, method: string): Body {
 		: (body as IDataObject);
 }
 
+// n8n sends what stands under any other name.
+const NEVER_SENT: readonly string[] = ['__proto__', 'constructor', 'prototype'];
+
+/**
+ * What goes into the query. A URL has text under each name, or several texts; for an object there is no one form in it.
+ */
+function queryOf(fromEndpoint: IDataObject, { query }: Values): IDataObject {
+	const given = Object.entries({ ...fromEndpoint, ...(query as IDataObject | undefined) });
+	const members = given.map(
+		([name, value]) => [name, Array.isArray(value) ? value.map(asText) : asText(value)] as const,
+	);
+	for (const [name, value] of members) {
+		if (NEVER_SENT.includes(name))
+			refuse(['Query'], `must not have a name such as ${quoted(name)}`);
+		if ([value].flat().some((part) => typeof part === 'object' && part !== null)) {
+			refuse(
+				['Query'],
+				`has an object under ${quoted(name)}; give it text, a number or a list of them`,
+			);
+		}
+	}
+	return Object.fromEntries(members) as IDataObject;
+}
+
+// Times that expressions hand over know how to become text.
+const asText = (value: unknown): unknown =>
+	value instanceof Object && 'toJSON' in value && typeof value.toJSON === 'function'
+		? (value.toJSON as () => unknown)()
+		: value;
+
 const isIn = ({ in: place, key = '' }: Field, query: IDataObject, body: Body) =>
-	key in (place === 'query' ? query : place === 'body' ? Object(body) : {});
+	Object.hasOwn(place === 'query' ? query : place === 'body' ? Object(body) : {}, key);
 
 /** What stands in the form, without what was left open there: the editor says null for that. */
 function mapped(given: unknown, fields: readonly Field[]): Record<string, unknown> {
 	const form = Object(given) as { value?: unknown; schema?: unknown };
 	const values = Object('mappingMode' in form ? form.value : given) as Record<string, unknown>;
 	const removed = (Array.isArray(form.schema) ? form.schema : [])
-		.filter((field: { removed?: boolean }) => field.removed)
+		.filter((field?: { removed?: boolean } | null) => field?.removed)
 		.map((field: { id: string }) => field.id);
 	const set = Object.entries(values).filter(
 		([name, value]) => value !== null && value !== undefined && !removed.includes(name),
@@ -82,7 +113,8 @@ function mapped(given: unknown, fields: readonly Field[]): Record<string, unknow
 	return Object.fromEntries(
 		set.flatMap(([name, value]) => {
 			const field = fields.find((entry) => entry.name === name);
-			if (!field) return refuse(['Parameters'], `has "${name}", which the endpoint does not take`);
+			if (!field)
+				return refuse(['Parameters'], `has ${quoted(name)}, which the endpoint does not take`);
 			if (field.in === 'path' && value === '') return [];
 			return [[name, isTextOfList(field, value) ? splitList(value) : value]];
 		}),
@@ -92,24 +124,10 @@ function mapped(given: unknown, fields: readonly Field[]): Record<string, unknow
 const isTextOfList = ({ typeOptions }: Field, value: unknown): value is string =>
 	typeOptions?.multipleValues === true && typeof value === 'string' && !/^\s*\[/.test(value);
 
-/** The call with more in its query. */
+/** The call with more in its query, or something else there. */
 export function withQuery({ operation, values, endpoint }: Call, query: IDataObject): Call {
-	const fields = Object.keys(query).map(
-		(key): Field => ({
-			displayName: key,
-			name: `query ${key}`,
-			type: 'string',
-			in: 'query',
-			key,
-			default: '',
-		}),
-	);
-	const more = Object.fromEntries(fields.map(({ name, key = '' }) => [name, query[key]]));
-	return {
-		operation: { ...operation, fields: [...operation.fields, ...fields] },
-		values: { ...values, ...more },
-		endpoint,
-	};
+	const all = { ...operation.query, ...query };
+	return { operation: { ...operation, query: all }, values, endpoint };
 }
 
 const bodyField: Field = {
@@ -131,7 +149,9 @@ function withBody({ operation, values, endpoint }: Call, body: Body): Call {
 			endpoint,
 		};
 	}
-	if (operation.fields.some(({ in: place, name }) => place === 'body' && name in values)) {
+	if (
+		operation.fields.some(({ in: place, name }) => place === 'body' && Object.hasOwn(values, name))
+	) {
 		refuse(['Body'], 'must be a JSON object when Parameters has members of it');
 	}
 	// Some endpoints take a bare list, for which there is no field.

@@ -117,11 +117,15 @@ const SHOWN_TYPES: Readonly<Record<Parameter['type'], ResourceMapperField['type'
 	string: 'string',
 };
 
-const IDENTIFIERS: Readonly<Record<string, Field['encode']>> = { meetingId, userId, webinarId };
+const IDENTIFIERS = new Map([
+	['meetingId', meetingId],
+	['userId', userId],
+	['webinarId', webinarId],
+]);
 
 /** @param hasZone whether the endpoint takes a time zone, so that its times may be those of clocks there */
 function encoded({ in: place, name, type }: Parameter, hasZone: boolean): Field['encode'] {
-	if (place === 'path') return IDENTIFIERS[name] ?? segment;
+	if (place === 'path') return IDENTIFIERS.get(name) ?? segment;
 	switch (type) {
 		case 'date':
 			return hasZone ? day : utcDay;

@@ -37,7 +37,7 @@ const isListAnswer = ({ operation }: Call, answer: IDataObject) =>
 /** The call with the largest page that is any use, unless the user chose one. */
 function withPageSize(call: Call, limit: number): Call {
 	const { pageSize } = call.endpoint ?? {};
-	const isChosen = call.operation.fields.some(({ key }) => key === 'page_size');
+	const isChosen = Object.hasOwn(call.operation.query ?? {}, 'page_size');
 	if (pageSize === undefined || call.operation.method !== 'GET' || isChosen) return call;
 	return withQuery(call, { page_size: Math.min(pageSize, limit) });
 }

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { byName } from '../../alphabet';
 import { refuse } from '../../inputError';
 import type { Values } from '../../operation';
+import { own } from '../../own';
 
 /** What kinds of file Zoom makes of a recording: how they are called, and what they are. */
 const FILE_TYPES: Readonly<Record<string, { name: string; extension: string }>> = {
@@ -82,12 +83,12 @@ export function nameOfFile(
 ): { fileName: string; mimeType: string } {
 	const type = String(file.file_type ?? 'file');
 	const extension = String(
-		file.file_extension ?? FILE_TYPES[type]?.extension ?? 'bin',
+		file.file_extension ?? own(FILE_TYPES, type)?.extension ?? 'bin',
 	).toLowerCase();
 	const what = file.file_name ?? file.recording_type ?? type.toLowerCase();
 	return {
 		fileName: `${safeName(topic, file.recording_start ?? begin, what)}.${extension}`,
-		mimeType: MIME_TYPES[extension] ?? 'application/octet-stream',
+		mimeType: own(MIME_TYPES, extension) ?? 'application/octet-stream',
 	};
 }
 

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Download, Item, RestOperation, RunContext, Values } from '../../operation';
+import { own } from '../../own';
 import { recordedMeetingId } from '../locators';
 import { outputField } from './downloadRecording';
 import { safeName } from './recordingFiles';
@@ -17,7 +18,9 @@ const REASONS: Readonly<Record<string, string>> = {
 function fileOf(transcript: IDataObject): Download {
 	const { download_url: url, download_restriction_reason: reason } = transcript;
 	if (typeof url !== 'string' || transcript.can_download === false) {
-		throw new Error(REASONS[String(reason)] ?? 'Zoom does not offer the transcript to download.');
+		throw new Error(
+			own(REASONS, String(reason)) ?? 'Zoom does not offer the transcript to download.',
+		);
 	}
 	const { meeting_topic: topic, transcript_created_time: made } = transcript;
 	return { url, fileName: `${safeName(topic, made, 'transcript')}.vtt`, mimeType: 'text/vtt' };

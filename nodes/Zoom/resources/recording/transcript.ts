@@ -1,3 +1,5 @@
+import { own } from '../../own';
+
 /** Something said, from one second of the recording to another. */
 export interface Segment {
 	readonly speaker: string | null;
@@ -114,5 +116,5 @@ const withoutEntities = (text: string) =>
 		const [decimal, hexadecimal, name = ''] = codes;
 		const code = decimal ? Number(decimal) : parseInt(hexadecimal, 16);
 		if (code <= 0x10ffff) return String.fromCodePoint(code);
-		return ENTITIES[name.toLowerCase()] ?? entity;
+		return own(ENTITIES, name.toLowerCase()) ?? entity;
 	});
