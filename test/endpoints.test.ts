@@ -100,6 +100,16 @@ describe('The table of endpoints', () => {
 			expect(differing.map(([name]) => name)).toEqual([]);
 		});
 
+		test('names scopes wherever a document of Zoom does', () => {
+			const without = table.filter((row) => row.scopes.length + row.classicScopes.length === 0);
+			expect(without.length).toBe(154);
+			const found = ['GET /scheduler/schedules', 'GET /number_management/peering_numbers'];
+			expect(without.filter((row) => found.includes(nameOf(row)))).toEqual([]);
+			expect(table.find((row) => nameOf(row) === 'GET /scheduler/schedules')).toMatchObject({
+				scopes: expect.arrayContaining(['scheduler:read:list_schedule']) as unknown,
+			});
+		});
+
 		test("holds nobody's sentences but our own", () => {
 			const summaries = (
 				JSON.parse(readFileSync(join(shared, 'zoom-spec/derived-endpoints.json'), 'utf8')) as {
@@ -148,6 +158,10 @@ describe('An address', () => {
 		['GET https://api.zoomgov.com/v2/users', /must be a path/],
 		['GET http://api.zoom.us/v2/users', /must be a path/],
 		['GET //example.com/users', /must be a path/],
+		['GET /videosdk/sessions', /Video SDK, which takes a JSON Web Token/],
+		['PATCH /v2/videosdk/sessions/{sessionId}/anything', /Video SDK/],
+		['POST https://api.zoom.us/v2/aiservices/scribe/jobs', /AI Services, which/],
+		['GET cobrowsesdk/live_sessions', /Cobrowse SDK, which/],
 		['GET file:///etc/passwd', /must be a path/],
 		['GET /users/../roles', /dots/],
 		['GET /./users', /dots/],

@@ -81,10 +81,17 @@ const chosen: Chosen[] = [
 
 /** The text of routes.generated.json, made from the list of all endpoints in the shared folder. */
 export function generateProducts(shared: string): string {
-	const rows = JSON.parse(
-		readFileSync(join(shared, 'zoom-spec', 'derived-endpoints.json'), 'utf8'),
-	) as EndpointRow[];
-	rows.push(...notesRows(shared));
+	const read = (file: string): unknown =>
+		JSON.parse(readFileSync(join(shared, 'zoom-spec', file), 'utf8'));
+	const nameOf = ({ method, path }: EndpointRow) => `${method} ${path}`;
+	// Scopes and labels that the list lacks.
+	const { fixes } = read('derived-endpoints-fixes.json') as { fixes: EndpointRow[] };
+	const fixed = new Map(fixes.map((row) => [nameOf(row), row]));
+	const listed = (read('derived-endpoints.json') as EndpointRow[]).map((row) => ({
+		...row,
+		...fixed.get(nameOf(row)),
+	}));
+	const rows = [...listed, ...notesRows(shared)];
 	const routes = chosen.flatMap(({ list, key, id, style, create = list }) => [
 		...(list ? [routeOf(rows, 'GET', list, { list, key, id, style })] : []),
 		...(create ? [routeOf(rows, 'POST', create, { list: list ?? create, id })] : []),

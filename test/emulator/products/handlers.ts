@@ -1,8 +1,9 @@
 import { userOf } from '../access';
+import { badToken } from '../answers';
 import type { Call, Handler } from '../desk';
 import { askedPage } from '../listing';
 import type { ProductRoute } from './routes';
-import { productRoutes } from './routes';
+import { keyedProducts, productRoutes } from './routes';
 
 /** An entry somebody added to a list of another product. */
 export interface ProductRecord {
@@ -16,9 +17,15 @@ export interface ProductRecord {
 export const productHandlers: Record<string, Handler> = Object.fromEntries(
 	productRoutes.map((route) => [
 		route.operationId,
-		(call: Call) => (route.method === 'GET' ? list(call, route) : add(call, route)),
+		keyedProducts.includes(route.product)
+			? refuseToken
+			: (call: Call) => (route.method === 'GET' ? list(call, route) : add(call, route)),
 	]),
 );
+
+function refuseToken(): never {
+	throw badToken();
+}
 
 function list(call: Call, { entries }: ProductRoute): object {
 	const place = placeOf(call, entries.list);

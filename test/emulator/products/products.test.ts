@@ -6,7 +6,7 @@ import type { Api } from '../caller';
 import { apiOf } from '../caller';
 import { contract } from '../contract';
 import { generateProducts } from './generate';
-import { productRoutes } from './routes';
+import { keyedProducts, productRoutes } from './routes';
 
 const shared = resolve(__dirname, '..', '..', '..', '..', 'shared');
 const whereDocumented = existsSync(join(shared, 'zoom-spec')) ? it : it.skip;
@@ -42,7 +42,10 @@ describe('the other products', () => {
 			.replace('{userId}', 'me')
 			.replace('{meetingId}', '81234567890')
 			.replace(/\{[^{}]+\}/g, 'something@example.com');
-	const lists = productRoutes.filter(({ method, entries }) => method === 'GET' && !entries.style);
+	const lists = productRoutes.filter(
+		({ method, product, entries }) =>
+			method === 'GET' && !entries.style && !keyedProducts.includes(product),
+	);
 
 	it.each(lists.map(({ path, entries }) => [path, entries] as const))(
 		'list %s in pages',
@@ -82,6 +85,14 @@ describe('the other products', () => {
 		]);
 		expect((await scim('/v2/scim2/Users')).status).toBe(404);
 	});
+
+	it.each(['/videosdk/sessions', '/aiservices/summarizer/jobs', '/cobrowsesdk/live_sessions'])(
+		'take no token of an app for %s, since they have keys of their own',
+		async (path) => {
+			const { status, body } = await api('GET', path);
+			expect([status, body]).toEqual([401, { code: 124, message: 'Invalid access token.' }]);
+		},
+	);
 
 	it('keep what is added, each list for itself', async () => {
 		const channels = (who: string) => `/chat/users/${who}/channels`;

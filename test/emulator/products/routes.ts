@@ -23,6 +23,9 @@ export interface ProductRoute
 /** A list and, where there is one, a way to add to it, for each of Zoom's other products. */
 export const productRoutes = facts as unknown as ProductRoute[];
 
+/** Products that take a token signed with a key of their own, and none of an app. */
+export const keyedProducts = ['ai-services', 'cobrowse-sdk', 'video-sdk'];
+
 /** How products refuse a token without the scope, where it is not as usual. */
 const scopeErrors: Record<string, Route['scopeError']> = {
 	phone: { code: 104 },

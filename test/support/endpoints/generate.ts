@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { WITH_OWN_KEYS } from '../../../nodes/Zoom/resources/api/address';
 import type { Endpoint, Parameter } from '../../../nodes/Zoom/resources/api/endpoints';
 import type { Documented } from './parameters';
 import { isUpload, parametersOf, readDocuments, roughly } from './parameters';
@@ -32,8 +33,16 @@ const OTHER_HOSTS = [
 export const folder = resolve(__dirname, '../../../nodes/Zoom/resources/api');
 const standard = resolve(__dirname, '../../../../shared');
 
-export const readRows = (shared: string) =>
-	JSON.parse(readFileSync(join(shared, 'zoom-spec', 'derived-endpoints.json'), 'utf8')) as Row[];
+/** All of Zoom's endpoints that an OAuth token can call, with the scopes that were found later. */
+export function readRows(shared: string): Row[] {
+	const read = (file: string): unknown =>
+		JSON.parse(readFileSync(join(shared, 'zoom-spec', file), 'utf8'));
+	const { fixes } = read('derived-endpoints-fixes.json') as { fixes: Row[] };
+	const fixed = new Map(fixes.map((row) => [nameOf(row), row]));
+	return (read('derived-endpoints.json') as Row[])
+		.filter(({ path }) => !WITH_OWN_KEYS.has(path.split('/')[1]))
+		.map((row) => ({ ...row, ...fixed.get(nameOf(row)) }));
+}
 
 /** What is made: the text of each file, by its path in the folder. */
 export function generate(shared: string): Record<string, string> {

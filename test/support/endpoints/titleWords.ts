@@ -3,12 +3,10 @@ export const WORDS: Readonly<Record<string, string>> = {
 	acl: 'access rules',
 	ai_call_summary: 'AI call summaries',
 	aic: 'AI Companion',
-	aiservices: 'AI Services',
 	app_version: 'app version',
 	blocked_list: 'blocked numbers',
 	byoc_numbers: 'BYOC numbers',
 	calendarList: 'calendar list entries',
-	cobrowsesdk: 'Cobrowse SDK',
 	countries_regions: 'countries and regions',
 	crc: 'room connector',
 	crm: 'CRM',
@@ -48,7 +46,6 @@ export const WORDS: Readonly<Record<string, string>> = {
 	sms_consent: 'SMS consents',
 	telephone: 'telephone use',
 	tsp: 'TSP accounts',
-	videosdk: 'Video SDK',
 	vod_channels: 'VOD channels',
 	voice_mail: 'voicemails',
 	voice_mails: 'voicemails',
@@ -102,7 +99,7 @@ export const ADDED = new Set(
 );
 
 /** Names that keep their plural before another word. */
-export const PROPER_NAMES = new Set(['AI Services', 'Docs', 'Zoom Events', 'Zoom Rooms']);
+export const PROPER_NAMES = new Set(['Docs', 'Zoom Events', 'Zoom Rooms']);
 
 /** Plurals that are not lists. */
 export const NO_LIST =
@@ -131,7 +128,6 @@ export const EXCEPTIONS: Readonly<Record<string, string>> = {
 	'GET /users/me/zak': 'Get the ZAK of the connected user',
 	'GET /users/summary': 'Get the number of users',
 	'GET /users/vanity_name': 'Check whether a personal link name is taken',
-	'GET /videosdk/report/daily': 'Report on Video SDK days',
 	'GET /visitor/invitation': 'List visitor invitations',
 	'GET /whiteboards/sessions/activity/download/{path}': 'Download an activity file of whiteboards',
 	'PATCH /devices/{deviceId}/assign_group': 'Assign a device to a group',
@@ -140,9 +136,6 @@ export const EXCEPTIONS: Readonly<Record<string, string>> = {
 		'Block numbers of the phone inbound blocked statistics for all',
 	'PATCH /phone/numbers/sites/{siteId}': 'Assign phone numbers to a site',
 	'PATCH /tsp': "Update the account's TSP settings",
-	'POST /aiservices/scribe/transcribe': 'Transcribe with AI Services',
-	'POST /aiservices/summarizer/summarize': 'Summarize with AI Services',
-	'POST /aiservices/translator/translate': 'Translate with AI Services',
 	'POST /app/notifications': 'Send an app notification',
 	'POST /calendars/freeBusy': 'Find the free and busy times of calendars',
 	'POST /chat/channels/{channelId}/members/me': 'Join a chat channel',

@@ -22,6 +22,16 @@ const SEGMENT = /^(?:[\w.~!$&'()*+,;=:@-]|%[\da-f]{2})+$/i;
 // A dot can be written as %2E, and the percent sign of that as %25 again.
 const DOTS = /^(?:\.|%(?:25)*2e){1,2}$/i;
 
+/** Products that take no OAuth token, by the first part of their paths. */
+export const WITH_OWN_KEYS: ReadonlyMap<string, string> = new Map([
+	['aiservices', 'AI Services'],
+	['cobrowsesdk', 'Cobrowse SDK'],
+	['videosdk', 'Video SDK'],
+]);
+
+const ownKeys = (product: string) =>
+	`must not be of the ${product}, which takes a JSON Web Token (JWT) signed with the key and secret of its own account instead of this credential; use n8n's JWT and HTTP Request nodes`;
+
 /**
  * Reads "GET /users/{userId}", or the same with the whole URL of the API as it stands in Zoom's documents.
  * @param origins where the connection's API is; a URL of any other host is refused
@@ -35,6 +45,8 @@ export function readAddress(text: string, origins: readonly string[]): Address {
 	const path = location.replace(/^\/?(?:v2\/)?/, '/').replace(/(.)\/$/, '$1');
 	const segments = path.slice(1).split('/');
 	segments.forEach(checkSegment);
+	const product = WITH_OWN_KEYS.get(segments[0]);
+	if (product !== undefined) no(ownKeys(product));
 	if (/[{}]/.test(search)) no('may have placeholders in its path only');
 	return {
 		method: method.toUpperCase() as IHttpRequestMethods,

@@ -129,7 +129,7 @@ export const api: Resource = {
 			value: 'request',
 			action: 'Call any endpoint of Zoom',
 			description:
-				'Call any of about 1,900 endpoints of the Zoom API, with scopes, retries and pages taken care of',
+				'Call any of more than 1,800 endpoints of the Zoom API, with scopes, retries and pages taken care of',
 			fields,
 			optional: [
 				{
