@@ -31,7 +31,7 @@ const APP_SCOPES =
 	'marketplace:write:event_subscription marketplace:read:list_event_subscriptions marketplace:delete:event_subscription';
 
 /** As much of Zoom as making event subscriptions, looking up hosts and downloading files takes. */
-export async function createStandIn() {
+export async function createStandIn(host = '127.0.0.1') {
 	const state = {
 		requests: [] as Recorded[],
 		subscriptions: [] as Made[],
@@ -125,10 +125,10 @@ export async function createStandIn() {
 			response.end(isFile ? body : body === undefined ? undefined : JSON.stringify(body));
 		});
 	});
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	await new Promise<void>((resolve) => server.listen(0, host, resolve));
 	return {
 		state,
-		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+		url: `http://${host}:${(server.address() as AddressInfo).port}`,
 		/** Method and path of the calls so far, those for tokens aside. */
 		calls: () =>
 			state.requests

@@ -43,6 +43,7 @@ export function toNodeError(node: INode, failure: Failure): NodeApiError {
 	error.message = message;
 	error.context = { ...error.context, data: details as IDataObject };
 	if (meansOutage(failure.outcome)) outages.add(error);
+	if (isPassing(failure.outcome)) temporary.add(error);
 	return error;
 }
 
@@ -64,6 +65,17 @@ const outages = new WeakSet<object>();
 /** Whether an error says that Zoom could not be had: out of reach, down, signed out, or done for the day. */
 export const isOutage = (error: unknown): boolean =>
 	typeof error === 'object' && error !== null && outages.has(error);
+
+const temporary = new WeakSet<object>();
+
+/** Whether an error says that Zoom was not reached or could not answer just then, so that the same call may work later. */
+export const isTemporary = (error: unknown): boolean =>
+	typeof error === 'object' && error !== null && temporary.has(error);
+
+function isPassing(outcome: Failed): boolean {
+	if (outcome.kind === 'refusal') return isServerFault(outcome) || outcome.status === 429;
+	return outcome.kind === 'loss' || (outcome.kind === 'notSent' && outcome.transient);
+}
 
 function meansOutage(outcome: Failed): boolean {
 	switch (outcome.kind) {

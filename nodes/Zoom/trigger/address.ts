@@ -1,9 +1,11 @@
 import type { Caller } from '../transport/connection';
 import type { App } from './app';
-import { isTransient, readApp, tokenBy } from './app';
+import { readApp, tokenBy } from './app';
+import { requireEgress } from './egress';
 import type { Address } from './sharedSocket';
 import { socketAddress } from './socketUrl';
 import type { Settings } from './settings';
+import { isTransient } from './transient';
 
 /** Where to connect, found anew each time: the credential may have been edited, and tokens live for an hour. */
 export interface AddressBook {
@@ -25,7 +27,7 @@ export async function lineOf(
 	{ credentialType, socketUrl }: Source,
 ): Promise<string> {
 	const app = await readApp(caller, credentialType);
-	return lineTo(socketAddress(socketUrl, app.environment), app);
+	return lineTo(socketAddress(socketUrl, app), app);
 }
 
 const lineTo = ({ host, searchParams }: URL, { identity }: App) =>
@@ -50,8 +52,10 @@ export function createAddressBook(
 		async address() {
 			try {
 				const app = await readApp(caller, credentialType);
-				const url = socketAddress(socketUrl, app.environment);
+				const url = socketAddress(socketUrl, app);
 				found(lineTo(url, app));
+				// Before the token is asked for, and each time: a name may lead elsewhere by now.
+				await requireEgress(caller, url);
 				url.searchParams.set('access_token', await token(app, app.grants.length - 1));
 				return { url: url.href };
 			} catch (error) {

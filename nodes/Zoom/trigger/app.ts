@@ -3,13 +3,13 @@ import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-wo
 import { InputError } from '../inputError';
 import { splitScopes } from '../scopes';
 import type { Caller } from '../transport/connection';
-import { tokenUrlProblem } from '../transport/hosts';
-import { ZoomTokenError } from '../transport/sessionToken';
+import { apiUrlProblem, hostsOf, tokenUrlProblem } from '../transport/hosts';
 import { APP_REFUSALS, SERVER_TO_SERVER_REFUSALS } from '../transport/tokenRefusal';
 import type { TokenTexts } from '../transport/tokenRequest';
 import { accountGrant, requestToken, tokenRequest } from '../transport/tokenRequest';
 import { digest } from './digest';
 import { secretIn } from './secret';
+import { isTransient } from './transient';
 
 /** A way for the app to get a token of its own, with nobody signing in. */
 export interface Grant {
@@ -23,6 +23,8 @@ export interface App {
 	readonly identity: string;
 	/** `zoom`, `zoomGov` or `custom`. */
 	readonly environment: unknown;
+	/** Origin of the REST calls. */
+	readonly apiUrl: string;
 	/** What Zoom signs webhooks with; empty where the credential does not have it. */
 	readonly secretToken: string;
 	/** Of a Server-to-Server app alone. */
@@ -35,17 +37,18 @@ const UNKNOWN = 'Zoom gave the app no token of its own. Check the Client ID and 
 
 /**
  * The app as the credential describes it now.
- * @throws InputError when a custom environment has no usable Token URL
+ * @throws InputError when a custom environment has no usable Token URL or API URL
  */
 export async function readApp(caller: Caller, credentialType: string): Promise<App> {
 	const credential = await caller.getCredentials(credentialType);
-	const problem = tokenUrlProblem(credential);
+	const problem = tokenUrlProblem(credential) ?? apiUrlProblem(credential);
 	if (problem !== undefined) throw new InputError(problem);
 	const isForAccount = credentialType === 'zoomServerToServerOAuth2Api';
 	const client = grantOf(credential, 'grant_type=client_credentials', APP_REFUSALS);
 	return {
 		identity: digest([credential.clientId, credential.clientSecret]),
 		environment: credential.environment,
+		apiUrl: hostsOf(credential).api,
 		secretToken: secretIn(credential.webhookSecretToken),
 		accountId: isForAccount ? String(credential.accountId) : undefined,
 		// Zoom's pages name now the one and now the other for Server-to-Server apps.
@@ -89,7 +92,3 @@ export async function tokenWith(caller: Caller, { grants }: App, scope: string):
 	if (found.length === 0 || isTransient(failure)) throw failure;
 	return found[0];
 }
-
-/** Whether a token could not be had just now, rather than not at all. */
-export const isTransient = (error: unknown): boolean =>
-	error instanceof ZoomTokenError && error.transient;

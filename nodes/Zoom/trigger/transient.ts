@@ -1,0 +1,11 @@
+import { isTemporary } from '../transport/errors';
+import { ZoomTokenError } from '../transport/sessionToken';
+
+/** Zoom was not reached, or could not answer just then: the same may work later. */
+export class TransientError extends Error {}
+
+/** Whether what failed may work later, rather than never. */
+export const isTransient = (error: unknown): boolean =>
+	error instanceof TransientError ||
+	(error instanceof ZoomTokenError && error.transient) ||
+	isTemporary(error);
