@@ -243,6 +243,216 @@ describe('What comes out', () => {
 	});
 });
 
+describe('A list goes on', () => {
+	/** Answers of `GET /rooms`, one for each call. */
+	const answer = (...bodies: object[]) => {
+		for (const body of bodies) {
+			desk.emulator.faults.add({ match: 'GET /v2/rooms', status: 200, body });
+		}
+	};
+	const list = async (more: Record<string, unknown> = {}) =>
+		await call('GET /rooms', {}, { returnAll: true, ...more });
+	const positions = () =>
+		desk.emulator.requests.to('GET /v2/rooms').map(({ query: { page_size: _, ...rest } }) => rest);
+	const hintsOf = ({ run }: Awaited<ReturnType<typeof list>>) =>
+		(run.data.resultData.runData.Zoom[0].hints ?? []).map(({ message }) => message);
+	const [a, b, c] = [{ id: 'a' }, { id: 'b' }, { id: 'c' }];
+
+	test.each<[string, object[], object[]]>([
+		[
+			'by pages that are counted and not numbered',
+			[
+				{ page_count: 2, rooms: [a] },
+				{ page_count: 2, rooms: [b] },
+			],
+			[{}, { page_number: '2' }],
+		],
+		[
+			'by page and has_next_page',
+			[
+				{ page: 1, has_next_page: true, rooms: [a] },
+				{ page: 2, has_next_page: false, rooms: [b] },
+			],
+			[{}, { page: '2' }],
+		],
+		[
+			'by page and has_next_page, in a group of their own',
+			[
+				{ pagination: { page: 0, hasNextPage: true }, rooms: [a] },
+				{ pagination: { page: 1, hasNextPage: false }, rooms: [b] },
+			],
+			[{}, { page: '1' }],
+		],
+		[
+			'by page_num and total_pages, from 0 on',
+			[
+				{ page_num: 0, total_pages: 2, rooms: [a] },
+				{ page_num: 1, total_pages: 2, rooms: [b] },
+			],
+			[{}, { page_num: '1' }],
+		],
+		[
+			'by current_page',
+			[
+				{ meta: { current_page: 1, total_pages: 2 }, rooms: [a] },
+				{ meta: { current_page: 2, total_pages: 2 }, rooms: [b] },
+			],
+			[{}, { page: '2' }],
+		],
+		[
+			'by page, size and number of entries',
+			[
+				{ page_number: 1, page_size: 1, total_records: 2, rooms: [a] },
+				{ page_number: 2, page_size: 1, total_records: 2, rooms: [b] },
+			],
+			[{}, { page_number: '2' }],
+		],
+		[
+			'by offset',
+			[
+				{ offset: 0, limit: 1, total: 2, rooms: [a] },
+				{ offset: 1, limit: 1, total: 2, rooms: [b] },
+			],
+			[{}, { offset: '1' }],
+		],
+		[
+			"by SCIM's index, said or not",
+			[
+				{ totalResults: 2, itemsPerPage: 1, rooms: [a] },
+				{ totalResults: 2, startIndex: 2, rooms: [b] },
+			],
+			[{}, { startIndex: '2' }],
+		],
+		[
+			'by a cursor',
+			[
+				{ next_cursor: 'x', has_more: true, rooms: [a] },
+				{ next_cursor: null, has_more: false, rooms: [b] },
+			],
+			[{}, { cursor: 'x' }],
+		],
+		[
+			'by a link',
+			[
+				{ links: { next: 'https://elsewhere.example/v2/other?start=a&count=1' }, rooms: [a] },
+				{ links: { next: null }, rooms: [b] },
+			],
+			[{}, { start: 'a', count: '1' }],
+		],
+		[
+			'by a token, whatever pages are counted',
+			[
+				{ page_count: 2, page_number: 1, next_page_token: 'x', rooms: [a] },
+				{ page_count: 2, page_number: 1, next_page_token: '', rooms: [b] },
+			],
+			[{}, { next_page_token: 'x' }],
+		],
+	])('%s', async (_, answers, asked) => {
+		answer(...answers);
+		const result = await list();
+		expect(result.error).toBeUndefined();
+		expect(result.items).toEqual([a, b]);
+		expect(positions()).toEqual(asked);
+		expect(hintsOf(result)).toEqual([]);
+	});
+
+	test('from the page that was asked for', async () => {
+		answer({ page_number: 2, page_count: 3, total_records: 3, rooms: [b] });
+		answer({ page_number: 3, page_count: 3, total_records: 3, rooms: [c] });
+		const result = await list({ query: { page_number: 2 } });
+		expect(result.items).toEqual([b, c]);
+		expect(hintsOf(result)).toEqual([]);
+	});
+
+	test('by number where that is all Zoom documents', async () => {
+		const match = 'GET /v2/users/{userId}/webinars';
+		const page = (page_number: number, webinars: object[]) =>
+			desk.emulator.faults.add({
+				match,
+				status: 200,
+				body: { page_number, page_count: 2, next_page_token: '', webinars },
+			});
+		page(1, [a]);
+		page(2, [b]);
+		const { items } = await call('GET /users/me/webinars', {}, { returnAll: true });
+		expect(items).toEqual([a, b]);
+	});
+
+	test.each<[string, object]>([
+		['has_more', { has_more: true }],
+		['has_next_page', { pagination: { has_next_page: true } }],
+		['is_last_page', { is_last_page: false }],
+	])('or is an error where nobody says how: %s', async (_, about) => {
+		answer({ ...about, rooms: [a] });
+		expect((await list()).error?.message).toBe(
+			'Zoom says that the list has more pages, but not how to get them.',
+		);
+		answer({ ...about, rooms: [a] });
+		expect((await list({ returnAll: false, limit: 1 })).items).toEqual([a]);
+	});
+
+	test.each<[string, object]>([
+		['entries', { total_records: 3 }],
+		['entries, as SCIM counts them', { totalResults: 3, startIndex: 1, itemsPerPage: 0 }],
+		['pages', { page_count: 3, next_page_token: '' }],
+	])('or a hint says that there are more %s', async (_, about) => {
+		answer({ ...about, rooms: about && 'itemsPerPage' in about ? [] : [a] });
+		expect(hintsOf(await list())).toEqual([
+			expect.stringMatching(/^The list may not be whole: Zoom counts 3 (entries|pages)/),
+		]);
+	});
+
+	test('or is an error where the position is not heeded', async () => {
+		answer(...Array.from({ length: 3 }, () => ({ page_count: 3, rooms: [a, b] })));
+		expect((await list()).error?.message).toBe('Zoom answered the same page of the list twice.');
+		expect(positions()).toEqual([{}, { page_number: '2' }]);
+	});
+
+	test('or is an error when page after page is empty', async () => {
+		for (let page = 1; page <= 30; page++) answer({ rooms: [], next_page_token: `${page}` });
+		const { error } = await list({ returnAll: false, limit: 5 });
+		expect(error?.message).toMatch(/^Zoom answered 20 pages of the list in a row/);
+		expect(positions()).toHaveLength(20);
+	});
+
+	test('with each entry once, and without what is none', async () => {
+		answer(
+			{ rooms: [null, a, b], next_page_token: 'x' },
+			{ rooms: [b, 'text', c], next_page_token: '' },
+		);
+		const result = await list();
+		expect(result.items).toEqual([a, b, c]);
+		expect(hintsOf(result)).toEqual(["Entries of Zoom's list that are no objects were left out."]);
+	});
+
+	test('of calls other than GET by hand, which a hint says', async () => {
+		const body = { children: [a], next_page_token: 'x' };
+		desk.emulator.faults.add({ match: 'POST /v2/rooms', status: 200, body });
+		const result = await call('POST /rooms', {}, { response: 'list', body: { name: 'x' } });
+		expect(result.items).toEqual([a]);
+		expect(hintsOf(result)).toEqual([expect.stringMatching(/^The list has more pages\./)]);
+	});
+
+	test('no further back than Zoom answers, which a hint says', async () => {
+		const asked = { from: '2026-03-01', to: '2026-06-30' };
+		for (const response of ['auto', 'list', 'single']) {
+			answer({ from: '2026-06-01', to: '2026-06-30', rooms: [a], next_page_token: '' });
+			expect(hintsOf(await list({ query: asked, response }))).toEqual([
+				'Zoom answered from 2026-06-01 on instead of 2026-03-01; what is older is missing.',
+			]);
+		}
+	});
+
+	test.each(['GET /phone/call_history', 'GET /phone/users/me/call_history'])(
+		'in %s with the entries that are not deprecated',
+		async (endpoint) => {
+			const body = { call_logs: [{ id: 'old' }], call_history: [a], next_page_token: '' };
+			desk.emulator.faults.add({ match: `GET /v2${endpoint.slice(4)}`, status: 200, body });
+			expect((await call(endpoint, {}, { returnAll: true })).items).toEqual([a]);
+		},
+	);
+});
+
 describe('A file', () => {
 	const asFile = { response: 'file', binaryPropertyName: 'recording' };
 	const binaryOf = (output: INodeExecutionData[]) => output[0].binary?.recording;

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { readAddress } from '../nodes/Zoom/resources/api/address';
-import { entriesOf, isList } from '../nodes/Zoom/resources/api/answerList';
+import { isList, listReader } from '../nodes/Zoom/resources/api/answerList';
 import type { Endpoint } from '../nodes/Zoom/resources/api/endpoints';
 import {
 	parametersOf,
@@ -235,6 +235,9 @@ describe('The list in an answer', () => {
 		['a list as SCIM has it', { schemas: ['urn:x'], totalResults: 0, Resources: [] }, true],
 		['a thing with a list', { id: 1, occurrences: [{ id: 1 }] }, false],
 		['a thing with two lists', { a: [{ id: 1 }], b: [{ id: 1 }] }, false],
+		['a page with holes in its list', { ...page, users: [null, { id: 1 }, 'x'] }, true],
+		['a page that says only that there is more', { has_more: true, users: [{ id: 1 }] }, true],
+		['a page by offset', { offset: 0, limit: 2, total: 5, users: [{ id: 1 }] }, true],
 		['texts only', { ids: ['a', 'b'] }, false],
 		['nothing', {}, false],
 	])('%s', (_, answer, expected) => {
@@ -248,7 +251,7 @@ describe('The list in an answer', () => {
 		[{ data: { items: [{ id: 1 }] } }, 'data.items', [{ id: 1 }]],
 		[{ ids: ['a'] }, 'ids', [{ value: 'a' }]],
 	])('of %j by %s', (answer, key, entries) => {
-		expect(entriesOf(answer, key)).toEqual(entries);
+		expect(listReader({ listKey: key })(answer)).toEqual(entries);
 	});
 
 	test.each([
@@ -258,6 +261,45 @@ describe('The list in an answer', () => {
 		[{ users: [] }, 'rooms', /no list called rooms; it has users\./],
 		[{ id: 1 }, 'rooms', /no list called rooms\./],
 	])('of %j by %s is none', (answer, key, message) => {
-		expect(messageOf(() => entriesOf(answer, key))).toMatch(message);
+		expect(messageOf(() => listReader({ listKey: key })(answer))).toMatch(message);
+	});
+
+	describe('with deprecated ones beside it', () => {
+		const read = (...answers: object[]) => {
+			const reader = listReader({ deprecated: ['old'] });
+			return answers.map((answer) => reader({ ...page, ...answer }));
+		};
+		const [one, two] = [[{ id: 1 }], [{ id: 2 }]];
+
+		test.each([
+			['both filled', { old: one, now: two }, two],
+			['the old one empty', { old: [], now: two }, two],
+			['the old one filled alone', { old: one, now: [] }, one],
+			['none but the old one', { old: one }, one],
+			['both empty', { old: [], now: [] }, []],
+		])(
+			'is that which is not deprecated, unless only the other has entries: %s',
+			(_, answer, found) => {
+				expect(read(answer)).toEqual([found]);
+			},
+		);
+
+		test('stays the same from page to page', () => {
+			expect(read({ old: one, now: two }, { old: one, now: [] })).toEqual([two, []]);
+			expect(read({ old: one, now: [] }, { old: two, now: one })).toEqual([one, two]);
+		});
+
+		test('has to be named where two are left', () => {
+			expect(messageOf(() => read({ old: one, now: one, other: two }))).toMatch(
+				/several lists: now, other\./,
+			);
+		});
+	});
+
+	test('of the call history is known from the documents', async () => {
+		for (const path of ['/phone/call_history', '/phone/users/{userId}/call_history']) {
+			const known = await publishedAt('GET', path);
+			expect(known?.endpoint.deprecatedLists).toEqual(['call_logs']);
+		}
 	});
 });

@@ -74,6 +74,27 @@ describe('A list paged by number', () => {
 		expect(queries).toHaveLength(1);
 	});
 
+	test.each([
+		['that is not numbered', { page_count: 3 }],
+		[
+			'that counts pages and is not numbered, with tokens it does not take',
+			{ page_count: 3, next_page_token: 'x' },
+		],
+	])('%s is counted', async (_, about) => {
+		const { client, queries } = answering(({ page_number: page = 1 }) => ({
+			...about,
+			webinars: five.slice((Number(page) - 1) * 2, Number(page) * 2),
+		}));
+		expect(await listAll(client, request({}), list)).toEqual(five);
+		expect(queries.map(({ page_number: page }) => page)).toEqual([undefined, '2', '3']);
+	});
+
+	test('that does not heed the number is an error', async () => {
+		const { client, queries } = answering(() => ({ page_count: 3, webinars: five.slice(0, 2) }));
+		await expect(listAll(client, request({}), list)).rejects.toThrow('the same page');
+		expect(queries).toHaveLength(2);
+	});
+
 	test('that never gets on is an error, not a loop', async () => {
 		const { client } = answering(() => ({ page_number: 1, page_count: 9, webinars: [{ id: 1 }] }));
 		await expect(listAll(client, request({}), list)).rejects.toThrow('the same page');
@@ -256,6 +277,17 @@ describe('A list of which Zoom answers a month at once', () => {
 		);
 	});
 
+	test('keeps entries of several months without the ID they are told apart by', async () => {
+		const at = (start_time: string) => ({ start_time });
+		const parts = [
+			[at('2026-05-02T08:00:00Z')],
+			[at('2026-06-02T08:00:00Z')],
+			[at('2026-07-02T08:00:00Z')],
+		];
+		const { client } = answering(() => ({ meetings: parts.shift() }));
+		expect(await listAll(client, long, list)).toHaveLength(3);
+	});
+
 	test('is read no further than wanted', async () => {
 		const { client, queries } = answering(monthly);
 		const found = await listAll(client, long, list, 2);
@@ -290,6 +322,207 @@ describe('A list of which Zoom answers a month at once', () => {
 		const { client } = answering(monthly);
 		await listAll(client, long, list, undefined, warn);
 		expect(warn).not.toHaveBeenCalled();
+	});
+});
+
+describe('A list read by tokens', () => {
+	const list: List = { key: 'things', paging: 'token', pageSize: 2 };
+	/** Answers page after page, each of which leads to the next. */
+	const paged = (pages: unknown[][], about: IDataObject = {}) =>
+		answering(({ next_page_token: token = '0' }) => {
+			const next = Number(token) + 1;
+			return {
+				...about,
+				things: pages[Number(token)] as IDataObject[],
+				next_page_token: next < pages.length ? String(next) : '',
+			};
+		});
+	const read = async (pages: unknown[][], more: Partial<List> = {}, about: IDataObject = {}) => {
+		const warn = jest.fn<void, [string]>();
+		const { client, queries } = paged(pages, about);
+		const found = await listAll(client, request({}), { ...list, ...more }, undefined, warn);
+		return { found, queries, hints: warn.mock.calls.flat() };
+	};
+	const empty = (count: number) => Array.from({ length: count }, () => []);
+	const a = { id: 'a', name: 'A' };
+	const b = { id: 'b', name: 'B' };
+
+	test('goes on over pages without entries', async () => {
+		const { found, queries } = await read([[a], ...empty(19), [b], ...empty(19), [{ id: 'c' }]]);
+		expect(found).toEqual([a, b, { id: 'c' }]);
+		expect(queries).toHaveLength(41);
+	});
+
+	test.each([
+		['a limit', 5],
+		['none', undefined],
+	])('ends with an error when page after page is empty, with %s', async (_, limit) => {
+		let page = 0;
+		const { client, queries } = answering(() => ({ things: [], next_page_token: `${++page}` }));
+		await expect(listAll(client, request({}), list, limit)).rejects.toThrow(
+			/^Zoom answered 20 pages of the list in a row that had nothing new but led to another page\./,
+		);
+		expect(queries).toHaveLength(20);
+	});
+
+	test.each<[string, IDataObject[][]]>([
+		['one page', [[a, b]]],
+		['two pages in turns', [[a], [b]]],
+		[
+			'two pages in turns, without IDs',
+			[
+				[{ n: 1 }, { n: 2 }],
+				[{ n: 3 }, { n: 4 }],
+			],
+		],
+		['one entry, without an ID', [[{ n: 1 }]]],
+	])('ends with an error when new tokens bring the same again: %s', async (_, pages) => {
+		let page = 0;
+		const { client, queries } = answering(() => {
+			const things = pages[page % pages.length];
+			return { things, next_page_token: `${++page}` };
+		});
+		await expect(listAll(client, request({}), list)).rejects.toThrow(
+			/the same page of the list twice|nothing new/,
+		);
+		expect(queries.length).toBeLessThanOrEqual(22);
+	});
+
+	test('has an entry once that stands on two pages', async () => {
+		const { found } = await read([[a, b], [b, { id: 'c' }], [a]]);
+		expect(found).toEqual([a, b, { id: 'c' }]);
+	});
+
+	test('counts such an entry once towards the limit', async () => {
+		const { client } = paged([[a, b], [b, { id: 'c' }], [{ id: 'd' }]]);
+		expect(await listAll(client, request({}), list, 3)).toEqual([a, b, { id: 'c' }]);
+	});
+
+	test.each<[string, IDataObject, IDataObject]>([
+		[
+			'the same ID but another time, as the joins of one person',
+			{ id: 'a', at: 1 },
+			{ id: 'a', at: 2 },
+		],
+		[
+			'nothing to identify them',
+			{ email: 'a@example.com', at: 1 },
+			{ email: 'a@example.com', at: 1 },
+		],
+		['an empty ID', { id: '', name: 'Guest' }, { id: '', name: 'Guest' }],
+	])('has both of two entries with %s', async (_, one, other) => {
+		expect((await read([[one], [other]])).found).toEqual([one, other]);
+	});
+
+	test('has both where Zoom answers the same twice on one page', async () => {
+		expect((await read([[a, a], [b]])).found).toEqual([a, a, b]);
+	});
+
+	test('knows an entry that changed meanwhile where the registry says what identifies it', async () => {
+		const { found } = await read([[a], [{ ...a, name: 'Changed' }, b]], { id: 'id' });
+		expect(found).toEqual([a, b]);
+	});
+
+	test('of users, groups and members is such a list', () => {
+		for (const name of ['user.getAll', 'group.getAll', 'group.getMembers']) {
+			expect(restOperation(name).list?.id).toBe('id');
+		}
+	});
+
+	test('leaves out what is no entry, and says so once', async () => {
+		const { found, hints } = await read([
+			[null, a, 7],
+			['x', b, undefined, [a]],
+		]);
+		expect(found).toEqual([a, b]);
+		expect(new Set(hints)).toEqual(
+			new Set(["Entries of Zoom's list that are no objects were left out."]),
+		);
+	});
+
+	test.each([
+		['entries', { total_records: 3 }, 'Zoom counts 3 entries but answered 2.'],
+		['pages', { page_count: 3 }, 'Zoom counts 3 pages but answered 2.'],
+	])('says so where Zoom counts more %s than it answers', async (_, about, message) => {
+		expect((await read([[a], [b]], {}, about)).hints).toEqual([
+			`The list may not be whole: ${message}`,
+		]);
+	});
+
+	test('says nothing where the count fits, nor where no more is wanted', async () => {
+		expect((await read([[a], [b]], {}, { total_records: 2, page_count: 2 })).hints).toEqual([]);
+		const warn = jest.fn();
+		const { client } = paged([[a], [b]], { total_records: 2 });
+		await listAll(client, request({}), list, 1, warn);
+		expect(warn).not.toHaveBeenCalled();
+	});
+
+	test.each([
+		['none', { has_more: true }],
+		['token', { next_page_token: '', has_more: true }],
+	] as const)(
+		'is an error where Zoom says there is more, but not where: paging %s',
+		async (paging, about) => {
+			const { client } = answering(() => ({ things: [a, b], ...about }));
+			await expect(listAll(client, request({}), { ...list, paging })).rejects.toThrow(
+				'Zoom says that the list has more pages, but not how to get them.',
+			);
+			expect(await listAll(client, request({}), { ...list, paging }, 2)).toEqual([a, b]);
+		},
+	);
+
+	test('is followed even where the registry knows of no pages', async () => {
+		const { found, queries } = await read([[a], [b]], { paging: 'none' });
+		expect(found).toEqual([a, b]);
+		expect(queries).toEqual([{}, { next_page_token: '1' }]);
+	});
+});
+
+describe('A time that Zoom cuts', () => {
+	const list: List = { key: 'things', paging: 'token' };
+	const hints = async (asked: IDataObject, ...answers: IDataObject[]) => {
+		const warn = jest.fn<void, [string]>();
+		let page = 0;
+		const { client } = answering(() => {
+			const next_page_token = page + 1 < answers.length ? String(page + 1) : '';
+			return { things: [{ id: page }], next_page_token, ...answers[page++] };
+		});
+		await listAll(client, request(asked), list, undefined, warn);
+		return warn.mock.calls.flat();
+	};
+	const asked = { from: '2026-03-01', to: '2026-06-30' };
+	const older = 'Zoom answered from 2026-06-01 on instead of 2026-03-01; what is older is missing.';
+	const newer = 'Zoom answered up to 2026-04-01 instead of 2026-06-30; what is newer is missing.';
+
+	test.each<[string, IDataObject[], string[]]>([
+		['at the beginning', [{ from: '2026-06-01', to: '2026-06-30' }], [older]],
+		['at the end', [{ from: '2026-03-01', to: '2026-04-01' }], [newer]],
+		[
+			'at the end, as a moment',
+			[{ to: '2026-04-01T00:00:00Z' }],
+			[newer.replace('04-01', '04-01T00:00:00Z')],
+		],
+		['on a later page', [asked, { from: '2026-06-01', to: '2026-06-30' }], [older]],
+		['not at all', [asked, {}], []],
+		['not at all, as moments', [{ from: '2026-03-01T00:00:00Z', to: '2026-06-30T23:59:59Z' }], []],
+		['in words that are no time', [{ from: 'now', to: null }], []],
+	])('is told: %s', async (_, answers, expected) => {
+		expect(await hints(asked, ...answers)).toEqual(expected);
+	});
+
+	test.each<[string, IDataObject, IDataObject]>([
+		['from_date', { from_date: '2026-03-01' }, { from_date: '2026-06-01' }],
+		['start_date', { start_date: '2026-03-01' }, { start_date: '2026-06-01' }],
+		['start_time', { start_time: '2026-03-01T00:00:00Z' }, { start_time: '2026-03-01T12:00:00Z' }],
+	])('is told under the name of %s', async (_, query, answer) => {
+		expect(await hints(query, answer)).toEqual([expect.stringMatching(/what is older is missing/)]);
+	});
+
+	test('is not told of days that have not come', async () => {
+		expect(await hints({ from: '2026-07-01', to: '2026-12-31' }, { to: '2026-07-20' })).toEqual([]);
+		expect(
+			await hints({ from: '2026-07-01', to: '2026-12-31' }, { to: '2026-08-20' }),
+		).toHaveLength(1);
 	});
 });
 

@@ -246,19 +246,40 @@ describe('The choices in the editor', () => {
 	test('are looked for on ten pages, and on the next ones when n8n asks again', async () => {
 		for (let page = 1; page <= 11; page++) answer([], `after ${page}`);
 		const found = await search('serverToServer', 'searchUsers', 'zabel');
-		expect(found).toEqual({ results: [], paginationToken: 'after 10' });
+		expect(found.results).toEqual([]);
 		expect(pagesAskedFor()).toHaveLength(10);
 		answer([{ id: 'ZoeZabel', email: 'zoe.zabel@example.com' }], '');
-		const { results } = await search('serverToServer', 'searchUsers', 'zabel', 'after 10');
+		const next = found.paginationToken as string;
+		const { results } = await search('serverToServer', 'searchUsers', 'zabel', next);
 		expect(results.map(({ value }) => value)).toEqual(['ZoeZabel']);
 		expect(pagesAskedFor().slice(10)).toEqual(['after 10', 'after 11']);
 	});
 
+	// The editor asks for the next page by itself as long as there is nothing to show.
+	test('are looked for no further when twenty pages in a row have nobody', async () => {
+		for (let page = 1; page <= 30; page++) answer([], `after ${page}`);
+		const found = await search('serverToServer', 'searchUsers', '');
+		expect(found.results).toHaveLength(1);
+		const next = found.paginationToken as string;
+		await expect(search('serverToServer', 'searchUsers', '', next)).rejects.toThrow(
+			'20 pages of the list in a row that had nothing new',
+		);
+		expect(pagesAskedFor()).toHaveLength(20);
+	});
+
+	test('are those of a list with holes', async () => {
+		answer([null, 'x', { id: 'ZoeZabel', email: 'zoe.zabel@example.com' }] as object[], '');
+		const { results } = await search('serverToServer', 'searchUsers', 'zabel');
+		expect(results.map(({ value }) => value)).toEqual(['ZoeZabel']);
+	});
+
 	test('are never the page again that n8n has just shown', async () => {
 		answer([{ id: 'ZoeZabel', email: 'zoe.zabel@example.com' }], 'same');
-		await expect(search('serverToServer', 'searchUsers', 'zabel', 'same')).rejects.toThrow(
-			'the same page',
-		);
+		const { paginationToken } = await search('serverToServer', 'searchUsers', 'zabel');
+		answer([{ id: 'ZoeZabel', email: 'zoe.zabel@example.com' }], 'same');
+		await expect(
+			search('serverToServer', 'searchUsers', 'zabel', paginationToken as string),
+		).rejects.toThrow('the same page');
 	});
 
 	test('are an error where Zoom answers the same page again', async () => {
@@ -268,7 +289,8 @@ describe('The choices in the editor', () => {
 		);
 		expect(pagesAskedFor()).toEqual([undefined, 'one', 'other']);
 		answer([], 'one');
-		await expect(search('serverToServer', 'searchUsers', 'zabel', 'one')).rejects.toThrow(
+		const token = 'next_page_token=one';
+		await expect(search('serverToServer', 'searchUsers', 'zabel', token)).rejects.toThrow(
 			'Zoom answered the same page of the list twice.',
 		);
 	});

@@ -13,7 +13,7 @@ import { buildRequest } from './request';
 import { resources } from './resources';
 import { createClient } from './transport/client';
 import { credentialTypeFor, readConnection } from './transport/connection';
-import { pages } from './transport/pages';
+import { listPages } from './transport/pages';
 
 /** A list the editor offers choices from. */
 interface Source {
@@ -109,7 +109,7 @@ async function search(
 	const request = buildRequest(operation, values, caller.getTimezone());
 	const pageSize = filter ? (operation.list.pageSize ?? FIRST_LOOK) : FIRST_LOOK;
 	let looked = 0;
-	for await (const page of pages(client, request, operation.list, pageSize, paginationToken)) {
+	for await (const page of listPages(client, request, operation.list, pageSize, paginationToken)) {
 		const results = matching(page.entries.map(toChoice), filter);
 		looked += 1;
 		if (results.length > 0 || looked === MOST_PAGES) {

@@ -68,6 +68,8 @@ export interface List {
 	readonly paging: 'token' | 'page' | 'none';
 	/** The largest page Zoom serves; absent where Zoom does not page, or does not say. */
 	readonly pageSize?: number;
+	/** Member that tells each entry from all others, whatever else of it changes meanwhile. */
+	readonly id?: string;
 	readonly months?: Months;
 }
 

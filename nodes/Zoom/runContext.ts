@@ -19,7 +19,7 @@ import { readConnection, readRevocation } from './transport/connection';
 import type { Keep } from './transport/download';
 import { download } from './transport/download';
 import { listAll } from './transport/listAll';
-import { pages } from './transport/pages';
+import { listPages } from './transport/pages';
 import { time } from './transport/time';
 import { generalAppRefusal } from './transport/tokenRefusal';
 import type { NetworkError } from './transport/unreachable';
@@ -120,7 +120,7 @@ export function createRunContext(run: NodeRun, setting: ItemSetting): RunContext
 		},
 		async find({ list, ...operation }, values, matches) {
 			const call = request(operation, values);
-			for await (const { entries } of pages(await client(), call, list, list.pageSize ?? MOST)) {
+			for await (const { entries } of listPages(await client(), call, list, list.pageSize ?? MOST)) {
 				for (const entry of entries) if (await matches(entry)) return entry;
 			}
 			return undefined;

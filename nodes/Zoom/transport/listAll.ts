@@ -2,13 +2,12 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { List, ZoomRequest } from '../operation';
 import type { Client } from './client';
-import type { Month } from './months';
+import type { Warn } from './collect';
+import { collect } from './collect';
+import { digestOf } from './knownEntries';
 import { monthsOf } from './months';
-import { pages } from './pages';
+import { listPages } from './pages';
 import { time } from './time';
-
-/** Tells the user something beside the items. */
-type Warn = (message: string) => void;
 
 /**
  * The entries of all pages together, at most `limit`; all of them without one. Where Zoom answers only a month at once
@@ -26,13 +25,15 @@ export async function listAll(
 		return await listOnce(client, request, list, limit, warn);
 	}
 	const { by, id } = list.months;
-	const identity = (entry: IDataObject) => (id ? entry[id] : JSON.stringify(entry));
+	const identity = (entry: IDataObject) => (id && entry[id]) ?? digestOf(entry);
 	const found: IDataObject[] = [];
+	const known = new Set<unknown>();
 	for (const month of months) {
 		const query = { ...request.query, ...month };
 		const entries = await listOnce(client, { ...request, query }, list, Infinity, warn);
-		const known = new Set(found.map(identity));
-		for (const entry of inOrder(entries, by)) if (!known.has(identity(entry))) found.push(entry);
+		const fresh = entries.filter((entry) => !known.has(identity(entry)));
+		for (const entry of inOrder(fresh, by)) found.push(entry);
+		for (const entry of fresh) known.add(identity(entry));
 		if (found.length >= limit) break;
 	}
 	return found.slice(0, limit);
@@ -51,20 +52,7 @@ async function listOnce(
 	limit: number,
 	warn: Warn,
 ): Promise<IDataObject[]> {
-	const found: IDataObject[] = [];
 	const pageSize = Math.min(list.pageSize ?? USUAL_PAGE, limit);
-	for await (const { entries, answer } of pages(client, request, list, pageSize)) {
-		if (found.length === 0) warnOfCut(request.query as Partial<Month>, answer, warn);
-		for (const entry of entries) found.push(entry);
-		if (found.length >= limit) return found.slice(0, limit);
-	}
-	return found;
-}
-
-// Zoom tells which days it answers, and moves the first one without an error where it deems the time too long.
-function warnOfCut({ from }: Partial<Month>, answer: IDataObject, warn: Warn): void {
-	const answered = String(answer.from ?? from);
-	if (from !== undefined && Date.parse(answered) > Date.parse(from)) {
-		warn(`Zoom answered from ${answered} on instead of ${from}; what is older is missing.`);
-	}
+	const { query } = request;
+	return await collect(listPages(client, request, list, pageSize), { limit, query, warn });
 }

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { WITH_OWN_KEYS } from '../../../nodes/Zoom/resources/api/address';
 import type { Endpoint, Parameter } from '../../../nodes/Zoom/resources/api/endpoints';
 import type { Documented } from './parameters';
-import { isUpload, parametersOf, readDocuments, roughly } from './parameters';
+import { isUpload, listsOf, parametersOf, readDocuments, roughly } from './parameters';
 import { titleOf } from './titles';
 
 /** A row of the list of all of Zoom's endpoints. */
@@ -54,6 +54,7 @@ export function generate(shared: string): Record<string, string> {
 		...old.map((entry) => [nameOf(entry), parametersOf(entry).map(roughly)] as const),
 		...current.map((entry) => [nameOf(entry), parametersOf(entry)] as const),
 	]);
+	const oldLists = deprecatedListsOf(current);
 	const uploads = new Set([...OTHER_HOSTS, ...[...old, ...current].filter(isUpload).map(nameOf)]);
 	const products = [...new Set(all.map(({ product }) => product))].sort();
 	const rowsOf = (product: string) =>
@@ -69,7 +70,10 @@ export function generate(shared: string): Record<string, string> {
 	});
 	const table = products.map((product) => {
 		const endpoints = rowsOf(product).map((row) =>
-			JSON.stringify(endpointOf(row, uploads.has(nameOf(row)))),
+			JSON.stringify({
+				...endpointOf(row, uploads.has(nameOf(row))),
+				deprecatedLists: oldLists.get(nameOf(row)),
+			}),
 		);
 		return `${JSON.stringify(product)}:[\n${endpoints.join(',\n')}\n]`;
 	});
@@ -115,6 +119,25 @@ function endpointOf(row: Row, upload: boolean): Endpoint {
 		...(row.deprecated && { deprecated: true }),
 		...(upload && { upload: true }),
 	};
+}
+
+/** The lists by endpoint that Zoom calls deprecated there or elsewhere, where the answer has another besides. */
+function deprecatedListsOf(documented: readonly Documented[]): Map<string, string[]> {
+	const lists = documented
+		.filter(({ method }) => method === 'GET')
+		.map((entry) => [nameOf(entry), listsOf(entry)] as const)
+		.filter(([, found]) => found.length > 1);
+	const old = new Set(
+		lists.flatMap(([, found]) =>
+			found.filter(({ deprecated }) => deprecated).map(({ name }) => name),
+		),
+	);
+	return new Map(
+		lists.flatMap(([name, found]) => {
+			const names = found.map((list) => list.name).filter((list) => old.has(list));
+			return names.length > 0 && names.length < found.length ? [[name, names] as const] : [];
+		}),
+	);
 }
 
 /** A row for an endpoint that only its own document knows. */

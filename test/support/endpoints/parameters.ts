@@ -16,6 +16,8 @@ interface Schema {
 	allOf?: Schema[];
 	oneOf?: Schema[];
 	anyOf?: Schema[];
+	items?: Schema;
+	deprecated?: boolean;
 }
 
 /** An endpoint in one of Zoom's documents. */
@@ -38,6 +40,7 @@ interface Operation {
 		$ref?: string;
 	}[];
 	requestBody?: { content?: Record<string, { schema?: Schema }> };
+	responses?: Record<string, { content?: Record<string, { schema?: Schema }> }>;
 	'x-extensions'?: { 'x-granular-scopes'?: string[]; 'x-macro-scopes'?: string[] };
 }
 
@@ -72,6 +75,14 @@ function endpointsOf(file: string): Documented[] {
 /** Whether an endpoint takes nothing but a file. */
 export const isUpload = ({ operation: { requestBody } }: Documented): boolean =>
 	Object.keys(requestBody?.content ?? {}).join() === 'multipart/form-data';
+
+/** The lists of things that an endpoint answers. */
+export function listsOf({ operation }: Documented): { name: string; deprecated: boolean }[] {
+	const { schema = {} } = operation.responses?.['200']?.content?.['application/json'] ?? {};
+	return Object.entries(flat(schema).properties ?? {})
+		.filter(([, { type, items }]) => type === 'array' && items?.type === 'object')
+		.map(([name, { deprecated = false }]) => ({ name, deprecated }));
+}
 
 // Paging is the node's business.
 const PAGING = ['next_page_token', 'page_number', 'page_size'];

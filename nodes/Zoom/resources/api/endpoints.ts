@@ -15,6 +15,8 @@ export interface Endpoint {
 	readonly paging?: List['paging'];
 	readonly pageSize?: number;
 	readonly deprecated?: boolean;
+	/** Lists in the answer that Zoom's documents call deprecated, beside one that is not. */
+	readonly deprecatedLists?: readonly string[];
 	/** Whether it takes nothing but a file. */
 	readonly upload?: boolean;
 }

@@ -2,7 +2,11 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { DEFAULT_LIMIT } from '../../listFields';
 import type { Item, RunContext, Values } from '../../operation';
-import { entriesOf, isList, wayOf } from './answerList';
+import { collect, warnOfCut } from '../../transport/collect';
+import type { Page, Source } from '../../transport/pages';
+import { pages } from '../../transport/pages';
+import { saysMore } from '../../transport/paging';
+import { isList, listReader } from './answerList';
 import type { Call } from './call';
 import { readCall, withQuery } from './call';
 
@@ -25,6 +29,7 @@ export async function request(context: RunContext, values: Values): Promise<Item
 	const pagedCall = values.response === 'single' ? call : withPageSize(call, limit);
 	const first = await context.send(pagedCall.operation, pagedCall.values);
 	if (values.response === 'single' || (values.response === 'auto' && !isListAnswer(call, first))) {
+		warnOfCut(context.request(call.operation, call.values).query, first, context.warn);
 		return [{ json: Object.keys(first).length > 0 ? first : { success: true } }];
 	}
 	const entries = await allEntries(context, pagedCall, first, { limit, listKey });
@@ -53,23 +58,36 @@ async function allEntries(
 	first: IDataObject,
 	{ limit, listKey }: Wanted,
 ): Promise<IDataObject[]> {
-	const entries = entriesOf(first, listKey);
-	const way = call.operation.method === 'GET' ? wayOf(first) : undefined;
-	const seen = new Set<string>();
-	let position = textOf(way?.next(first));
-	while (way && position !== undefined && entries.length < limit) {
-		if (seen.has(position)) throw new Error('Zoom answered the same page of the list twice.');
-		seen.add(position);
-		const { operation, values } = withQuery(call, { [way.parameter]: position });
-		const answer = await context.send(operation, values);
-		for (const entry of entriesOf(answer, listKey)) entries.push(entry);
-		position = textOf(way.next(answer));
-	}
-	return entries.slice(0, limit);
+	const { operation, values, endpoint } = call;
+	const { query } = context.request(operation, values);
+	const source: Source = {
+		ask: async (position) => {
+			if (Object.keys(position).length === 0) return first;
+			const next = withQuery(call, position);
+			return await context.send(next.operation, next.values);
+		},
+		read: listReader({ listKey, deprecated: endpoint?.deprecatedLists }),
+		query,
+		isNumbered: endpoint?.paging === 'page',
+	};
+	const { warn } = context;
+	const wanted = { limit, query, warn };
+	if (operation.method === 'GET') return await collect(pages(source), wanted);
+	return await collect(onlyPage(source, context), wanted);
 }
 
-const textOf = (value: unknown) =>
-	value === undefined || value === null || value === '' ? undefined : String(value);
+/** The answer to a call that changes something, or says in its body what it looks for, is no page that leads on. */
+async function* onlyPage(source: Source, { warn }: RunContext): AsyncGenerator<Page> {
+	for await (const page of pages(source)) {
+		if (page.next !== undefined || saysMore(page.answer)) {
+			warn(
+				'The list has more pages. This node follows them for GET only; for others put into Body or Query what Zoom gives for the next page.',
+			);
+		}
+		yield page;
+		return;
+	}
+}
 
 async function fileItem(context: RunContext, call: Call, values: Values): Promise<Item> {
 	const { operation } = call;

@@ -103,7 +103,7 @@ export const group: Resource = {
 			classicScopes: readScopes,
 			rate: 'medium',
 			fields: [],
-			list: { key: 'groups', paging: 'token', pageSize: 300 },
+			list: { key: 'groups', paging: 'token', pageSize: 300, id: 'id' },
 			needs: PLAN,
 		},
 		{
@@ -117,7 +117,7 @@ export const group: Resource = {
 			classicScopes: readScopes,
 			rate: 'medium',
 			fields: [groupId],
-			list: { key: 'members', paging: 'token', pageSize: 2000 },
+			list: { key: 'members', paging: 'token', pageSize: 2000, id: 'id' },
 			needs: PLAN,
 		},
 		{

@@ -213,7 +213,7 @@ const profileOperations: RestOperation[] = [
 				description: 'Only users in this state. Zoom lists active ones when this is not set.',
 			},
 		],
-		list: { key: 'users', paging: 'token', pageSize: 2000 },
+		list: { key: 'users', paging: 'token', pageSize: 2000, id: 'id' },
 	},
 	{
 		name: 'Get Permissions',
