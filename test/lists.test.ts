@@ -338,7 +338,7 @@ describe('A list read by tokens', () => {
 			};
 		});
 	const read = async (pages: unknown[][], more: Partial<List> = {}, about: IDataObject = {}) => {
-		const warn = jest.fn<void, [string]>();
+		const warn = jest.fn<undefined, [string]>();
 		const { client, queries } = paged(pages, about);
 		const found = await listAll(client, request({}), { ...list, ...more }, undefined, warn);
 		return { found, queries, hints: warn.mock.calls.flat() };
@@ -481,7 +481,7 @@ describe('A list read by tokens', () => {
 describe('A time that Zoom cuts', () => {
 	const list: List = { key: 'things', paging: 'token' };
 	const hints = async (asked: IDataObject, ...answers: IDataObject[]) => {
-		const warn = jest.fn<void, [string]>();
+		const warn = jest.fn<undefined, [string]>();
 		let page = 0;
 		const { client } = answering(() => {
 			const next_page_token = page + 1 < answers.length ? String(page + 1) : '';
