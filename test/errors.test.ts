@@ -116,8 +116,8 @@ describe('A refusal with a text of its own', () => {
 		[
 			'a user of another account',
 			refused(400, 'User does not belong to this account: abc.', { code: 1010 }),
-			/^Zoom has no such user/,
-			/ID or e-mail/,
+			/^The host of this meeting is not a user of the connected Zoom account\.$/,
+			/Zoom says: User does not belong/,
 		],
 		[
 			'no webinar add-on',
@@ -128,7 +128,7 @@ describe('A refusal with a text of its own', () => {
 		[
 			'a paid plan needed',
 			refused(400, 'Only available for Paid account: abc.', { code: 200 }),
-			/paid Zoom plan/,
+			/^Zoom offers this to paid accounts or users only\.$/,
 			/Zoom says: Only available/,
 		],
 		[
@@ -139,13 +139,13 @@ describe('A refusal with a text of its own', () => {
 				{ code: 3161 },
 			),
 			/not allowed to host meetings/,
-			/license/,
+			/another host/,
 		],
 		[
 			'hosting not allowed, in other words',
 			refused(400, 'Your user account is not allowed meeting hosting and scheduling capabilities.'),
 			/not allowed to host meetings/,
-			/license/,
+			/another host/,
 		],
 		[
 			'an address that is taken',

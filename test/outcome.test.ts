@@ -103,6 +103,7 @@ describe('An answer that is an error', () => {
 			fields: [
 				{ field: 'settings.jbh_time', message: 'Invalid parameter: jbh_time.' },
 				{ field: '', message: 'No field' },
+				{ field: '', message: 'odd' },
 			],
 		});
 	});

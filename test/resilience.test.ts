@@ -92,7 +92,7 @@ describe('A reading call', () => {
 		const { error } = await list(anyMode);
 		expect(callsTo(LIST)).toHaveLength(1);
 		expect(error).toMatchObject({
-			message: 'This needs a paid Zoom plan or license.',
+			message: 'Zoom offers this to paid accounts or users only.',
 			description: 'Zoom says: Only available for Paid account: 123',
 			httpCode: '200',
 		});
@@ -253,7 +253,7 @@ describe('A limit', () => {
 		const { error } = await list();
 		expect(callsTo(LIST)).toHaveLength(1);
 		expect(error?.message).toBe(
-			'Zoom gets more calls a second from this account than its plan allows. Calls are allowed again from 2026-07-01 09:02 (UTC).',
+			'Zoom gets more calls a second from this account than it allows. Calls are allowed again from 2026-07-01 09:02 (UTC).',
 		);
 		expect(error?.context).toMatchObject({ data: { retryAfter: '2026-07-01T09:01:30.000Z' } });
 	});

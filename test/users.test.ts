@@ -118,7 +118,7 @@ test('A pending user is invited and found by e-mail address', async () => {
 test('An address that is taken is said to be', async () => {
 	const { error } = await run('create', { email: 'henrik.holm@example.com' });
 	expect(error).toMatchObject({
-		message: 'A Zoom user with this e-mail address already exists.',
+		message: 'A Zoom user with this email address already exists.',
 		httpCode: '409',
 	});
 });

@@ -16,6 +16,7 @@ const signedOut = (account = `account ${++accounts}`): Connection => ({
 	share: 1,
 	grantedScopes: undefined,
 	tokenExpiresAt: 0,
+	secrets: async () => [],
 });
 
 const success: Outcome = { kind: 'success', body: {} };

@@ -257,6 +257,8 @@ export interface Connection {
 	readonly share: number;
 	/** Scopes of the stored token; undefined when there is none yet. */
 	readonly grantedScopes: string[] | undefined;
+	/** What nobody may be shown: of the credential as it was read, and as it is stored by then. */
+	readonly secrets: () => Promise<readonly string[]>;
 	/** When the stored token runs out, in milliseconds since 1970: long ago without one, undefined where unknown. */
 	readonly tokenExpiresAt: number | undefined;
 }

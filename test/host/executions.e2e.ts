@@ -177,7 +177,7 @@ describe('Items that fail', () => {
 		details: {
 			status: 404,
 			code: 1001,
-			hint: 'Check the ID or e-mail address. A pending user is found by e-mail address only.',
+			hint: 'Check the ID or email address. A pending user is found by email address only. Zoom says: User does not exist: me.',
 			trackingId: 'WEB_tracked',
 		},
 	};

@@ -35,6 +35,8 @@ export interface Endeavour<T> {
 	readonly request: ZoomRequest;
 	/** Makes the call once; says `answered` when Zoom has begun to answer, where the whole answer may take long. */
 	readonly attempt: (answered?: () => void) => Promise<Outcome<T>>;
+	/** Secrets that go out with the call, besides those of the connection. */
+	readonly secrets?: readonly string[];
 	/** Whether the call takes an access token of the connection. Default: it does. */
 	readonly takesToken?: boolean;
 	/** What an answer means that says the thing is not there, when an earlier attempt may have removed it. */
@@ -83,9 +85,8 @@ export async function untilDone<T>(setting: CallSetting, endeavour: Endeavour<T>
 		signal?.throwIfAborted();
 		if (search.found !== undefined) return search.found;
 		if ('stop' in decision || search.problem !== undefined) {
-			throw failureOf(setting, {
+			throw await failureOf(setting, endeavour, {
 				...progress,
-				request,
 				outcome,
 				unverified: search.problem,
 				...decision,
@@ -140,16 +141,17 @@ async function pause(
 
 const callName = ({ method, operation: { path } }: ZoomRequest) => `${method} ${path}`;
 
-interface Ending
-	extends Progress,
-		Pick<Failure, 'request' | 'outcome' | 'unverified' | 'resumeAt'> {}
+interface Ending extends Progress, Pick<Failure, 'outcome' | 'unverified' | 'resumeAt'> {}
 
-const failureOf = (
+const failureOf = async (
 	{ caller, connection, options }: CallSetting,
+	{ request, secrets = [] }: Pick<Endeavour<unknown>, 'request' | 'secrets'>,
 	{ begin, doubtful, ...ending }: Ending,
 ) =>
 	toNodeError(caller.getNode(), {
 		...ending,
+		request,
+		secrets: [...secrets, ...(await connection.secrets())],
 		elapsed: time.now() - begin,
 		mayHaveHappened: doubtful,
 		appKind: connection.appKind,

@@ -1,4 +1,5 @@
 import type {
+	IDataObject,
 	ICredentialDataDecryptedObject,
 	IExecuteFunctions,
 	IHookFunctions,
@@ -40,7 +41,22 @@ export async function readConnection(caller: Caller, credentialType: string): Pr
 		...spenderOf(credential, caller.getNode().credentials?.[credentialType]?.id),
 		grantedScopes: token && splitScopes(token.scope),
 		tokenExpiresAt: token ? token.expiresAt : 0,
+		secrets: async () => {
+			// n8n may have stored another token meanwhile.
+			const [now] = await Promise.allSettled([caller.getCredentials(credentialType)]);
+			return [credential, ...(now.status === 'fulfilled' ? [now.value] : [])].flatMap(secretsOf);
+		},
 	};
+}
+
+/** The texts in a credential that nobody may be shown. */
+export function secretsOf(credential: ICredentialDataDecryptedObject): string[] {
+	const { clientSecret, webhookSecretToken, sessionToken, oauthTokenData } = credential;
+	const { access_token: access, refresh_token: refresh } = Object(oauthTokenData) as IDataObject;
+	const session = readSessionToken(sessionToken)?.token;
+	return [clientSecret, webhookSecretToken, session, access, refresh].filter(
+		(secret): secret is string => typeof secret === 'string',
+	);
 }
 
 const PLANS: readonly unknown[] = ['free', 'pro', 'business'] satisfies Plan[];

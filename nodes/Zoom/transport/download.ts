@@ -46,6 +46,7 @@ export async function download<T>(
 	return await untilDone(setting, {
 		request,
 		attempt: async (answered) => await attempt(setting, file, keep, answered),
+		secrets: file.token === undefined ? [] : [file.token],
 		takesToken: file.token === undefined,
 		isUnlimited: !isApiCall,
 	});

@@ -6,8 +6,10 @@ import { ended } from '../sentence';
 import type { Failure } from './failure';
 import type { Explanation, Failed, Loss, Refusal } from './outcome';
 import { limitKind } from './rateLimit';
-import { redact, shorten } from './redact';
-import { isMissingScopes, refusalText } from './refusalText';
+import type { Redactor } from './redact';
+import { redactorFor, shorten } from './redact';
+import { isTokenRefused, refusalText } from './refusalText';
+import { hidePieces } from './secretPieces';
 
 /** What an error item carries besides its message; keys without a value are left out. */
 export interface ErrorDetails {
@@ -22,7 +24,8 @@ export interface ErrorDetails {
 }
 
 /** The error n8n shows for a failed call. Nothing of the request goes into it: that is where the secrets are. */
-export function toNodeError(node: INode, failure: Failure): NodeApiError {
+export function toNodeError(node: INode, said: Failure): NodeApiError {
+	const failure = { ...said, outcome: withoutSecrets(said) };
 	const { message, hint, missingScopes } = explain(failure);
 	const refusal = failure.outcome.kind === 'refusal' ? failure.outcome : undefined;
 	const details: ErrorDetails = withoutUndefined({
@@ -86,40 +89,62 @@ function meansOutage(outcome: Failed): boolean {
 		case 'notKept':
 			return false;
 		case 'refusal':
-			return isServerFault(outcome) || isSignedOut(outcome) || isDayLimit(outcome);
+			return isServerFault(outcome) || isTokenRefused(outcome) || isDayLimit(outcome);
 	}
 }
 
 const isServerFault = ({ status }: Refusal) => status >= 500;
-const isSignedOut = (refusal: Refusal) =>
-	(refusal.status === 401 || refusal.code === 124) && !isMissingScopes(refusal);
 const isDayLimit = (refusal: Refusal) =>
 	refusal.status === 429 && ['accountDay', 'userDay'].includes(limitKind(refusal));
 
 const withoutUndefined = <T extends object>(value: T): T =>
 	Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as T;
 
+// What is to be done, and what Zoom says.
+const LONGEST_HINT = 1000;
+
 function explain(failure: Failure): Explanation {
-	const outcome = withoutSecrets(failure.outcome);
-	const { message, hint, missingScopes } = explainOutcome({ ...failure, outcome });
+	const { message, hint, missingScopes } = explainOutcome(failure);
 	const more = [effort(failure), doubt(failure)].filter((sentence) => sentence !== undefined);
 	const first = shorten(message);
 	return {
 		message: more.length === 0 ? first : [ended(first), ...more].join(' '),
-		hint: hint && shorten(hint),
+		hint: hint && shorten(hint, LONGEST_HINT),
 		missingScopes,
 	};
 }
 
-// Only what others said is searched for secrets: our own "Password: …" is no secret.
-function withoutSecrets(outcome: Failure['outcome']): Failure['outcome'] {
-	if (outcome.kind !== 'refusal') return outcome;
-	const message = redact(outcome.message);
-	const fields = outcome.fields.map((entry) => ({
-		field: redact(entry.field),
-		message: redact(entry.message),
-	}));
-	return { ...outcome, message, fields };
+/** The outcome as it may be told. */
+function withoutSecrets({ outcome, secrets = [] }: Failure): Failed {
+	const hide = redactorFor(secrets);
+	switch (outcome.kind) {
+		case 'refusal':
+			return refusalWithout(outcome, hide);
+		case 'loss':
+			return outcome;
+		default:
+			// Our own sentences may say what looks like a secret: "Password: must be text".
+			return { ...outcome, message: hidePieces(outcome.message, secrets) };
+	}
+}
+
+function refusalWithout(refusal: Refusal, hide: Redactor): Refusal {
+	const { message, fields, headers, explanation } = refusal;
+	const trackingId = headers['x-zm-trackingid'];
+	return {
+		...refusal,
+		message: hide(message),
+		fields: fields.map((wrong) => ({ field: hide(wrong.field), message: hide(wrong.message) })),
+		headers: {
+			...headers,
+			...(trackingId !== undefined && { 'x-zm-trackingid': hide(trackingId) }),
+		},
+		explanation: explanation && {
+			...explanation,
+			message: hide(explanation.message),
+			hint: explanation.hint && hide(explanation.hint),
+		},
+	};
 }
 
 function explainOutcome(failure: Failure): Explanation {

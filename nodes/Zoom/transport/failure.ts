@@ -6,6 +6,8 @@ export interface Failure {
 	readonly request: ZoomRequest;
 	readonly outcome: Failed;
 	readonly appKind: AppKind;
+	/** Secrets of the call, which others may say back. */
+	readonly secrets?: readonly string[];
 	/** IANA name of the zone times are told in. */
 	readonly timezone: string;
 	readonly attempts: number;

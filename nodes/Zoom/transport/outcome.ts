@@ -1,5 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Reason } from './errorBody';
+import { isErrorBody, isObject, jsonIn, readReason } from './errorBody';
+
 /** How one attempt ended. */
 export type Outcome<T = IDataObject> = Success<T> | Failed;
 
@@ -14,14 +17,9 @@ export interface Success<T> {
 }
 
 /** Zoom answered with an error, which it may do with HTTP 200. */
-export interface Refusal {
+export interface Refusal extends Reason {
 	readonly kind: 'refusal';
 	readonly status: number;
-	/** Zoom's own number for the error. */
-	readonly code?: number;
-	readonly message: string;
-	/** Fields Zoom found wrong. */
-	readonly fields: ReadonlyArray<{ readonly field: string; readonly message: string }>;
 	/** Lower-case names. */
 	readonly headers: Readonly<Record<string, string>>;
 	/** What is to be said of it where more is known than Zoom's words tell. */
@@ -73,7 +71,7 @@ export interface HttpAnswer {
 export function outcomeOf(answer: HttpAnswer): Outcome {
 	const { statusCode, body } = answer;
 	const isOk = statusCode >= 200 && statusCode < 300;
-	if (!isOk || isErrorBody(contentOf(body))) return refusalOf(answer);
+	if (!isOk || isErrorBody(jsonIn(body))) return refusalOf(answer);
 	const json = jsonOf(body);
 	return json
 		? { kind: 'success', body: json, headers: headersOf(answer.headers) }
@@ -88,58 +86,27 @@ function jsonOf(body: unknown): IDataObject | undefined {
 }
 
 /** What an answer that is an error says. */
-export function refusalOf({ statusCode, headers, body }: HttpAnswer): Refusal {
-	const content = contentOf(body);
-	return {
-		kind: 'refusal',
-		status: statusCode,
-		code: codeOf(content),
-		message: messageOf(content),
-		fields: wrongFields(content),
-		headers: headersOf(headers),
-	};
-}
+export const refusalOf = ({ statusCode, headers, body }: HttpAnswer): Refusal => ({
+	kind: 'refusal',
+	status: statusCode,
+	...readReason(body),
+	headers: headersOf(headers),
+});
 
-const contentOf = (body: unknown) => (isObject(body) ? body : parseMalformed(body));
+const LONGEST_HEADER = 1000;
 
-const isObject = (value: unknown): value is IDataObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
-
-function headersOf(headers: object): Record<string, string> {
-	return Object.fromEntries(
-		Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
+const headersOf = (headers: unknown): Record<string, string> =>
+	Object.fromEntries(
+		Object.entries(Object(headers) as object).map(([name, value]: [string, unknown]) => [
+			name.toLowerCase(),
+			headerText(value).slice(0, LONGEST_HEADER),
+		]),
 	);
+
+/** A header that was sent more than once is a list. */
+function headerText(value: unknown): string {
+	if (Array.isArray(value)) return value.slice(0, 9).filter(isText).join(', ');
+	return isText(value) ? String(value) : '';
 }
 
-// Some products send quotes unescaped inside the message, so that the JSON cannot be parsed.
-function parseMalformed(body: unknown): IDataObject {
-	const match = /^\s*\{\s*"code"\s*:\s*(\d+)\s*,\s*"message"\s*:\s*"(.*)"\s*\}\s*$/s.exec(
-		typeof body === 'string' ? body : '',
-	);
-	return match ? { code: Number(match[1]), message: match[2] } : {};
-}
-
-// Nothing Zoom answers as data has exactly a code and a message; code 0 is its way of saying "no error".
-const isErrorBody = (content: IDataObject) =>
-	typeof content.code === 'number' &&
-	content.code !== 0 &&
-	(typeof content.message === 'string' || typeof content.error_message === 'string');
-
-const codeOf = ({ code }: IDataObject) =>
-	(typeof code === 'string' && /^\d+$/.test(code)) || Number.isInteger(code)
-		? Number(code)
-		: undefined;
-
-function messageOf(content: IDataObject): string {
-	const message = content.message ?? content.error_message ?? content.reason ?? content.error;
-	return textOf(message);
-}
-
-const textOf = (value: unknown) => (typeof value === 'string' ? value : '');
-
-function wrongFields({ errors }: IDataObject): Refusal['fields'] {
-	if (!Array.isArray(errors)) return [];
-	return errors
-		.filter((error): error is IDataObject => isObject(error))
-		.map(({ field, message }) => ({ field: textOf(field), message: textOf(message) }));
-}
+const isText = (value: unknown) => ['string', 'number', 'boolean'].includes(typeof value);

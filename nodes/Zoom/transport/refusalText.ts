@@ -1,22 +1,20 @@
-import { DateTime } from 'luxon';
-
 import { labelOfKey } from '../names';
 import type { AppKind } from '../operation';
 import { hasLevel, scopeNames, scopesFor } from '../scopes';
+import { ended } from '../sentence';
 import type { Failure } from './failure';
+import { rateLimited, untilWhen } from './limitText';
 import type { Explanation, Refusal } from './outcome';
-import { limitKind, nextUtcDay } from './rateLimit';
-import { time } from './time';
+import { shorten } from './redact';
+import type { Subject } from './subject';
+import { lackIn, speaksOfThing, subjectOf } from './subject';
+import { thingText } from './thingText';
 
-/** One known way Zoom refuses, told by what it says, since its numbers mean different things in different places. */
+/** One known way Zoom refuses. What Zoom says itself is quoted besides, whichever it is. */
 interface Case {
-	readonly when: (refusal: Refusal) => boolean;
+	readonly when: (refusal: Refusal, about: Subject) => boolean;
 	readonly say: (refusal: Refusal, failure: Failure) => Explanation;
 }
-
-const MISSING_SCOPES = /does not contain scopes?\s*:?\s*\[?([^\]]*)\]?/i;
-
-const SCOPE_NAME = /^[a-z0-9_]+(?::[a-z0-9_]+)*$/;
 
 const says =
 	(pattern: RegExp) =>
@@ -26,90 +24,124 @@ const hasStatus =
 	(...statuses: number[]) =>
 	({ status }: Refusal) =>
 		statuses.includes(status);
+const hasCode =
+	(...codes: number[]) =>
+	({ code }: Refusal) =>
+		code !== undefined && codes.includes(code);
+
+const LACKS_SCOPES = /does not contain scopes?/i;
+const SCOPE_NAME = /^[a-z\d_]+(?::[a-z\d_]+)+$/;
+const SCOPE_VERB = /:(?:read|write|update|delete|admin|master)\b/;
+const MOST_SCOPES = 20;
+
+/** Codes of products for scopes that an app lacks, which they use for other things, too. */
+const maybeLacksScopes = hasCode(104, 201, 4700, 4711);
 
 /** Whether Zoom says that the app lacks a scope, which it does with many codes. */
-export const isMissingScopes = says(MISSING_SCOPES);
+export const isMissingScopes = (refusal: Refusal): boolean =>
+	LACKS_SCOPES.test(refusal.message) ||
+	(maybeLacksScopes(refusal) && scopesIn(refusal.message).some((name) => SCOPE_VERB.test(name)));
+
+const scopesIn = (message: string) =>
+	[...new Set(message.split(/[^a-z\d_:]+/i).filter((word) => SCOPE_NAME.test(word)))].slice(
+		0,
+		MOST_SCOPES,
+	);
+
+const SIGN_IN_WORDS =
+	/token|jeton|トークン|令牌|토큰|токен|credential|unauthori[sz]ed|not authori[sz]ed|authenticat/i;
+const meansToken = hasCode(124, 401, 4700, 4702, 4704, 4717, 4737, 4738, 4741, 30031002, 30031004);
+
+/** Whether Zoom does not take the access token, rather than something that the call is about. */
+export function isTokenRefused(refusal: Refusal): boolean {
+	const { status, code, message, form } = refusal;
+	if (form === 'page' || isMissingScopes(refusal)) return false;
+	if ((status !== 401 && !meansToken(refusal)) || lackIn(message)) return false;
+	if (SIGN_IN_WORDS.test(message)) return true;
+	// In other words it may be anything; a thing is what Zoom speaks of where it names one.
+	const isOpen = code === undefined || meansToken(refusal);
+	return status === 401 && isOpen && !speaksOfThing(message);
+}
+
+const PLAN_WORDS = /\bplans?\b|licen[cs]e|add-?on/i;
 
 const CASES: readonly Case[] = [
 	{ when: isMissingScopes, say: missingScopes },
 	{ when: hasStatus(429), say: rateLimited },
+	{ when: ({ status }) => status >= 500, say: serverFault },
 	{
-		when: ({ status, code }) => status === 401 || code === 124,
-		say: (refusal, { appKind }) => ({
+		when: ({ form }) => form === 'page',
+		say: ({ message, status }) => ({
+			message: `A web page came instead of an answer of Zoom's API (HTTP ${status}): ${message}`,
+			hint: 'A proxy or firewall between n8n and Zoom may have sent it.',
+		}),
+	},
+	{
+		when: isTokenRefused,
+		say: (_, { appKind }) => ({
 			message: 'Zoom does not accept this connection.',
 			hint:
 				appKind === 'serverToServer'
-					? withQuote(
-							'Check that the Server-to-Server OAuth app is activated at marketplace.zoom.us, then save the credential in n8n again.',
-							refusal,
-						)
-					: withQuote('Open the credential in n8n and connect it again.', refusal),
+					? 'Check that the Server-to-Server OAuth app is activated at marketplace.zoom.us, then save the credential in n8n again.'
+					: 'Open the credential in n8n and connect it again.',
 		}),
 	},
 	{
-		when: says(/meeting does not exist|invalid meeting id|meeting id does not exist/i),
-		say: (refusal) => ({
-			message: notFound('meeting', refusal),
-			hint: 'Check the meeting ID. A meeting that was deleted or has expired is gone, and an app sees only meetings of its own account.',
-		}),
-	},
-	{
-		when: says(/webinar does not exist|invalid webinar id/i),
-		say: (refusal) => ({
-			message: notFound('webinar', refusal),
-			hint: 'Check the webinar ID. A webinar that was deleted or has expired is gone, and an app sees only webinars of its own account.',
-		}),
-	},
-	{
-		when: says(/no recording for this/i),
+		when: (refusal, { isAboutRecordings }) =>
+			says(/no recording for this/i)(refusal) || (isAboutRecordings && hasCode(3301)(refusal)),
 		say: () => ({
 			message: 'Zoom has no recording of this meeting or webinar.',
 			hint: 'It may still be in the making, in the trash, deleted or never recorded in the cloud. A meeting ID means the latest occurrence: for another one give its UUID.',
 		}),
 	},
 	{
-		when: says(/transcript does not exist/i),
+		when: (refusal, { isAboutRecordings }) =>
+			says(/transcript does not exist/i)(refusal) || (isAboutRecordings && hasCode(3322)(refusal)),
 		say: () => ({
 			message: 'Zoom has no transcript of this meeting or webinar.',
 			hint: "Zoom writes one some time after a recorded meeting, where the host's settings say so.",
 		}),
 	},
 	{
-		when: says(/user does not exist|user.*not found|does not belong to this account/i),
-		say: (refusal, { appKind }) => ({
-			message: notFound('user', refusal),
-			hint:
-				appKind === 'user'
-					? 'A user-managed app reaches only the user who connected it: use me.'
-					: 'Check the ID or e-mail address. A pending user is found by e-mail address only.',
-		}),
-	},
-	{
-		when: says(/webinar plan|webinar.*(?:subscri|add-?on|license)/i),
-		say: (refusal) => ({
+		when: says(/\bwebinar (?:plan|add-?on|license)\b/i),
+		say: () => ({
 			message: 'The host has no webinar license.',
-			hint: withQuote('Webinars need the webinar add-on, assigned to the host.', refusal),
+			hint: 'Webinars need the webinar add-on, assigned to the host.',
 		}),
 	},
 	{
-		when: says(/\bpaid\b|\bZMP\b|upgrade (?:your|the) (?:account|plan)|subscription plan/i),
-		say: (refusal) => ({
-			message: 'This needs a paid Zoom plan or license.',
-			hint: quote(refusal),
+		when: says(
+			/\badd (?:a )?max(?:imum)?(?: of)? \S{1,20} paid users|\bdo not have any available licenses|\bpurchase additional licenses/i,
+		),
+		say: () => ({
+			message: 'All licenses of this kind are in use.',
+			hint: 'Take one away from another user, or buy more in the Zoom web portal.',
 		}),
 	},
 	{
-		when: ({ code, message }) =>
-			code === 3161 || /hosting and scheduling|not allowed meeting hosting/i.test(message),
+		when: ({ message }) =>
+			/upgrade (?:your|the) (?:account|plan)/i.test(message) && PLAN_WORDS.test(message),
+		say: () => ({ message: 'This needs a paid Zoom plan or license.' }),
+	},
+	{
+		when: says(/\bonly available for (?:the )?paid\b|\bmust be (?:a )?paid account\b/i),
+		say: () => ({ message: 'Zoom offers this to paid accounts or users only.' }),
+	},
+	{
+		when: (refusal) =>
+			hasCode(3161)(refusal) ||
+			says(/hosting and scheduling|not allowed meeting hosting/i)(refusal),
 		say: () => ({
 			message: 'This user is not allowed to host meetings.',
-			hint: 'Give the user a license that includes meetings, or choose another host.',
+			hint: 'Let the user host meetings in the Zoom web portal, or choose another host.',
 		}),
 	},
 	{
-		when: says(/has already been used|user already in the account/i),
+		when: (refusal, { things, isPhone }) =>
+			says(/\bemail \S{1,200} has already been used|user already in the account/i)(refusal) ||
+			(hasCode(1005)(refusal) && things.size === 0 && !isPhone),
 		say: () => ({
-			message: 'A Zoom user with this e-mail address already exists.',
+			message: 'A Zoom user with this email address already exists.',
 			hint: 'Use another address, or update the user that is there.',
 		}),
 	},
@@ -121,48 +153,90 @@ const CASES: readonly Case[] = [
 		}),
 	},
 	{
-		when: ({ fields }) => fields.length > 0,
-		say: ({ fields }, { request }) => ({
-			message: `Zoom refuses ${fields
-				.map(({ field, message }) => `${labelOfKey(request.operation, field) ?? field}: ${message}`)
-				.join('; ')}`,
-		}),
-	},
-	{
-		when: ({ status, code, message }) =>
-			(code === 200 || status === 403) && /permission|not allowed|privilege/i.test(message),
-		say: (refusal) => ({
-			message: 'Zoom does not permit this to the connected user.',
-			hint: withQuote('Their role, or a setting of the account, forbids it.', refusal),
-		}),
-	},
-	{
-		when: ({ status }) => status >= 500,
-		say: ({ status }, { resumeAt, timezone }) => ({
-			message: `Zoom has a problem at the moment (HTTP ${status}).${untilWhen(resumeAt, timezone)}`,
-			hint: 'See status.zoom.us, or try again later.',
+		when: hasCode(2300),
+		say: (_, { request }) => ({
+			message: `Zoom does not know the endpoint ${request.method} ${request.operation.path}.`,
 		}),
 	},
 ];
 
-/** What Zoom's refusal means and what to do about it. */
+/** What is said of a refusal that neither a case nor the thing it is about explains. */
+const LAST_CASES: readonly Case[] = [
+	{
+		when: ({ fields }) => fields.length > 0,
+		say: wrongFields,
+	},
+	{
+		when: ({ status, code, message }) =>
+			(code === 200 || status === 403) && /permission|not allowed|privilege/i.test(message),
+		say: () => ({
+			message: 'Zoom does not permit this to the connected user.',
+			hint: 'Their role, or a setting of the account, forbids it.',
+		}),
+	},
+];
+
+/** What Zoom's refusal means and what to do about it, with what Zoom says itself. */
 export function refusalText(refusal: Refusal, failure: Failure): Explanation {
-	if (refusal.explanation) return refusal.explanation;
-	const known = CASES.find(({ when }) => when(refusal));
-	if (known) return known.say(refusal, failure);
-	if (refusal.message !== '') return { message: `Zoom refused the call: ${refusal.message}` };
+	return withQuote(refusal.explanation ?? explained(refusal, failure), refusal);
+}
+
+function explained(refusal: Refusal, failure: Failure): Explanation {
+	const about = subjectOf(failure.request.operation);
+	const among = (cases: readonly Case[]) =>
+		cases.find(({ when }) => when(refusal, about))?.say(refusal, failure);
+	return (
+		among(CASES) ??
+		thingText(refusal, about, failure.appKind) ??
+		among(LAST_CASES) ??
+		plain(refusal)
+	);
+}
+
+const NOT_OF_ZOOM =
+	'Zoom gives a reason, so a proxy or firewall between n8n and Zoom may have answered.';
+
+function plain({ status, message, form }: Refusal): Explanation {
+	if (message === '') {
+		return {
+			message: `The call was refused without a reason (HTTP ${status}).`,
+			hint: NOT_OF_ZOOM,
+		};
+	}
 	return {
-		message: `The call was refused without a reason (HTTP ${refusal.status}).`,
-		hint: 'Zoom gives a reason, so a proxy or firewall between n8n and Zoom may have answered.',
+		message: `Zoom refused the call: ${message}`,
+		...(form === 'text' && {
+			hint: "This is not the form of Zoom's errors: a proxy or firewall between n8n and Zoom may have answered.",
+		}),
 	};
 }
 
-const quote = ({ message }: Refusal) => (message === '' ? '' : `Zoom says: ${message}`);
-const withQuote = (hint: string, refusal: Refusal) => `${hint} ${quote(refusal)}`.trim();
+/** An explanation with all that Zoom says and that is not in it yet. */
+function withQuote(explanation: Explanation, { message, fields, form }: Refusal): Explanation {
+	const { message: told, hint = '' } = explanation;
+	const all = [message, ...fields.map((wrong) => wrong.message)];
+	const missing = all.filter((said) => said !== '' && !told.includes(said) && !hint.includes(said));
+	if (missing.length === 0) return explanation;
+	const speaker = form === 'page' ? 'The page says' : 'Zoom says';
+	const quote = `${speaker}: ${shorten([...new Set(missing)].join(' '))}`;
+	return { ...explanation, hint: hint === '' ? quote : `${ended(hint)} ${quote}` };
+}
 
-function notFound(what: string, { message }: Refusal): string {
-	const id = /:\s*([^\s,]+?)\.?$/.exec(message)?.[1];
-	return id === undefined ? `Zoom has no such ${what}.` : `Zoom has no such ${what}: ${id}`;
+function wrongFields({ fields }: Refusal, { request }: Failure): Explanation {
+	const parts = fields.map(({ field, message }) =>
+		[labelOfKey(request.operation, field) ?? field, message]
+			.filter((part) => part !== '')
+			.join(': '),
+	);
+	const isNamed = fields.some(({ field }) => field !== '');
+	return { message: `${isNamed ? 'Zoom refuses ' : 'Zoom refused the call: '}${parts.join('; ')}` };
+}
+
+function serverFault({ status }: Refusal, { resumeAt, timezone }: Failure): Explanation {
+	return {
+		message: `Zoom has a problem at the moment (HTTP ${status}).${untilWhen(resumeAt, timezone)}`,
+		hint: 'See status.zoom.us, or try again later.',
+	};
 }
 
 /** What to do about a scope that an app lacks. */
@@ -174,10 +248,7 @@ export const REMEDIES: Readonly<Record<AppKind, string>> = {
 };
 
 function missingScopes({ message }: Refusal, { appKind, request }: Failure): Explanation {
-	const listed = (MISSING_SCOPES.exec(message)?.[1] ?? '')
-		.split(',')
-		.map((scope) => scope.replace(/["'\s]|\.$/g, ''))
-		.filter((scope) => SCOPE_NAME.test(scope));
+	const listed = scopesIn(message);
 	const named = listed.length > 0 ? listed : scopeNames(request.operation);
 	const names = scopesFor(appKind, named);
 	const choice = names.length > 1 ? ' (any one of them suffices)' : '';
@@ -190,54 +261,3 @@ function missingScopes({ message }: Refusal, { appKind, request }: Failure): Exp
 		missingScopes: names,
 	};
 }
-
-function rateLimited(refusal: Refusal, { resumeAt, timezone }: Failure): Explanation {
-	const nextDay = tell(resumeAt ?? nextUtcDay(time.now()), timezone);
-	switch (limitKind(refusal)) {
-		case 'userDay':
-			if (/registrant/i.test(refusal.message)) return registrantLimited(refusal, nextDay);
-			return {
-				message: `The day's limit for this user or meeting is used up; Zoom counts anew from ${nextDay}.`,
-				hint: /Create\/Update/i.test(refusal.message)
-					? withQuote(PER_HOST, refusal)
-					: quote(refusal),
-			};
-		case 'accountDay':
-			return {
-				message: `The Zoom account has used up its calls for today; more are allowed from ${nextDay}.`,
-				hint: 'The limit is shared by every app of the account and depends on its plan.',
-			};
-		case 'concurrent':
-			return {
-				message: 'Zoom is still busy with another change of the same thing.',
-				hint: 'Run the changes one after the other.',
-			};
-		case 'perSecond':
-			return {
-				message: `Zoom gets more calls a second from this account than its plan allows.${untilWhen(resumeAt, timezone)}`,
-				hint: 'The limit is shared by every app of the account. Check Plan in the credential, and lower Share of Rate Limit where others use the account, too.',
-			};
-	}
-}
-
-const registrantLimited = (refusal: Refusal, nextDay: string): Explanation => ({
-	message: `Zoom allows no more of this for the same registrant today; it is possible again from ${nextDay}.`,
-	hint: withQuote(
-		'For one meeting or webinar Zoom takes three registrations and ten changes of status a day of the same person.',
-		refusal,
-	),
-});
-
-const PER_HOST =
-	'Zoom allows 100 meeting creates and updates a day per host: spread them over more hosts or days.';
-
-const MINUTE = 60_000;
-
-// To the next full minute, so that nobody comes back too early.
-const tell = (moment: number, timezone: string) =>
-	DateTime.fromMillis(Math.ceil(moment / MINUTE) * MINUTE)
-		.setZone(timezone)
-		.toFormat("yyyy-MM-dd HH:mm '('z')'");
-
-const untilWhen = (resumeAt: number | undefined, timezone: string) =>
-	resumeAt === undefined ? '' : ` Calls are allowed again from ${tell(resumeAt, timezone)}.`;

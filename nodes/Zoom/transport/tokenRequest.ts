@@ -7,7 +7,8 @@ import type {
 import { z } from 'zod';
 
 import { hostsOf } from './hosts';
-import { redact, shorten } from './redact';
+import type { Redactor } from './redact';
+import { redactorFor, shorten } from './redact';
 import { ZoomTokenError } from './sessionToken';
 import type { TokenRefusal } from './tokenRefusal';
 import type { NetworkError } from './unreachable';
@@ -66,13 +67,14 @@ export async function requestToken(
 	request: IHttpRequestOptions,
 	texts: TokenTexts,
 ): Promise<TokenAnswer> {
+	const hide = redactorFor([String(request.auth?.password ?? '')]);
 	const [sent] = await Promise.allSettled([helpers.httpRequest(request)]);
 	if (sent.status === 'rejected') {
-		throw unsent(sent.reason as FailedRequest, new URL(request.url).host);
+		throw unsent(sent.reason as FailedRequest, new URL(request.url).host, hide);
 	}
 	const answer = sent.value as IN8nHttpFullResponse;
 	const token = tokenAnswer.safeParse(answer.body);
-	if (!token.success) throw refused(answer, texts);
+	if (!token.success) throw refused(answer, texts, hide);
 	return token.data;
 }
 
@@ -83,7 +85,7 @@ interface FailedRequest extends NetworkError {
 }
 
 // The reason holds the client secret, so of it goes on only what is known to be harmless.
-function unsent(reason: FailedRequest, host: string): ZoomTokenError {
+function unsent(reason: FailedRequest, host: string, hide: Redactor): ZoomTokenError {
 	const problem = unreachable(reason, host);
 	if (problem) {
 		const advice = "Check n8n's way to the internet and, for a custom environment, the Token URL.";
@@ -91,7 +93,7 @@ function unsent(reason: FailedRequest, host: string): ZoomTokenError {
 	}
 	return reason.config !== undefined
 		? new ZoomTokenError(`The connection to ${host} broke off while a token was fetched.`, true)
-		: new ZoomTokenError(shorten(redact(reason.message)), false);
+		: new ZoomTokenError(shorten(hide(reason.message)), false);
 }
 
 const refusal = z.object({ reason: z.string() });
@@ -99,6 +101,7 @@ const refusal = z.object({ reason: z.string() });
 function refused(
 	{ statusCode, body }: IN8nHttpFullResponse,
 	{ refusals, unknown }: TokenTexts,
+	hide: Redactor,
 ): ZoomTokenError {
 	const parsed = refusal.safeParse(body);
 	const reason = parsed.success ? parsed.data.reason : undefined;
@@ -108,6 +111,6 @@ function refused(
 		const message = `Zoom gave no access token: it answered with HTTP ${statusCode}. Try again in a moment.`;
 		return new ZoomTokenError(message, true);
 	}
-	const detail = reason === undefined ? `HTTP ${statusCode}` : shorten(redact(reason));
+	const detail = reason === undefined ? `HTTP ${statusCode}` : shorten(hide(reason));
 	return new ZoomTokenError(`${unknown} Zoom answered: ${detail}`, false);
 }

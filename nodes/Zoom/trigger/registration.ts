@@ -3,6 +3,7 @@ import type { IHookFunctions } from 'n8n-workflow';
 import { InputError } from '../inputError';
 import type { Connection } from '../operation';
 import { readConnection } from '../transport/connection';
+import { redactorFor } from '../transport/redact';
 import type { App } from './app';
 import { readApp, tokenWith } from './app';
 import { publishedEvents } from './events';
@@ -174,8 +175,9 @@ async function openSubscriptions(
 	return subscriptionsOf(setting, {
 		token,
 		subject: async () => await (subject ??= subjectOf(caller, app, connection)),
-		explain(refusal) {
-			const sentence = subscriptionRefusal(refusal, { connection, events, url });
+		async explain(refusal) {
+			const hide = redactorFor([token, ...(await connection.secrets())]);
+			const sentence = subscriptionRefusal(refusal, { connection, events, url, hide });
 			return sentence === undefined ? undefined : new Error(sentence);
 		},
 	});

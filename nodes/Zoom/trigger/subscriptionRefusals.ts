@@ -1,7 +1,8 @@
 import type { AppKind, Connection } from '../operation';
 import { isGranted, lackingScopes } from '../scopes';
 import type { Refusal } from '../transport/outcome';
-import { redact, shorten } from '../transport/redact';
+import type { Redactor } from '../transport/redact';
+import { shorten } from '../transport/redact';
 import { REMEDIES } from '../transport/refusalText';
 import { UNKNOWN_ACCOUNT } from '../transport/tokenRefusal';
 import type { ZoomEvent } from './events';
@@ -12,10 +13,12 @@ export interface Asked {
 	/** Those of the chosen events that are in the table. */
 	readonly events: readonly ZoomEvent[];
 	readonly url: string;
+	/** Takes out of Zoom's words what nobody may be shown. */
+	readonly hide: Redactor;
 }
 
 interface Case {
-	readonly when: RegExp;
+	readonly when: (said: string) => boolean;
 	readonly say: (asked: Asked) => string;
 }
 
@@ -25,29 +28,42 @@ const AUTHORIZE: Readonly<Record<AppKind, string>> = {
 	serverToServer: 'Activate the app at marketplace.zoom.us.',
 };
 
+const has = (pattern: RegExp) => (said: string) => pattern.test(said);
+
+/** Whether the second pattern is found behind the first; as one pattern it would take time by the square of the text. */
+const inOrder = (first: RegExp, second: RegExp) => (said: string) => {
+	const found = first.exec(said);
+	return found !== null && second.test(said.slice(found.index + found[0].length));
+};
+
+const MANY = /limit|maximum|exceed|too many|no more than|up to/i;
+const SUBSCRIPTION = /subscription/i;
+const ADDRESS = /url|endpoint/i;
+
 const CASES: readonly Case[] = [
-	{ when: /not allowed for (?:the|this) app/i, say: missingScopes },
+	{ when: has(/not allowed for (?:the|this) app/i), say: missingScopes },
 	{
-		when: /authorize the app|not (?:been )?authorized/i,
+		when: has(/authorize the app|not (?:been )?authorized/i),
 		say: ({ connection: { appKind } }) =>
 			`This Zoom app has not been authorized in the account whose events it is to receive. ${AUTHORIZE[appKind]}`,
 	},
 	{
-		when: /(?:limit|maximum|exceed|too many|no more than|up to).*subscription|subscription.*(?:limit|maximum|exceed|too many|no more than|up to)/i,
+		when: (said) => inOrder(MANY, SUBSCRIPTION)(said) || inOrder(SUBSCRIPTION, MANY)(said),
 		say: () =>
 			'This Zoom app has as many event subscriptions as Zoom allows, which is 20. Delete one on the Access page of the app at marketplace.zoom.us, or deactivate another workflow with an automatic webhook.',
 	},
 	{
-		when: /does not contain scopes?/i,
+		when: has(/does not contain scopes?/i),
 		say: () =>
 			'Zoom does not let this app make event subscriptions. Choose the delivery "Webhook: I Paste the URL Into Zoom" and add it at marketplace.zoom.us by hand.',
 	},
 	{
-		when: /account_id/i,
+		when: has(/account_id/i),
 		say: () => UNKNOWN_ACCOUNT,
 	},
 	{
-		when: /(?:url|endpoint).*(?:valid|verif|reach|https)|(?:valid|verif).*(?:url|endpoint)/i,
+		when: (said) =>
+			inOrder(ADDRESS, /valid|verif|reach|https/i)(said) || inOrder(/valid|verif/i, ADDRESS)(said),
 		say: ({ url }) =>
 			`Zoom could not validate the address ${new URL(url).origin}. It must be reachable from the internet by https with a certificate of a public authority, and the Webhook Secret Token of the credential must be the one on the Access page of the same app.`,
 	},
@@ -59,9 +75,10 @@ export function subscriptionRefusal(
 	asked: Asked,
 ): string | undefined {
 	if (status === 429 || status >= 500) return undefined;
-	const said = [message, ...fields.map((wrong) => `${wrong.field}: ${wrong.message}`)].join(' ');
-	const known = CASES.find(({ when }) => when.test(said));
-	return known && `${known.say(asked)} (Zoom says: ${shorten(redact(said))})`;
+	const all = [message, ...fields.map((wrong) => `${wrong.field}: ${wrong.message}`)].join(' ');
+	const said = asked.hide(all);
+	const known = CASES.find(({ when }) => when(said));
+	return known && `${known.say(asked)} (Zoom says: ${shorten(said)})`;
 }
 
 function missingScopes({ connection, events }: Asked): string {

@@ -78,7 +78,7 @@ export interface Asker {
 	/** Asks who that is, where it has to be known. */
 	readonly subject: () => Promise<Subject>;
 	/** The error for a refusal that has to do with subscriptions; undefined for all others. */
-	readonly explain: (refusal: Refusal) => Error | undefined;
+	readonly explain: (refusal: Refusal) => Promise<Error | undefined>;
 }
 
 /**
@@ -138,11 +138,11 @@ const appClient = (setting: CallSetting, token: string, explain: Asker['explain'
 			if (request.method === 'DELETE' && outcome.status === 404) {
 				return { kind: 'success', body: {} };
 			}
-			const explained = explain(outcome);
+			const explained = await explain(outcome);
 			if (explained) throw explained;
 			return outcome;
 		};
-		return await untilDone(setting, { request, attempt: attemptOnce });
+		return await untilDone(setting, { request, secrets: [token], attempt: attemptOnce });
 	},
 });
 

@@ -67,7 +67,7 @@ function inEachForm(
 const limit = (kind: Fault['limit'], more: Partial<Mishap> & { retryAfter?: string }): Mishap => ({
 	nature: 'throttled',
 	status: 429,
-	says: /^Zoom gets more calls a second from this account than its plan allows/,
+	says: /^Zoom gets more calls a second from this account than it allows/,
 	...more,
 	fault: {
 		limit: kind,
@@ -156,7 +156,7 @@ export const mishaps: Readonly<Record<string, Mishap>> = {
 	),
 	'200 with an error': {
 		nature: 'definite',
-		says: /^This needs a paid Zoom plan or license\./,
+		says: /^Zoom offers this to paid accounts or users only\./,
 		fault: { okError: { code: 200, message: 'Only available for Paid account: 123' } },
 	},
 	'401 that stays': {
