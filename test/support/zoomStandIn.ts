@@ -37,6 +37,8 @@ export async function createStandIn(host = '127.0.0.1') {
 		subscriptions: [] as Made[],
 		/** What the next call is answered that begins like this, such as `POST /v2/marketplace`. */
 		next: [] as { match: string; answer: Answer }[],
+		/** While this is set, everything is answered with this status. */
+		down: undefined as number | undefined,
 		/** Scopes of the token of each grant; a grant that is missing is refused. */
 		grants: { client_credentials: APP_SCOPES, account_credentials: '' } as Record<
 			string,
@@ -50,6 +52,7 @@ export async function createStandIn(host = '127.0.0.1') {
 	};
 
 	const answer = async (call: Recorded): Promise<Answer> => {
+		if (state.down !== undefined) return { status: state.down, body: {} };
 		const name = `${call.method} ${call.path}`;
 		const index = state.next.findIndex(({ match }) => name.startsWith(match));
 		if (index >= 0) return state.next.splice(index, 1)[0].answer;

@@ -6,6 +6,7 @@ import type {
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
 	ITriggerFunctions,
+	IWebhookFunctions,
 } from 'n8n-workflow';
 
 import type { AppKind, Connection, Plan } from '../operation';
@@ -16,7 +17,12 @@ import type { Spender } from './pacing';
 import { readSessionToken } from './sessionToken';
 
 /** The n8n contexts in which Zoom is called. */
-export type Caller = IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions | ITriggerFunctions;
+export type Caller =
+	| IExecuteFunctions
+	| ILoadOptionsFunctions
+	| IHookFunctions
+	| ITriggerFunctions
+	| IWebhookFunctions;
 
 const GENERAL_APP = 'zoomGeneralAppOAuth2Api';
 const SERVER_TO_SERVER = 'zoomServerToServerOAuth2Api';

@@ -4,14 +4,18 @@ import { requireSupportedN8n } from '../hostVersion';
 import { InputError } from '../inputError';
 import { asActivationError } from '../nodeErrors';
 import { credentialTypeFor } from '../transport/connection';
+import type { Hooks } from './activation';
+import { despiteOutage, isRestart, noteActive } from './activation';
 import { readApp } from './app';
+import { keepTrying, stopTrying } from './keepTrying';
 import { listen } from './listen';
+import type { HostIds } from './match';
+import type { Memory } from './memory';
 import { memoryOf } from './memory';
 import { isRegistered, isRemembered, register, unregister } from './registration';
+import type { Settings } from './settings';
 import { readSettings } from './settings';
 import { rememberHosts } from './users';
-
-type Hooks = IHookFunctions | ITriggerFunctions;
 
 /**
  * Whether the deliveries are arranged for; with a webhook by hand that is not n8n's business. n8n asks this first, so
@@ -21,29 +25,66 @@ export async function checkExists(caller: IHookFunctions): Promise<boolean> {
 	return await explained(caller, async () => {
 		const settings = settingsOf(caller);
 		const memory = memoryOf(caller);
-		await rememberHosts(caller, settings, memory, isRestart(caller));
-		const isAutomatic = settings.delivery === 'webhookAutomatic';
-		if (isRestart(caller) && (!isAutomatic || isRemembered(caller, memory))) return true;
-		await requireSecretToken(caller, settings.credentialType);
-		return !isAutomatic || (await isRegistered(caller, settings, memory));
+		await stopTrying(caller);
+		await knownHosts(caller, settings, memory);
+		const exists = await isArranged(caller, settings, memory);
+		if (exists) noteActive(memory);
+		return exists;
 	});
+}
+
+async function isArranged(
+	caller: IHookFunctions,
+	settings: Settings,
+	memory: Memory,
+): Promise<boolean> {
+	const isAutomatic = settings.delivery === 'webhookAutomatic';
+	if (isRestart(caller) && (!isAutomatic || isRemembered(caller, memory))) return true;
+	await requireSecretToken(caller, settings.credentialType);
+	return (
+		!isAutomatic ||
+		(await orLater(caller, settings, memory, async () => {
+			return await isRegistered(caller, settings, memory);
+		}))
+	);
 }
 
 /** Makes the event subscription at Zoom. */
 export async function create(caller: IHookFunctions): Promise<boolean> {
 	return await explained(caller, async () => {
 		const settings = settingsOf(caller);
+		const memory = memoryOf(caller);
 		await requireSecretToken(caller, settings.credentialType);
-		await register(caller, settings, memoryOf(caller));
+		await orLater(caller, settings, memory, async () => {
+			await register(caller, settings, memory);
+			return true;
+		});
+		noteActive(memory);
 		return true;
 	});
 }
+
+/** What is done about the subscription; when Zoom is out and that must not count, it is done in the background. */
+const orLater = async (
+	caller: IHookFunctions,
+	settings: Settings,
+	memory: Memory,
+	act: () => Promise<boolean>,
+): Promise<boolean> =>
+	await despiteOutage(caller, memory, act, () => {
+		keepTrying(caller, async (signal) => {
+			const exists = await isRegistered(caller, settings, memory);
+			if (!exists && !signal.aborted) await register(caller, settings, memory);
+		});
+		return true;
+	});
 
 /** Removes the event subscription that n8n made, whatever the node is set to by now. */
 export async function remove(caller: IHookFunctions): Promise<boolean> {
 	return await explained(caller, async () => {
 		const credentialType = credentialTypeFor(caller.getNodeParameter('authentication', null));
 		const isAutomatic = caller.getNodeParameter('delivery', null) === 'webhookAutomatic';
+		await stopTrying(caller);
 		await unregister(caller, credentialType, memoryOf(caller), isAutomatic);
 		return true;
 	});
@@ -53,15 +94,26 @@ export async function remove(caller: IHookFunctions): Promise<boolean> {
 export async function start(caller: ITriggerFunctions): Promise<ITriggerResponse> {
 	return await explained(caller, async () => {
 		const settings = settingsOf(caller);
-		if (settings.delivery !== 'webSocket') return {};
-		const hostIds = await rememberHosts(caller, settings, memoryOf(caller), isRestart(caller));
-		return await listen(caller, settings, hostIds);
+		if (settings.delivery === 'webhook') return {};
+		if (settings.delivery === 'webhookAutomatic') {
+			return { closeFunction: async () => await stopTrying(caller) };
+		}
+		const memory = memoryOf(caller);
+		const hostIds = await knownHosts(caller, settings, memory);
+		const response = await listen(caller, settings, hostIds);
+		noteActive(memory);
+		return response;
 	});
 }
 
-// Nothing was changed since then, and nobody is there to read an error.
-const isRestart = (caller: Hooks) =>
-	['init', 'leadershipChange'].includes(caller.getActivationMode());
+/** The IDs of the hosts in the filter; while Zoom is out those known from before, and the rest is asked with an event. */
+const knownHosts = async (caller: Hooks, settings: Settings, memory: Memory): Promise<HostIds> =>
+	await despiteOutage(
+		caller,
+		memory,
+		async () => await rememberHosts(caller, settings, memory, isRestart(caller)),
+		() => memory.hostIds ?? {},
+	);
 
 const settingsOf = (caller: Hooks) => readSettings((name) => caller.getNodeParameter(name, null));
 

@@ -6,6 +6,7 @@ import { createAddressBook, lineOf } from './address';
 import type { EventBody } from './delivery';
 import { isEventBody } from './delivery';
 import { keyOf, recent } from './duplicates';
+import { dependsOnUnknownHost, lookUpLate } from './lateHosts';
 import type { HostIds } from './match';
 import { accepted } from './match';
 import type { Settings } from './settings';
@@ -19,14 +20,16 @@ const TRIES = 3;
 
 /**
  * Starts the workflow with each event of a subscription, until it is deactivated.
+ * @param known IDs of hosts in the filter; those that are missing are looked up when an event hangs on them
  * @throws InputError when the Socket URL is none, and NodeOperationError when Zoom refuses the connection; an outage is no
  * reason, since n8n gives up a node that fails to start
  */
 export async function listen(
 	caller: ITriggerFunctions,
 	settings: Settings,
-	hostIds: HostIds,
+	known: HostIds,
 ): Promise<ITriggerResponse> {
+	let hostIds = known;
 	const line = await lineOf(caller, settings);
 	const node = caller.getNode();
 	const { id: workflowId } = caller.getWorkflow();
@@ -34,13 +37,21 @@ export async function listen(
 		new NodeOperationError(node, `No events come from Zoom. ${message}`, {
 			description: 'Zoom does not send again what happens meanwhile. The node goes on trying.',
 		});
+	const take = (content: EventBody) => {
+		const body = bodyOf(content, settings, hostIds);
+		const isNew = body && !isRepeat(`${workflowId}:${node.id}`, body, settings);
+		if (isNew) caller.emit([[{ json: body }]]);
+	};
 	const over = new AbortController();
 	const first = new Promise<News>((resolve) => {
 		const leave = join(caller, line, settings, {
 			event(content) {
-				const body = bodyOf(content, settings, hostIds);
-				const isNew = body && !isRepeat(`${workflowId}:${node.id}`, body, settings);
-				if (isNew) caller.emit([[{ json: body }]]);
+				if (!isEventBody(content)) return;
+				if (!dependsOnUnknownHost(content, settings, hostIds)) return take(content);
+				return lookUpLate(caller, settings, hostIds).then((found) => {
+					hostIds = found;
+					take(content);
+				});
 			},
 			news(news) {
 				if (news.kind !== 'lost') resolve(news);
@@ -103,7 +114,7 @@ export async function nextEvent(
 }
 
 interface Reactions {
-	readonly event: (content: unknown) => void;
+	readonly event: (content: unknown) => void | Promise<void>;
 	readonly news: (news: News) => void;
 }
 
@@ -114,12 +125,15 @@ function join(
 	settings: Settings,
 	reactions: Reactions,
 ): () => void {
-	const safely = (act: () => void) => {
+	const report = (error: unknown) => {
+		const { message } = error as Error;
+		caller.logger.error(`Zoom Trigger failed over an event: ${message}`);
+	};
+	const safely = (act: () => void | Promise<void>) => {
 		try {
-			act();
+			act()?.catch(report);
 		} catch (error) {
-			const { message } = error as Error;
-			caller.logger.error(`Zoom Trigger failed over an event: ${message}`);
+			report(error);
 		}
 	};
 	const hub = socketHub();

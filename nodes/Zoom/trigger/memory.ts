@@ -6,6 +6,8 @@ export interface Memory {
 	subscription?: { readonly id: string; readonly url: string };
 	/** Address of a subscription that was asked for: whether Zoom made it is not known. */
 	pendingUrl?: string;
+	/** Whether the node has been active before. */
+	wasActive?: boolean;
 	/** IDs of the hosts in the filter that were given in another way. */
 	hostIds?: Record<string, string>;
 }

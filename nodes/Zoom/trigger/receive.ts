@@ -6,6 +6,7 @@ import { time } from '../transport/time';
 import type { EventBody } from './delivery';
 import { parseEventBody, subjectOf } from './delivery';
 import { keyOf, recent, requestKeyOf } from './duplicates';
+import { dependsOnUnknownHost, lookUpLate } from './lateHosts';
 import type { HostIds } from './match';
 import { accepted } from './match';
 import { memoryOf } from './memory';
@@ -14,7 +15,6 @@ import { refuseDelivery } from './refusal';
 import { secretOf } from './secret';
 import type { Settings } from './settings';
 import { readSettings } from './settings';
-import { needsLookUp } from './users';
 import type { SignedRequest } from './verify';
 import { isGenuine, staleness, validationAnswer } from './verify';
 
@@ -35,11 +35,10 @@ export async function receive(caller: IWebhookFunctions): Promise<IWebhookRespon
 	const body = parseEventBody(Buffer.from(request.rawBody).toString());
 	if (!body) return refuseDelivery(caller, { status: 400, why: 'it is not the body of an event' });
 	if (body.event === 'endpoint.url_validation') return validate(caller, body, secret);
-	const hostIds = hostIdsOf(caller, settings);
+	const hostIds = await hostIdsFor(caller, settings, body);
 	const wanted = accepted(body, settings, hostIds);
 	if (!wanted && dependsOnUnknownHost(body, settings, hostIds)) {
-		const why =
-			'a host in the filter has not been looked up; activate the workflow again if that stays so';
+		const why = 'a host in the filter has not been looked up';
 		return refuseDelivery(caller, { status: 500, why });
 	}
 	if (!wanted || isRepeat(caller, settings, body)) return ignore(caller);
@@ -84,16 +83,20 @@ function settingsOf(caller: IWebhookFunctions): Settings {
 	}
 }
 
-// n8n takes a look at what a node keeps for a change of it, and may save it.
-const hostIdsOf = (caller: IWebhookFunctions, { filters }: Settings): HostIds =>
-	filters.hosts.length > 0 ? (memoryOf(caller).hostIds ?? {}) : {};
-
-/** Whether the event would pass but for hosts whose IDs n8n has not kept yet, or has lost. */
-function dependsOnUnknownHost(body: EventBody, settings: Settings, hostIds: HostIds): boolean {
-	const { wanted, filters } = settings;
-	const isUnknown = (host: string) => needsLookUp(host) && !Object.hasOwn(hostIds, host);
-	const ofAnyHost = { wanted, filters: { ...filters, hosts: [] } };
-	return filters.hosts.some(isUnknown) && accepted(body, ofAnyHost, {}) !== undefined;
+/** The IDs of the hosts in the filter, looked up now where the activation could not and the event hangs on it. */
+async function hostIdsFor(
+	caller: IWebhookFunctions,
+	settings: Settings,
+	body: EventBody,
+): Promise<HostIds> {
+	// n8n takes a look at what a node keeps for a change of it, and may save it.
+	if (settings.filters.hosts.length === 0) return {};
+	const memory = memoryOf(caller);
+	const known = memory.hostIds ?? {};
+	if (!dependsOnUnknownHost(body, settings, known)) return known;
+	const found = await lookUpLate(caller, settings, known);
+	if (found !== known) memory.hostIds = { ...found };
+	return found;
 }
 
 function validate(

@@ -13,6 +13,7 @@ import type { Settings } from './settings';
 import { subscriptionRefusal } from './subscriptionRefusals';
 import type { Subject, Subscription, Subscriptions } from './subscriptions';
 import { subscriptionsOf, WRITE_SCOPE } from './subscriptions';
+import { isTransient } from './transient';
 import { PATIENCE, profileOf } from './users';
 
 /** What of the settings a subscription is made from. */
@@ -134,13 +135,15 @@ function hasEvents({ events }: Subscription, wanted: Settings['wanted'] = []): b
 	return found.length === wanted.length && wanted.every((name) => found.includes(name));
 }
 
-// What Zoom wants to know for the list is not certain for every kind of app; without it all else works.
+// What Zoom wants to know for the list is not certain for every kind of app; without it all else works. While Zoom is out,
+// nothing is known of what there is.
 async function listed(
 	caller: IHookFunctions,
 	subscriptions: Subscriptions,
 ): Promise<Subscription[]> {
 	const [asked] = await Promise.allSettled([subscriptions.list()]);
 	if (asked.status === 'fulfilled') return asked.value;
+	if (isTransient(asked.reason)) throw asked.reason;
 	const { message } = asked.reason as Error;
 	caller.logger.debug(`Zoom Trigger could not list the event subscriptions: ${message}`);
 	return [];
@@ -192,6 +195,7 @@ async function subjectOf(
 	const [me] = await Promise.allSettled([profileOf(caller, credentialType, 'me')]);
 	if (accountId !== undefined) {
 		// Only the list asks for the user, and a Server-to-Server app may not be allowed to say who that is.
+		if (me.status === 'rejected' && isTransient(me.reason)) throw me.reason;
 		const userId = me.status === 'fulfilled' ? String(me.value.id) : undefined;
 		return { scope: 'account', accountId, userId };
 	}

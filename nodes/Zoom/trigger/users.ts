@@ -8,6 +8,7 @@ import { buildRequest } from '../request';
 import { user } from '../resources/user/user';
 import { ended } from '../sentence';
 import { createClient } from '../transport/client';
+import type { CallOptions } from '../transport/attempts';
 import type { Caller } from '../transport/connection';
 import { readConnection } from '../transport/connection';
 import { hosts as hostsField } from './fields';
@@ -15,6 +16,7 @@ import type { HostIds } from './match';
 import type { Memory } from './memory';
 import { forget } from './memory';
 import type { Settings } from './settings';
+import { isTransient, TransientError } from './transient';
 
 /** How calls are made while somebody waits for an activation, which n8n tries again itself. */
 export const PATIENCE = callOptions({ retryCountMax: 1, retryMaxWait: 5, timeout: 15 });
@@ -32,10 +34,11 @@ export async function profileOf(
 	caller: Caller,
 	credentialType: string,
 	userId: string,
+	options = PATIENCE,
 ): Promise<IDataObject> {
 	const connection = await readConnection(caller, credentialType);
 	const request = buildRequest(getUser, { userId }, caller.getTimezone());
-	return await createClient({ caller, connection, options: PATIENCE }).send(request);
+	return await createClient({ caller, connection, options }).send(request);
 }
 
 /** Whether a host was not given by ID, which is all that most events name a host by. */
@@ -44,28 +47,36 @@ export const needsLookUp = (host: string): boolean => host === 'me' || host.incl
 /**
  * The IDs of the hosts in the filter that were given in another way, looked up at Zoom.
  * @param known what was found before, where that will do
- * @throws InputError naming the host that could not be found
+ * @throws InputError naming the host that could not be found, and TransientError while Zoom is out
  */
 export async function lookUpHosts(
 	caller: Caller,
 	{ credentialType, filters }: Pick<Settings, 'credentialType' | 'filters'>,
 	known: HostIds = {},
+	options = PATIENCE,
 ): Promise<Record<string, string>> {
-	const found: Record<string, string> = {};
+	const found = new Map<string, string>();
 	for (const host of filters.hosts.filter(needsLookUp)) {
-		found[host] = Object.hasOwn(known, host)
+		const id = Object.hasOwn(known, host)
 			? known[host]
-			: await hostId(caller, credentialType, host);
+			: await hostId(caller, credentialType, host, options);
+		found.set(host, id);
 	}
-	return found;
+	return Object.fromEntries(found);
 }
 
-async function hostId(caller: Caller, credentialType: string, host: string): Promise<string> {
-	const [asked] = await Promise.allSettled([profileOf(caller, credentialType, host)]);
+async function hostId(
+	caller: Caller,
+	credentialType: string,
+	host: string,
+	options: CallOptions,
+): Promise<string> {
+	const [asked] = await Promise.allSettled([profileOf(caller, credentialType, host, options)]);
 	if (asked.status === 'fulfilled') return String(asked.value.id);
 	const { message, description } = asked.reason as Error & { description?: string | null };
 	const why = `${ended(message)} ${description ?? ''}`.trim();
-	throw new InputError(`${hostsField.displayName}: ${host} could not be looked up at Zoom. ${why}`);
+	const sentence = `${hostsField.displayName}: ${host} could not be looked up at Zoom. ${why}`;
+	throw isTransient(asked.reason) ? new TransientError(sentence) : new InputError(sentence);
 }
 
 /**
