@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Failure } from '../nodes/Zoom/transport/failure';
 import { refusalOf } from '../nodes/Zoom/transport/outcome';
-import { hidePieces } from '../nodes/Zoom/transport/secretPieces';
+import { pieceHider } from '../nodes/Zoom/transport/secretPieces';
 import type { Desk, Kind } from './support/desk';
 import { createDesk } from './support/desk';
 import { echoes, isHeardIn } from './support/echoes';
@@ -50,12 +50,12 @@ test('what is not a secret stays as it is', () => {
 	const said =
 		'The client secret of app 81234567890 (3f2a-77bc) is wrong: 50% off, &amp; "no token" \\u0041';
 	const others = Array.from({ length: 200 }, () => randomBytes(24).toString('base64url'));
-	expect(hidePieces(said, [JWT, CLIENT_SECRET, 'short', '', ...others])).toBe(said);
+	expect(pieceHider([JWT, CLIENT_SECRET, 'short', '', ...others])(said)).toBe(said);
 });
 
 test('a text full of pieces of secrets takes no time to speak of', () => {
 	const said = CLIENT_SECRET.repeat(40).slice(0, 2000);
-	const hidden = hidePieces(said, [CLIENT_SECRET, JWT]);
+	const hidden = pieceHider([CLIENT_SECRET, JWT])(said);
 	expect(hidden.length).toBeLessThan(40);
 });
 

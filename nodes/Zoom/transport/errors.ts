@@ -9,7 +9,7 @@ import { limitKind } from './rateLimit';
 import type { Redactor } from './redact';
 import { redactorFor, shorten } from './redact';
 import { isTokenRefused, refusalText } from './refusalText';
-import { hidePieces } from './secretPieces';
+import { pieceHider } from './secretPieces';
 
 /** What an error item carries besides its message; keys without a value are left out. */
 export interface ErrorDetails {
@@ -116,15 +116,14 @@ function explain(failure: Failure): Explanation {
 
 /** The outcome as it may be told. */
 function withoutSecrets({ outcome, secrets = [] }: Failure): Failed {
-	const hide = redactorFor(secrets);
 	switch (outcome.kind) {
 		case 'refusal':
-			return refusalWithout(outcome, hide);
+			return refusalWithout(outcome, redactorFor(secrets));
 		case 'loss':
 			return outcome;
 		default:
 			// Our own sentences may say what looks like a secret: "Password: must be text".
-			return { ...outcome, message: hidePieces(outcome.message, secrets) };
+			return { ...outcome, message: pieceHider(secrets)(outcome.message) };
 	}
 }
 

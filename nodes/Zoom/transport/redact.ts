@@ -1,4 +1,4 @@
-import { hidePieces } from './secretPieces';
+import { pieceHider } from './secretPieces';
 
 const LONGEST = 500;
 // Nobody reads more of a text from outside, and no pattern is tried on more of it.
@@ -43,7 +43,7 @@ export const redact: Redactor = (text) =>
 	);
 
 /** Hides these secrets, in whatever form they come, and what is a secret by its form. */
-export const redactorFor =
-	(secrets: readonly string[]): Redactor =>
-	(text) =>
-		redact(hidePieces(shorten(text, LONGEST_READ), secrets));
+export function redactorFor(secrets: readonly string[]): Redactor {
+	const hide = pieceHider(secrets);
+	return (text) => redact(hide(shorten(text, LONGEST_READ)));
+}

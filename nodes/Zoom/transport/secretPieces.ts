@@ -20,17 +20,19 @@ interface Span {
 }
 
 /**
- * A text without any piece of these secrets, however they are written: in other letters, cut by spaces and signs,
+ * Takes out of texts any piece of these secrets, however they are written: in other letters, cut by spaces and signs,
  * escaped, backwards, in hex, in base64 or as numbers. The time it takes grows with the text and the secrets alike.
  */
-export function hidePieces(text: string, secrets: readonly string[]): string {
-	const forms = [...new Set(secrets.filter((secret) => secret !== '').flatMap(formsOf))];
-	if (forms.length === 0) return text;
-	const spans = readings(text).flatMap((letters) => {
-		const index = indexOf(letters.text);
-		return forms.flatMap((form) => piecesOf(form, letters, index));
-	});
-	return withoutSpans(text, spans);
+export function pieceHider(secrets: readonly string[]): (text: string) => string {
+	const forms = [...new Set(secrets)].flatMap(formsOf);
+	return (text) => {
+		if (text.length < SHORTEST || forms.length === 0) return text;
+		const spans = readings(text).flatMap((letters) => {
+			const index = indexOf(letters.text);
+			return forms.flatMap((form) => piecesOf(form, letters, index));
+		});
+		return withoutSpans(text, spans);
+	};
 }
 
 /** The letters and digits of a secret as others may write them. */
@@ -45,7 +47,7 @@ function formsOf(secret: string): string[] {
 		...encoded,
 		...encoded.flatMap(inBase64),
 	]
-		.map((form) => lettersOf(charactersOf(form)).text)
+		.map((form) => form.replace(/[^a-z\d]+/gi, '').toLowerCase())
 		.filter((form) => form.length >= SHORTEST);
 }
 

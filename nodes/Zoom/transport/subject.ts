@@ -94,7 +94,7 @@ function thingBefore(text: string): Thing | undefined {
 const CONNECTIVE = /\s(?:and|at|for|in|of|on|or|to|with)\s/;
 /** What may stand between a thing and the words that it is not there. */
 const FILLER =
-	/^(?:|\(?\w{0,40}ids?[:,)]{0,2}|has|have|information|is|name|provided|was|were|will)$/;
+	/^(?:|\(?\w{0,40}ids?[:,)]{0,2}|can|could|has|have|information|is|name|provided|was|were|will)$/;
 
 /** The thing a text names first, by the longest word for it; undefined where something of it is meant. */
 function firstThing(text: string): Thing | undefined {
