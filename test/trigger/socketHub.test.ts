@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Address, Listener, News } from '../../nodes/Zoom/trigger/sharedSocket';
 import { createSocketHub, socketHub } from '../../nodes/Zoom/trigger/socketHub';
+import { echoes, isHeardIn } from '../support/echoes';
 import { fakeSockets } from '../support/fakeSocket';
 import type { FakeTime } from '../support/fakeTime';
 import { takeTime } from '../support/fakeTime';
@@ -219,6 +220,18 @@ describe('After a connection has broken off', () => {
 			kind: 'lost',
 			message: 'The WebSocket connection to Zoom broke off (Session ended, token=[hidden]).',
 		});
+	});
+
+	test.each(Object.entries(echoes))('nor the token, %s', async (_, echo) => {
+		const { hub, latest } = stage();
+		const token = 'q7RkX2vLw9TzB4nMy6HsD1fGc3JpV8aE';
+		const { listener, news } = listenerWith([{ url: `wss://ws.zoom.us/ws?access_token=${token}` }]);
+		hub.join('a', listener);
+		await clock.settle();
+		latest().refuse(echo(token));
+		await clock.settle();
+		expect(news).not.toEqual([]);
+		expect(isHeardIn(JSON.stringify(news), echo(token))).toBe(false);
 	});
 
 	test('a token that was bad from the beginning is not taken by its like', async () => {

@@ -1,4 +1,4 @@
-import { redact, shorten } from '../transport/redact';
+import { redactorFor, shorten } from '../transport/redact';
 import { time } from '../transport/time';
 import type { End, OpenSocket } from './conversation';
 import { converse } from './conversation';
@@ -122,7 +122,7 @@ export class SharedSocket {
 		// A token that was good for long has merely run out.
 		const isToken = end.kind === 'lost' && /token/i.test(end.said) && this.age() < GOOD;
 		if (end.kind === 'refused' || isToken) listener.refused();
-		return end;
+		return withoutToken(end, address.url);
 	}
 
 	private connected(): void {
@@ -207,4 +207,11 @@ function textOf(end: End | Problem): string {
 	}
 }
 
-const quote = (said: string) => (said === '' ? '' : ` (${shorten(redact(said))})`);
+/** What Zoom said at the end, without the token that the address had. */
+function withoutToken(end: End, url: string): End {
+	if (!('said' in end)) return end;
+	const token = new URL(url).searchParams.get('access_token') ?? '';
+	return { ...end, said: redactorFor([token])(end.said) };
+}
+
+const quote = (said: string) => (said === '' ? '' : ` (${shorten(said)})`);
