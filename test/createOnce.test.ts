@@ -1,6 +1,9 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeType } from 'n8n-workflow';
+import * as workflow from 'n8n-workflow';
+import { time } from '../nodes/Zoom/transport/time';
 import type { Fault } from './emulator';
 import { byId } from './support/desk';
+import { nodeTypes } from './support/engine';
 import { START, stories } from './support/stories';
 import { startVirtualTime } from './support/virtualTime';
 
@@ -9,6 +12,18 @@ const LIST = 'GET /v2/users/{userId}/meetings';
 const HENRIK = 'henrik.holm@example.com';
 
 const story = stories();
+
+/** The node as another process has it: with a memory of its own, but by the same clock. */
+async function secondNode(): Promise<INodeType> {
+	let node: INodeType | undefined;
+	await jest.isolateModulesAsync(async () => {
+		jest.doMock('n8n-workflow', () => workflow);
+		jest.doMock('../nodes/Zoom/transport/time', () => ({ time }));
+		const { Zoom } = await import('../nodes/Zoom/Zoom.node');
+		node = new Zoom();
+	});
+	return node!;
+}
 
 const { fail, callsTo } = story;
 const made = (topic = 'Review') =>
@@ -253,14 +268,204 @@ test('A webinar is not made twice either', async () => {
 	expect(callsTo('POST /v2/users/{userId}/webinars')).toHaveLength(1);
 });
 
-describe('A create that is repeated although Zoom may have acted', () => {
-	const afterTheWork: [string, Omit<Fault, 'match'>][] = [
-		['500', { status: 500, afterWork: true }],
-		['a reset', { reset: 'after' }],
-		['a body cut short', { truncate: true }],
-		['broken JSON', { malformedJson: true }],
-	];
+const hintsOf = ({ run }: Awaited<ReturnType<typeof create>>) =>
+	(run.data.resultData.runData.Zoom[0].hints ?? []).map(({ message }) => message);
+const over = { startTime: '2026-06-30T10:00:00' };
 
+describe('A meeting whose start is over', () => {
+	const refusal = /^Start Time: must be in the future when If It Exists is not Create Another/;
+
+	test.each([skip, update])('is not made with %j, on no run', async (options) => {
+		for (let run = 0; run < 2; run++) {
+			const { items, error } = await create(options, { additionalFields: over });
+			expect(error?.message).toMatch(refusal);
+			expect(items).toEqual([]);
+		}
+		expect(callsTo(CREATE)).toEqual([]);
+		expect(made()).toEqual([]);
+	});
+
+	test('is found where it was made in time', async () => {
+		const first = await create(skip);
+		story.desk.emulator.clock.set('2026-07-05T08:00:01Z');
+		const { items } = await create(skip);
+		expect(items[0]).toMatchObject({ id: first.items[0].id, ifExists: 'skipped' });
+	});
+
+	test("is over by Zoom's clock, not by this machine's", async () => {
+		story.virtual.stop();
+		const { clock } = story.desk.emulator;
+		const behind = startVirtualTime({
+			...clock,
+			now: () => clock.now() - 90_000,
+			set: (at) => clock.set(Number(at) + 90_000),
+		});
+		const startTime = new Date(clock.now() - 30_000).toISOString();
+		const { error } = await create(skip, { additionalFields: { startTime } });
+		behind.stop();
+		expect(error?.message).toMatch(refusal);
+		expect(made()).toEqual([]);
+	});
+
+	test('is made once where it passes while the call waits', async () => {
+		const startTime = new Date(Date.parse(START) + 2000).toISOString();
+		fail(CREATE, { limit: 'perSecond', times: 2 });
+		const { items } = await create(skip, { additionalFields: { startTime } }, [{}, {}]);
+		expect(Date.parse(String(items[0].start_time))).toBeGreaterThan(Date.parse(startTime));
+		expect(items[1]).toMatchObject({ id: items[0].id, ifExists: 'skipped' });
+		const again = await create(skip, { additionalFields: { startTime } });
+		expect(again.items[0]).toMatchObject({ id: items[0].id, ifExists: 'skipped' });
+		expect(made()).toHaveLength(1);
+	});
+
+	test('is not made where it is a series whose first date is over', async () => {
+		const recurrence = { type: 2, repeatInterval: 1, weeklyDays: ['3'], endTimes: 5 };
+		const { error } = await create(skip, { additionalFields: { ...over, type: 8, recurrence } });
+		expect(error?.message).toMatch(refusal);
+		expect(made()).toEqual([]);
+	});
+
+	test('is made once where the create is repeated although Zoom may have acted', async () => {
+		for (const [, fault] of afterTheWork) {
+			story.desk.reset();
+			fail(CREATE, fault);
+			const { items, error } = await create(unsafe, { additionalFields: over });
+			expect(error).toBeUndefined();
+			expect(made().map(({ id }) => id)).toEqual([items[0].id]);
+		}
+	});
+
+	test("is not taken for another item's with another start", async () => {
+		fail(CREATE, { reset: 'after', times: 2 });
+		const { items, error } = await create(
+			unsafe,
+			{ additionalFields: { startTime: '={{ $json.start }}' } },
+			[
+				{ start: '2026-06-30T10:00:00' },
+				{ start: '2026-06-29T10:00:00' },
+				{ start: '2026-07-09T10:00:00' },
+			],
+		);
+		expect(error).toBeUndefined();
+		expect(new Set(items.map(({ id }) => id)).size).toBe(3);
+		expect(made()).toHaveLength(3);
+	});
+
+	test('is no webinar that is made either', async () => {
+		const { error } = await story.desk.run('serverToServer', 'webinar.create', {
+			userId: byId(HENRIK),
+			topic: 'Review',
+			additionalFields: { ...at, ...over },
+			options: skip,
+		});
+		expect(error?.message).toMatch(refusal);
+		expect(callsTo('POST /v2/users/{userId}/webinars')).toEqual([]);
+	});
+});
+
+describe('Two workers with the same items', () => {
+	const OTHER = 'n8n-nodes-zoom.otherWorker';
+	beforeAll(async () => {
+		const other = await secondNode();
+		const { getByNameAndVersion: usual } = nodeTypes;
+		nodeTypes.getByNameAndVersion = (name) => (name === OTHER ? other : usual(name));
+	});
+	const items = Array.from({ length: 20 }, (_, number) => ({ number }));
+	const topics = { topic: '={{ "Lesson " + $json.number }}' };
+
+	test.each([['skip'], ['update']])('come to the same meetings with %s', async (ifExists) => {
+		const results = await Promise.all([
+			create({ ifExists }, topics, items),
+			create({ ifExists }, topics, items, { type: OTHER }),
+		]);
+		const [one, other] = results.map((result) => result.items.map(({ id }) => id));
+		expect(new Set(one).size).toBe(20);
+		expect(other).toEqual(one);
+		const { meetings } = story.desk.emulator.store;
+		const lessons = meetings.find(({ topic }) => topic.startsWith('Lesson'));
+		const hints = results.flatMap(hintsOf).filter((hint) => hint.includes('another process'));
+		// The registries are two, so both have made some; nothing of it is deleted.
+		expect(lessons.length).toBeGreaterThan(20);
+		expect(hints.length).toBeGreaterThan(0);
+	});
+});
+
+describe('A meeting that another process made at the same time', () => {
+	/** The first look finds nothing, as that of a process that looked before the other made it. */
+	const atTheSameTime = (own: object = {}) => {
+		const host_id = story.desk.emulator.store.users.find(({ email }) => email === HENRIK)[0].id;
+		const rival = story.desk.emulator.addMeeting({
+			host_id,
+			topic: 'Review',
+			start_time: '2026-07-05T08:00:00Z',
+			...own,
+		});
+		fail(LIST, { status: 200, body: { meetings: [], total_records: 0 } });
+		return rival;
+	};
+
+	test('is answered, with a hint that names both, and nothing is deleted', async () => {
+		const rival = atTheSameTime({ created_at: '2026-07-01T08:59:59Z' });
+		const result = await create(skip);
+		expect(result.items[0]).toMatchObject({ id: rival.id, ifExists: 'skipped' });
+		const [own] = made().filter(({ id }) => id !== rival.id);
+		const hints = hintsOf(result);
+		expect(hints).toEqual([
+			`${own.id} was made although ${rival.id} with the same topic and start was there: another process made that at the same time. The item is the older one, ${rival.id}; nothing was deleted.`,
+		]);
+		expect(made()).toHaveLength(2);
+		// The next run has the same answer.
+		expect((await create(skip)).items[0].id).toBe(rival.id);
+	});
+
+	test('is changed where that is wanted', async () => {
+		const rival = atTheSameTime({ created_at: '2026-07-01T08:59:59Z' });
+		const { items } = await create(update, { additionalFields: { agenda: 'New' } });
+		expect(items[0]).toMatchObject({ id: rival.id, ifExists: 'updated', agenda: 'New' });
+	});
+
+	test('is not answered where it is younger', async () => {
+		const rival = atTheSameTime({ created_at: '2026-07-01T09:00:05Z' });
+		const result = await create(skip);
+		expect(result.items[0].id).not.toBe(rival.id);
+		expect(result.items[0]).not.toHaveProperty('ifExists');
+		expect(hintsOf(result)).toEqual([]);
+	});
+
+	test.each([
+		[1, true],
+		[99_999_999_999, false],
+	])('in the same second is the one with the lower ID: %d', async (id, isRival) => {
+		atTheSameTime({ id, created_at: '2026-07-01T09:00:00Z' });
+		const { items } = await create(skip);
+		expect(items[0].id === id).toBe(isRival);
+	});
+
+	test('is looked for when the second of the making is over', async () => {
+		await create(skip);
+		const [before, after] = callsTo(LIST).map(({ at: time }) => time);
+		expect(Math.floor(after / 1000)).toBeGreaterThan(Math.floor(before / 1000));
+		expect(callsTo(LIST)).toHaveLength(2);
+	});
+
+	test('does not cost what was made where the look fails', async () => {
+		fail(LIST, { status: 400, body: { code: 300, message: 'No lists today.' }, skip: 1 });
+		const result = await create(skip);
+		expect(result.items[0].id).toBe(made()[0].id);
+		expect(hintsOf(result)).toEqual([
+			expect.stringMatching(/^\d+ was made, but the node could not look whether another process/),
+		]);
+	});
+});
+
+const afterTheWork: [string, Omit<Fault, 'match'>][] = [
+	['500', { status: 500, afterWork: true }],
+	['a reset', { reset: 'after' }],
+	['a body cut short', { truncate: true }],
+	['broken JSON', { malformedJson: true }],
+];
+
+describe('A create that is repeated although Zoom may have acted', () => {
 	test.each(afterTheWork)('makes one meeting of one item, after %s', async (_, fault) => {
 		fail(CREATE, fault);
 		const { items, error } = await create(unsafe);

@@ -1,12 +1,23 @@
-import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
-import { NodeApiError } from 'n8n-workflow';
 
-import { firstDates } from './firstDates';
+import type { Identity } from './identity';
+import {
+	datesOf,
+	identityOf,
+	INSTANT,
+	isCalled,
+	SERIES,
+	startsAt,
+	WITHOUT_START,
+} from './identity';
 import { refuse } from './inputError';
-import type { Field, ListOperation, RestOperation, RunContext, Values } from './operation';
-import { isRest } from './operation';
+import type { Field, RestOperation, RunContext, Values } from './operation';
+import { oldestRival } from './rivals';
+import type { Siblings } from './siblings';
+import { findListed, getIfThere, siblingsOf } from './siblings';
 import { Recent } from './transport/recent';
+import { time } from './transport/time';
+import { zoomTimeOf } from './transport/zoomClock';
 
 /** Chosen under Options of what is created once. */
 export const ifExistsField: Field = {
@@ -24,39 +35,14 @@ export const ifExistsField: Field = {
 	],
 	default: 'create',
 	description:
-		'What to do when the host has one with the same topic and start already, so that a workflow can run again without making it twice. The app also needs the scopes of Get Many and Get, and of Update for updating. Not for those without a fixed start.',
+		'What to do when the host has one with the same topic and start already, so that a workflow can run again without making it twice. The start must be in the future when there is none yet. After a create the node looks again: when another process made the same at the same time, the item is the older one and a hint names both; nothing is deleted. Two can be left without a hint when Zoom has not listed the other one yet. The app also needs the scopes of Get Many and Get, and of Update for updating. Not for those without a fixed start.',
 };
-
-/** What tells one from all others of its host. */
-interface Identity {
-	/** As the user named them. */
-	readonly host: string;
-	readonly topic: string;
-	/** Milliseconds since 1970; undefined for one that starts at any time, or when Zoom chooses. */
-	readonly start: number | undefined;
-	/** Its start, and when its first date may be besides, as that of a series is the first of its rule. */
-	readonly firstDates: readonly number[];
-	readonly type: number | undefined;
-}
-
-/** The operations that finding and changing take. */
-interface Siblings {
-	readonly list: ListOperation;
-	readonly get: RestOperation;
-	readonly update: RestOperation;
-	/** Field of `get` and `update` that names the one meant. */
-	readonly idField: string;
-}
-
-const INSTANT = 1;
-// Meetings of types 3 and 6 (webinars) have no fixed start, instant ones start at once.
-const WITHOUT_START: ReadonlyArray<number | undefined> = [INSTANT, 3, 6];
-const SERIES: readonly unknown[] = [8, 9];
 
 // What this process made lately: Zoom's lists may be a moment behind, and what one item made is no other item's.
 const MOST_REMEMBERED = 10_000;
 const madeHere = new Recent<true>(MOST_REMEMBERED);
-const latest = new Recent<IDataObject['id']>(MOST_REMEMBERED);
+/** With the start that Zoom gave it, which is another one where that was over by then. */
+const latest = new Recent<Pick<IDataObject, 'id' | 'start_time'>>(MOST_REMEMBERED);
 
 /**
  * Creates what is not there yet. As long as it takes, nothing of the same host, topic and start is created besides by
@@ -73,17 +59,18 @@ export async function createOnce(
 	if (ifExists === 'create' && isPlain) return await context.send(operation, values);
 	const { account } = await context.connection();
 	const { host, topic, start } = wanted;
-	const key = JSON.stringify([account, operation.path, host.toLowerCase(), topic.trim(), start]);
+	// Zoom starts all that is over at the same time: now.
+	const known = ifExists === 'create' && isOver(wanted, account) ? 'over' : start;
+	const key = JSON.stringify([account, operation.path, host.toLowerCase(), topic.trim(), known]);
 	return await context.alone(key, async () => {
 		const siblings = siblingsOf(context, operation);
-		const existing =
-			ifExists === 'create' ? undefined : await findExisting(context, siblings, wanted, key);
+		const creation = { operation, values, wanted, account };
 		const done =
-			existing === undefined
-				? await create(context, siblings, { operation, values, wanted, account })
-				: await reuse(context, siblings, { existing, values, wanted, ifExists });
+			ifExists === 'create'
+				? await create(context, siblings, creation)
+				: await reuseOrCreate(context, siblings, { ...creation, ifExists, key });
 		madeHere.set(`${account} ${String(done.id)}`, true);
-		latest.set(key, done.id);
+		latest.set(key, { id: done.id, start_time: done.start_time });
 		return done;
 	});
 }
@@ -92,22 +79,6 @@ export async function createOnce(
 export function checkOnce(context: RunContext, operation: RestOperation, values: Values): void {
 	const { ifExists = 'create' } = context.options;
 	if (ifExists !== 'create') refuseWithoutStart(identityOf(context, operation, values));
-}
-
-function identityOf(context: RunContext, operation: RestOperation, values: Values): Identity {
-	const { body = {} } = context.request(operation, values);
-	const { topic = '', start_time: start, timezone, schedule_for: host, type } = body;
-	const rule = SERIES.includes(type) ? (body.recurrence as IDataObject | undefined) : undefined;
-	const zone = typeof timezone === 'string' ? timezone : 'utc';
-	const hasStart = start !== undefined && !WITHOUT_START.includes(type as number | undefined);
-	const begin = hasStart ? DateTime.fromISO(String(start), { zone }) : undefined;
-	return {
-		host: String(host ?? values.userId),
-		topic: String(topic),
-		start: begin?.toMillis(),
-		firstDates: begin ? firstDates(begin, rule) : [],
-		type: type as number | undefined,
-	};
 }
 
 function refuseWithoutStart({ start, type, topic }: Identity): void {
@@ -121,16 +92,43 @@ function refuseWithoutStart({ start, type, topic }: Identity): void {
 	if (topic.trim() === '') refuse(['If It Exists'], 'needs a Topic to know it by');
 }
 
-function siblingsOf({ resources }: RunContext, operation: RestOperation): Siblings {
-	const { operations = [] } = resources.find((each) => each.operations.includes(operation)) ?? {};
-	const named = (name: string) =>
-		operations.filter(isRest).find(({ value }) => value === name) as RestOperation;
-	return {
-		list: named('getAll') as ListOperation,
-		get: named('get'),
-		update: named('update'),
-		idField: String(operation.onceBy),
-	};
+/** Whether Zoom would put the present time in place of a start. */
+const isOver = ({ start }: Identity, account: string): boolean =>
+	start !== undefined && start <= zoomTimeOf(account, time.now());
+
+function refuseOver(wanted: Identity, account: string): void {
+	if (!isOver(wanted, account)) return;
+	refuse(
+		['Start Time'],
+		'must be in the future when If It Exists is not Create Another and there is none yet; Zoom would start it now instead, and each run would make another',
+	);
+}
+
+interface Creation {
+	readonly operation: RestOperation;
+	readonly values: Values;
+	readonly wanted: Identity;
+	readonly account: string;
+}
+
+async function reuseOrCreate(
+	context: RunContext,
+	siblings: Siblings,
+	{ ifExists, key, ...creation }: Creation & { readonly ifExists: unknown; readonly key: string },
+): Promise<IDataObject> {
+	const { values, wanted, account } = creation;
+	const existing = await findExisting(context, siblings, wanted, key);
+	if (existing) return await reuse(context, siblings, { existing, values, wanted, ifExists });
+	// Only now is it known that there is none, and what time it is at Zoom.
+	refuseOver(wanted, account);
+	const made = await create(context, siblings, creation);
+	const older = await oldestRival(context, siblings, { wanted, made, account });
+	if (older === undefined) return made;
+	madeHere.set(`${account} ${String(made.id)}`, true);
+	context.warn(
+		`${String(made.id)} was made although ${String(older.id)} with the same topic and start was there: another process made that at the same time. The item is the older one, ${String(older.id)}; nothing was deleted.`,
+	);
+	return await reuse(context, siblings, { existing: older, values, wanted, ifExists });
 }
 
 /** The one that is there: what this process made of it last, else what the list has. */
@@ -140,72 +138,17 @@ async function findExisting(
 	wanted: Identity,
 	key: string,
 ): Promise<IDataObject | undefined> {
-	const id = latest.get(key);
-	const known = id === undefined ? undefined : await getIfThere(context, siblings, id);
+	const last = latest.get(key);
+	const known = last && (await getIfThere(context, siblings, last.id));
 	// Somebody may have changed it since.
-	const isStill = known && isCalled(known, wanted) && datesOf(known).some(startsAt(wanted));
-	return isStill ? known : await findListed(context, siblings, wanted, () => true);
+	const isSameStart = (date: IDataObject) =>
+		startsAt(wanted)(date) || date.start_time === last?.start_time;
+	const isStill = known && isCalled(known, wanted) && datesOf(known).some(isSameStart);
+	return isStill ? known : await findListed(context, siblings, wanted);
 }
 
-async function getIfThere(
-	context: RunContext,
-	{ get, idField }: Siblings,
-	id: unknown,
-): Promise<IDataObject | undefined> {
-	const target = { [idField]: String(id), ...ALL_DATES };
-	const [found] = await Promise.allSettled([context.send(get, target)]);
-	if (found.status === 'fulfilled') return found.value;
-	const isGone = found.reason instanceof NodeApiError && found.reason.httpCode === '404';
-	if (isGone) return undefined;
-	throw found.reason;
-}
-
-/** The first of the host's that is the one wanted and will do, whole. */
-async function findListed(
-	context: RunContext,
-	siblings: Siblings,
-	wanted: Identity,
-	willDo: (entry: IDataObject) => boolean,
-): Promise<IDataObject | undefined> {
-	const { list, get, idField } = siblings;
-	const one = async ({ id }: IDataObject, more: Values = {}) =>
-		await context.send(get, { [idField]: String(id), ...more });
-	const isWanted = async (entry: IDataObject) => {
-		if (!isCalled(entry, wanted) || !willDo(entry)) return false;
-		if (startsAt(wanted)(entry)) return true;
-		// A list shows one date of a series, which need not be its first.
-		const mayBeDate = wanted.start !== undefined && SERIES.includes(entry.type);
-		return mayBeDate && datesOf(await one(entry, ALL_DATES)).some(startsAt(wanted));
-	};
-	const entry = await context.find(list, { userId: wanted.host }, isWanted);
-	return entry && (await one(entry));
-}
-
-const ALL_DATES: Values = { showPreviousOccurrences: true };
-
-const isCalled = ({ topic }: IDataObject, wanted: Identity) =>
-	String(topic).trim() === wanted.topic.trim();
-
-/** A meeting with each of its dates, where it has several. */
-const datesOf = (whole: IDataObject): IDataObject[] => [
-	whole,
-	...((whole.occurrences ?? []) as IDataObject[]),
-];
-
-// Where none is asked for, Zoom sets a start itself, unless there is none by type.
-const startsAt =
-	({ start: wanted, firstDates: dates, type }: Identity) =>
-	({ start_time: start }: IDataObject) => {
-		if (wanted !== undefined) return dates.includes(Date.parse(String(start)));
-		return start === undefined || !WITHOUT_START.includes(type);
-	};
-
-interface Creation {
-	readonly operation: RestOperation;
-	readonly values: Values;
-	readonly wanted: Identity;
-	readonly account: string;
-}
+// Zoom may round up what it puts in place of a start that is over.
+const ROUNDING = 60_000;
 
 async function create(
 	context: RunContext,
@@ -213,12 +156,16 @@ async function create(
 	{ operation, values, wanted, account }: Creation,
 ): Promise<IDataObject> {
 	const isFindable = context.options.retryUnsafeRequests === true;
-	const findMade = async (since: () => number) =>
-		await findListed(context, siblings, wanted, ({ id, created_at: at }) => {
+	const findMade = async (since: () => number) => {
+		// Zoom tells the time of creation without fractions of the second.
+		const from = Math.floor(since() / 1000) * 1000;
+		const to = zoomTimeOf(account, time.now()) + ROUNDING;
+		const same = isOver(wanted, account) ? { ...wanted, present: [from, to] as const } : wanted;
+		return await findListed(context, siblings, same, ({ id, created_at: at }) => {
 			const isOwn = !madeHere.has(`${account} ${String(id)}`);
-			// Zoom tells the time of creation without fractions of the second.
 			return isOwn && Date.parse(String(at)) >= Math.floor(since() / 1000) * 1000;
 		});
+	};
 	return await context.send(operation, values, isFindable ? findMade : undefined);
 }
 

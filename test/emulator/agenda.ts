@@ -56,6 +56,12 @@ export function startInstant(text: string, zone: string): string {
 	return zoomTime(DateTime.fromISO(text, { zone }).toMillis());
 }
 
+/** The start of what is being made: Zoom puts now in place of one that is over. */
+export function comingStart({ clock }: Desk, text: string, zone: string): string {
+	const start = startInstant(text, zone);
+	return Date.parse(start) > clock.now() ? start : zoomTime(clock.now());
+}
+
 /** Refuses a time zone that is none. */
 export function checkZone(zone: unknown): void {
 	if (zone !== undefined && !IANAZone.isValidZone(String(zone))) throw invalidParameter('timezone');

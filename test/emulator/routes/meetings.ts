@@ -1,5 +1,5 @@
 import { requireHost, userOf } from '../access';
-import { addMeeting, checkZone, startInstant } from '../agenda';
+import { addMeeting, checkZone, comingStart } from '../agenda';
 import { noSuchMeeting, validationFailed, ZoomError } from '../answers';
 import { zoomTime } from '../clock';
 import type { Call, Handler } from '../desk';
@@ -41,7 +41,9 @@ export const meetingHandlers: Record<string, Handler> = {
 			...given,
 			...(password !== undefined && { password: String(password) }),
 			...(password === undefined && default_password === false && { password: '' }),
-			...(start_time !== undefined && { start_time: startInstant(String(start_time), timezone) }),
+			...(start_time !== undefined && {
+				start_time: comingStart(desk, String(start_time), timezone),
+			}),
 			...(host !== asker && { assistant_id: asker.id }),
 			...(kept.use_pmi === true && type !== 8 && { pmi: host.pmi }),
 			host_id: host.id,

@@ -1,5 +1,5 @@
 import { userOf } from '../access';
-import { checkZone, datesOf, startInstant } from '../agenda';
+import { checkZone, comingStart, datesOf } from '../agenda';
 import { validationFailed, ZoomError } from '../answers';
 import type { Desk, Handler } from '../desk';
 import { tellCreated, tellDeleted, tellUpdated } from '../events/announcements/gatherings';
@@ -65,7 +65,9 @@ export const webinarHandlers: Record<string, Handler> = {
 			...(template_id !== undefined && { template_id }),
 			...(password !== undefined && { password: String(password) }),
 			...(password === undefined && default_passcode === false && { password: '' }),
-			...(start_time !== undefined && { start_time: startInstant(String(start_time), timezone) }),
+			...(start_time !== undefined && {
+				start_time: comingStart(desk, String(start_time), timezone),
+			}),
 			...(playback && { simulive: playback }),
 			settings: settings as Record<string, unknown> | undefined,
 			recurrence: body.recurrence as Recurrence | undefined,
