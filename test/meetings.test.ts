@@ -114,16 +114,21 @@ describe('A recurring meeting', () => {
 		});
 	});
 
-	test('ends at a moment in UTC, meant in its own zone', async () => {
+	test.each([
+		['2026-07-20', 'a day'],
+		['2026-07-20T00:00:00', 'midnight, as the date picker gives a day'],
+	])('takes place on its last day, too, in its own zone: %s (%s)', async (endDateTime) => {
 		const { endTimes: _, ...rule } = weekly.recurrence;
-		await createdMeeting('serverToServer', {
-			additionalFields: {
-				...weekly,
-				recurrence: { ...rule, endDateTime: '2026-07-20T00:00:00' },
-			},
+		const { occurrences } = await createdMeeting('serverToServer', {
+			additionalFields: { ...weekly, recurrence: { ...rule, weeklyDays: ['2'], endDateTime } },
 		});
+		expect((occurrences as { start_time: string }[]).map((entry) => entry.start_time)).toEqual([
+			'2026-07-06T07:00:00Z',
+			'2026-07-13T07:00:00Z',
+			'2026-07-20T07:00:00Z',
+		]);
 		expect(lastCall().body).toMatchObject({
-			recurrence: { end_date_time: '2026-07-19T22:00:00Z' },
+			recurrence: { end_date_time: '2026-07-20T21:59:59Z' },
 		});
 	});
 
