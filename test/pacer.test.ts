@@ -1,7 +1,9 @@
-import { Pacer } from '../nodes/Zoom/transport/pacer';
-import { familyOf, limitOf, sharingDay } from '../nodes/Zoom/transport/limits';
+import type { TurnOptions } from '../nodes/Zoom/transport/pacer';
+import { RateLimiter } from '../nodes/Zoom/transport/pacer';
+import { costsMore, familyOf, limitOf, sharingDay } from '../nodes/Zoom/transport/limits';
 import type { Refusal } from '../nodes/Zoom/transport/outcome';
 import { time } from '../nodes/Zoom/transport/time';
+import { Waits } from '../nodes/Zoom/transport/waits';
 import { manualClock } from './emulator';
 import type { VirtualTime } from './support/virtualTime';
 import { startVirtualTime } from './support/virtualTime';
@@ -18,15 +20,19 @@ afterEach(() => {
 
 /** Ten calls a second at the rate Zoom allows, of which 95 % are made: one every 105 milliseconds. */
 const SPACING = 100;
-const PATIENCE = 60_000;
+const MAX_WAIT = 60_000;
 const refusal: Refusal = { kind: 'refusal', status: 429, message: '', fields: [], headers: {} };
 
 /** When each of so many turns came that were all asked for at once. */
-const turns = async (pacer: Pacer, count: number, signal?: AbortSignal): Promise<number[]> =>
+const turns = async (
+	limiter: RateLimiter,
+	count: number,
+	options: Partial<TurnOptions> = {},
+): Promise<number[]> =>
 	await Promise.all(
 		Array.from({ length: count }, async () => {
-			await pacer.turn(PATIENCE, signal);
-			return time.now();
+			await limiter.acquire({ maxWait: MAX_WAIT, ...options });
+			return clock.now();
 		}),
 	);
 
@@ -35,17 +41,17 @@ const gaps = (moments: readonly number[]) =>
 	moments.slice(1).map((moment, index) => Math.round((moment - moments[index]) / 5) * 5);
 
 test('The first turn comes at once, and the others evenly, in the order they were asked for', async () => {
-	const moments = await turns(new Pacer(SPACING), 20);
+	const moments = await turns(new RateLimiter(SPACING), 20);
 	expect(moments[0]).toBe(0);
 	expect(gaps(moments).every((gap) => gap === 105)).toBe(true);
 });
 
 test('Whoever comes after a pause does not wait, and the pause is not made up for', async () => {
-	const pacer = new Pacer(SPACING);
-	await turns(pacer, 3);
+	const limiter = new RateLimiter(SPACING);
+	await turns(limiter, 3);
 	clock.advance(60_000);
 	const paused = clock.now();
-	const moments = await turns(pacer, 3);
+	const moments = await turns(limiter, 3);
 	expect(moments[0]).toBe(paused);
 	expect(gaps(moments)).toEqual([105, 105]);
 });
@@ -68,20 +74,20 @@ describe('Where n8n is busy and timers are late', () => {
 
 	test('the turns after a late one are not late for it', async () => {
 		delayTimers(20, 0, 0, 0);
-		const moments = await turns(new Pacer(SPACING), 9);
+		const moments = await turns(new RateLimiter(SPACING), 9);
 		expect(gaps(moments)).toEqual([125, 85, 105, 105, 125, 85, 105, 105]);
 	});
 
 	test('what one is late beyond that puts all off', async () => {
 		delayTimers(90, ...Array<number>(20).fill(0));
-		const pacer = new Pacer(SPACING);
-		expect(gaps(await turns(pacer, 5))).toEqual([195, 80, 105, 105]);
-		expect(gaps(await turns(pacer, 3))).toEqual([105, 105]);
+		const limiter = new RateLimiter(SPACING);
+		expect(gaps(await turns(limiter, 5))).toEqual([285, 105, 105, 105]);
+		expect(gaps(await turns(limiter, 3))).toEqual([105, 105]);
 	});
 
 	test('nothing is lost when every timer is a little late', async () => {
 		delayTimers(4, 1, 9, 17, 24);
-		const moments = await turns(new Pacer(1000 / 80), 400);
+		const moments = await turns(new RateLimiter(1000 / 80), 400);
 		expect(moments.at(-1)).toBeLessThan(399 * (1000 / 80 / 0.95) + 30);
 	});
 
@@ -89,21 +95,21 @@ describe('Where n8n is busy and timers are late', () => {
 		'no second has more than the %d turns that Zoom allows',
 		async (allowed) => {
 			delayTimers(0, 3, 170, 0, 24, 900, 0, 0, 1, 60);
-			const moments = await turns(new Pacer(1000 / allowed), 300);
+			const moments = await turns(new RateLimiter(1000 / allowed), 300);
 			expect(mostWithinASecond(moments)).toBeLessThanOrEqual(allowed);
 		},
 	);
 
 	test('a pause of those who ask is made up for no further', async () => {
-		const pacer = new Pacer(SPACING);
-		await turns(pacer, 2);
+		const limiter = new RateLimiter(SPACING);
+		await turns(limiter, 2);
 		clock.advance(300);
-		expect(gaps(await turns(pacer, 3))).toEqual([80, 105]);
+		expect(gaps(await turns(limiter, 3))).toEqual([80, 105]);
 	});
 });
 
 test('In no second there are more turns than Zoom allows', async () => {
-	const moments = await turns(new Pacer(SPACING), 200);
+	const moments = await turns(new RateLimiter(SPACING), 200);
 	for (const begin of moments) {
 		const within = moments.filter((moment) => moment >= begin && moment < begin + 1000);
 		expect(within.length).toBeLessThanOrEqual(10);
@@ -112,115 +118,213 @@ test('In no second there are more turns than Zoom allows', async () => {
 	expect(moments.at(-1)).toBeLessThan((200 * SPACING) / 0.94);
 });
 
-test('A refusal halves the rate, those of the same second together once, down to a tenth', async () => {
-	const pacer = new Pacer(SPACING);
-	const gap = async () => gaps(await turns(pacer, 2))[0];
-	await turns(pacer, 2);
-	for (let refused = 0; refused < 5; refused++) pacer.slowDown();
-	await turns(pacer, 1);
-	expect(await gap()).toBe(210);
-	for (let second = 0; second < 10; second++) {
-		clock.advance(1000);
-		pacer.slowDown();
-	}
-	await turns(pacer, 1);
-	expect(await gap()).toBe(1055);
-});
+describe('After refusals', () => {
+	const gap = async (limiter: RateLimiter) => {
+		await turns(limiter, 1);
+		const [one, other] = await turns(limiter, 2);
+		return other - one;
+	};
+	const full = SPACING / 0.95;
 
-test('Each call that works gives a hundredth of the rate back, the last tenth slowly, and no more than there was', async () => {
-	const pacer = new Pacer(SPACING);
-	pacer.slowDown();
-	for (let worked = 0; worked < 25; worked++) pacer.speedUp();
-	await turns(pacer, 1);
-	expect(gaps(await turns(pacer, 2))[0]).toBe(140);
-	for (let worked = 0; worked < 25; worked++) pacer.speedUp();
-	await turns(pacer, 1);
-	expect(gaps(await turns(pacer, 2))[0]).toBe(115);
-	for (let worked = 0; worked < 200; worked++) pacer.speedUp();
-	await turns(pacer, 1);
-	expect(gaps(await turns(pacer, 2))[0]).toBe(105);
+	test('one costs a turn and a thirtieth of the rate', async () => {
+		const limiter = new RateLimiter(SPACING);
+		await turns(limiter, 1);
+		limiter.refused();
+		expect(await gap(limiter)).toBeCloseTo((full * 30) / 29, -0.5);
+	});
+
+	test('ten in a row bring the rate down to less than half, more of them to a tenth and no further', async () => {
+		const limiter = new RateLimiter(SPACING);
+		for (let refused = 0; refused < 10; refused++) limiter.refused();
+		expect(await gap(limiter)).toBeGreaterThan(2 * full);
+		for (let refused = 0; refused < 200; refused++) limiter.refused();
+		expect(await gap(limiter)).toBeCloseTo(10 * full, -1);
+	});
+
+	test('some in each of a few seconds bring it down to half', async () => {
+		const limiter = new RateLimiter(1000 / 30);
+		for (let second = 0; second < 5; second++) {
+			for (let refused = 0; refused < 4; refused++) limiter.refused();
+			limiter.succeeded();
+			clock.advance(1000);
+		}
+		expect(await gap(limiter)).toBeGreaterThan(2 * (1000 / 30 / 0.95));
+	});
+
+	test('calls that work give it back, and no more than there was', async () => {
+		const limiter = new RateLimiter(SPACING);
+		for (let refused = 0; refused < 30; refused++) limiter.refused();
+		const slow = await gap(limiter);
+		for (let worked = 0; worked < 300; worked++) {
+			clock.advance(100);
+			limiter.succeeded();
+		}
+		expect(await gap(limiter)).toBeLessThan(slow / 4);
+		for (let worked = 0; worked < 600; worked++) {
+			clock.advance(100);
+			limiter.succeeded();
+		}
+		expect(Math.round((await gap(limiter)) / 5) * 5).toBe(105);
+	});
+
+	test('a call that was refused goes before all that have not been made yet', async () => {
+		const limiter = new RateLimiter(SPACING);
+		const others = turns(limiter, 200);
+		const [repeat] = await turns(limiter, 1, { isRepeat: true });
+		expect(repeat).toBeLessThan(2 * full);
+		expect(await others).toHaveLength(200);
+	});
 });
 
 test('Nobody goes before the moment Zoom names, and then not all at once', async () => {
-	const pacer = new Pacer(SPACING);
-	const waiting = turns(pacer, 5);
-	pacer.slowDown();
-	pacer.hold({ until: 3000, refusal, isForDay: false });
+	const limiter = new RateLimiter(SPACING);
+	const waiting = turns(limiter, 5);
+	limiter.block({ until: 3000, refusal, isForDay: false });
 	const moments = await waiting;
 	// The first turn had come before.
 	expect(moments[0]).toBe(0);
 	expect(moments[1]).toBe(3000);
-	expect(gaps(moments).slice(1)).toEqual([210, 210, 210]);
+	expect(gaps(moments).slice(1)).toEqual([105, 105, 105]);
 });
 
 test('Nobody goes before that moment although more turns than there were until then were given out', async () => {
-	const pacer = new Pacer(SPACING);
-	const waiting = turns(pacer, 100);
-	pacer.hold({ until: 2000, refusal, isForDay: false });
-	pacer.hold({ until: 1500, refusal, isForDay: false });
+	const limiter = new RateLimiter(SPACING);
+	const waiting = turns(limiter, 100);
+	limiter.block({ until: 2000, refusal, isForDay: false });
+	limiter.block({ until: 1500, refusal, isForDay: false });
 	const moments = (await waiting).sort((one, other) => one - other);
 	expect(moments.slice(0, 2)).toEqual([0, 2000]);
 	expect(gaps(moments).slice(1)).toEqual(Array(98).fill(105));
 });
 
 test('Whoever may not wait as long as Zoom wants is told so, and the others wait', async () => {
-	const pacer = new Pacer(SPACING);
-	const hold = { until: 20_000, refusal, isForDay: false };
-	const [first, hasty, patient] = [5000, 5000, PATIENCE].map(
-		async (patience) => await pacer.turn(patience),
+	const limiter = new RateLimiter(SPACING);
+	const block = { until: 20_000, refusal, isForDay: false };
+	const [first, hasty, patient] = [5000, 5000, MAX_WAIT].map(
+		async (maxWait) => await limiter.acquire({ maxWait }),
 	);
-	pacer.hold(hold);
+	limiter.block(block);
 	expect(await first).toBeUndefined();
-	expect(await hasty).toBe(hold);
+	expect(await hasty).toEqual(block);
 	expect(time.now()).toBeLessThan(1000);
 	expect(await patient).toBeUndefined();
 	expect(time.now()).toBe(20_000);
 });
 
-test('A clock that is set back holds nobody up', async () => {
-	clock.set(3_600_000);
-	const pacer = new Pacer(SPACING);
-	await turns(pacer, 3);
-	clock.set(0);
-	expect(await turns(pacer, 3)).toEqual([105, 211, 316]);
+describe('When the clock of the machine is set', () => {
+	const HOUR = 3_600_000;
+
+	test.each([-24 * HOUR, -HOUR, -2000, 2000, HOUR, 24 * HOUR])(
+		'by %d ms, those who wait have their turns as if nothing had happened',
+		async (by) => {
+			const limiter = new RateLimiter(1000 * 0.95);
+			const waiting = turns(limiter, 6);
+			await time.sleep(1500);
+			virtual.setClock(by);
+			expect(await waiting).toEqual([0, 1000, 2000, 3000, 4000, 5000]);
+			expect((await turns(limiter, 2)).map((at) => at - 5000)).toEqual([1000, 2000]);
+		},
+	);
+
+	test.each([-24 * HOUR, -HOUR, HOUR, 24 * HOUR])(
+		'by %d ms, a block lasts as long as it was to last',
+		async (by) => {
+			const limiter = new RateLimiter(SPACING);
+			limiter.block({ until: time.now() + 5000, refusal, isForDay: false });
+			const waiting = turns(limiter, 2);
+			virtual.setClock(by);
+			expect(await waiting).toEqual([5000, 5105]);
+		},
+	);
+
+	test('what is told of a block is the moment the clock shows then', async () => {
+		const limiter = new RateLimiter(SPACING);
+		limiter.block({ until: time.now() + HOUR, refusal, isForDay: true });
+		virtual.setClock(-HOUR);
+		expect(await limiter.acquire({ maxWait: 0 })).toMatchObject({ until: time.now() + HOUR });
+	});
+
+	test('what is measured is the time that passes', async () => {
+		const waits = new Waits();
+		const waiting = waits.during('turn', async () => await time.sleep(3000));
+		virtual.setClock(-HOUR);
+		await waiting;
+		expect(waits.total('turn')).toBe(3000);
+	});
 });
 
-test('A cancelled execution stops waiting at once; the others keep their turns', async () => {
-	const pacer = new Pacer(SPACING);
-	const stop = new AbortController();
-	const others = turns(pacer, 2);
-	const cancelled = turns(pacer, 3, stop.signal);
-	stop.abort();
-	await expect(cancelled).rejects.toThrow('cancelled');
-	expect(gaps(await others)).toEqual([105]);
+describe('A cancelled execution', () => {
+	test('stops waiting at once; the others keep their turns', async () => {
+		const limiter = new RateLimiter(SPACING);
+		const stop = new AbortController();
+		const others = turns(limiter, 2);
+		const cancelled = turns(limiter, 3, { signal: stop.signal });
+		stop.abort();
+		await expect(cancelled).rejects.toThrow('aborted');
+		expect(gaps(await others)).toEqual([105]);
+	});
+
+	test.each([1, 2, 5])('leaves its turns to those behind (%d executions)', async (runs) => {
+		const limiter = new RateLimiter(6000);
+		await turns(limiter, 1);
+		const stops = Array.from({ length: runs }, () => new AbortController());
+		const dead = stops.map(async ({ signal }) => await turns(limiter, 20, { signal }));
+		const behind = turns(limiter, 1);
+		await time.sleep(400);
+		for (const stop of stops) stop.abort();
+		for (const run of dead) await expect(run).rejects.toThrow('aborted');
+		expect(await behind).toEqual([Math.floor(6000 / 0.95)]);
+		clock.advance(60_000);
+		const [next] = await turns(limiter, 1);
+		expect(next).toBe(clock.now());
+	});
+
+	test('of which a call had waited for its turn next leaves that turn, too', async () => {
+		const limiter = new RateLimiter(SPACING);
+		await turns(limiter, 1);
+		const stop = new AbortController();
+		const dead = turns(limiter, 1, { signal: stop.signal });
+		const behind = turns(limiter, 1);
+		await time.sleep(50);
+		stop.abort();
+		await expect(dead).rejects.toThrow('aborted');
+		expect(await behind).toEqual([105]);
+	});
+
+	test('does not even ask when it was cancelled before', async () => {
+		const limiter = new RateLimiter(SPACING);
+		const signal = AbortSignal.abort();
+		await expect(limiter.acquire({ maxWait: MAX_WAIT, signal })).rejects.toThrow('aborted');
+		expect(await turns(limiter, 1)).toEqual([0]);
+	});
 });
 
 describe('What Zoom has closed for the day', () => {
 	const day = { until: 5000, refusal, isForDay: true };
 
 	test('is not waited for, and opens when that is over', async () => {
-		const pacer = new Pacer(SPACING);
-		expect(await pacer.turn(PATIENCE)).toBeUndefined();
-		const waiting = pacer.turn(PATIENCE);
-		pacer.hold(day);
-		expect(await waiting).toBe(day);
-		expect(await pacer.turn(PATIENCE)).toBe(day);
+		const limiter = new RateLimiter(SPACING);
+		expect(await limiter.acquire({ maxWait: MAX_WAIT })).toBeUndefined();
+		const waiting = limiter.acquire({ maxWait: MAX_WAIT });
+		limiter.block(day);
+		expect(await waiting).toEqual(day);
+		expect(await limiter.acquire({ maxWait: MAX_WAIT })).toEqual(day);
 		expect(time.now()).toBeLessThan(1000);
 		clock.set(5000);
-		expect(await pacer.turn(PATIENCE)).toBeUndefined();
+		expect(await limiter.acquire({ maxWait: MAX_WAIT })).toBeUndefined();
 		expect(time.now()).toBe(5000);
 	});
 
 	test('opens when the user has a plan or share that is new, and not for one that was in use', async () => {
-		const pacer = new Pacer(SPACING);
-		pacer.setSpacing(2 * SPACING);
-		pacer.hold(day);
+		const limiter = new RateLimiter(SPACING);
+		limiter.setSpacing(2 * SPACING);
+		limiter.block(day);
 		for (const spacing of [SPACING, 2 * SPACING]) {
-			pacer.setSpacing(spacing);
-			expect(await pacer.turn(PATIENCE)).toBe(day);
+			limiter.setSpacing(spacing);
+			expect(await limiter.acquire({ maxWait: MAX_WAIT })).toEqual(day);
 		}
-		pacer.setSpacing(SPACING / 2);
-		expect(await pacer.turn(PATIENCE)).toBeUndefined();
+		limiter.setSpacing(SPACING / 2);
+		expect(await limiter.acquire({ maxWait: MAX_WAIT })).toBeUndefined();
 		expect(time.now()).toBe(0);
 	});
 });
@@ -247,6 +351,12 @@ describe('Limits', () => {
 		['/scim2/Users', 'main'],
 	])('%s is of %s', (path, family) => {
 		expect(familyOf(path)).toBe(family);
+	});
+
+	test('a label costs more than those Zoom takes more calls of', () => {
+		expect(costsMore('resourceIntensive', 'light')).toBe(true);
+		expect(costsMore('medium', 'medium')).toBe(false);
+		expect(costsMore('light', 'heavy')).toBe(false);
 	});
 
 	test('the two costliest labels share the day, but on free accounts', () => {

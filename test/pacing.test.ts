@@ -307,6 +307,83 @@ describe('A limit for the day', () => {
 	});
 });
 
+describe('Whatever headers an answer has', () => {
+	const hostile = {
+		'retry-after': '99999999999999999999',
+		date: 'Fri, 31 Dec 9999 23:59:59 GMT',
+		'x-ratelimit-category': 'constructor',
+		'x-ratelimit-type': '__proto__',
+	};
+
+	test('a call that was one too many is made again, and nobody is held up', async () => {
+		const body = { code: 429, message: 'Too many requests.' };
+		fail(CREATE, { status: 429, headers: hostile, body, times: 1 });
+		const { items, error } = await create(20);
+		expect(error).toBeUndefined();
+		expect(items).toHaveLength(20);
+		expect(seconds()).toBeLessThan(3);
+	});
+
+	test('a create that failed is said to have happened perhaps', async () => {
+		fail(CREATE, { status: 503, headers: hostile, times: 1 });
+		expect((await create(1)).error?.message).toMatch(/Zoom may have created it/);
+		expect((await create(1)).error).toBeUndefined();
+	});
+
+	test('what was made although the answer got lost is found', async () => {
+		fail(CREATE, { status: 503, headers: hostile, times: 1, afterWork: true });
+		const { items, error } = await story.desk.run('serverToServer', 'meeting.create', {
+			userId: byId('me'),
+			topic: 'Once',
+			additionalFields: { startTime: '2026-07-20T10:00:00' },
+			options: { retryUnsafeRequests: true },
+		});
+		expect(error).toBeUndefined();
+		expect(items).toHaveLength(1);
+		expect(callsTo(CREATE)).toHaveLength(1);
+	});
+});
+
+describe('A limit by the day of something else than the account', () => {
+	const ADD = 'POST /v2/meetings/{meetingId}/registrants';
+
+	test('that of a registrant fails that call, says when it ends, and keeps nobody waiting', async () => {
+		const message =
+			'You have exceeded the daily rate limit of "3" for **Add meeting registrant** API requests for the registrant "a@example.com". You can resume these API requests at GMT 00:00:00.';
+		fail(ADD, { status: 429, body: { code: 429, message }, times: 1 });
+		const add = async () =>
+			await story.desk.run(
+				'serverToServer',
+				'meetingRegistrant.create',
+				{ meetingId: '81234567890', email: 'a@example.com', firstName: 'A' } as never,
+				{ timezone: 'Europe/Berlin' },
+			);
+		const { error } = await add();
+		expect(error?.message).toBe(
+			'Zoom allows no more of this for the same registrant today; it is possible again from 2026-07-02 02:00 (Europe/Berlin).',
+		);
+		expect(error?.description).toContain(message.slice(0, 60));
+		await add();
+		expect(callsTo(ADD)).toHaveLength(2);
+		expect((await create(1)).error).toBeUndefined();
+	});
+
+	test('that of one operation closes it, and no other', async () => {
+		const message =
+			'You have exceeded the daily rate limit (50) of Create a Group API request for this account. This limit resets at GMT 00:00:00.';
+		fail('POST /v2/groups', { status: 429, body: { code: 429, message }, times: 1 });
+		const make = async () =>
+			await story.desk.run('serverToServer', 'group.create', { name: 'One' } as never);
+		for (let times = 0; times < 2; times++) {
+			expect((await make()).error?.message).toBe(
+				"The account's daily limit for this operation is used up; Zoom allows it again from 2026-07-02 00:00 (UTC).",
+			);
+		}
+		expect(callsTo('POST /v2/groups')).toHaveLength(1);
+		expect((await create(1)).error).toBeUndefined();
+	});
+});
+
 test('A run that is cancelled while its items wait for their turns ends at once', async () => {
 	const running = story.desk.start(
 		'serverToServer',

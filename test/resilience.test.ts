@@ -20,7 +20,7 @@ const list = (options: IDataObject = {}) =>
 const { callsTo } = story;
 const fail: typeof story.fail = (match, fault) => story.fail(match, { times: Infinity, ...fault });
 // A turn comes within milliseconds here; what is told of are the waits after failures.
-const repeats = () => story.virtual.waits.filter((wait) => wait >= 500);
+const repeats = () => story.virtual.waits.filter((wait) => wait >= 150);
 const meetingsMade = () =>
 	story.desk.emulator.store.meetings.find(({ topic }) => topic === 'Once').length;
 
@@ -135,7 +135,7 @@ describe('A call that makes something', () => {
 		fail(CREATE, { limit: 'perSecond', times: 2 });
 		expect((await create()).error).toBeUndefined();
 		expect(meetingsMade()).toBe(1);
-		expect(repeats()).toEqual([1000, 2000]);
+		expect(repeats()).toEqual([150, 2000]);
 	});
 
 	test('that was refused for good does not raise doubt', async () => {

@@ -1,9 +1,16 @@
 import fc from 'fast-check';
 import { Settings } from 'luxon';
 import type { Outcome, Refusal } from '../nodes/Zoom/transport/outcome';
-import { limitKind, nextUtcDay, retryAfter } from '../nodes/Zoom/transport/rateLimit';
+import {
+	isDayLimit,
+	limitKind,
+	nextUtcDay,
+	resumeTimeIn,
+	retryAfter,
+} from '../nodes/Zoom/transport/rateLimit';
 import type { RetryPolicy, RetryState } from '../nodes/Zoom/transport/retry';
 import { decide, mayHaveHappened, parseStatusList } from '../nodes/Zoom/transport/retry';
+import { hasZoomSpec, rateLimitTexts } from './support/zoomSpec';
 
 const NOW = Date.parse('2026-07-05T10:00:00Z');
 const PER_SECOND =
@@ -135,6 +142,16 @@ describe('Whether a call is repeated', () => {
 	});
 });
 
+test('A call that was one too many in its second is made again soon, at first', () => {
+	const waits = (headers: Record<string, string>, message = PER_SECOND) =>
+		[0, 1, 2].map((repeats) =>
+			decide(tooMany(message, headers), policy(), state({ repeats, random: 1 })),
+		);
+	expect(waits({})).toEqual([{ wait: 150 }, { wait: 2000 }, { wait: 4000 }]);
+	expect(waits({ 'retry-after': '3' })).toEqual(Array(3).fill({ wait: 3000 }));
+	expect(waits({}, CONCURRENT)[0]).toEqual({ wait: 1000 });
+});
+
 describe('How long it waits', () => {
 	const waits = (of: Partial<RetryPolicy>, random: number, outcome: Outcome = refusal(500)) =>
 		[0, 1, 2, 3, 4].map((repeats) =>
@@ -254,18 +271,50 @@ describe('Retry-After', () => {
 		['2026-07-06T00:00:00Z', '2026-07-06T00:00:00.000Z'],
 		['2026-07-06T02:00:00+02:00', '2026-07-06T00:00:00.000Z'],
 		['2026-07-06T00:00:00', '2026-07-06T00:00:00.000Z'],
-		['2026-07-05T09:00:00Z', '2026-07-05T09:00:00.000Z'],
+		['2026-07-06T11:00:00Z', '2026-07-06T11:00:00.000Z'],
+		['90000', '2026-07-06T11:00:00.000Z'],
 	])('%s is %s', (value, expected) => {
 		const moment = retryAfter({ 'retry-after': value }, NOW);
 		expect(moment === undefined ? moment : new Date(moment).toISOString()).toBe(expected);
 	});
 
-	test.each(['', ' ', 'soon', '-1', '7 seconds', 'NaN', '2026-13-45T00:00:00Z', '[object Object]'])(
-		'%j says nothing',
-		(value) => {
-			expect(retryAfter({ 'retry-after': value }, NOW)).toBeUndefined();
-		},
-	);
+	test.each([
+		...['', ' ', 'soon', '-1', '-99999999999999999999', '7 seconds', 'NaN', 'Infinity', '1e400'],
+		...['2026-13-45T00:00:00Z', '2026-02-30T00:00:00Z', '[object Object]', '5, 5', '0x10'],
+		// More than Zoom can mean, or over.
+		...['90001', '999999999', '99999999999999999999', '9'.repeat(400), '+275760-09-13T00:00:00Z'],
+		...['9999-12-31T23:59:59Z', '2026-07-06T11:00:01Z', '2026-07-05T09:00:00Z'],
+		...['Fri, 31 Dec 9999 23:59:59 GMT', 'Sun, 05 Jul 2026 09:59:59 GMT', '12:00', 'P1D'],
+	])('%j says nothing', (value) => {
+		expect(retryAfter({ 'retry-after': value }, NOW)).toBeUndefined();
+		const { wait } = decide(
+			refusal(503, { headers: { 'retry-after': value } }),
+			policy(),
+			state(),
+		) as {
+			wait?: number;
+		};
+		expect(wait).toBe(500);
+	});
+
+	test.each([[['5', '9']], [5], [null], [{}], [Symbol('5')]])('as %p does not throw', (value) => {
+		const headers = { 'retry-after': value, date: value, 'x-ratelimit-type': value } as never;
+		expect(retryAfter(headers, NOW)).toBeUndefined();
+		expect(limitKind({ message: '', headers }, NOW)).toBe('perSecond');
+	});
+
+	test.each([
+		// The machine's clock is an hour behind, a day ahead.
+		['Sun, 05 Jul 2026 11:00:00 GMT', '2026-07-05T11:00:30Z', 30],
+		['Sat, 04 Jul 2026 10:00:00 GMT', '2026-07-05T00:00:00Z', 14 * 3600],
+		// Such a date is none of Zoom's.
+		['Thu, 01 Jan 1970 00:00:00 GMT', '2026-07-05T10:00:30Z', 30],
+		['Fri, 31 Dec 9999 23:59:59 GMT', '2026-07-05T10:00:30Z', 30],
+		['+275760-09-13T00:00:00Z', '2026-07-05T10:00:30Z', 30],
+		['nonsense', '2026-07-05T10:00:30Z', 30],
+	])('goes by the date of the answer (%s) where that can be', (date, value, seconds) => {
+		expect(retryAfter({ 'retry-after': value, date }, NOW)).toBe(NOW + seconds * 1000);
+	});
 
 	test('without a zone is in UTC, wherever the machine is', () => {
 		const zone = Settings.defaultZone;
@@ -283,20 +332,81 @@ describe('Retry-After', () => {
 	});
 });
 
+const ofRegistrant = (number: string) =>
+	`You have exceeded the daily rate limit of ${number} for **Add meeting registrant** API requests for the registrant "a@example.com". You can resume these API requests at GMT 00:00:00.`;
+const OF_GROUP =
+	'You have exceeded the daily rate limit (50) of Create a Group API request for this account. This limit resets at GMT 00:00:00.';
+
 describe('Which limit a 429 is about', () => {
 	test.each([
 		['perSecond', PER_SECOND, {}],
 		['perSecond', '', {}],
 		['perSecond', 'Something new', {}],
 		['perSecond', '', { 'x-ratelimit-type': 'QPS' }],
+		['perSecond', 'Too Many Requests. For more information, see [rate limits](/docs/).', {}],
+		['perSecond', 'Trop de demandes. Réessayez plus tard.', {}],
+		['perSecond', 'Too many requests', { 'retry-after': '3600' }],
 		['accountDay', ACCOUNT_DAY, {}],
+		['accountDay', ACCOUNT_DAY, { 'x-ratelimit-type': 'Daily-limit' }],
 		['accountDay', '', { 'x-ratelimit-type': 'Daily-limit' }],
+		['accountDay', 'Se ha alcanzado el límite.', { 'x-ratelimit-type': 'Daily-limit' }],
+		['accountDay', 'You have reached the daily rate limit for this account.', {}],
+		['accountDay', 'Daily rate limit (30000) of API requests for this account exceeded.', {}],
+		['accountDay', 'Daily rate limit (30000) for heavy and resource-intensive APIs reached.', {}],
 		// As captured: the headers are those of an ordinary answer.
 		['userDay', USER_DAY, { 'x-ratelimit-category': 'Light', 'x-ratelimit-remaining': '5893' }],
+		['userDay', ofRegistrant('"3"'), {}],
+		['userDay', ofRegistrant('"3"'), { 'x-ratelimit-type': 'Daily-limit' }],
+		['userDay', ofRegistrant('(3)'), {}],
+		['userDay', ofRegistrant('**3**'), {}],
+		['userDay', ofRegistrant('&quot;3&quot;'), {}],
+		['userDay', ofRegistrant('<b>3</b>'), {}],
+		['userDay', ofRegistrant('“3”'), {}],
+		['userDay', USER_DAY.replace('this particular user', 'the same host'), {}],
+		['operationDay', OF_GROUP, {}],
+		['operationDay', OF_GROUP, { 'x-ratelimit-type': 'Daily-limit' }],
+		[
+			'operationDay',
+			OF_GROUP.replace('(50)', '"50"').replace('Create a Group', '**Create a Group**'),
+			{},
+		],
+		// Whose limit it is does not tell in another language: not to be taken for that of the account.
+		['otherDay', 'Ha superado el límite diario de "3" solicitudes. GMT 00:00:00', {}],
+		['otherDay', 'Límite de «3» solicitudes', { 'x-ratelimit-type': 'Daily-limit' }],
+		['otherDay', 'Vous avez dépassé la limite (100), réessayez à 00:00:00 GMT.', {}],
+		['otherDay', '制限を超えました', { 'retry-after': '2026-07-06T00:00:00Z' }],
+		['otherDay', 'You have exceeded the daily limit.', {}],
+		['otherDay', 'You have exceeded the daily rate limit of 5 for this app.', {}],
 		['concurrent', CONCURRENT, {}],
 		['concurrent', CONCURRENT, { 'x-ratelimit-type': 'QPS' }],
 	] as const)('%s: %s %j', (kind, message, headers) => {
-		expect(limitKind({ message, headers })).toBe(kind);
+		expect(limitKind({ message, headers }, NOW)).toBe(kind);
+	});
+
+	test('a long text is read to the end that Zoom may have written', () => {
+		const message = `${'<b>'.repeat(50_000)} daily rate limit of this account ${'for the '.repeat(50_000)}`;
+		expect(limitKind({ message, headers: {} }, NOW)).toBe('perSecond');
+	});
+
+	test.each([
+		[ofRegistrant('"3"'), '2026-07-06T00:00:00.000Z'],
+		[OF_GROUP.replace('00:00:00', '08:30:00'), '2026-07-06T08:30:00.000Z'],
+		[OF_GROUP.replace('GMT 00:00:00', '18:00 UTC'), '2026-07-05T18:00:00.000Z'],
+		['You can resume these API requests after 5 seconds.', '2026-07-05T10:00:05.000Z'],
+		['retry making a new request after 30 seconds', '2026-07-05T10:00:30.000Z'],
+		['after 99999 hours', undefined],
+		['at GMT 99:99:99', undefined],
+		['', undefined],
+	])('%j may be made again at %s', (message, expected) => {
+		const moment = resumeTimeIn({ message, headers: {} }, NOW);
+		expect(moment && new Date(moment).toISOString()).toBe(expected);
+	});
+
+	test('a header counts more than the text', () => {
+		const headers = { 'retry-after': '2026-07-05T15:00:00Z' };
+		expect(resumeTimeIn({ message: OF_GROUP, headers }, NOW)).toBe(
+			Date.parse('2026-07-05T15:00:00Z'),
+		);
 	});
 
 	test.each([
@@ -306,6 +416,32 @@ describe('Which limit a 429 is about', () => {
 		['2026-12-31T12:00:00Z', '2027-01-01T00:00:00.000Z'],
 	])('the day of %s ends at %s', (now, end) => {
 		expect(new Date(nextUtcDay(Date.parse(now))).toISOString()).toBe(end);
+	});
+});
+
+(hasZoomSpec ? describe : describe.skip)("The refusals in Zoom's documents", () => {
+	const texts = hasZoomSpec ? rateLimitTexts() : [];
+	const kindOf = (message: string) => limitKind({ message, headers: {} }, NOW);
+	const having = (pattern: RegExp) => texts.filter((text) => pattern.test(text));
+
+	test('are all that is known of', () => {
+		expect(texts.length).toBeGreaterThanOrEqual(15);
+	});
+
+	test.each([
+		['userDay', /for the (?:registrant|panelist)/, 8],
+		['operationDay', /for this account/, 2],
+		['concurrent', /this meeting|presence status|concurrent requests/i, 4],
+		['perSecond', /per-second|^Too Many Requests[ .]/, 2],
+	] as const)('%s: %s', (kind, pattern, atLeast) => {
+		const found = having(pattern);
+		expect(found.length).toBeGreaterThanOrEqual(atLeast);
+		expect(found.map((text) => [text, kindOf(text)])).toEqual(found.map((text) => [text, kind]));
+	});
+
+	test('are never taken for a limit of the whole account', () => {
+		expect(texts.filter((text) => kindOf(text) === 'accountDay')).toEqual([]);
+		expect(having(/daily/).filter((text) => !isDayLimit(kindOf(text)))).toEqual([]);
 	});
 });
 

@@ -128,8 +128,6 @@ export interface RestOperation extends OperationBase {
 	readonly classicScopes: readonly string[];
 	/** Absent for the one endpoint of which Zoom's documents do not say it. */
 	readonly rate?: RateLabel;
-	/** Whether Zoom limits by the day what it does, besides the calls. */
-	readonly hasOwnDay?: true;
 	/** Query parameters under names that are sent as they are, in place of those that fields give. */
 	readonly query?: Readonly<IDataObject>;
 	/** Body members that are not the user's choice, for endpoints that serve several operations. */

@@ -5,6 +5,8 @@ export interface FakeTime {
 	now(): number;
 	/** Lets time pass, and everything happen that waits for it, in order. */
 	pass(milliseconds: number): Promise<void>;
+	/** Sets the clock by so many milliseconds, although no time has passed. */
+	setClock(by: number): void;
 	/** Lets happen what waits for nothing. */
 	settle(): Promise<void>;
 	/** How long each pause was to be, in the order they were begun. */
@@ -19,9 +21,10 @@ interface Sleeper {
 /** Takes the node's clock, until mocks are restored. The dice always show the most there is. */
 export function takeTime(start = Date.UTC(2026, 6, 5, 10)): FakeTime {
 	let now = start;
+	let set = 0;
 	const sleepers = new Set<Sleeper>();
 	const pauses: number[] = [];
-	jest.spyOn(time, 'now').mockImplementation(() => now);
+	jest.spyOn(time, 'now').mockImplementation(() => now + set);
 	jest.spyOn(time, 'elapsed').mockImplementation(() => now);
 	jest.spyOn(time, 'random').mockImplementation(() => 1);
 	jest.spyOn(time, 'sleep').mockImplementation(
@@ -48,7 +51,8 @@ export function takeTime(start = Date.UTC(2026, 6, 5, 10)): FakeTime {
 		for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setImmediate(resolve));
 	};
 	return {
-		now: () => now,
+		now: () => now + set,
+		setClock: (by) => void (set += by),
 		pauses,
 		settle,
 		async pass(milliseconds) {

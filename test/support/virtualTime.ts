@@ -11,6 +11,8 @@ interface Sleeper {
 export interface VirtualTime {
 	/** Every wait asked for, in milliseconds, in the order they were asked for. */
 	readonly waits: number[];
+	/** Sets the clock of the nodes' machine by so many milliseconds, although no time has passed. */
+	setClock(by: number): void;
 	/** Ends it; the nodes go by the machine's clock again. */
 	stop(): void;
 }
@@ -21,6 +23,9 @@ const CALLS = {
 	end: ['http.client.response.finish', 'http.client.request.error'],
 };
 
+// Goes on from one test of a file to the next: time that has passed does not come back.
+let elapsed = 0;
+
 /** Lets the nodes wait by the emulator's clock, which moves on to whoever waits least as soon as no call is under way. */
 export function startVirtualTime(clock: Clock, random = () => 1): VirtualTime {
 	const waits: number[] = [];
@@ -28,6 +33,12 @@ export function startVirtualTime(clock: Clock, random = () => 1): VirtualTime {
 	let sleepers: Sleeper[] = [];
 	let isWatching = false;
 	let isStopped = false;
+	let set = 0;
+	let seen = clock.now();
+	const endMoves = clock.onMove(() => {
+		elapsed += Math.max(clock.now() - seen, 0);
+		seen = clock.now();
+	});
 
 	const begin = (message: unknown) => underWay.add((message as { request: object }).request);
 	const end = (message: unknown) => {
@@ -58,13 +69,14 @@ export function startVirtualTime(clock: Clock, random = () => 1): VirtualTime {
 		watch();
 	}
 
-	jest.spyOn(time, 'now').mockImplementation(() => clock.now());
-	jest.spyOn(time, 'elapsed').mockImplementation(() => clock.now());
+	jest.spyOn(time, 'now').mockImplementation(() => clock.now() + set);
+	jest.spyOn(time, 'elapsed').mockImplementation(() => elapsed);
 	jest.spyOn(time, 'random').mockImplementation(random);
 	jest.spyOn(time, 'sleep').mockImplementation(
 		async (milliseconds, signal) =>
 			await new Promise<void>((resolve, reject) => {
 				waits.push(milliseconds);
+				if (signal?.aborted) return reject(new Error('The execution was cancelled'));
 				const sleeper = { due: clock.now() + milliseconds, wake: resolve };
 				sleepers.push(sleeper);
 				signal?.addEventListener('abort', () => {
@@ -76,8 +88,10 @@ export function startVirtualTime(clock: Clock, random = () => 1): VirtualTime {
 	);
 	return {
 		waits,
+		setClock: (by) => void (set += by),
 		stop() {
 			isStopped = true;
+			endMoves();
 			unsubscribe(CALLS.begin, begin);
 			for (const channel of CALLS.end) unsubscribe(channel, end);
 			jest.restoreAllMocks();

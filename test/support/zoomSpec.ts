@@ -30,6 +30,44 @@ export interface ContractRow {
 
 export const readContract = () => readShared('operations.json') as ContractRow[];
 
+/** What Zoom's documents have of answers with HTTP 429, as it would answer them: without markup, with values in place. */
+export function rateLimitTexts(): string[] {
+	const texts = new Set<string>();
+	const collect = (value: unknown, name = '', is429 = false): void => {
+		if (typeof value === 'string') {
+			if (!is429 || name !== 'description') return;
+			for (const part of value.split(/<br>|\n|\*\*HTTP[^\n<]*|\*\*Error Code[^\n<]*/))
+				texts.add(sentIn(part));
+		} else if (typeof value === 'object' && value !== null) {
+			for (const [key, inner] of Object.entries(value)) {
+				collect(inner, key, is429 || (key === '429' && name === 'responses'));
+			}
+		}
+	};
+	for (const file of DOCUMENTS_WITH_429) collect(readShared(join('zoom-spec', file)));
+	for (const { http, message } of readShared(join('zoom-spec', 'derived-error-codes.json')) as {
+		http: string[];
+		message: string;
+	}[]) {
+		if (http.includes('429') || /too many .*requests/i.test(message)) texts.add(sentIn(message));
+	}
+	texts.delete('');
+	return [...texts];
+}
+
+const DOCUMENTS_WITH_429 = [
+	'zoom-legacy-combined.2022.json',
+	'zoom-meeting.2026-08.json',
+	'zoom-canvas.2026-08.json',
+];
+
+const sentIn = (text: string) =>
+	text
+		.replace(/^[\s*]+(?=\w)/, '')
+		.replace('{0}', '3')
+		.replace('{1}', 'a@example.com')
+		.trim();
+
 /** The parts of an OpenAPI schema that Zoom uses. */
 export interface Schema {
 	readonly type?: string;

@@ -52,6 +52,8 @@ interface Progress {
 	attempts: number;
 	/** When the first attempt was made, in milliseconds since 1970. */
 	begin: number;
+	/** The same moment in elapsed milliseconds. */
+	startedAt: number;
 	/** Whether Zoom may have done it in spite of the failures. */
 	doubtful: boolean;
 }
@@ -64,7 +66,7 @@ interface Progress {
 export async function untilDone<T>(setting: CallSetting, endeavour: Endeavour<T>): Promise<T> {
 	const { request, gone, findMade } = endeavour;
 	const signal = cancelSignal(setting.caller);
-	const progress: Progress = { attempts: 0, begin: 0, doubtful: false };
+	const progress: Progress = { attempts: 0, begin: 0, startedAt: 0, doubtful: false };
 	for (;;) {
 		const outcome = await attemptInTurn(setting, endeavour, progress);
 		if (outcome.kind === 'success') return outcome.body;
@@ -103,10 +105,15 @@ async function attemptInTurn<T>(
 ): Promise<Outcome<T>> {
 	const { caller, connection, options, waits = new Waits() } = setting;
 	const signal = cancelSignal(caller);
-	const turn = async () => await takeTurn(connection, request, options.retry.maxWait, signal);
 	const once = async (answered?: () => void) => {
-		const held = isUnlimited ? undefined : await waits.during('turn', turn);
-		if (progress.attempts++ === 0) progress.begin = time.now();
+		const turn = { maxWait: options.retry.maxWait, isRepeat: progress.attempts > 0, signal };
+		const held = isUnlimited
+			? undefined
+			: await waits.during('turn', async () => await takeTurn(connection, request, turn));
+		if (progress.attempts++ === 0) {
+			progress.begin = time.now();
+			progress.startedAt = time.elapsed();
+		}
 		if (held) return held;
 		const outcome = await attempt(answered);
 		note(setting, request, outcome, isUnlimited);
@@ -115,18 +122,26 @@ async function attemptInTurn<T>(
 	return takesToken ? await afterFirst(connection, once, signal) : await once();
 }
 
-/** Takes from an answer what counts for the calls to come. */
+/** Takes from an answer what counts for the calls to come. Whatever goes wrong with that, the answer is what it is. */
 function note(
 	{ caller, connection }: CallSetting,
 	request: ZoomRequest,
 	outcome: Outcome<unknown>,
 	isUnlimited: boolean,
 ): void {
-	if ('headers' in outcome) noteZoomTime(connection.account, outcome.headers ?? {});
-	const label = isUnlimited ? undefined : learn(connection, request, outcome);
-	if (label === undefined) return;
-	const details = { call: callName(request), label };
-	caller.logger.debug('Zoom counts a call under another label than documented', details);
+	const call = callName(request);
+	try {
+		if ('headers' in outcome) noteZoomTime(connection.account, outcome.headers ?? {});
+		const label = isUnlimited ? undefined : learn(connection, request, outcome);
+		if (label === undefined) return;
+		caller.logger.debug('Zoom counts a call under another label than documented', { call, label });
+	} catch (error) {
+		const { message } = error as Error;
+		caller.logger.warn('The headers of an answer of Zoom could not be evaluated', {
+			call,
+			message,
+		});
+	}
 }
 
 async function pause(
@@ -146,13 +161,13 @@ interface Ending extends Progress, Pick<Failure, 'outcome' | 'unverified' | 'res
 const failureOf = async (
 	{ caller, connection, options }: CallSetting,
 	{ request, secrets = [] }: Pick<Endeavour<unknown>, 'request' | 'secrets'>,
-	{ begin, doubtful, ...ending }: Ending,
+	{ startedAt, doubtful, ...ending }: Ending,
 ) =>
 	toNodeError(caller.getNode(), {
 		...ending,
 		request,
 		secrets: [...secrets, ...(await connection.secrets())],
-		elapsed: time.now() - begin,
+		elapsed: time.elapsed() - startedAt,
 		mayHaveHappened: doubtful,
 		appKind: connection.appKind,
 		timezone: caller.getTimezone(),

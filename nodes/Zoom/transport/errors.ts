@@ -5,7 +5,7 @@ import { isIdempotent } from '../operation';
 import { ended } from '../sentence';
 import type { Failure } from './failure';
 import type { Explanation, Failed, Loss, Refusal } from './outcome';
-import { limitKind } from './rateLimit';
+import { isDayLimit, limitKind } from './rateLimit';
 import type { Redactor } from './redact';
 import { redactorFor, shorten } from './redact';
 import { isTokenRefused, refusalText } from './refusalText';
@@ -89,13 +89,12 @@ function meansOutage(outcome: Failed): boolean {
 		case 'notKept':
 			return false;
 		case 'refusal':
-			return isServerFault(outcome) || isTokenRefused(outcome) || isDayLimit(outcome);
+			return isServerFault(outcome) || isTokenRefused(outcome) || isUsedUp(outcome);
 	}
 }
 
 const isServerFault = ({ status }: Refusal) => status >= 500;
-const isDayLimit = (refusal: Refusal) =>
-	refusal.status === 429 && ['accountDay', 'userDay'].includes(limitKind(refusal));
+const isUsedUp = (refusal: Refusal) => refusal.status === 429 && isDayLimit(limitKind(refusal));
 
 const withoutUndefined = <T extends object>(value: T): T =>
 	Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as T;
@@ -168,7 +167,9 @@ function lossText({ how }: Loss, { request, timeout }: Failure): string {
 }
 
 const effort = ({ attempts, elapsed }: Failure) =>
-	attempts > 1 ? `Tried ${attempts} times in ${Math.round(elapsed / 1000)} s.` : undefined;
+	attempts > 1
+		? `Tried ${attempts} times in ${Math.max(Math.round(elapsed / 1000), 1)} s.`
+		: undefined;
 
 function doubt({ request, outcome, mayHaveHappened, unverified }: Failure): string | undefined {
 	if (!mayHaveHappened) return undefined;

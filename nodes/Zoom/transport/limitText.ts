@@ -2,15 +2,16 @@ import { DateTime } from 'luxon';
 
 import type { Failure } from './failure';
 import type { Explanation, Refusal } from './outcome';
-import { limitKind, nextUtcDay } from './rateLimit';
+import { limitKind, limitedThing, nextUtcDay } from './rateLimit';
 import { time } from './time';
 
 /** What a refusal over a limit means. */
 export function rateLimited(refusal: Refusal, { resumeAt, timezone }: Failure): Explanation {
 	const nextDay = tell(resumeAt ?? nextUtcDay(time.now()), timezone);
+	const thing = limitedThing(refusal);
 	switch (limitKind(refusal)) {
 		case 'userDay':
-			if (/registrant/i.test(refusal.message)) return registrantLimited(nextDay);
+			if (thing !== undefined && PERSONS.has(thing)) return personLimited(thing, nextDay);
 			return {
 				message: `The day's limit for this user or meeting is used up; Zoom counts anew from ${nextDay}.`,
 				hint: /Create\/Update/i.test(refusal.message) ? PER_HOST : undefined,
@@ -20,7 +21,21 @@ export function rateLimited(refusal: Refusal, { resumeAt, timezone }: Failure): 
 				message: `The Zoom account has used up its calls for today; more are allowed from ${nextDay}.`,
 				hint: 'The limit is shared by every app of the account.',
 			};
+		case 'operationDay':
+			return {
+				message: `The account's daily limit for this operation is used up; Zoom allows it again from ${nextDay}.`,
+				hint: 'Other operations are not affected.',
+			};
+		case 'otherDay':
+			return {
+				message: `A daily limit of Zoom is used up; Zoom allows this again from ${nextDay}.`,
+			};
 		case 'concurrent':
+			if (thing !== undefined) {
+				return {
+					message: `Zoom's rate limit for this ${thing} was exceeded.${untilWhen(resumeAt, timezone)}`,
+				};
+			}
 			return {
 				message: 'Zoom is still busy with another change of the same thing.',
 				hint: 'Run the changes one after the other.',
@@ -33,8 +48,11 @@ export function rateLimited(refusal: Refusal, { resumeAt, timezone }: Failure): 
 	}
 }
 
-const registrantLimited = (nextDay: string): Explanation => ({
-	message: `Zoom allows no more of this for the same registrant today; it is possible again from ${nextDay}.`,
+/** Whose limits Zoom counts for one meeting or webinar. */
+const PERSONS: ReadonlySet<string> = new Set(['registrant', 'panelist', 'attendee', 'participant']);
+
+const personLimited = (person: string, nextDay: string): Explanation => ({
+	message: `Zoom allows no more of this for the same ${person} today; it is possible again from ${nextDay}.`,
 	hint: 'For one meeting or webinar Zoom takes three registrations and ten changes of status a day of the same person.',
 });
 

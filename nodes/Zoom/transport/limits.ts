@@ -50,3 +50,14 @@ export const sharingDay = (plan: Plan, label: RateLabel): readonly RateLabel[] =
 	plan !== 'free' && (label === 'heavy' || label === 'resourceIntensive')
 		? ['heavy', 'resourceIntensive']
 		: [label];
+
+const BY_COST: readonly RateLabel[] = ['light', 'medium', 'heavy', 'resourceIntensive'];
+
+/** Whether Zoom takes fewer calls of one label than of another. */
+export const costsMore = (one: RateLabel, other: RateLabel): boolean =>
+	BY_COST.indexOf(one) > BY_COST.indexOf(other);
+
+/** Endpoints of which Zoom limits by the day what they make, besides the calls of their labels. */
+const WITH_OWN_DAY: ReadonlySet<string> = new Set(['POST /users', 'POST /groups']);
+
+export const hasOwnDay = (call: string): boolean => WITH_OWN_DAY.has(call);

@@ -1,57 +1,55 @@
-import type { Refusal } from './outcome';
+import { untilAborted } from './aborted';
+import type { Block } from './block';
+import { Blocked } from './block';
+import { Speed } from './speed';
 import { time } from './time';
 
 // Zoom counts over a second that slides, and calls do not take equally long to arrive.
 const MARGIN = 0.95;
-const LOWEST = 0.1;
-// Up to about the speed that was refused last it goes fast, beyond that slowly.
-const RECOVERY = 0.01;
-const PROBING = 0.001;
-const SAFE = 0.9;
 /**
- * How many milliseconds late a turn may come, as it does when n8n is busy, without those to come being later for it:
- * even so no second has more than 1.025 * 95 % of the calls that Zoom allows.
+ * How many milliseconds late a turn may be taken without the next one being later for it: even so no second has more
+ * than 1.025 * 95 % of the calls that Zoom allows.
  */
 const SLACK = 25;
+/** Milliseconds after which nobody has been late but there was nothing to do, which is not made up for. */
+const IDLE = 1000;
 /** Timers go by whole milliseconds. */
 const TICK = 1;
-/** Milliseconds after which nobody has been late but there was nothing to do, which is not made up for. */
-const PAUSE = 1000;
-/** Milliseconds within which calls that were under way together are refused together. */
-const ONE_REFUSAL = 1000;
-/** Milliseconds by which the clock may go back without anybody having set it. */
-const DRIFT = 1000;
+/** The longest pause after refusals in a row, in milliseconds: a part of the second that Zoom counts. */
+const LONGEST_PAUSE = 250;
 
-/** Zoom takes no calls of this kind before a moment. */
-export interface Hold {
-	/** Milliseconds since 1970. */
-	readonly until: number;
-	/** What Zoom said. */
-	readonly refusal: Refusal;
-	/** Whether it is for the rest of a day, which nobody waits for. */
-	readonly isForDay: boolean;
+/** How a turn is waited for. */
+export interface TurnOptions {
+	/** Milliseconds that are waited at most for the moment from which on Zoom takes calls again. */
+	readonly maxWait: number;
+	/** Whether the call was refused before: it goes before all that have not had a turn yet. */
+	readonly isRepeat?: boolean;
+	/** Ends the wait at once; the turn goes to those behind. */
+	readonly signal?: AbortSignal;
+}
+
+interface Waiter extends TurnOptions {
+	/** That of whoever waits: credentials of one account may have shares of their own. */
+	readonly spacing: number;
+	/** Ends the wait: with the turn, or with what there is instead of one. */
+	readonly end: (block?: Block) => void;
 }
 
 /**
- * Hands out turns for calls of one kind, evenly spaced a little below the rate Zoom allows: a token bucket (GCRA) that
- * holds no more than what may be made up for. It slows down when Zoom refuses all the same, since others may spend
- * from the same limit, and recovers with every call that works.
+ * Hands out turns for calls of one kind, evenly spaced a little below the rate Zoom allows (a leaky bucket), in the order
+ * they are asked for. Nobody's turn is fixed before it comes: what is not taken goes to the next one who waits. All goes
+ * by elapsed time, whatever the clock shows.
  */
-export class Pacer {
-	/** When the next turn is, in milliseconds since 1970, but for the delay. */
-	private next = 0;
-	/** By how much all turns are put off, since some came so late that others would have gone out with them. */
-	private delay = 0;
-	/** Part of the full rate in use. */
-	private speed = 1;
-	private slowedAt = -Infinity;
-	/** Speed that is likely to be taken. */
-	private known = 1;
-	/** Changes when turns that were handed out no longer hold. */
-	private schedule = 0;
-	private held: Hold | undefined;
-	/** The latest moment seen. */
-	private latest = -Infinity;
+export class RateLimiter {
+	/** When the next turn may be taken, in elapsed milliseconds. */
+	private next = -Infinity;
+	private readonly repeats: Waiter[] = [];
+	private readonly waiting: Waiter[] = [];
+	private isServing = false;
+	/** Wakes whoever serves those who wait, since what it sleeps for has changed. */
+	private alarm = new AbortController();
+	private readonly speed = new Speed();
+	private readonly blocked = new Blocked();
 	private readonly spacings = new Set<number>();
 
 	/** @param spacing milliseconds between two calls at the rate Zoom allows */
@@ -61,90 +59,117 @@ export class Pacer {
 
 	/** Takes over a rate the user has set. One that is new may mean that Zoom takes calls again. */
 	setSpacing(spacing: number): void {
+		if (spacing === this.spacing) return;
 		this.spacing = spacing;
 		if (this.spacings.has(spacing)) return;
 		this.spacings.add(spacing);
-		if (this.held) this.resume(this.now());
-		this.held = undefined;
+		if (!this.blocked.lift()) return;
+		this.next = time.elapsed();
+		this.alarm.abort();
 	}
 
 	/**
-	 * Waits for a turn, behind those who asked before; rejects at once when the execution is cancelled.
-	 * @param patience how many milliseconds are waited at most for the moment Zoom names
-	 * @returns what there is instead of a turn, where Zoom takes no calls for longer than that
+	 * Waits for a turn; rejects at once when the execution is cancelled.
+	 * @returns what there is instead of a turn, where Zoom takes no calls for longer than may be waited
 	 */
-	async turn(patience: number, signal?: AbortSignal): Promise<Hold | undefined> {
-		let schedule: number;
-		let due: number;
-		do {
-			const hold = this.holdBeyond(patience);
-			if (hold) return hold;
-			schedule = this.schedule;
-			due = this.reserve();
-			for (let wait = this.until(due); wait >= TICK; wait = this.until(due)) {
-				await time.sleep(wait, signal);
-			}
-		} while (schedule !== this.schedule);
-		this.delay += Math.max(-this.until(due) - SLACK, 0);
-		return undefined;
-	}
-
-	private holdBeyond(patience: number): Hold | undefined {
-		const left = (this.held?.until ?? 0) - this.now();
-		if (left <= 0) this.held = undefined;
-		return this.held?.isForDay || left > patience ? this.held : undefined;
+	async acquire(options: TurnOptions): Promise<Block | undefined> {
+		options.signal?.throwIfAborted();
+		const block = this.blocked.beyond(options.maxWait);
+		if (block) return block;
+		const queue = options.isRepeat ? this.repeats : this.waiting;
+		let waiter: Waiter | undefined;
+		const turn = new Promise<Block | undefined>((end) => {
+			waiter = { ...options, spacing: this.spacing, end };
+			queue.push(waiter);
+		});
+		void this.serve();
+		try {
+			return await untilAborted(turn, options.signal);
+		} finally {
+			if (waiter && remove(queue, waiter) && this.isIdle) this.alarm.abort();
+		}
 	}
 
 	/** Takes a turn that cannot wait: those to come are later for it. */
-	spend(): void {
-		this.reserve();
+	consume(spacing = this.spacing): void {
+		const now = time.elapsed();
+		const due = now - this.next > IDLE ? now : Math.max(this.next, now - SLACK);
+		this.next = due + this.distance(spacing);
 	}
 
-	// Reserving takes no time, so that nobody in this process gets in between.
-	private reserve(): number {
-		const now = this.now() - this.delay;
-		const due = now - this.next > PAUSE ? now : Math.max(this.next, now - SLACK);
-		this.next = due + this.spacing / MARGIN / this.speed;
-		return due;
-	}
-
-	private until(due: number): number {
-		return due + this.delay - this.now();
-	}
-
-	/** The moment it is. Where the clock was set back, so are all turns. */
-	private now(): number {
-		const now = time.now();
-		if (now < this.latest - DRIFT) this.delay -= this.latest - now;
-		this.latest = now;
-		return now;
+	/** Milliseconds from one turn to the next. */
+	private distance(spacing: number): number {
+		return spacing / MARGIN / this.speed.value;
 	}
 
 	/** Zoom refused a call because of its rate. */
-	slowDown(): void {
-		const now = time.now();
-		if (Math.abs(now - this.slowedAt) < ONE_REFUSAL) return;
-		this.slowedAt = now;
-		this.known = this.speed * SAFE;
-		this.speed = Math.max(this.speed / 2, LOWEST);
+	refused(): void {
+		const now = time.elapsed();
+		const pause = Math.min(this.spacing * 2 ** this.speed.refusalsInRow, LONGEST_PAUSE);
+		this.speed.refused(now);
+		this.next = Math.max(this.next, now + pause);
 	}
 
 	/** A call worked. */
-	speedUp(): void {
-		const gain = this.speed < this.known ? RECOVERY : PROBING;
-		this.speed = Math.min(this.speed + gain, 1);
+	succeeded(): void {
+		this.speed.succeeded(time.elapsed(), this.spacing);
 	}
 
-	/** Zoom takes no calls of this kind for a while: none goes out before, whoever has a turn already. */
-	hold(hold: Hold): void {
-		if (hold.until <= Math.max(this.now(), this.held?.until ?? 0)) return;
-		this.held = hold;
-		this.resume(hold.until);
+	/** Zoom takes no calls of this kind for a while. */
+	block(block: Block): void {
+		const endsAt = this.blocked.extend(block);
+		if (endsAt === undefined) return;
+		this.next = Math.max(this.next, endsAt);
+		for (const queue of [this.repeats, this.waiting]) {
+			for (const waiter of [...queue]) {
+				const tooLong = this.blocked.beyond(waiter.maxWait);
+				if (tooLong && remove(queue, waiter)) waiter.end(tooLong);
+			}
+		}
+		this.alarm.abort();
 	}
 
-	/** Has turns begin anew at a moment. */
-	private resume(at: number): void {
-		this.next = at - this.delay;
-		this.schedule++;
+	private get isIdle(): boolean {
+		return this.repeats.length === 0 && this.waiting.length === 0;
 	}
+
+	/** Hands out turns as long as somebody waits for one. */
+	private async serve(): Promise<void> {
+		if (this.isServing) return;
+		this.isServing = true;
+		while (!this.isIdle) {
+			const wait = this.next - time.elapsed();
+			if (wait < TICK) this.serveNext();
+			else await this.pause(wait);
+		}
+		this.isServing = false;
+	}
+
+	private serveNext(): void {
+		const waiter = this.repeats.shift() ?? this.waiting.shift();
+		if (!waiter || waiter.signal?.aborted) return;
+		this.consume(waiter.spacing);
+		waiter.end();
+	}
+
+	private async pause(wait: number): Promise<void> {
+		await this.sleep(wait);
+		const late = time.elapsed() - this.next;
+		if (late <= SLACK) return;
+		// While n8n was busy, calls whose turns came before could not go out: the next one keeps its distance from them.
+		await this.sleep(Math.min(late, this.distance(this.spacing)));
+		this.next = Math.max(this.next, time.elapsed());
+	}
+
+	private async sleep(wait: number): Promise<void> {
+		this.alarm = new AbortController();
+		await Promise.allSettled([time.sleep(wait, this.alarm.signal)]);
+	}
+}
+
+/** Takes an entry out of a list; tells whether it was there. */
+function remove<T>(list: T[], entry: T): boolean {
+	const index = list.indexOf(entry);
+	if (index >= 0) list.splice(index, 1);
+	return index >= 0;
 }

@@ -1,64 +1,94 @@
 import type { Connection, RateLabel, ZoomRequest } from '../operation';
-import { familyOf, limitOf, sharingDay } from './limits';
+import type { Block } from './block';
+import { Blocked } from './block';
+import { costsMore, familyOf, hasOwnDay, limitOf, sharingDay } from './limits';
 import type { Outcome, Refusal } from './outcome';
-import { Pacer } from './pacer';
-import { limitKind, nextUtcDay, retryAfter } from './rateLimit';
+import type { TurnOptions } from './pacer';
+import { RateLimiter } from './pacer';
+import { isDayLimit, limitKind, nextUtcDay, resumeTimeIn } from './rateLimit';
 import { Recent } from './recent';
 import { time } from './time';
 
 /** Whose limits are spent, and how much of them may be. */
 export type Spender = Pick<Connection, 'account' | 'plan' | 'share'>;
 
-// Shared by all executions, pickers and token calls of this process. Other processes have their share.
-const pacers = new Map<string, Pacer>();
-// Zoom has about 1,900 endpoints; what no one has published may have a path of its own for each item.
-const MOST_CORRECTED = 5000;
-// What Zoom's answers say of labels counts more than its documents.
-const corrected = new Recent<RateLabel>(MOST_CORRECTED);
+// Shared by all executions, pickers and token calls of this process. Other processes have their share. Accounts can be
+// any number, since expressions can name them; Zoom has about 1,900 endpoints, and what no one has published may have a
+// path of its own for each item.
+const MOST_LIMITERS = 5000;
+const MOST_CALLS = 5000;
+
+const limiters = new Recent<RateLimiter>(MOST_LIMITERS);
+/** What accounts may do no more of today, by operation. */
+const closed = new Recent<Blocked>(MOST_CALLS);
+/** What Zoom's answers say of labels, by account: it counts more than its documents. */
+const told = new Recent<Told>(MOST_CALLS);
+
+/** The label that the latest answers to a call named, and how many of them in a row. */
+interface Told {
+	readonly label: RateLabel;
+	readonly times: number;
+}
 
 // One endpoint is documented without a label.
 const UNKNOWN_LABEL: RateLabel = 'medium';
 
-const CATEGORIES: Readonly<Record<string, RateLabel>> = {
-	light: 'light',
-	medium: 'medium',
-	heavy: 'heavy',
-	'resource-intensive': 'resourceIntensive',
-};
+/** So many answers in a row have to name a label that allows more than the documented one before it is believed. */
+const EVIDENCE = 20;
 
-/** The pacer of one kind of call of an account. */
-function pacerOf({ account, plan, share }: Spender, path: string, label: RateLabel): Pacer {
+const CATEGORIES = new Map<string, RateLabel>([
+	['light', 'light'],
+	['medium', 'medium'],
+	['heavy', 'heavy'],
+	['resource-intensive', 'resourceIntensive'],
+]);
+
+/** The limiter of one kind of call of an account. */
+function limiterOf({ account, plan, share }: Spender, path: string, label: RateLabel): RateLimiter {
 	const family = familyOf(path);
 	const { calls, within } = limitOf(plan, family, label);
 	const spacing = within / calls / share;
 	const key = `${account} ${family} ${label}`;
-	const pacer = pacers.get(key) ?? new Pacer(spacing);
-	pacers.set(key, pacer);
-	pacer.setSpacing(spacing);
-	return pacer;
+	const limiter = limiters.get(key) ?? new RateLimiter(spacing);
+	limiters.set(key, limiter);
+	limiter.setSpacing(spacing);
+	return limiter;
 }
 
 const callOf = ({ method, operation: { endpoint, path } }: ZoomRequest) =>
 	`${method} ${endpoint ?? path}`;
 
-const labelOf = (request: ZoomRequest): RateLabel =>
-	corrected.get(callOf(request)) ?? request.operation.rate ?? UNKNOWN_LABEL;
+const documentedLabel = ({ operation }: ZoomRequest): RateLabel => operation.rate ?? UNKNOWN_LABEL;
+
+const keyOf = ({ account }: Spender, request: ZoomRequest) => `${account} ${callOf(request)}`;
+
+// An endpoint may do several things, and then its body names the one.
+const closureOf = (spender: Spender, request: ZoomRequest) =>
+	`${keyOf(spender, request)} ${String(request.body?.action).slice(0, 20)}`;
+
+function labelOf(spender: Spender, request: ZoomRequest): RateLabel {
+	const documented = documentedLabel(request);
+	const { label, times } = told.get(keyOf(spender, request)) ?? { label: documented, times: 0 };
+	return times < EVIDENCE && costsMore(documented, label) ? documented : label;
+}
 
 /**
  * Waits until the call may go out.
- * @param patience how many milliseconds are waited at most for the moment from which on Zoom takes calls again
- * @returns in place of a turn, what Zoom said when it stopped taking this kind of call for longer than that
+ * @returns in place of a turn, what Zoom said when it stopped taking this kind of call for longer than may be waited
  */
 export async function takeTurn(
 	spender: Spender,
 	request: ZoomRequest,
-	patience: number,
-	signal?: AbortSignal,
+	options: TurnOptions,
 ): Promise<Refusal | undefined> {
-	const pacer = pacerOf(spender, request.path, labelOf(request));
-	const hold = await pacer.turn(patience, signal);
-	if (!hold) return undefined;
-	const { until, refusal } = hold;
+	const closure = () => closed.get(closureOf(spender, request))?.beyond(0);
+	const limiter = limiterOf(spender, request.path, labelOf(spender, request));
+	// What is closed may have been closed while the call waited.
+	const block = closure() ?? (await limiter.acquire(options)) ?? closure();
+	return block && refusalBy(block);
+}
+
+function refusalBy({ until, refusal }: Block): Refusal {
 	const headers = { ...typeIn(refusal.headers), 'retry-after': new Date(until).toISOString() };
 	return { ...refusal, headers };
 }
@@ -69,51 +99,65 @@ const typeIn = ({ 'x-ratelimit-type': type }: Refusal['headers']): Refusal['head
 
 /** Counts a call for an access token, of which Zoom publishes no limit of its own; it waits for nobody, all wait for it. */
 export const spendTokenTurn = (spender: Spender): void =>
-	pacerOf(spender, '/oauth/token', 'light').spend();
+	limiterOf(spender, '/oauth/token', 'light').consume();
 
 /**
  * Lets the answer to a call shape the turns of those to come.
- * @returns the label Zoom counts the call under, where that is news
+ * @returns the label the call is counted under from now on, where that is news
  */
 export function learn(
 	spender: Spender,
 	request: ZoomRequest,
 	outcome: Outcome<unknown>,
 ): RateLabel | undefined {
-	const before = labelOf(request);
-	const label = labelIn(outcome) ?? before;
-	if (label !== before) corrected.set(callOf(request), label);
-	const pacer = pacerOf(spender, request.path, label);
-	if (outcome.kind === 'success') pacer.speedUp();
+	const before = labelOf(spender, request);
+	noteLabel(spender, request, outcome);
+	const label = labelOf(spender, request);
+	if (outcome.kind === 'success') limiterOf(spender, request.path, label).succeeded();
 	else if (outcome.kind === 'refusal' && outcome.status === 429) {
 		heed(outcome, spender, request, label);
 	}
 	return label === before ? undefined : label;
 }
 
-const labelIn = (outcome: Outcome<unknown>): RateLabel | undefined =>
-	'headers' in outcome
-		? CATEGORIES[outcome.headers?.['x-ratelimit-category']?.toLowerCase() ?? '']
-		: undefined;
+function noteLabel(spender: Spender, request: ZoomRequest, outcome: Outcome<unknown>): void {
+	const label = labelIn(outcome);
+	const key = keyOf(spender, request);
+	const before = told.get(key);
+	if (label === undefined || (!before && label === documentedLabel(request))) return;
+	told.set(key, { label, times: before?.label === label ? before.times + 1 : 1 });
+}
 
-function heed(
-	refusal: Refusal,
-	spender: Spender,
-	{ path, operation }: ZoomRequest,
-	label: RateLabel,
-): void {
+function labelIn(outcome: Outcome<unknown>): RateLabel | undefined {
+	const category: unknown = 'headers' in outcome && outcome.headers?.['x-ratelimit-category'];
+	return typeof category === 'string' ? CATEGORIES.get(category.toLowerCase()) : undefined;
+}
+
+function heed(refusal: Refusal, spender: Spender, request: ZoomRequest, label: RateLabel): void {
 	const now = time.now();
-	const resumeAt = retryAfter(refusal.headers, now);
-	const kind = limitKind(refusal);
+	const kind = limitKind(refusal, now);
+	const resumeAt = resumeTimeIn(refusal, now);
 	if (kind === 'perSecond') {
-		const pacer = pacerOf(spender, path, label);
-		pacer.slowDown();
-		if (resumeAt !== undefined) pacer.hold({ until: resumeAt, refusal, isForDay: false });
+		const limiter = limiterOf(spender, request.path, label);
+		limiter.refused();
+		if (resumeAt !== undefined) limiter.block({ until: resumeAt, refusal, isForDay: false });
 	}
-	// Zoom says the same of the calls of a label and of what one operation alone may do.
-	if (kind !== 'accountDay' || operation.hasOwnDay) return;
-	const until = resumeAt ?? nextUtcDay(now);
+	if (!isDayLimit(kind)) return;
+	const block = { until: resumeAt ?? nextUtcDay(now), refusal, isForDay: true };
+	// Zoom may say the same of the calls of a label and of what one operation alone may do.
+	if (kind === 'operationDay' || (kind === 'accountDay' && hasOwnDay(callOf(request)))) {
+		close(closureOf(spender, request), block);
+	} else if (kind === 'accountDay') closeLabel(spender, request, label, block);
+}
+
+function close(key: string, block: Block): void {
+	const closure = closed.get(key) ?? new Blocked();
+	closure.extend(block);
+	closed.set(key, closure);
+}
+
+function closeLabel(spender: Spender, { path }: ZoomRequest, label: RateLabel, block: Block): void {
 	for (const shared of sharingDay(spender.plan, label)) {
-		pacerOf(spender, path, shared).hold({ until, refusal, isForDay: true });
+		limiterOf(spender, path, shared).block(block);
 	}
 }

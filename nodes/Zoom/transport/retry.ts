@@ -1,5 +1,5 @@
 import type { Outcome, Refusal } from './outcome';
-import { limitKind, nextUtcDay, retryAfter } from './rateLimit';
+import { isDayLimit, limitKind, nextUtcDay, resumeTimeIn, retryAfter } from './rateLimit';
 
 /** What the user chose under Options; see there for the meaning of each. */
 export interface RetryPolicy {
@@ -31,6 +31,11 @@ export type Decision =
 	| { readonly stop: true; readonly resumeAt?: number };
 
 const FIRST_WAIT = 1000;
+/**
+ * Part of the wait that is waited when a call was one too many in its second, the first time. Most often the next turn is
+ * all it takes, and turns keep it from coming too early.
+ */
+const SOON = 0.15;
 const TRANSIENT_CLIENT_ERRORS: readonly number[] = [408, 409, 423, 425, 429];
 
 /**
@@ -46,10 +51,11 @@ export function decide(
 	const stop = { stop: true, resumeAt } as const;
 	if (!isRepeatable(outcome, policy, state.idempotent) || state.repeats >= policy.countMax)
 		return stop;
-	if (resumeAt === undefined) return { wait: growingWait(policy, state) };
-	const asked = resumeAt - state.now;
+	const asked = (resumeAt ?? 0) - state.now;
 	if (asked > policy.maxWait) return stop;
-	return { wait: asked > 0 ? asked : growingWait(policy, state) };
+	if (asked > 0) return { wait: asked };
+	const wait = growingWait(policy, state);
+	return { wait: isFirstOfItsSecond(outcome, state) ? wait * SOON : wait };
 }
 
 function isRepeatable(
@@ -66,7 +72,13 @@ function isRepeatable(
 	return isSafe && isChosen(outcome.status, policy);
 }
 
-const isPassing = (refusal: Refusal) => ['perSecond', 'concurrent'].includes(limitKind(refusal));
+const isFirstOfItsSecond = (outcome: Outcome<unknown>, { repeats }: RetryState) =>
+	repeats === 0 &&
+	outcome.kind === 'refusal' &&
+	outcome.status === 429 &&
+	limitKind(outcome) === 'perSecond';
+
+const isPassing = (refusal: Refusal) => !isDayLimit(limitKind(refusal));
 
 function isChosen(status: number, policy: RetryPolicy): boolean {
 	if (policy.isListed(status)) return true;
@@ -74,9 +86,8 @@ function isChosen(status: number, policy: RetryPolicy): boolean {
 }
 
 function resumeTime(refusal: Refusal, now: number): number | undefined {
-	const asked = retryAfter(refusal.headers, now);
-	if (asked !== undefined || refusal.status !== 429 || isPassing(refusal)) return asked;
-	return nextUtcDay(now);
+	if (refusal.status !== 429) return retryAfter(refusal.headers, now);
+	return resumeTimeIn(refusal, now) ?? (isPassing(refusal) ? undefined : nextUtcDay(now));
 }
 
 /**

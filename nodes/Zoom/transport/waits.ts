@@ -13,11 +13,11 @@ export class Waits {
 	/** Measures what is done while waiting. */
 	async during<T>(reason: WaitReason, waiting: () => Promise<T>): Promise<T> {
 		const entry = this.running[reason];
-		if (entry.count++ === 0) entry.since = time.now();
+		if (entry.count++ === 0) entry.since = time.elapsed();
 		try {
 			return await waiting();
 		} finally {
-			if (--entry.count === 0) entry.total += time.now() - entry.since;
+			if (--entry.count === 0) entry.total += time.elapsed() - entry.since;
 		}
 	}
 

@@ -62,6 +62,7 @@ function waitBefore({ asks, fault }: Mishap, index: number): [number, number] {
 	// A date that has passed says nothing any more.
 	const isPast = index > 0 && !/^\d+$/.test(fault?.retryAfter ?? '');
 	if (asks !== undefined && !isPast) return [asks, asks];
-	const most = 1000 * 2 ** index;
+	// One call too many in a second may be made in the next.
+	const most = index === 0 && fault?.limit === 'perSecond' ? 150 : 1000 * 2 ** index;
 	return [most / 2, most];
 }

@@ -42,7 +42,6 @@ const profileOperations: RestOperation[] = [
 		scopes: ['user:write:user:admin'],
 		classicScopes: writeScopes,
 		rate: 'light',
-		hasOwnDay: true,
 		fields: [
 			{
 				displayName: 'Email',
