@@ -83,12 +83,25 @@ export function lackIn(message: string): Lack | undefined {
 		: { thing, isForeign: false, id: idAtEnd(message.slice(at)) };
 }
 
-/** The first thing named in the last sentence of a text, without the IDs in it. */
+/** The thing the last sentence of a text is about; undefined where something of it is meant. */
 function thingBefore(text: string): Thing | undefined {
-	const sentence = text.slice(text.lastIndexOf('. ') + 1);
-	const words = sentence.split(/\s+/).filter((word) => !/[@\d"{}]/.test(word));
-	return firstThing(words.join(' '));
+	const words = withoutIds(text.slice(text.lastIndexOf('. ') + 1));
+	const first = firstThing(words);
+	if (!first) return undefined;
+	const [rest] = words.slice(first.end).split(CONNECTIVE);
+	const isMeant = rest.split(' ').every((word) => FILLER.test(word));
+	return isMeant ? first.thing : undefined;
 }
+
+/** The thing that Zoom's English sentence names first, if it names any. */
+export const thingNamed = (message: string): Thing | undefined =>
+	firstThing(withoutIds(message.toLowerCase()))?.thing;
+
+const withoutIds = (text: string) =>
+	text
+		.split(/\s+/)
+		.filter((word) => !/[@\d"{}]/.test(word))
+		.join(' ');
 
 /** What goes on with something else: "A group with this groupId …", "User extension ID or …". */
 const CONNECTIVE = /\s(?:and|at|for|in|of|on|or|to|with)\s/;
@@ -96,18 +109,21 @@ const CONNECTIVE = /\s(?:and|at|for|in|of|on|or|to|with)\s/;
 const FILLER =
 	/^(?:|\(?\w{0,40}ids?[:,)]{0,2}|can|could|has|have|information|is|name|provided|was|were|will)$/;
 
-/** The thing a text names first, by the longest word for it; undefined where something of it is meant. */
-function firstThing(text: string): Thing | undefined {
-	let first: { readonly at: number; readonly end: number; readonly thing: Thing } | undefined;
+interface Named {
+	readonly thing: Thing;
+	readonly at: number;
+	readonly end: number;
+}
+
+/** The thing a text names first, by the longest word for it. */
+function firstThing(text: string): Named | undefined {
+	let first: Named | undefined;
 	for (const [word, thing] of THINGS) {
 		const found = word.exec(text);
 		if (found === null || (first && first.at <= found.index)) continue;
-		first = { at: found.index, end: found.index + found[0].length, thing };
+		first = { thing, at: found.index, end: found.index + found[0].length };
 	}
-	if (!first) return undefined;
-	const [rest] = text.slice(first.end).split(CONNECTIVE);
-	const isMeant = rest.split(' ').every((word) => FILLER.test(word));
-	return isMeant ? first.thing : undefined;
+	return first;
 }
 
 /** The one word behind the last colon, where there is one. */

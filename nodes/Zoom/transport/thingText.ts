@@ -1,7 +1,7 @@
 import type { AppKind } from '../operation';
 import type { Explanation, Refusal } from './outcome';
 import type { Lack, Subject, Thing } from './subject';
-import { lackIn } from './subject';
+import { lackIn, thingNamed } from './subject';
 
 /** What a code of Zoom's means, of one of these things when the call's path has its ID. */
 interface Meaning {
@@ -56,25 +56,29 @@ const TOO_OLD: Explanation = {
 const isExpiredInvitation = ({ code, message }: Refusal, { things }: Subject) =>
 	(code === 1120 && things.has('user')) || /\binvitation to join the zoom account\b/i.test(message);
 
-const INVALID_ID = /\binvalid (meeting|webinar|user) id\b/i;
+const INVALID_ID =
+	/\binvalid (meeting|webinar|user) id\b|\b(meeting|webinar|user) id is (?:invalid|not valid)\.?$/i;
 
 function invalidId(message: string): Lack | undefined {
-	const thing = INVALID_ID.exec(message)?.[1].toLowerCase();
+	const [, before, after] = INVALID_ID.exec(message) ?? [];
+	const thing = (before ?? after)?.toLowerCase();
 	return thing === undefined ? undefined : { thing, isForeign: false };
 }
 
-const ENGLISH = /\b(?:and|does|invalid|not|the|this|with|your?)\b/i;
+// A meeting that is there, but has not come so far.
+const TOO_EARLY = /\bnot (?:yet )?(?:end|start)/i;
 
 function lackByCode({ code, message }: Refusal, { things, isPhone }: Subject): Lack | undefined {
-	// An English sentence that says neither says something else, which is quoted as it is.
-	if (ENGLISH.test(message)) return undefined;
 	const meaning = MEANINGS.find((entry) => entry.code === code);
 	const thing = meaning?.things.find((entry) => things.has(entry));
 	// Zoom Phone has numbers of its own for all but users.
-	if (!meaning || (isPhone && thing !== 'user')) return undefined;
+	if (!meaning || (isPhone && thing !== 'user') || TOO_EARLY.test(message)) return undefined;
 	const { isForeign = false } = meaning;
 	// What others host is foreign because its host is.
-	return { thing: isForeign && isHosted(thing) ? 'user' : thing, isForeign };
+	const lacked = isForeign && isHosted(thing) ? 'user' : thing;
+	const named = thingNamed(message);
+	const isContradicted = named !== undefined && named !== thing && named !== lacked;
+	return isContradicted ? undefined : { thing: lacked, isForeign };
 }
 
 // Where a call is about a meeting, a user of whom nothing else is known is its host.
