@@ -1,8 +1,11 @@
 import {
 	apiUrlOf,
 	apiUrlProblem,
+	downloadUrlProblem,
 	hostsOf,
+	isZoomHost,
 	revokeUrlOf,
+	takesAccessToken,
 	tokenUrlProblem,
 } from '../nodes/Zoom/transport/hosts';
 
@@ -100,6 +103,57 @@ describe('Calls go to', () => {
 			expect(apiUrlOf(custom, url)).toBe('http://127.0.0.1:4000');
 		},
 	);
+});
+
+describe('A file', () => {
+	const api = 'https://api.zoom.us';
+
+	test.each([
+		['https://zoom.us/rec/download/x', true],
+		['https://us02web.zoom.us/rec/download/x', true],
+		['https://example.zoomgov.com/rec/download/x', true],
+		['https://EXAMPLE.ZOOM.COM/rec/download/x', true],
+		['https://zoom-x.de/rec/download/x', false],
+		['https://uni-example.zoom-x.de/rec/webhook_download/x', false],
+		['https://example.zoom.com.cn/rec/download/x', false],
+	])("at %s is Zoom's; the access token goes there: %s", (url, isOwn) => {
+		expect(downloadUrlProblem(url, api)).toBeUndefined();
+		expect(takesAccessToken(url, api)).toBe(isOwn);
+	});
+
+	test.each([
+		'http://zoom.us/rec/download/x',
+		'http://uni-example.zoom-x.de/rec/download/x',
+		'https://evilzoom-x.de/rec/download/x',
+		'https://zoom-x.de.example.com/rec/download/x',
+		'https://zoom.us.example.com/rec/download/x',
+		'https://zoom.us:8443/rec/download/x',
+		'https://zoom.us:secret@example.com/rec/download/x',
+		'https://jane:secret@zoom.us/rec/download/x',
+		'https://example.com/zoom.us',
+		'ftp://zoom.us/x',
+		'zoom.us/rec/download/x',
+		'',
+	])('at %j is nobody’s that Zoom names', (url) => {
+		expect(downloadUrlProblem(url, api)).toMatch(/^Download URL: must be an https address of Zoom/);
+	});
+
+	test('is at the custom environment as well, and only at its own origin', () => {
+		const custom = 'http://127.0.0.1:4000';
+		expect(downloadUrlProblem('http://127.0.0.1:4000/rec/x', custom)).toBeUndefined();
+		expect(takesAccessToken('http://127.0.0.1:4000/rec/x', custom)).toBe(true);
+		expect(downloadUrlProblem('http://127.0.0.1:4001/rec/x', custom)).toMatch(/^Download URL/);
+	});
+});
+
+test.each([
+	['ws.zoom.us', true],
+	['ws.zoomgov.com', true],
+	['zoom.com', false],
+	['ws.zoom-x.de', false],
+	['evilzoom.us', false],
+])('The API is at %s: %s', (name, isApi) => {
+	expect(isZoomHost(name)).toBe(isApi);
 });
 
 describe('Tokens are revoked', () => {

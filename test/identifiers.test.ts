@@ -52,6 +52,11 @@ describe('A meeting is known by', () => {
 		['https://zoom.us/recording/management/detail?meeting_id=81234567890'],
 		['https://zoomgov.com/j/81234567890'],
 		['https://www.zoomgov.com/j/81234567890'],
+		['https://example.zoom.com/j/81234567890?pwd=abc'],
+		['https://zoom-x.de/j/81234567890'],
+		['https://uni-example.zoom-x.de/j/81234567890?pwd=abc'],
+		['https://eu02web.zoom-x.de/w/81234567890?tk=abc'],
+		['https://example.zoom.com.cn/j/81234567890'],
 	])('its link: %s', (link) => {
 		expect(meetingPath(locator(link, 'url'))).toBe('81234567890');
 		expect(meetingPath(link)).toBe('81234567890');
@@ -71,6 +76,11 @@ describe('A meeting is known by', () => {
 		['https://zoom.us/meeting/register/tJYkcOmrpzkiHtXb'],
 		['https://example.com/j/81234567890'],
 		['https://zoom.us.example.com/j/81234567890'],
+		['https://evilzoom.us/j/81234567890'],
+		['https://evilzoom-x.de/j/81234567890'],
+		['https://zoom-x.de.example.com/j/81234567890'],
+		['https://zoom-x.example.de/j/81234567890'],
+		['https://zoom.us@example.com/j/81234567890'],
 		['https://zoom.us'],
 		['javascript:81234567890'],
 		[true],

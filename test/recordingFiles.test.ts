@@ -1,9 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import {
-	chosenFiles,
-	nameOfFile,
-	safeName,
-} from '../nodes/Zoom/resources/recording/recordingFiles';
+import { chosenFiles, describedFile } from '../nodes/Zoom/resources/recording/recordingFiles';
 import { messageOf } from './support/registry';
 
 const file = (id: string, file_type: string, more: IDataObject = {}): IDataObject => ({
@@ -62,6 +58,23 @@ test('What Zoom is still at is told by its type', () => {
 	expect(unfinished).toEqual(['MP4', 'M4A']);
 });
 
+const making = { id: '', file_type: '', status: 'processing', recording_end: '' };
+
+test.each([
+	[{}],
+	[{ fileTypes: ['MP4'] }],
+	[{ fileTypes: ['MP4'], participantAudio: true }],
+	[{ recordingId: 'x' }],
+])('A recording in the making is unfinished, whatever is wanted of it: %j', (values) => {
+	const { ready, unfinished } = chosenFiles({ recording_files: [making] }, values);
+	expect(ready).toEqual([]);
+	expect(unfinished).toEqual(['some files']);
+});
+
+test('Entries that are no files are passed over', () => {
+	expect(idsOf({}, { recording_files: [null, 'x', file('1', 'MP4')] as never })).toEqual(['1']);
+});
+
 describe('A file is called', () => {
 	test.each([
 		[
@@ -83,27 +96,35 @@ describe('A file is called', () => {
 		[file('5', 'TIMELINE'), 'Weekly review 2026-07-05 10-00-00 timeline.json', 'application/json'],
 		[file('6', 'NEW'), 'Weekly review 2026-07-05 10-00-00 new.bin', 'application/octet-stream'],
 	])('after %j', (given, fileName, mimeType) => {
-		expect(nameOfFile(recording, given)).toEqual({ fileName, mimeType });
+		expect(describedFile(recording, given)).toMatchObject({ fileName, mimeType });
+	});
+
+	test.each([
+		['../../x', 'mp4'],
+		['MP4 ', 'mp4'],
+		['', 'mp4'],
+		['M4A', 'm4a'],
+		['exe.mp4', 'mp4'],
+	])('with the extension %j only where it is one', (file_extension, extension) => {
+		const { fileName } = describedFile(recording, file('1', 'MP4', { file_extension }));
+		expect(fileName).toBe(`Weekly review 2026-07-05 10-00-00 mp4.${extension}`);
+	});
+
+	test.each([
+		[{}, undefined],
+		[{ file_size: 7 }, 7],
+		[{ file_size: 0 }, 0],
+		[{ file_size: '7' }, undefined],
+	])('and is as large as listed: %j', (more, size) => {
+		expect(describedFile(recording, file('1', 'MP4', more)).size).toBe(size);
 	});
 
 	test('apart, however long the topic is', () => {
 		const long = { ...recording, topic: 'x'.repeat(200) };
 		const names = ['gallery_view', 'speaker_view'].map(
-			(recording_type) => nameOfFile(long, { ...file('7', 'MP4'), recording_type }).fileName,
+			(recording_type) => describedFile(long, { ...file('7', 'MP4'), recording_type }).fileName,
 		);
 		expect(new Set(names).size).toBe(2);
 		expect(names[0].length).toBeLessThan(160);
-	});
-
-	test.each([
-		['a/b\\c: "d" <e>|f?*', 'a_b_c_ _d_ _e_f_'],
-		['../../etc/passwd', '_.._etc_passwd'],
-		['line\nbreak\u202eand\u0000more', 'line_break_and_more'],
-		['  . dots and blanks . ', 'dots and blanks'],
-		['half \ud83d of one', 'half _ of one'],
-		['👍'.repeat(200), '👍'.repeat(100)],
-		['', ''],
-	])('%j safely', (topic, name) => {
-		expect(safeName(topic)).toBe(name);
 	});
 });

@@ -69,7 +69,7 @@ test('A file holds all others up until Zoom begins to send it', async () => {
 	void begin(signedOut(connection.account));
 	await settled();
 	expect(underWay()).toBe(0);
-	send({ statusCode: 200, headers: {}, body: Buffer.from('') });
+	send({ statusCode: 200, headers: {}, body: Buffer.from('a file') });
 	await settled();
 	expect(underWay()).toBe(1);
 });

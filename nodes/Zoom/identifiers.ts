@@ -1,9 +1,9 @@
 import type { EncodeContext } from './operation';
+import { zoomDomainOf } from './zoomDomains';
 
 // Longer than any ID, address or link; what is longer is not looked at.
 const LONGEST = 4096;
 
-const LINK_HOST = /(?:^|\.)zoom(?:gov)?\.(?:us|com)$/i;
 const ID_IN_LINK = /(?:\/|[?&]meeting_id=)(\d{9,12})(?=$|[/?#&])/i;
 // Half a character cannot be sent in a URL.
 const SEGMENT = /^[^\s\p{Surrogate}]+$/u;
@@ -35,7 +35,7 @@ const isUuid = (text: string) => BASE64.test(text) && /[+/=]/.test(text);
 
 function idInLink(text: string): string | undefined {
 	if (!/^https?:\/\/\S+$/i.test(text) || !URL.canParse(text)) return undefined;
-	return LINK_HOST.test(new URL(text).hostname) ? ID_IN_LINK.exec(text)?.[1] : undefined;
+	return zoomDomainOf(new URL(text).hostname) ? ID_IN_LINK.exec(text)?.[1] : undefined;
 }
 
 export const meetingId = sessionId('meeting');

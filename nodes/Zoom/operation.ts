@@ -168,9 +168,13 @@ export interface Download {
 	readonly url: string;
 	/** What to show at the file's host instead of the connection's access token. */
 	readonly token?: string;
-	/** Absent where the file's host is to say it. */
+	/** Gets a token that is for this file, for where the access token does not open it or does not go. */
+	readonly askToken?: () => Promise<string | undefined>;
+	/** Absent where the file's host is to say it; without an extension where the host is to say that. */
 	readonly fileName?: string;
 	readonly mimeType?: string;
+	/** Bytes, where Zoom lists them. */
+	readonly size?: number;
 }
 
 /** A file of the input item. */

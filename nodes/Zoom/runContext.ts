@@ -1,9 +1,4 @@
-import type {
-	IBinaryData,
-	IDataObject,
-	IExecuteFunctions,
-	IN8nHttpFullResponse,
-} from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, IN8nHttpFullResponse } from 'n8n-workflow';
 
 import type { Hints } from './hints';
 import { hintsOf, warnOfRetryOnFail } from './hints';
@@ -18,8 +13,10 @@ import { createClient, urlOf } from './transport/client';
 import { readConnection, readRevocation } from './transport/connection';
 import type { Keep } from './transport/download';
 import { download } from './transport/download';
+import { wholeText } from './transport/fileBody';
 import { listAll } from './transport/listAll';
 import { listPages } from './transport/pages';
+import { storeIn } from './transport/storage';
 import { time } from './transport/time';
 import { generalAppRefusal } from './transport/tokenRefusal';
 import type { NetworkError } from './transport/unreachable';
@@ -84,8 +81,7 @@ export function createRunContext(run: NodeRun, setting: ItemSetting): RunContext
 		built.set(values, made);
 		return made;
 	};
-	const store: Keep<IBinaryData> = async (stream, { fileName, mimeType }) =>
-		await caller.helpers.prepareBinaryData(stream as Buffer, fileName, mimeType);
+	const store = storeIn(caller);
 	return {
 		resources,
 		options,
@@ -135,8 +131,7 @@ export function createRunContext(run: NodeRun, setting: ItemSetting): RunContext
 			return await download(setting, { operation, file, keep: store, isApiCall: true });
 		},
 		async downloadText(operation, file) {
-			const { binaryToString } = caller.helpers;
-			const keep: Keep<string> = async (stream) => await binaryToString(stream as Buffer);
+			const keep: Keep<string> = async (stream) => ({ value: await wholeText(stream) });
 			return await download(await calls(), { operation, file, keep });
 		},
 		async inputFile(field) {

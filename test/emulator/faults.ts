@@ -26,6 +26,10 @@ export interface Fault {
 	truncate?: true;
 	/** Answers an HTML page, with `status` (502 unless told). */
 	html?: true;
+	/** Refuses as the hosts of files do, with `status` (200 unless told) and `headers`. */
+	forbidden?: true;
+	/** Answers an error, with `status` (404 unless told), whose body never ends. */
+	endless?: true;
 	/** Does the work and answers 200 with JSON that stops in the middle. */
 	malformedJson?: true;
 	/** Answers 200 with an error in the body. */
@@ -46,6 +50,8 @@ const kinds = [
 	'hang',
 	'truncate',
 	'html',
+	'forbidden',
+	'endless',
 	'malformedJson',
 	'okError',
 	'limit',
@@ -63,7 +69,8 @@ export class Faults {
 
 	add(fault: Fault): void {
 		const given = kinds.filter((kind) => fault[kind] !== undefined);
-		const one = fault.html ? given.filter((kind) => kind !== 'status') : given;
+		const hasStatus = fault.html ?? fault.forbidden ?? fault.endless ?? false;
+		const one = hasStatus ? given.filter((kind) => kind !== 'status') : given;
 		if (one.length !== 1)
 			throw new Error(
 				`A fault is exactly one of ${kinds.join(', ')}; this one has ${one.join(' and ') || 'none'}`,

@@ -96,6 +96,8 @@ export interface Emulator {
 	addSummary(summary: Parameters<typeof putSummary>[1]): SummaryRecord;
 	/** Tokens for an app without the way through its pages; the user is the owner unless told. */
 	authorize(app: App, user?: string): TokenAnswer;
+	/** How many connections are open to it, those for files included. */
+	connections(): Promise<number>;
 	reset(): void;
 	close(): Promise<void>;
 }
@@ -119,6 +121,10 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
 		},
 		set plan(plan) {
 			desk.settings.plan = plan;
+		},
+		connections: async () => {
+			const counts = await Promise.all([zoom.connections(), files.connections()]);
+			return counts[0] + counts[1];
 		},
 		close: async () => {
 			await desk.events.close();
@@ -160,7 +166,7 @@ function createDesk(options: EmulatorOptions): Desk {
 	return Object.assign(parts, { events: new Events(parts) });
 }
 
-function emulatorOf(desk: Desk): Omit<Emulator, 'plan' | 'close'> {
+function emulatorOf(desk: Desk): Omit<Emulator, 'plan' | 'connections' | 'close'> {
 	const { url, filesUrl, clock, apps, requests, faults, store, settings, events } = desk;
 	return {
 		url,

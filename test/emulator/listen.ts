@@ -7,6 +7,8 @@ import { send } from './wire';
 /** An origin on the loopback interface that is being served. */
 export interface Listener {
 	url: string;
+	/** How many connections are open. */
+	connections(): Promise<number>;
 	close(): Promise<void>;
 }
 
@@ -31,6 +33,10 @@ export async function listen(
 	});
 	return {
 		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+		connections: () =>
+			new Promise((resolve, reject) => {
+				server.getConnections((error, count) => (error ? reject(error) : resolve(count)));
+			}),
 		close: () =>
 			new Promise((resolve) => {
 				server.close(() => resolve());

@@ -6,7 +6,7 @@ import type { Desk } from './desk';
 import type { Fault } from './faults';
 import type { RecordedRequest } from './requests';
 import type { Match } from './router';
-import { send, sendHalf, sendMalformed, sendTruncated } from './wire';
+import { send, sendEndless, sendHalf, sendMalformed, sendTruncated } from './wire';
 
 /** A call under way: what it asked, where its answer goes, and how to do its work. */
 export interface Exchange {
@@ -29,6 +29,7 @@ export async function sabotage(desk: Desk, fault: Fault, exchange: Exchange): Pr
 	} else if (fault.hang === 'body') sendHalf(response, await work());
 	else if (fault.truncate) sendTruncated(response, await work());
 	else if (fault.malformedJson) sendMalformed(response, await work());
+	else if (fault.endless) sendEndless(response, fault.status ?? 404);
 	else if (fault.delayMs !== undefined) {
 		await sleep(fault.delayMs, undefined, { ref: false });
 		send(response, await work());
@@ -51,6 +52,7 @@ function cannedAnswer(desk: Desk, fault: Fault, { request, match, dress }: Excha
 	const { status = 502, headers, body, okError, limit } = fault;
 	if (limit) return dress(desk.limits.refusal(limit, match?.route, fault.retryAfter));
 	if (okError) return dress({ status: 200, body: okError });
+	if (fault.forbidden) return dress(forbidden(fault));
 	if (fault.expireToken) {
 		desk.tokens.expire(request.headers.authorization);
 		return dress(badToken('Access token is expired.').answer);
@@ -63,6 +65,16 @@ function cannedAnswer(desk: Desk, fault: Fault, { request, match, dress }: Excha
 		});
 	const plain = body === undefined ? plainError(desk, status, match) : { status, body };
 	return dress({ ...plain, headers: { ...plain.headers, ...headers } });
+}
+
+/** What the hosts of files say to whom they do not let in, often with a status that says all is well. */
+function forbidden({ status = 200, headers }: Fault): Answer {
+	const body = JSON.stringify({ status: false, errorCode: 124, errorMessage: 'Forbidden' });
+	return {
+		status,
+		headers: { 'content-type': 'application/json;charset=utf-8', ...headers },
+		body,
+	};
 }
 
 const usualErrors: Record<number, [number, string]> = {

@@ -27,6 +27,19 @@ export function sendTruncated(response: ServerResponse, answer: Answer): void {
 	sendHalf(response, answer, () => setImmediate(() => response.destroy()));
 }
 
+/** Sends an error whose body goes on at the pace at which the caller reads it, until the caller hangs up. */
+export function sendEndless(response: ServerResponse, status: number): void {
+	const line = Buffer.from('Not found. '.repeat(6000));
+	response.writeHead(status, { 'content-type': 'text/plain' });
+	const content: Content = {
+		size: Infinity,
+		*chunks() {
+			for (;;) yield line;
+		},
+	};
+	void pour(response, content, Infinity, true);
+}
+
 /** Sends 200 with the first half of the answer's JSON as if it were all. */
 export function sendMalformed(response: ServerResponse, answer: Answer): void {
 	const text = bytesOf(answer).toString() || '{"code":0}';
@@ -62,9 +75,10 @@ function bytesOf({ status, body }: Answer): Buffer {
 
 function headersOf({ status, headers, body }: Answer, length: number): Record<string, string> {
 	const json = body !== undefined && typeof body !== 'string';
+	const chunked = headers?.['transfer-encoding'] !== undefined;
 	return {
 		...(json && { 'content-type': 'application/json;charset=UTF-8' }),
-		...(status !== 204 && { 'content-length': String(length) }),
+		...(status !== 204 && !chunked && { 'content-length': String(length) }),
 		...headers,
 	};
 }

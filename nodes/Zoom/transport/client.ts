@@ -1,9 +1,9 @@
 import type { IDataObject, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 
-import type { ZoomRequest } from '../operation';
+import type { RestOperation, ZoomRequest } from '../operation';
 import type { CallSetting, Endeavour } from './attempts';
 import { untilDone } from './attempts';
-import type { HttpAnswer, Outcome } from './outcome';
+import type { Failed, HttpAnswer, Outcome } from './outcome';
 import { outcomeOf } from './outcome';
 import { outcomeOfError } from './thrown';
 
@@ -41,6 +41,21 @@ export const createClient = (setting: CallSetting): Client => ({
 			findMade,
 		}),
 });
+
+/**
+ * Makes n8n renew an access token that has run out, by a call that anybody may make. A file is no such call: what its
+ * host answers to an old token would be lost in n8n and keep its connection open.
+ * @returns why there is no good token; undefined where there is one, so that a refusal is not over its age
+ */
+export async function renewToken(
+	setting: CallSetting,
+	operation: RestOperation,
+): Promise<Failed | undefined> {
+	const request = { operation, method: 'GET', path: '/users/me', query: {} } as const;
+	const outcome = await attempt(setting, request);
+	const isRefused = outcome.kind === 'refusal' && outcome.status === 401;
+	return outcome.kind === 'notSent' || isRefused ? outcome : undefined;
+}
 
 async function attempt(setting: CallSetting, request: ZoomRequest): Promise<Outcome> {
 	const outcome = await call(setting, request, 401);

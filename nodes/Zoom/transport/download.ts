@@ -1,14 +1,27 @@
 import type { IExecuteFunctions, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 
+import { InputError } from '../inputError';
 import type { Download, RestOperation } from '../operation';
 import { cancelSignal } from './aborted';
 import type { CallSetting } from './attempts';
 import { untilDone } from './attempts';
-import { explainedForFile } from './fileRefusal';
-import { downloadUrlProblem } from './hosts';
-import { InputError } from '../inputError';
+import { renewToken } from './client';
+import type { FileStream } from './fileBody';
+import { discard, readUpTo, streamOf, textOf, textOfError, withBeginning } from './fileBody';
+import type { Arrival, Mismatch } from './fileCheck';
+import { hasExactSize, isText, mismatchOf, TELLING_BYTES } from './fileCheck';
+import type { Pass } from './fileRefusal';
+import {
+	explainedForFile,
+	isAccessRefusal,
+	mismatchRefusal,
+	sizeRefusal,
+} from './fileRefusal';
+import { downloadUrlProblem, takesAccessToken } from './hosts';
+import type { NamedFile } from './namedFile';
+import { arriving } from './namedFile';
 import type { Outcome } from './outcome';
-import { outcomeOf, refusalOf } from './outcome';
+import { refusalOf } from './outcome';
 import { storageProblem } from './storage';
 import { outcomeOfError } from './thrown';
 
@@ -16,11 +29,15 @@ interface DownloadSetting extends CallSetting {
 	readonly caller: IExecuteFunctions;
 }
 
-/** A file on its way. */
-export type FileStream = IN8nHttpFullResponse['body'];
+/** What was made of a file. */
+export interface Kept<T> {
+	readonly value: T;
+	/** How large the file was, where that is known. */
+	readonly bytes?: number;
+}
 
 /** Takes in a whole file; what it throws counts as a file that broke off, unless n8n could not keep it. */
-export type Keep<T> = (stream: FileStream, file: Download) => Promise<T>;
+export type Keep<T> = (stream: FileStream, file: NamedFile) => Promise<Kept<T>>;
 
 /** A file to fetch, and what becomes of it. */
 export interface Fetching<T> {
@@ -36,38 +53,100 @@ export interface Fetching<T> {
  * Fetches a file and makes something of it while it comes, all over again where it breaks off.
  * @throws NodeApiError that says what happened and what to do
  */
-export async function download<T>(
-	setting: DownloadSetting,
-	{ file, operation, keep, isApiCall }: Fetching<T>,
-): Promise<T> {
-	const problem = downloadUrlProblem(file.url, setting.connection.apiUrl);
+export async function download<T>(setting: DownloadSetting, fetching: Fetching<T>): Promise<T> {
+	const { url, token, askToken } = fetching.file;
+	const { apiUrl } = setting.connection;
+	const problem = downloadUrlProblem(url, apiUrl);
 	if (problem !== undefined) throw new InputError(problem);
-	const request = { operation, method: 'GET', path: operation.path, query: {} } as const;
-	return await untilDone(setting, {
-		request,
-		attempt: async (answered) => await attempt(setting, file, keep, answered),
-		secrets: file.token === undefined ? [] : [file.token],
-		takesToken: file.token === undefined,
-		isUnlimited: !isApiCall,
+	const isOwnHost = token !== undefined || takesAccessToken(url, apiUrl);
+	if (isOwnHost) return await orByTokenOfFile(setting, fetching, passOf(token));
+	const asked = await askToken?.();
+	return await fetchFile(setting, fetching, {
+		pass: asked === undefined ? 'none' : { token: asked },
 	});
 }
 
+const passOf = (token: string | undefined): Pass =>
+	token === undefined ? 'connection' : { token };
+
+interface Try {
+	readonly pass: Pass;
+	/** Whether the last refusal may be over who asked. */
+	isAccessRefused?: boolean;
+}
+
+/** A file that its host does not hand out is asked for with a token that is for this file, before that is an error. */
+async function orByTokenOfFile<T>(
+	setting: DownloadSetting,
+	fetching: Fetching<T>,
+	pass: Pass,
+): Promise<T> {
+	const { askToken } = fetching.file;
+	const first: Try = { pass };
+	const [fetched] = await Promise.allSettled([fetchFile(setting, fetching, first)]);
+	if (fetched.status === 'fulfilled') return fetched.value;
+	if (!first.isAccessRefused || askToken === undefined) throw fetched.reason;
+	const [asked] = await Promise.allSettled([askToken()]);
+	cancelSignal(setting.caller)?.throwIfAborted();
+	if (asked.status === 'rejected' || asked.value === undefined) throw fetched.reason;
+	const second: Try = { pass: { token: asked.value } };
+	const [again] = await Promise.allSettled([fetchFile(setting, fetching, second)]);
+	if (again.status === 'fulfilled') return again.value;
+	// The second token was the node's idea: what the host said to the first is what the user has to know.
+	throw second.isAccessRefused ? fetched.reason : again.reason;
+}
+
+async function fetchFile<T>(
+	setting: DownloadSetting,
+	fetching: Fetching<T>,
+	current: Try,
+): Promise<T> {
+	const { file, operation, isApiCall } = fetching;
+	const { pass } = current;
+	const isByConnection = pass === 'connection';
+	// The call for a token of the file renews the access token, too.
+	let mayRenew = isByConnection && file.askToken === undefined;
+	return await untilDone(setting, {
+		request: { operation, method: 'GET', path: operation.path, query: {} },
+		secrets: typeof pass === 'object' ? [pass.token] : [],
+		takesToken: isByConnection,
+		isUnlimited: !isApiCall,
+		async attempt(answered) {
+			let outcome = await attempt(setting, fetching, pass, answered);
+			if (mayRenew && meansOldToken(outcome)) {
+				mayRenew = false;
+				const problem = await renewToken(setting, operation);
+				outcome = problem ?? (await attempt(setting, fetching, pass));
+			}
+			current.isAccessRefused = outcome.kind === 'refusal' && isAccessRefusal(outcome);
+			return outcome;
+		},
+	});
+}
+
+const TOKEN_EXPIRED = 124;
+
+const meansOldToken = (outcome: Outcome<unknown>) =>
+	outcome.kind === 'refusal' &&
+	(outcome.status === 401 || (outcome.status === 400 && outcome.code === TOKEN_EXPIRED));
+
 async function attempt<T>(
 	setting: DownloadSetting,
-	file: Download,
-	keep: Keep<T>,
+	fetching: Fetching<T>,
+	pass: Pass,
 	answered?: () => void,
 ): Promise<Outcome<T>> {
-	const hasToken = file.token !== undefined;
-	const answer = await open(setting, file).catch((error: unknown) =>
-		explainedForFile(outcomeOfError(error, file.url), hasToken),
+	const access = { pass, isApiCall: fetching.isApiCall === true };
+	const answer = await open(setting, fetching.file, pass).catch((error: unknown) =>
+		explainedForFile(outcomeOfError(error, fetching.file.url), access),
 	);
 	if ('kind' in answer) return answer;
 	answered?.();
-	const [taken] = await Promise.allSettled([takeIn(setting, file, keep, answer)]);
+	const [taken] = await Promise.allSettled([takeIn(setting, fetching, answer)]);
+	discard(answer.body);
 	if (taken.status === 'fulfilled') {
 		const outcome = taken.value;
-		return outcome.kind === 'success' ? outcome : explainedForFile(outcome, hasToken);
+		return outcome.kind === 'success' ? outcome : explainedForFile(outcome, access);
 	}
 	const problem = storageProblem(taken.reason);
 	return problem === undefined
@@ -75,29 +154,10 @@ async function attempt<T>(
 		: { kind: 'notKept', message: problem };
 }
 
-/** What comes of an answer that begins to arrive; what it throws means that it did not arrive whole, or not get kept. */
-async function takeIn<T>(
-	{ caller }: DownloadSetting,
-	file: Download,
-	keep: Keep<T>,
-	{ statusCode, headers, body }: IN8nHttpFullResponse,
-): Promise<Outcome<T>> {
-	if (isWebPage(headers, file)) return refusalOf({ statusCode, headers, body: '' });
-	const text =
-		statusCode >= 300 || isSmallJson(headers)
-			? await caller.helpers.binaryToString(body as Buffer)
-			: undefined;
-	const content = text === undefined ? body : Buffer.from(text);
-	if (text !== undefined) {
-		const outcome = outcomeOf({ statusCode, headers, body: parsed(text) });
-		if (outcome.kind === 'refusal') return outcome;
-	}
-	return { kind: 'success', body: await keep(content, named(file, headers)) };
-}
-
 async function open(
 	{ caller, connection, options }: DownloadSetting,
-	{ url, token }: Download,
+	{ url }: Download,
+	pass: Pass,
 ): Promise<IN8nHttpFullResponse> {
 	const request: IHttpRequestOptions = {
 		method: 'GET',
@@ -107,56 +167,58 @@ async function open(
 		returnFullResponse: true,
 		// Zoom sends on to its storage, which has no business with the token.
 		sendCredentialsOnCrossOriginRedirect: false,
-		ignoreHttpStatusErrors: token === undefined ? { ignore: true, except: [401] } : true,
+		// Of an error that n8n throws the body stays open.
+		ignoreHttpStatusErrors: true,
 		// n8n sees to it where it signs the request itself.
 		abortSignal: cancelSignal(caller),
-		...(token !== undefined && { headers: { Authorization: `Bearer ${token}` } }),
+		...(typeof pass === 'object' && { headers: { Authorization: `Bearer ${pass.token}` } }),
 	};
 	const { httpRequest, httpRequestWithAuthentication } = caller.helpers;
 	const answer: unknown =
-		token === undefined
+		pass === 'connection'
 			? await httpRequestWithAuthentication.call(caller, connection.credentialType, request)
 			: await httpRequest(request);
 	return answer as IN8nHttpFullResponse;
 }
 
-// Where a link has expired, Zoom shows a page to sign in, with a status that says all is well.
-const isWebPage = (headers: object, { mimeType }: Download) =>
-	/^text\/html/i.test(header(headers, 'content-type')) && !/html/.test(mimeType ?? '');
+const PART = 206;
 
-const SMALL = 64 * 1024;
-
-// With a status that says all is well Zoom may still answer an error, which must not be taken for the file.
-const isSmallJson = (headers: object) =>
-	/^application\/json/i.test(header(headers, 'content-type')) &&
-	Number(header(headers, 'content-length') || SMALL) < SMALL;
-
-/** A file with the name and type its host gives it, where it has none of its own. */
-function named(file: Download, headers: object): Download {
-	const disposition = header(headers, 'content-disposition');
-	const [, encoded] = /filename\*=(?:utf-8|iso-8859-1)''([^;\s]+)/i.exec(disposition) ?? [];
-	const [, plain] = /filename="?([^";]+)/i.exec(disposition) ?? [];
-	const path = new URL(file.url).pathname;
-	const [name] = /[^/\\]*$/.exec(decoded(encoded ?? plain ?? path)) ?? [];
-	const [type] = header(headers, 'content-type').split(';');
-	return { ...file, fileName: file.fileName ?? name, mimeType: file.mimeType ?? type };
+/** What comes of an answer that begins to arrive; what it throws means that it did not arrive whole, or not get kept. */
+async function takeIn<T>(
+	{ options }: DownloadSetting,
+	{ file, keep }: Fetching<T>,
+	answer: IN8nHttpFullResponse,
+): Promise<Outcome<T>> {
+	const { statusCode, headers } = answer;
+	if (statusCode < 200 || statusCode >= 300) {
+		const body = await textOfError(answer.body, options.timeout * 1000);
+		return refusalOf({ statusCode, headers, body });
+	}
+	const refuse = (mismatch: Mismatch, body = '') =>
+		mismatchRefusal(refusalOf({ statusCode, headers, body }), mismatch);
+	if (statusCode === PART) return refuse('part');
+	const { expected, type, ...named } = arriving(file, headers);
+	const stream = streamOf(answer.body);
+	const arrival = await arrivalOf(stream, type);
+	const mismatch = mismatchOf(expected, arrival);
+	if (mismatch !== undefined && !(mismatch === 'nothing' && file.size === 0)) {
+		const isQuotable = mismatch === 'error' && isText(arrival.bytes);
+		return refuse(mismatch, isQuotable ? textOf(arrival.bytes) : '');
+	}
+	const { value, bytes } = await keep(withBeginning(stream, arrival), named);
+	const { size } = file;
+	if (size && bytes !== undefined && bytes !== size && hasExactSize(expected)) {
+		return sizeRefusal(refusalOf({ statusCode, headers, body: '' }), bytes, size);
+	}
+	return { kind: 'success', body: value };
 }
 
-const header = (headers: object, name: string) =>
-	String((headers as Record<string, unknown>)[name] ?? '');
+const MOST_BYTES_OF_ERROR = 64 * 1024;
 
-function decoded(text: string): string {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text;
-	}
-}
-
-function parsed(text: string): unknown {
-	try {
-		return JSON.parse(text) as unknown;
-	} catch {
-		return text;
-	}
+/** What an answer begins with; of text so much that an error is there whole. */
+async function arrivalOf(stream: FileStream, type: string | undefined): Promise<Arrival> {
+	const first = await readUpTo(stream, TELLING_BYTES);
+	if (first.isWhole || !isText(first.bytes)) return { ...first, type };
+	const { bytes, isWhole } = await readUpTo(stream, MOST_BYTES_OF_ERROR);
+	return { bytes: Buffer.concat([first.bytes, bytes]), isWhole, type };
 }

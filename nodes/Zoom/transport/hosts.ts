@@ -1,3 +1,5 @@
+import { zoomDomainOf } from '../zoomDomains';
+
 /** Where a credential's Zoom lives. Zoom for Government is a separate cloud with hosts of its own. */
 export type Environment = 'zoom' | 'zoomGov' | 'custom';
 
@@ -64,18 +66,32 @@ const urlProblem = (label: string, url: string, example: string) =>
 		? undefined
 		: `${label} of the Zoom credential: must be an address such as ${example}`;
 
-/** Says why a file is not fetched from an address: the access token goes there, so it must be Zoom's own. */
+/** Says why a file is not fetched from an address; undefined when it is one of Zoom's, or of the custom environment. */
 export const downloadUrlProblem = (url: string, apiUrl: string): string | undefined =>
-	URL.canParse(url) &&
-	(isZoomOrigin(new URL(url).origin) || new URL(url).origin === new URL(apiUrl).origin)
+	URL.canParse(url) && (isZoomFileUrl(url) || isAtApi(url, apiUrl))
 		? undefined
 		: 'Download URL: must be an https address of Zoom, such as https://us02web.zoom.us/rec/download/…';
+
+/** Whether the connection's access token may be shown at the address of a file. */
+export const takesAccessToken = (url: string, apiUrl: string): boolean =>
+	isAtApi(url, apiUrl) ||
+	(isZoomFileUrl(url) && zoomDomainOf(new URL(url).hostname)?.takesAccessToken === true);
+
+function isZoomFileUrl(url: string): boolean {
+	const { protocol, port, username, password, hostname } = new URL(url);
+	const isPlain = protocol === 'https:' && port === '' && username === '' && password === '';
+	return isPlain && zoomDomainOf(hostname) !== undefined;
+}
+
+const isAtApi = (url: string, apiUrl: string) => new URL(url).origin === new URL(apiUrl).origin;
 
 /** The origins that mean the same API: its own, and the one of the same cloud that Zoom's documents name. */
 export function apiOrigins(apiUrl: string): string[] {
 	const own = new URL(apiUrl).origin;
-	const domain = ZOOM_ORIGIN.exec(own)?.[1];
-	const usual = Object.values(HOSTS).find(({ api }) => ZOOM_ORIGIN.exec(api)?.[1] === domain);
+	const domain = zoomDomainOf(new URL(own).hostname);
+	const usual = Object.values(HOSTS).find(
+		({ api }) => domain && zoomDomainOf(new URL(api).hostname) === domain,
+	);
 	return usual && usual.api !== own ? [own, usual.api] : [own];
 }
 
@@ -83,14 +99,15 @@ export function apiOrigins(apiUrl: string): string[] {
 export const revokeUrlOf = (credential: HostFields): string =>
 	hostsOf(credential).token.replace(/[^/]*$/, 'revoke');
 
-const ZOOM_ORIGIN = /^https:\/\/(?:[a-z0-9-]+\.)*(zoom\.us|zoomgov\.com)\/?$/i;
+const API_ORIGIN = /^https:\/\/((?:[a-z0-9-]+\.)+[a-z]+)\/?$/i;
 
 function isZoomOrigin(url: unknown): url is string {
-	return typeof url === 'string' && ZOOM_ORIGIN.test(url);
+	const [, host = ''] = typeof url === 'string' ? (API_ORIGIN.exec(url) ?? []) : [];
+	return isZoomHost(host);
 }
 
-/** Whether a name is one of Zoom's, of either cloud. */
-export const isZoomHost = (name: string): boolean => ZOOM_ORIGIN.test(`https://${name}`);
+/** Whether a name is one of the hosts of Zoom's API, of either cloud. */
+export const isZoomHost = (name: string): boolean => zoomDomainOf(name)?.hasApi === true;
 
 const withoutSlash = (url: unknown) =>
 	String(url ?? '')

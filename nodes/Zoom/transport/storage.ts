@@ -1,6 +1,16 @@
+import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 import { BaseError } from 'n8n-workflow';
 
+import type { Keep } from './download';
 import { redact } from './redact';
+
+/** Keeps files in n8n's storage. */
+export const storeIn =
+	({ helpers }: IExecuteFunctions): Keep<IBinaryData> =>
+	async (stream, { fileName, mimeType }) => {
+		const value = await helpers.prepareBinaryData(stream, fileName, mimeType);
+		return { value, bytes: value.bytes };
+	};
 
 const NO_ROOM: readonly string[] = ['ENOSPC', 'EDQUOT', 'EFBIG'];
 const FILE_SYSTEM = /^E(?:ACCES|IO|ISDIR|MFILE|NAMETOOLONG|NFILE|NOENT|NOTDIR|PERM|ROFS)$/;

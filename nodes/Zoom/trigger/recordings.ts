@@ -3,10 +3,10 @@ import type { IBinaryData, IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { callOptions } from '../callOptions';
 import type { Download, Item } from '../operation';
 import { downloadRecording } from '../resources/recording/downloadRecording';
-import { isReady, nameOfFile } from '../resources/recording/recordingFiles';
+import { describedFile, isReady } from '../resources/recording/recordingFiles';
 import { readConnection } from '../transport/connection';
-import type { Keep } from '../transport/download';
 import { download } from '../transport/download';
+import { storeIn } from '../transport/storage';
 import type { EventBody } from './delivery';
 import { filesOf, plainName, subjectOf, withSubject } from './delivery';
 import { shaped } from './output';
@@ -68,14 +68,12 @@ async function fetcher(
 ): Promise<Fetch> {
 	const connection = await readConnection(caller, credentialType);
 	const setting = { caller, connection, options: callOptions({}) };
-	const store: Keep<IBinaryData> = async (stream, { fileName, mimeType }) =>
-		await caller.helpers.prepareBinaryData(stream as Buffer, fileName, mimeType);
+	const keep = storeIn(caller);
 	return async (recording, file) => {
 		const named: Download = {
-			url: String(file.download_url),
+			...describedFile(recording, file),
 			...(typeof token === 'string' && token !== '' && { token }),
-			...nameOfFile(recording, file),
 		};
-		return await download(setting, { file: named, operation: downloadRecording, keep: store });
+		return await download(setting, { file: named, operation: downloadRecording, keep });
 	};
 }

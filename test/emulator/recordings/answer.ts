@@ -41,8 +41,10 @@ export function describeRecording(
 			present({
 				...describeFile(desk, file),
 				meeting_id: recording.uuid,
-				file_extension: file.file_extension,
-				recording_type: file.recording_type,
+				...(!file.processing && {
+					file_extension: file.file_extension,
+					recording_type: file.recording_type,
+				}),
 				deleted_time: file.deleted_time,
 			}),
 		),
@@ -65,6 +67,9 @@ export function deletion(desk: Desk, { host_id, settings, start_time }: Recordin
 }
 
 function describeFile(desk: Desk, file: RecordingFile): Record<string, unknown> {
+	const { recording_start } = file;
+	if (file.processing)
+		return { id: '', recording_start, recording_end: '', file_type: '', status: 'processing' };
 	return present({
 		id: file.id,
 		recording_start: file.recording_start,

@@ -22,10 +22,17 @@ export function recordingLink(desk: Desk, request: RecordedRequest): Answer | un
 	const pass = passOf(request);
 	if (pass === undefined && !isOpen(found)) return refusal(200);
 	const viewer = pass === undefined ? nobody : viewerBy(desk, pass, found);
-	if (!viewer) return refusal(401);
+	if (!viewer) return found.recording.needs_download_token ? forbidden : refusal(401);
 	found.recording.downloads.push({ date_time: zoomTime(desk.clock.now()), ...viewer });
 	return { status: 302, headers: { location: signedUrl(desk, found.file) } };
 }
+
+/** How the hosts of files refuse an access token that may list the file, but not fetch it. */
+const forbidden: Answer = {
+	status: 401,
+	headers: { 'content-type': 'application/json;charset=utf-8' },
+	body: '{"status":false,"errorCode":124,"errorMessage":"Forbidden"}',
+};
 
 const nobody = { name: '', email: '' };
 
@@ -49,6 +56,7 @@ function viewerBy(
 	{ recording }: Found,
 ): { name: string; email: string } | undefined {
 	if (desk.passes.opened(pass) === recording.uuid) return nobody;
+	if (recording.needs_download_token) return undefined;
 	try {
 		const { scopes, userId = '' } = desk.tokens.authorize(`Bearer ${pass}`);
 		const opening = scopes.filter((scope) => /^(cloud_)?recording:/.test(scope));

@@ -12,6 +12,8 @@ export interface RecordingFile {
 	text?: string;
 	/** Set while this one file lies in the trash. */
 	deleted_time?: string;
+	/** Whether Zoom is still at it: of such a file it says next to nothing. */
+	processing?: true;
 }
 
 /** One person's voice, where the host records everybody apart. */
@@ -82,6 +84,8 @@ export interface RecordingRecord {
 	questions: RegistrationQuestions;
 	/** Set while the whole recording lies in the trash. */
 	deleted_time?: string;
+	/** Whether only a download token opens the files, and an access token does not. */
+	needs_download_token?: true;
 	/** Why the transcript cannot be had, in Zoom's word for it. */
 	transcript_restriction?:
 		| 'DELETED_OR_TRASHED'

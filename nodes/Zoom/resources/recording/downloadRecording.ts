@@ -1,8 +1,10 @@
+import { distinctNames } from '../../fileName';
 import { InputError } from '../../inputError';
 import type { Field, Item, RestOperation, RunContext, Values } from '../../operation';
 import { downloadUrlProblem } from '../../transport/hosts';
 import { recordedMeetingId } from '../locators';
-import { chosenFiles, fileTypeChoices, nameOfFile } from './recordingFiles';
+import { askDownloadToken, recordingFilesEndpoint } from './downloadToken';
+import { chosenFiles, describedFile, fileTypeChoices } from './recordingFiles';
 
 const fromMeeting: Field['displayOptions'] = { show: { source: ['meeting'] } };
 const fromUrl: Field['displayOptions'] = { show: { source: ['url'] } };
@@ -56,12 +58,19 @@ async function downloadFiles(context: RunContext, values: Values): Promise<Item[
 		context.warn('The recording has no file of the types that were asked for.');
 	}
 	const { id, uuid, topic, host_id, start_time } = recording;
+	const distinct = distinctNames();
+	const askToken = async () =>
+		(token = await askDownloadToken(context.send, uuid ?? values.meetingId));
+	let token: string | undefined;
 	const items: Item[] = [];
 	for (const file of ready) {
-		const url = String(file.download_url);
+		const described = describedFile(recording, file);
 		const binary = await context.download(downloadRecording, {
-			url,
-			...nameOfFile(recording, file),
+			...described,
+			fileName: distinct(described.fileName),
+			askToken,
+			// What opened one file opens the next.
+			...(token !== undefined && { token }),
 		});
 		items.push({
 			json: { ...file, meeting: { id, uuid, topic, host_id, start_time } },
@@ -77,15 +86,7 @@ export const downloadRecording: RestOperation = {
 	value: 'download',
 	action: 'Download the files of a recording',
 	description: 'Get the files of a cloud recording: video, audio, transcript, chat and more',
-	method: 'GET',
-	path: '/meetings/{meetingId}/recordings',
-	scopes: [
-		'cloud_recording:read:list_recording_files',
-		'cloud_recording:read:list_recording_files:admin',
-		'cloud_recording:read:list_recording_files:master',
-	],
-	classicScopes: ['recording:read', 'phone_recording:read:admin'],
-	rate: 'light',
+	...recordingFilesEndpoint,
 	fields: [
 		{
 			displayName: 'Source',

@@ -7,6 +7,7 @@ import { anyUser, recordedMeetingId } from '../locators';
 import { menuOf } from '../menu';
 import { fromDay, toDay } from '../period';
 import { downloadRecording } from './downloadRecording';
+import { downloadTokenFields, recordingFilesEndpoint } from './downloadToken';
 import { analyticsOperations } from './recordingAnalytics';
 import { settingsOperations } from './recordingSettings';
 import { transcriptOperations } from './recordingTranscripts';
@@ -89,36 +90,9 @@ const fileOperations: RestOperation[] = [
 		value: 'get',
 		action: 'Get the recording of a meeting or webinar',
 		description: 'Get a recording with the links to its files',
-		method: 'GET',
-		path: '/meetings/{meetingId}/recordings',
-		scopes: [
-			'cloud_recording:read:list_recording_files',
-			'cloud_recording:read:list_recording_files:admin',
-			'cloud_recording:read:list_recording_files:master',
-		],
-		classicScopes: ['recording:read', 'phone_recording:read:admin'],
-		rate: 'light',
+		...recordingFilesEndpoint,
 		fields: [recordedMeetingId],
-		optional: [
-			{
-				displayName: 'Download Token Lifetime (Seconds)',
-				name: 'ttl',
-				type: 'number',
-				in: 'query',
-				typeOptions: { minValue: 0, maxValue: 604800 },
-				default: 86400,
-				description: 'How long the download access token is good for, at most a week',
-			},
-			{
-				displayName: 'Include Field',
-				name: 'includeFields',
-				type: 'options',
-				in: 'query',
-				options: [{ name: 'Download Access Token', value: 'download_access_token' }],
-				default: 'download_access_token',
-				description: 'A further field to get; n8n stores the token with the execution',
-			},
-		],
+		optional: downloadTokenFields,
 		simplify: [...SUMMARY, 'recording_files', 'participant_audio_files', 'download_access_token'],
 	},
 	{

@@ -1,38 +1,31 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { byName } from '../../alphabet';
+import { nameAfter } from '../../fileName';
 import { refuse } from '../../inputError';
-import type { Values } from '../../operation';
-import { own } from '../../own';
+import { typeByExtension, UNKNOWN_TYPE } from '../../mediaTypes';
+import type { Download, Values } from '../../operation';
 
 /** What kinds of file Zoom makes of a recording: how they are called, and what they are. */
-const FILE_TYPES: Readonly<Record<string, { name: string; extension: string }>> = {
-	CC: { name: 'Closed Captions', extension: 'vtt' },
-	CHAT: { name: 'Chat', extension: 'txt' },
-	CHAT_MESSAGE: { name: 'Chat Messages', extension: 'json' },
-	CSV: { name: 'Polls', extension: 'csv' },
-	M4A: { name: 'Audio', extension: 'm4a' },
-	MP4: { name: 'Video', extension: 'mp4' },
-	SUMMARY: { name: 'Summary', extension: 'json' },
-	TB: { name: 'Thumbnail', extension: 'jpg' },
-	TIMELINE: { name: 'Timeline', extension: 'json' },
-	TRANSCRIPT: { name: 'Transcript', extension: 'vtt' },
-};
+const FILE_TYPES = new Map(
+	Object.entries({
+		CC: { name: 'Closed Captions', extension: 'vtt' },
+		CHAT: { name: 'Chat', extension: 'txt' },
+		CHAT_MESSAGE: { name: 'Chat Messages', extension: 'json' },
+		CSV: { name: 'Polls', extension: 'csv' },
+		M4A: { name: 'Audio', extension: 'm4a' },
+		MP4: { name: 'Video', extension: 'mp4' },
+		SUMMARY: { name: 'Summary', extension: 'json' },
+		TB: { name: 'Thumbnail', extension: 'jpg' },
+		TIMELINE: { name: 'Timeline', extension: 'json' },
+		TRANSCRIPT: { name: 'Transcript', extension: 'vtt' },
+	}),
+);
 
 /** To choose some of them. */
-export const fileTypeChoices = Object.entries(FILE_TYPES)
+export const fileTypeChoices = [...FILE_TYPES]
 	.map(([value, { name }]) => ({ name, value }))
 	.sort(byName);
-
-const MIME_TYPES: Readonly<Record<string, string>> = {
-	csv: 'text/csv',
-	jpg: 'image/jpeg',
-	json: 'application/json',
-	m4a: 'audio/mp4',
-	mp4: 'video/mp4',
-	txt: 'text/plain',
-	vtt: 'text/vtt',
-};
 
 /** Files of a recording that were asked for. */
 export interface Chosen {
@@ -54,56 +47,49 @@ export function chosenFiles(recording: IDataObject, values: Values): Chosen {
 		recordingId === undefined
 			? (participantAudio === true ? all : shared).filter(isOfType(fileTypes as string[]))
 			: all.filter(({ id }) => id === recordingId);
-	if (recordingId !== undefined && wanted.length === 0) {
+	const unknown = recordingId === undefined ? [] : all.filter((file) => !isReady(file) && !file.id);
+	if (recordingId !== undefined && wanted.length + unknown.length === 0) {
 		const known = all.find(({ id }) => id !== undefined);
 		const example = known ? `, such as ${String(known.id)}` : '';
 		refuse(['Recording ID'], `must be that of a file of this recording${example}`);
 	}
+	const unfinished = [...wanted.filter((file) => !isReady(file)), ...unknown];
 	return {
 		ready: wanted.filter(isReady),
-		unfinished: wanted.filter((file) => !isReady(file)).map(({ file_type }) => String(file_type)),
+		unfinished: unfinished.map(({ file_type: type }) => String(type || 'some files')),
 	};
 }
 
-const filesIn = (list: unknown) => (Array.isArray(list) ? (list as IDataObject[]) : []);
+const filesIn = (list: unknown) => (Array.isArray(list) ? list.filter(isObject) : []);
 
-const isOfType =
-	(types: readonly string[]) =>
-	({ file_type: type }: IDataObject) =>
-		types.length === 0 || types.includes(String(type));
+const isObject = (value: unknown): value is IDataObject =>
+	typeof value === 'object' && value !== null;
+
+// Of a file in the making Zoom may not say yet what it becomes.
+const isOfType = (types: readonly string[]) => (file: IDataObject) =>
+	types.length === 0 ||
+	types.includes(String(file.file_type)) ||
+	(!file.file_type && !isReady(file));
 
 /** Whether a file can be downloaded. Captions and timelines have no status; they are there when they are listed. */
 export const isReady = ({ status = 'completed', download_url: url }: IDataObject) =>
-	status === 'completed' && typeof url === 'string';
+	status === 'completed' && typeof url === 'string' && url !== '';
 
-/** Name and type under which a file is kept: "Weekly review 2026-07-05 10-00-00 gallery_view.mp4". */
-export function nameOfFile(
+const EXTENSION = /^[a-z0-9]{1,10}$/;
+
+/** Where a listed file is, under which name it is kept, and what it has to be: "Weekly review 2026-07-05 10-00-00 chat.txt". */
+export function describedFile(
 	{ topic, start_time: begin }: IDataObject,
 	file: IDataObject,
-): { fileName: string; mimeType: string } {
-	const type = String(file.file_type ?? 'file');
-	const extension = String(
-		file.file_extension ?? own(FILE_TYPES, type)?.extension ?? 'bin',
-	).toLowerCase();
-	const what = file.file_name ?? file.recording_type ?? type.toLowerCase();
+): Download & Required<Pick<Download, 'fileName' | 'mimeType'>> {
+	const type = String(file.file_type || 'file');
+	const listed = String(file.file_extension ?? '').toLowerCase();
+	const extension = EXTENSION.test(listed) ? listed : (FILE_TYPES.get(type)?.extension ?? 'bin');
+	const what = file.file_name || file.recording_type || type.toLowerCase();
 	return {
-		fileName: `${safeName(topic, file.recording_start ?? begin, what)}.${extension}`,
-		mimeType: own(MIME_TYPES, extension) ?? 'application/octet-stream',
+		url: String(file.download_url),
+		fileName: nameAfter(topic, [file.recording_start ?? begin, what], extension),
+		mimeType: typeByExtension(extension) ?? UNKNOWN_TYPE,
+		...(Number.isSafeInteger(file.file_size) && { size: Number(file.file_size) }),
 	};
-}
-
-const LONGEST_TOPIC = 100;
-
-/** A file name without what a file system refuses; a long topic is cut, what tells files apart is not. */
-export function safeName(topic: unknown, ...parts: unknown[]): string {
-	const begin = [...String(topic ?? '')].slice(0, LONGEST_TOPIC).join('');
-	return [begin, ...parts]
-		.filter((part) => part !== undefined && part !== null && part !== '')
-		.map((part) =>
-			String(part).replace(/^(\d{4}-\d\d-\d\d)T(\d\d):(\d\d):(\d\d).*$/, '$1 $2-$3-$4'),
-		)
-		.join(' ')
-		.replace(/[\p{Cc}\p{Cf}\p{Surrogate}<>:"/\\|?*]+/gu, '_')
-		.replace(/\s+/g, ' ')
-		.replace(/^[.\s]+|[.\s]+$/g, '');
 }

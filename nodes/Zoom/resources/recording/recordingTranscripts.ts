@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { nameAfter } from '../../fileName';
 import type { Download, Item, RestOperation, RunContext, Values } from '../../operation';
 import { own } from '../../own';
 import { recordedMeetingId } from '../locators';
 import { outputField } from './downloadRecording';
-import { safeName } from './recordingFiles';
+import { askDownloadToken } from './downloadToken';
 import { parseTranscript, transcriptText } from './transcript';
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -23,17 +24,20 @@ function fileOf(transcript: IDataObject): Download {
 		);
 	}
 	const { meeting_topic: topic, transcript_created_time: made } = transcript;
-	return { url, fileName: `${safeName(topic, made, 'transcript')}.vtt`, mimeType: 'text/vtt' };
+	return { url, fileName: nameAfter(topic, [made, 'transcript'], 'vtt'), mimeType: 'text/vtt' };
 }
 
 async function get(context: RunContext, values: Values): Promise<Item[]> {
 	const transcript = await context.send(getTranscript, values);
-	const file = fileOf(transcript);
+	const askToken = async () => await askDownloadToken(context.send, values.meetingId);
+	const file = { ...fileOf(transcript), askToken };
 	if (values.output === 'binary') {
 		const binary = await context.download(getTranscript, file);
 		return [{ json: transcript, binary: { [String(values.binaryPropertyName)]: binary } }];
 	}
 	const segments = parseTranscript(await context.downloadText(getTranscript, file));
+	if (segments.length === 0)
+		throw new Error('There is nothing in the transcript that can be read.');
 	const entries = segments.map((segment): IDataObject => ({ ...segment }));
 	return values.output === 'segments'
 		? entries.map((json) => ({ json }))
