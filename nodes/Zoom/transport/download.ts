@@ -11,12 +11,7 @@ import { discard, readUpTo, streamOf, textOf, textOfError, withBeginning } from 
 import type { Arrival, Mismatch } from './fileCheck';
 import { hasExactSize, isText, mismatchOf, TELLING_BYTES } from './fileCheck';
 import type { Pass } from './fileRefusal';
-import {
-	explainedForFile,
-	isAccessRefusal,
-	mismatchRefusal,
-	sizeRefusal,
-} from './fileRefusal';
+import { explainedForFile, isAccessRefusal, mismatchRefusal, sizeRefusal } from './fileRefusal';
 import { downloadUrlProblem, takesAccessToken } from './hosts';
 import type { NamedFile } from './namedFile';
 import { arriving } from './namedFile';

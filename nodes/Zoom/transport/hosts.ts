@@ -96,8 +96,10 @@ export function apiOrigins(apiUrl: string): string[] {
 }
 
 /** Revoking lives beside the token endpoint. */
-export const revokeUrlOf = (credential: HostFields): string =>
-	hostsOf(credential).token.replace(/[^/]*$/, 'revoke');
+export function revokeUrlOf(credential: HostFields): string {
+	const { token } = hostsOf(credential);
+	return `${token.slice(0, token.lastIndexOf('/') + 1)}revoke`;
+}
 
 const API_ORIGIN = /^https:\/\/((?:[a-z0-9-]+\.)+[a-z]+)\/?$/i;
 
@@ -109,7 +111,9 @@ function isZoomOrigin(url: unknown): url is string {
 /** Whether a name is one of the hosts of Zoom's API, of either cloud. */
 export const isZoomHost = (name: string): boolean => zoomDomainOf(name)?.hasApi === true;
 
-const withoutSlash = (url: unknown) =>
-	String(url ?? '')
-		.trim()
-		.replace(/\/+$/, '');
+function withoutSlash(url: unknown): string {
+	const text = String(url ?? '').trim();
+	let end = text.length;
+	while (text[end - 1] === '/') end--;
+	return text.slice(0, end);
+}

@@ -22,8 +22,8 @@ export interface Refusal extends Reason {
 	readonly status: number;
 	/** Lower-case names. */
 	readonly headers: Readonly<Record<string, string>>;
-	/** Says what it means where more is known than Zoom's words tell; it is given the refusal without secrets. */
-	readonly explain?: (refusal: Refusal) => Explanation;
+	/** What is to be said of it where more is known than Zoom's words tell. */
+	readonly explanation?: Explanation;
 }
 
 /** What to tell the user, in one or two sentences each. */
