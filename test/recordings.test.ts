@@ -392,6 +392,16 @@ describe('A transcript', () => {
 		expect(textOf(file)).toMatch(/^WEBVTT/);
 	});
 
+	test.each(['text', 'segments'])('nothing can be read from is an error as %s', async (output) => {
+		for (const body of ['WEBVTT\n\n', 'no transcript at all', '\ufeff\r\n', '{"segments":[{}]}']) {
+			const headers = { 'content-type': 'text/vtt' };
+			desk.emulator.faults.add({ match: 'GET /replay/*', status: 200, headers, body });
+			const { items, error } = await run('getTranscript', { output });
+			expect(error?.message).toMatch(/^(?:Nothing can be read|Zoom answered an error instead)/);
+			expect(items).toEqual([]);
+		}
+	});
+
 	test('that is not there says why', async () => {
 		const message = async (meetingId = KICK_OFF) =>
 			(await run('getTranscript', { meetingId: byId(meetingId) })).error?.message;

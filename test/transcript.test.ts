@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { parseTranscript, transcriptText } from '../nodes/Zoom/resources/recording/transcript';
 
 const vtt = (...blocks: string[]) => ['WEBVTT', ...blocks].join('\n\n');
@@ -36,6 +37,12 @@ test.each([
 	['without hours', '01:02.500 --> 01:03.000', [62.5, 63]],
 	['with many hours', '101:00:00.000 --> 101:00:01.000', [363600, 363601]],
 	['with commas, as in SRT', '00:00:01,250 --> 00:00:02,5', [1.25, 2.5]],
+	['without blanks around the arrow', '00:00:01.000-->00:00:02.000', [1, 2]],
+	['with a blank on one side of it', '00:01.5 -->00:02.5', [1.5, 2.5]],
+	['with many blanks and tabs', ' 00:00:01.000\t  -->   00:00:02.000\t', [1, 2]],
+	['without fractions', '00:01 --> 00:02', [1, 2]],
+	['with long fractions', '00:00:01.000000 --> 00:00:02.123456789', [1, 2.123]],
+	['with one digit each', '0:0:1.0-->0:0:2.0', [1, 2]],
 	['with settings after them', '00:00:01.000 --> 00:00:02.000 align:start line:0', [1, 2]],
 ])('Times may come %s', (_, times, [start, end]) => {
 	expect(parseTranscript(vtt(cue('Hello', times)))).toEqual([
@@ -62,6 +69,131 @@ test('Cues without a line between them are still several', () => {
 		['Jane', 'Two'],
 		['Jane', '3'],
 	]);
+});
+
+test.each(['', '\n', '\n\n', '\r\n'])('The last cue may end with %j', (end) => {
+	expect(textsOf(`WEBVTT\n\n${cue('Jane: One')}\n\n${cue('Jane: Two')}${end}`)).toEqual([
+		['Jane', 'One'],
+		['Jane', 'Two'],
+	]);
+});
+
+test('A file without the heading is read as well, and regions and styles are not said', () => {
+	const file = [
+		'REGION\nid:fred width:40%',
+		'STYLE\n::cue(v[voice="Jane"]) { color: red }',
+		cue('Jane: Hello', '00:01.000-->00:02.000 region:fred align:left'),
+		'NOTE\r\nof nobody',
+		cue('Jane: Bye'),
+	].join('\r\n\r\n');
+	expect(textsOf(file)).toEqual([
+		['Jane', 'Hello'],
+		['Jane', 'Bye'],
+	]);
+});
+
+test.each([
+	['&constructor; &toString; &__proto__;', '&constructor; &toString; &__proto__;'],
+	['<video x>Hi', 'Hi'],
+	['a < b', 'a < b'],
+	['<<<<b>c', 'c'],
+	['<v', '<v'],
+	['<v Jane', '<v Jane'],
+])('What only looks like markup stays: %s', (said, text) => {
+	expect(textsOf(vtt(cue(said)))).toEqual([[null, text]]);
+});
+
+const MEGABYTE = 1024 * 1024;
+const filled = (unit: string) => unit.repeat(Math.ceil(MEGABYTE / unit.length));
+
+// That the time it takes grows with the length alone is what the check of all expressions is for.
+test.each([
+	['<v and blanks', `<v ${filled(' ')}`],
+	['tags that do not end', filled('<')],
+	['voices that do not end', filled('<v ')],
+	['voices', filled('<v a>b')],
+	['colons', filled(':')],
+	['names', filled('A: ')],
+	['ampersands', filled('&')],
+	['letters after an ampersand', `&${filled('a')}`],
+	['digits', filled('1')],
+	['dots', filled('.')],
+	['words', filled('A a ')],
+	['blanks', filled(' ')],
+	['tabs and digits', filled('\t1')],
+	['arrows', filled('00:01.000 --> ')],
+	['lines', filled('1\n')],
+	['times', filled('00:01.000-->00:02.000\n')],
+	['byte order marks', filled('\ufeff')],
+])('A megabyte of %s comes to an end', (_, text) => {
+	for (const file of [text, vtt(cue(text)), vtt(cue(`Jane: ${text}`)), vtt(text, cue(text))]) {
+		transcriptText(parseTranscript(file));
+	}
+	expect(Object.prototype).toEqual({});
+});
+
+test('Whatever a file holds, what is read of it is said by somebody, some time', () => {
+	const unit = fc.oneof(
+		fc.constantFrom(
+			...[
+				'WEBVTT',
+				'\n',
+				'\r\n',
+				'\r',
+				'\n\n',
+				' ',
+				'\t',
+				'-->',
+				'00:00:01.000',
+				'1:2.3',
+				'99:59:59,999',
+			],
+			...[
+				'<',
+				'>',
+				'<v ',
+				'<v.x y>',
+				'</v>',
+				'<c>',
+				':',
+				': ',
+				'&',
+				';',
+				'&#x110000;',
+				'&#xd800;',
+				'&amp;',
+			],
+			...[
+				'NOTE',
+				'STYLE',
+				'\ufeff',
+				'__proto__',
+				'constructor',
+				'Jane',
+				'jane@example.com',
+				'(',
+				')',
+				'7',
+			],
+		),
+		fc.string({ unit: 'binary', maxLength: 8 }),
+	);
+	const file = fc.array(unit, { maxLength: 60 }).map((parts) => parts.join(''));
+	fc.assert(
+		fc.property(file, (text) => {
+			const segments = parseTranscript(text);
+			for (const { speaker, start, end, text: said } of segments) {
+				expect(speaker).not.toBe('');
+				expect(said.trim()).toBe(said);
+				expect(said).not.toBe('');
+				expect([start, end].every((time) => Number.isFinite(time) && time >= 0)).toBe(true);
+			}
+			// Read again, what was read is said as it was, as far as it is no markup.
+			expect(transcriptText(segments)).not.toContain('\n\n');
+			expect(Object.prototype).toEqual({});
+		}),
+		{ numRuns: 1000 },
+	);
 });
 
 test('Voice tags name the speakers, several in one cue, too', () => {

@@ -36,8 +36,9 @@ async function get(context: RunContext, values: Values): Promise<Item[]> {
 		return [{ json: transcript, binary: { [String(values.binaryPropertyName)]: binary } }];
 	}
 	const segments = parseTranscript(await context.downloadText(getTranscript, file));
-	if (segments.length === 0)
-		throw new Error('There is nothing in the transcript that can be read.');
+	if (segments.length === 0) {
+		throw new Error('Nothing can be read from the transcript: it has no lines with times.');
+	}
 	const entries = segments.map((segment): IDataObject => ({ ...segment }));
 	return values.output === 'segments'
 		? entries.map((json) => ({ json }))

@@ -1,4 +1,3 @@
-import { own } from '../../own';
 
 /** Something said, from one second of the recording to another. */
 export interface Segment {
@@ -26,9 +25,9 @@ export function parseTranscript(vtt: string): Segment[] {
 	if (speakers.length * 2 <= split.length) return voices;
 	const counts = new Map<string, number>();
 	for (const name of speakers) counts.set(name, (counts.get(name) ?? 0) + 1);
-	const isName = (name: string) => Number(counts.get(name)) > 1 || NAME.test(name);
+	const isKnown = (name: string) => Number(counts.get(name)) > 1 || isName(name);
 	return split.map((segment, index) =>
-		segment.speaker !== null && isName(segment.speaker) ? segment : voices[index],
+		segment.speaker !== null && isKnown(segment.speaker) ? segment : voices[index],
 	);
 }
 
@@ -36,8 +35,8 @@ export function parseTranscript(vtt: string): Segment[] {
 export const transcriptText = (segments: readonly Segment[]): string =>
 	segments.map(({ speaker, text }) => (speaker === null ? text : `${speaker}: ${text}`)).join('\n');
 
-const TIME = String.raw`(?:(\d+):)?(\d{1,2}):(\d{1,2}[.,]\d{1,3})`;
-const TIMING = new RegExp(String.raw`^\s*${TIME}\s+-->\s+${TIME}(?:\s|$)`);
+const TIME = String.raw`(?:(\d{1,6}):)?(\d{1,2}):(\d{1,2}(?:[.,]\d{1,9})?)`;
+const TIMING = new RegExp(String.raw`^\s*${TIME}\s*-->\s*${TIME}(?:\s|$)`);
 
 // A block that begins with no time is a heading, a note or a style.
 function cuesOf(vtt: string): Cue[] {
@@ -64,19 +63,20 @@ const seconds = ([hours, minutes, rest]: readonly number[]) =>
 
 const isNumberOfCue = (line: string, next = '') => /^\s*\d+\s*$/.test(line) && TIMING.test(next);
 
-const VOICE = /^<v(?:\.[^\s>]*)?\s+([^>]+)>/;
-
 /** What each voice of a cue says: several have a tag each. */
 function voicesOf({ start, end, lines }: Cue): Segment[] {
 	return lines
 		.join(' ')
 		.split(/(?=<v[.\s])/)
-		.map((part) => ({
-			speaker: plain(VOICE.exec(part)?.[1] ?? '') || null,
-			start,
-			end,
-			text: plain(part),
-		}));
+		.map((part) => ({ speaker: plain(voiceIn(part)) || null, start, end, text: plain(part) }));
+}
+
+/** Who speaks by the tag at the beginning, such as `<v.loud Jane Doe>`. */
+function voiceIn(text: string): string {
+	const end = /^<v[.\s]/.test(text) ? text.indexOf('>') : -1;
+	const tag = text.slice('<v'.length, Math.max(end, 0));
+	const blank = tag.search(/\s/);
+	return blank < 0 ? '' : tag.slice(blank);
 }
 
 const PREFIXED = /^(.{1,64}?):\s+(\S.*)$/su;
@@ -88,33 +88,54 @@ function splitPrefix(segment: Segment): Segment {
 	return { ...segment, speaker, text };
 }
 
-const WORD = String.raw`\p{Ll}?[\p{Lu}\p{Lo}\p{N}(@+][^\s:.?!;]*`;
-const PARTICLE = String.raw`[\p{Ll}|&–-]{1,3}`;
-const EMAIL = String.raw`[\p{L}\p{N}._-]+@[\p{L}\p{N}.-]+`;
+const WORD = /^\p{Ll}?[\p{Lu}\p{Lo}\p{N}(@+][^\s:.?!;]*$/u;
+const PARTICLE = /^[\p{Ll}|&–-]{1,3}$/u;
+const EMAIL = /^[\p{L}\p{N}._-]+@[\p{L}\p{N}.-]+$/u;
 
-// Of a sentence, the beginning has longer words in small letters, or a full stop.
-const NAME = new RegExp(`^(?:${WORD}(?: (?:${PARTICLE} )*${WORD})*(?: \\(.*\\))?|${EMAIL})$`, 'su');
+/** Whether a text may be a name. Of a sentence, the beginning has longer words in small letters, or a full stop. */
+function isName(text: string): boolean {
+	const remark = text.endsWith(')') ? text.indexOf(' (') : -1;
+	return EMAIL.test(text) || isWords(text) || (remark > 0 && isWords(text.slice(0, remark)));
+}
 
-const plain = (text: string) =>
-	withoutEntities(text.replace(/<[^>]*>/g, ''))
-		.replace(/\s+/g, ' ')
-		.trim();
+function isWords(text: string): boolean {
+	const words = text.split(' ');
+	const ends = [words[0], words[words.length - 1]];
+	return (
+		ends.every((word) => WORD.test(word)) &&
+		words.every((word) => WORD.test(word) || PARTICLE.test(word))
+	);
+}
 
-const ENTITIES: Readonly<Record<string, string>> = {
-	amp: '&',
-	apos: "'",
-	gt: '>',
-	lrm: '',
-	lt: '<',
-	nbsp: ' ',
-	quot: '"',
-	rlm: '',
-};
+const plain = (text: string) => withoutEntities(withoutTags(text)).replace(/\s+/g, ' ').trim();
+
+function withoutTags(text: string): string {
+	const parts: string[] = [];
+	let from = 0;
+	for (;;) {
+		const begin = text.indexOf('<', from);
+		const end = begin < 0 ? -1 : text.indexOf('>', begin);
+		if (end < 0) return [...parts, text.slice(from)].join('');
+		parts.push(text.slice(from, begin));
+		from = end + 1;
+	}
+}
+
+const ENTITIES = new Map([
+	['amp', '&'],
+	['apos', "'"],
+	['gt', '>'],
+	['lrm', ''],
+	['lt', '<'],
+	['nbsp', ' '],
+	['quot', '"'],
+	['rlm', ''],
+]);
 
 const withoutEntities = (text: string) =>
-	text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+));/gi, (entity, ...codes: string[]) => {
+	text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{1,8}));/gi, (entity, ...codes: string[]) => {
 		const [decimal, hexadecimal, name = ''] = codes;
 		const code = decimal ? Number(decimal) : parseInt(hexadecimal, 16);
 		if (code <= 0x10ffff) return String.fromCodePoint(code);
-		return own(ENTITIES, name.toLowerCase()) ?? entity;
+		return ENTITIES.get(name.toLowerCase()) ?? entity;
 	});
