@@ -1,4 +1,3 @@
-
 /** Something said, from one second of the recording to another. */
 export interface Segment {
 	readonly speaker: string | null;
