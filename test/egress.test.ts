@@ -14,6 +14,7 @@ import { install } from './support/triggerEngine';
 import { takeWebSocket, until } from './support/webSocketGlobal';
 import type { StandIn } from './support/zoomStandIn';
 import { createStandIn } from './support/zoomStandIn';
+import { png } from './support/pictures';
 
 /** What n8n says of an address that its protection against server-side request forgery does not allow. */
 const BLOCKED = /resolves to a restricted IP address/;
@@ -32,7 +33,7 @@ describe('With the protection of n8n on, a call of the Zoom node to a private ad
 
 	const picture = {
 		data: {
-			data: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1]).toString('base64'),
+			data: png.toString('base64'),
 			mimeType: 'image/png',
 			fileName: 'me.png',
 		},

@@ -2,6 +2,7 @@ import type { IBinaryKeyData } from 'n8n-workflow';
 import { manualClock } from './emulator';
 import type { Desk } from './support/desk';
 import { byId, createDesk } from './support/desk';
+import { png } from './support/pictures';
 import { messageOf, requestOf } from './support/registry';
 
 const clock = manualClock('2026-07-15T09:00:00Z');
@@ -23,14 +24,13 @@ const run = (operation: string, parameters: Record<string, unknown> = {}, more =
 const lastCall = () => desk.emulator.requests.to('* /v2/*').at(-1)!;
 
 describe('A picture', () => {
-	const PNG = Buffer.from('\x89PNG\r\n\x1a\nnot much of a picture', 'latin1');
 	const binary = (content: Buffer): IBinaryKeyData => ({
 		photo: { data: content.toString('base64'), mimeType: 'image/png', fileName: 'hana.png' },
 	});
 
 	test('of an item becomes the profile picture of a user, until it is deleted', async () => {
 		const parameters = { binaryPropertyName: 'photo' };
-		const { items, error } = await run('user.uploadPicture', parameters, { binary: binary(PNG) });
+		const { items, error } = await run('user.uploadPicture', parameters, { binary: binary(png) });
 		expect(error).toBeUndefined();
 		expect(items).toEqual([{ success: true }]);
 		expect(lastCall().headers['content-type']).toMatch(/^multipart\/form-data/);
@@ -41,7 +41,7 @@ describe('A picture', () => {
 
 	test.each([
 		['that is none', Buffer.from('GIF89a'), 'Input Binary Field: must hold a JPEG or PNG picture'],
-		['too large', Buffer.concat([PNG, Buffer.alloc(2 ** 21)]), 'Input Binary Field: must hold a'],
+		['too large', Buffer.concat([png, Buffer.alloc(2 ** 21)]), 'Input Binary Field: must hold a'],
 	])('%s is not sent', async (_, content, sentence) => {
 		const parameters = { binaryPropertyName: 'photo' };
 		const { error } = await run('user.uploadPicture', parameters, { binary: binary(content) });
@@ -49,8 +49,38 @@ describe('A picture', () => {
 		expect(desk.emulator.requests.to('POST /v2/*')).toEqual([]);
 	});
 
+	test('goes out as what it is, whatever the item calls it', async () => {
+		const photo = {
+			data: png.toString('base64'),
+			mimeType: 'text/html',
+			fileName: 'x'.repeat(1e5),
+		};
+		const parameters = { binaryPropertyName: 'photo' };
+		const { error } = await run('user.uploadPicture', parameters, { binary: { photo } });
+		expect(error).toBeUndefined();
+		const body = JSON.stringify(lastCall());
+		expect(body).not.toContain('text/html');
+		expect(body.length).toBeLessThan(10_000);
+		expect(desk.emulator.store.pictures.get('HanaHayashi-Host00000')?.type ?? 'image/png').toBe(
+			'image/png',
+		);
+	});
+
+	test('that is huge is not read', async () => {
+		const read = jest.spyOn(Buffer, 'from');
+		const data = 'A'.repeat(40 * 1024 * 1024);
+		const photo = { data, mimeType: 'image/png', fileName: 'me.png' };
+		const parameters = { binaryPropertyName: 'photo' };
+		const { error } = await run('user.uploadPicture', parameters, { binary: { photo } });
+		expect(read.mock.calls.map(([given]) => (given as unknown) === data)).not.toContain(true);
+		read.mockRestore();
+		expect(error?.message).toBe(
+			'Input Binary Field: must hold a picture of at most 2 MB; this one has 30.0 MB',
+		);
+	});
+
 	test('that the item does not have is asked for', async () => {
-		const { error } = await run('user.uploadPicture', {}, { binary: binary(PNG) });
+		const { error } = await run('user.uploadPicture', {}, { binary: binary(png) });
 		expect(error?.message).toMatch(/data/);
 	});
 });

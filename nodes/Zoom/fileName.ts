@@ -64,6 +64,11 @@ function numbered(name: string, number: number): string {
 	return safeFileName(`${cut(stem, MOST_BYTES - 1 - Buffer.byteLength(ending))}${ending}`);
 }
 
+/** A safe name with another extension than the one it has. */
+export function withExtension(name: string, extension: string): string {
+	return safeFileName(`${split(safeFileName(name)).stem}.${extension}`);
+}
+
 /** Whether a name ends with something that says what kind of file it is. */
 export const hasExtension = (name: string): boolean => split(name).extension !== '';
 

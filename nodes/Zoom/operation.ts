@@ -177,11 +177,21 @@ export interface Download {
 	readonly size?: number;
 }
 
-/** A file of the input item. */
-export interface InputFile {
+/** A file as a call sends it. */
+export interface SentFile {
 	readonly fileName: string;
 	readonly mimeType: string;
 	readonly content: Uint8Array;
+}
+
+/** A file of the input item. */
+export interface InputFile {
+	/** As the item has it, which may be anything. */
+	readonly fileName: string;
+	/** Bytes. */
+	readonly size: number;
+	/** Absent where the file is larger than was asked for. */
+	readonly content?: Uint8Array;
 }
 
 /** A call by what it is made of. */
@@ -216,7 +226,7 @@ export interface RunContext {
 		operation: RestOperation,
 		values: Values,
 		part: string,
-		file: InputFile,
+		file: SentFile,
 	) => Promise<IDataObject>;
 	/** The entries of a list, at most `limit`. */
 	readonly list: (
@@ -238,8 +248,8 @@ export interface RunContext {
 	readonly answerFile: (operation: RestOperation, values: Values) => Promise<IBinaryData>;
 	/** The content of a small text file. */
 	readonly downloadText: (operation: RestOperation, file: Download) => Promise<string>;
-	/** The file in a binary field of the item. */
-	readonly inputFile: (field: string) => Promise<InputFile>;
+	/** The file in a binary field of the item; one of more bytes than `most` is not read. */
+	readonly inputFile: (field: string, most: number) => Promise<InputFile>;
 	/** Tells the user something beside the items. */
 	readonly warn: (message: string) => void;
 	/** Ends the stored access token at Zoom, if there is one and Zoom does not call it dead. */

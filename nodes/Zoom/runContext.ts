@@ -16,7 +16,7 @@ import { download } from './transport/download';
 import { wholeText } from './transport/fileBody';
 import { listAll } from './transport/listAll';
 import { listPages } from './transport/pages';
-import { storeIn } from './transport/storage';
+import { readBinary, storeIn } from './transport/storage';
 import { time } from './transport/time';
 import { generalAppRefusal } from './transport/tokenRefusal';
 import type { NetworkError } from './transport/unreachable';
@@ -116,7 +116,12 @@ export function createRunContext(run: NodeRun, setting: ItemSetting): RunContext
 		},
 		async find({ list, ...operation }, values, matches) {
 			const call = request(operation, values);
-			for await (const { entries } of listPages(await client(), call, list, list.pageSize ?? MOST)) {
+			for await (const { entries } of listPages(
+				await client(),
+				call,
+				list,
+				list.pageSize ?? MOST,
+			)) {
 				for (const entry of entries) if (await matches(entry)) return entry;
 			}
 			return undefined;
@@ -134,10 +139,9 @@ export function createRunContext(run: NodeRun, setting: ItemSetting): RunContext
 			const keep: Keep<string> = async (stream) => ({ value: await wholeText(stream) });
 			return await download(await calls(), { operation, file, keep });
 		},
-		async inputFile(field) {
-			const { fileName, mimeType } = caller.helpers.assertBinaryData(index, field);
-			const content = await caller.helpers.getBinaryDataBuffer(index, field);
-			return { fileName: fileName ?? field, mimeType, content };
+		async inputFile(field, most) {
+			const binary = caller.helpers.assertBinaryData(index, field);
+			return { fileName: binary.fileName ?? field, ...(await readBinary(caller, binary, most)) };
 		},
 		async revoke() {
 			const revocation = await readRevocation(caller, credentialType);

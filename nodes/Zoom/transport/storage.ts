@@ -2,6 +2,7 @@ import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 import { BaseError } from 'n8n-workflow';
 
 import type { Keep } from './download';
+import { discard, readUpTo } from './fileBody';
 import { redact } from './redact';
 
 /** Keeps files in n8n's storage. */
@@ -11,6 +12,25 @@ export const storeIn =
 		const value = await helpers.prepareBinaryData(stream, fileName, mimeType);
 		return { value, bytes: value.bytes };
 	};
+
+/** A file in n8n's storage: its size, and its content unless it has more bytes than `most`, which are not read. */
+export async function readBinary(
+	{ helpers }: IExecuteFunctions,
+	{ id, data }: IBinaryData,
+	most: number,
+): Promise<{ readonly size: number; readonly content?: Buffer }> {
+	if (id === undefined) {
+		const size = Buffer.byteLength(data, 'base64');
+		return size > most ? { size } : { size, content: Buffer.from(data, 'base64') };
+	}
+	const { fileSize } = await helpers.getBinaryMetadata(id);
+	if (fileSize > most) return { size: fileSize };
+	// What is stored may have grown since its size was noted.
+	const stream = await helpers.getBinaryStream(id);
+	const { bytes } = await readUpTo(stream, most + 1);
+	discard(stream);
+	return bytes.length > most ? { size: bytes.length } : { size: bytes.length, content: bytes };
+}
 
 const NO_ROOM: readonly string[] = ['ENOSPC', 'EDQUOT', 'EFBIG'];
 const FILE_SYSTEM = /^E(?:ACCES|IO|ISDIR|MFILE|NAMETOOLONG|NFILE|NOENT|NOTDIR|PERM|ROFS)$/;

@@ -1,5 +1,6 @@
 import type { IBinaryKeyData, IDataObject, NodeParameterValueType } from 'n8n-workflow';
 import type { Desk } from '../desk';
+import { png } from '../pictures';
 import { byId } from '../desk';
 
 type Parameters = Record<string, NodeParameterValueType | IDataObject>;
@@ -21,10 +22,6 @@ export interface Subject {
 
 const HENRIK = 'henrik.holm@example.com';
 const MEETING = 81234567890;
-const PNG = Buffer.from(
-	'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-	'base64',
-);
 
 /** What is made in the emulator when a create is done. */
 export const TOPIC = 'Only once';
@@ -98,7 +95,7 @@ export const subjects: Readonly<Record<string, Subject>> = {
 		idempotent: true,
 		parameters: () => ({ userId: byId(HENRIK), binaryPropertyName: 'photo' }),
 		binary: {
-			photo: { data: PNG.toString('base64'), mimeType: 'image/png', fileName: 'me.png' },
+			photo: { data: png.toString('base64'), mimeType: 'image/png', fileName: 'me.png' },
 		},
 		done: ({ emulator }) => emulator.store.pictures.size,
 	},
