@@ -1,5 +1,5 @@
 import { time } from '../transport/time';
-import { isObject } from './delivery';
+import { isObject, parseJson } from './delivery';
 
 /** The part of a WebSocket that is needed. */
 export interface Socket {
@@ -94,35 +94,31 @@ interface Frame {
 	readonly content?: unknown;
 }
 
+// What is no text is nothing of Zoom's.
 const frameOf = (data: unknown): Frame => {
-	const frame = parsed(data);
+	const frame = typeof data === 'string' ? parseJson(data) : undefined;
 	return isObject(frame) ? frame : {};
 };
-
-function parsed(text: unknown): unknown {
-	try {
-		return JSON.parse(String(text));
-	} catch {
-		return undefined;
-	}
-}
 
 const isGreeting = ({ module, success }: Frame) =>
 	module === 'message' || (module === 'build_connection' && success === true);
 
 const isReplacement = (text: string) => /another place/i.test(text);
 
+/** More is not quoted. */
+const LONGEST_REASON = 1000;
+
 // The call is taken even when it is refused; the first word decides, and any later one may end it.
 function refusalIn({ success, content }: Frame, isUp: boolean): End | undefined {
 	if (success !== false) return undefined;
-	const said = typeof content === 'string' ? content : '';
+	const said = typeof content === 'string' ? content.slice(0, LONGEST_REASON) : '';
 	if (isReplacement(said)) return { kind: 'replaced' };
 	return { kind: isUp ? 'lost' : 'refused', said };
 }
 
 /** The body of an event comes as text within the text. */
 const contentOf = ({ content }: Frame): unknown =>
-	typeof content === 'string' ? parsed(content) : content;
+	typeof content === 'string' ? parseJson(content) : content;
 
 /** Says that we are there as long as Zoom is; ends with why it does so no more, or fails when the conversation is over. */
 async function keepAlive(

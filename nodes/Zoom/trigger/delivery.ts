@@ -9,22 +9,51 @@ export interface EventBody extends IDataObject {
 export const isObject = (value: unknown): value is IDataObject =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** Bytes of a body, or characters of a message. The largest events of Zoom are far below. */
+export const LARGEST = 4 * 1024 * 1024;
+const DEEPEST = 100;
+const LONGEST_NAME = 200;
+
 /** Whether a value is the body of an event; only its name is certain about it. */
 export const isEventBody = (value: unknown): value is EventBody =>
-	isObject(value) && typeof value.event === 'string' && value.event !== '';
+	isObject(value) &&
+	typeof value.event === 'string' &&
+	value.event !== '' &&
+	value.event.length <= LONGEST_NAME;
 
 /** Reads JSON text as the body of an event; undefined when it is none. */
 export function parseEventBody(json: string): EventBody | undefined {
+	const value = parseJson(json);
+	return isEventBody(value) ? value : undefined;
+}
+
+/**
+ * Reads JSON text from outside; undefined when it is none, or larger or deeper than anything Zoom sends. Members called
+ * `__proto__` are left out: whatever copies the value later could take them for its prototype.
+ */
+export function parseJson(text: string): unknown {
+	if (text.length > LARGEST) return undefined;
 	try {
-		const value: unknown = JSON.parse(json);
-		return isEventBody(value) ? value : undefined;
+		const value: unknown = JSON.parse(text, withoutPrototype);
+		return isDeeper(value, DEEPEST) ? undefined : value;
 	} catch {
 		return undefined;
 	}
 }
 
+const withoutPrototype = (key: string, value: unknown) => (key === '__proto__' ? undefined : value);
+
+const isDeeper = (value: unknown, levels: number): boolean =>
+	typeof value === 'object' &&
+	value !== null &&
+	(levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1)));
+
 /** A name without what slips in at the end of a few of Zoom's: a dot, a blank. */
-export const plainName = (event: string): string => event.replace(/[.\s]+$/, '');
+export function plainName(event: string): string {
+	let end = event.length;
+	while (/[.\s]/.test(event.charAt(end - 1))) end -= 1;
+	return event.slice(0, end);
+}
 
 /** What the event is about; a few have it right in the payload. */
 export function subjectOf({ payload }: EventBody): IDataObject {

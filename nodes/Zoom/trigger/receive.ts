@@ -4,7 +4,7 @@ import { asNodeError } from '../nodeErrors';
 import { credentialTypeFor } from '../transport/connection';
 import { time } from '../transport/time';
 import type { EventBody } from './delivery';
-import { parseEventBody, subjectOf } from './delivery';
+import { LARGEST, parseEventBody, subjectOf } from './delivery';
 import { keyOf, recent, requestKeyOf } from './duplicates';
 import { dependsOnUnknownHost, lookUpLate } from './lateHosts';
 import type { HostIds } from './match';
@@ -25,6 +25,9 @@ import { isGenuine, staleness, validationAnswer } from './verify';
  */
 export async function receive(caller: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const request = requestOf(caller);
+	if (request.rawBody.length > LARGEST) {
+		return refuseDelivery(caller, { status: 400, why: 'it is larger than any event of Zoom' });
+	}
 	const secret = await secretBehind(caller, request);
 	if (typeof secret !== 'string') return refuseDelivery(caller, secret);
 	const settings = settingsOf(caller);
@@ -54,8 +57,13 @@ function requestOf(caller: IWebhookFunctions): SignedRequest {
 	};
 }
 
-const headerOf = (caller: IWebhookFunctions, name: string) =>
-	String(caller.getHeaderData()[name] ?? '');
+const LONGEST_HEADER = 1000;
+
+/** A header's text; empty where it is missing, or longer than any that Zoom sends. */
+function headerOf(caller: IWebhookFunctions, name: string): string {
+	const value = String(caller.getHeaderData()[name] ?? '');
+	return value.length > LONGEST_HEADER ? '' : value;
+}
 
 /** The secret a request is signed with, or why it is refused. A secret changed in the credential serves at once. */
 async function secretBehind(

@@ -9,15 +9,16 @@ interface Known {
 	readonly readAt: number;
 }
 
-// Reading a credential costs n8n as much as all the rest of a delivery.
-const LIFETIME = 60_000;
+// Reading a credential costs n8n as much as all the rest of a delivery, so a burst reads it once. One that was replaced is
+// accepted for this long at most.
+const LIFETIME = 5_000;
 /** A secret this young is not read again, whoever sends what is not signed with it. */
-const YOUNG = 2_000;
+const YOUNG = 1_000;
 
 const known = new Map<string, Known>();
 
 /**
- * The app's Secret Token, empty where the credential has none; as it was read within the last minute.
+ * The app's Secret Token, empty where the credential has none; as it was read within the last five seconds.
  * @param refresh whether an earlier one did not serve, so that it is to be read anew unless that was just done
  */
 export async function secretOf(
