@@ -108,4 +108,26 @@ describe('A call', () => {
 			}
 		},
 	);
+
+	test('for a file tells nothing of the download token', async () => {
+		const downloadToken = 'Tk9wR4yLq2ZsX7vBn5MhJc8GdF1aKeP3';
+		for (const [, echo] of forms.filter((_form, at) => at % 4 === 0)) {
+			const said = echo(downloadToken);
+			desk.emulator.faults.add({
+				match: 'GET /rec/download/*',
+				times: 1,
+				status: 403,
+				body: { status: false, errorCode: 124, errorMessage: said },
+			});
+			const { error } = await desk.run('serverToServer', 'recording.download', {
+				source: 'url',
+				downloadUrl: `${desk.emulator.url}/rec/download/abc`,
+				downloadToken,
+				options: { retryMode: 'none' },
+			});
+			const told = [error?.message, error?.description, error?.stack].join('\n');
+			expect(told).toContain('[hidden');
+			expect(isHeardIn(told + JSON.stringify(error?.context), said)).toBe(false);
+		}
+	});
 });
