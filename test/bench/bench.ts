@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, release, tmpdir, totalmem, type } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { RateWindow } from '../emulator';
 import { Problem } from '../host/problem';
 import { exitOnSignals } from '../host/signals';
 import { pageOf, printed, type Setting, type Told } from './page';
@@ -19,6 +20,7 @@ const help = `Measures the nodes in a real n8n against the emulator, and writes 
   npm run bench                          everything (about 40 minutes); leave the machine alone meanwhile
   npm run bench -- --only creates,lists  some parts; the page keeps what it says of the others
   npm run bench -- --short               fewer and smaller runs, to see that they work; writes to ${tmpdir()}
+  npm run bench -- --rate-window fixed   an emulator that counts one second after the other, instead of back from each call
   npm run bench -- --page                writes the page again from the figures there are
 
 Parts: ${Object.keys(parts).join(', ')}
@@ -39,6 +41,7 @@ async function bench(): Promise<void> {
 		options: {
 			only: { type: 'string', default: Object.keys(parts).join(',') },
 			short: { type: 'boolean', default: false },
+			'rate-window': { type: 'string', default: 'sliding' },
 			page: { type: 'boolean', default: false },
 			help: { type: 'boolean', default: false },
 		},
@@ -47,7 +50,9 @@ async function bench(): Promise<void> {
 	const chosen = values.page ? [] : values.only.split(',').map((name) => known(name));
 	const files = values.short ? trialFiles : { results: resultsFile, page: pageFile };
 	const results = values.short ? {} : stored();
-	if (chosen.length > 0) await measureAll(chosen, values.short, results, files.results);
+	const rateWindow = windowNamed(values['rate-window']);
+	const manner = { isShort: values.short, rateWindow };
+	if (chosen.length > 0) await measureAll(chosen, manner, results, files.results);
 	const told = Object.keys(parts).flatMap((name) => tell(name, results[name]) ?? []);
 	if (told.length === 0) throw new Problem('There are no figures yet: run `npm run bench`.');
 	writeFileSync(files.page, pageOf(told));
@@ -65,6 +70,11 @@ function known(name: string): string {
 	throw new Problem(`There is no part ${name}; there are ${Object.keys(parts).join(', ')}.`);
 }
 
+function windowNamed(name: string): RateWindow {
+	if (name === 'sliding' || name === 'fixed') return name;
+	throw new Problem(`--rate-window takes sliding or fixed, not ${name}.`);
+}
+
 function stored(): Results {
 	try {
 		return JSON.parse(readFileSync(resultsFile, 'utf8')) as Results;
@@ -76,12 +86,12 @@ function stored(): Results {
 /** Measures one part after the other; each is kept as soon as it is done. */
 async function measureAll(
 	names: string[],
-	isShort: boolean,
+	{ isShort, rateWindow }: { isShort: boolean; rateWindow: RateWindow },
 	results: Results,
 	file: string,
 ): Promise<void> {
 	exitOnSignals();
-	const site = await Site.open(isShort, say);
+	const site = await Site.open(isShort, rateWindow, say);
 	try {
 		const setting = settingOf(site);
 		for (const name of names) {

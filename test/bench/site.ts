@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import axios from 'axios';
+import type { RateWindow } from '../emulator';
 import { Rest } from '../host/rest';
 import { outputOf, type Execution, type Item, type NodeRun } from '../host/execution';
 import { installHost, type Host } from '../host/install';
@@ -49,10 +50,16 @@ export class Site {
 		private readonly probe: string,
 		/** Whether runs are to be fewer and smaller, to see that they work. */
 		readonly isShort: boolean,
+		/** How the emulator counts seconds. */
+		readonly rateWindow: RateWindow,
 		readonly say: (line: string) => void,
 	) {}
 
-	static async open(isShort: boolean, say: (line: string) => void): Promise<Site> {
+	static async open(
+		isShort: boolean,
+		rateWindow: RateWindow,
+		say: (line: string) => void,
+	): Promise<Site> {
 		const host = await installHost(say);
 		const userFolder = temporaryUserFolder();
 		await installNodes(userFolder, say);
@@ -68,7 +75,8 @@ export class Site {
 		const rest = await Rest.signIn(n8n, owner);
 		const session = new Session(n8n);
 		await session.signIn(owner);
-		return new Site(host, userFolder, n8n, rest, session, `http://127.0.0.1:${port}`, isShort, say);
+		const probe = `http://127.0.0.1:${port}`;
+		return new Site(host, userFolder, n8n, rest, session, probe, isShort, rateWindow, say);
 	}
 
 	/** So much as that, or a part of it in a short trial. */
@@ -78,7 +86,7 @@ export class Site {
 
 	/** An emulator in a process of its own. */
 	async startZoom(): Promise<Zoom> {
-		return await Zoom.start(this.userFolder);
+		return await Zoom.start(this.userFolder, this.rateWindow);
 	}
 
 	/** Leads what n8n's own Zoom node sends to the emulator. */

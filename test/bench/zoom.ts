@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import axios from 'axios';
-import type { App, Emulator, Plan, RecordedRequest } from '../emulator';
+import type { App, Emulator, Plan, RateWindow, RecordedRequest } from '../emulator';
 import { serverToServerCredential } from '../host/connections';
 import type { CredentialInput } from '../host/rest';
 import { startService, type Service } from '../host/service';
@@ -28,8 +28,11 @@ export class Zoom {
 	) {}
 
 	/** Starts one without the limit of a hundred creates a day for each host, which n8n's own node could not keep. */
-	static async start(folder: string): Promise<Zoom> {
-		const options = ['--port', '0', '--no-host-day-cap', '--insecure-webhooks'];
+	static async start(folder: string, rateWindow: RateWindow): Promise<Zoom> {
+		const options = [
+			...['--port', '0', '--no-host-day-cap', '--insecure-webhooks'],
+			...['--rate-window', rateWindow],
+		];
 		const service = await startService({
 			name: 'The emulator',
 			command: [process.execPath, '--import', tsx, commandLine, ...options],

@@ -70,6 +70,7 @@ describe('the command line', () => {
 		[['--bogus'], "Unknown option '--bogus'; see --help.\n"],
 		[['--latency', 'x'], '--latency takes milliseconds up to 60000, not "x".\n'],
 		[['--port', 'x'], '--port takes a number up to 65535, not "x".\n'],
+		[['--rate-window', 'x'], '--rate-window takes sliding, fixed, not "x".\n'],
 		[['--plan', 'gold'], '--plan takes free, pro, business, unlimited, not "gold".\n'],
 	])('refuses %j', async (options, err) => {
 		expect(await finish(...options)).toEqual({ code: 1, out: '', err });

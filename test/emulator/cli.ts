@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
-import type { Emulator, Plan, RateLimitHeaders } from '.';
+import type { Emulator, Plan, RateLimitHeaders, RateWindow } from '.';
 import { createEmulator } from '.';
 import type { N8nFields } from './n8nFields';
 
 const plans: Plan[] = ['free', 'pro', 'business', 'unlimited'];
+const rateWindows: RateWindow[] = ['sliding', 'fixed'];
 const headerModes: RateLimitHeaders[] = ['current', 'documented'];
 
 const help = `A Zoom to try things on: OAuth, the REST API and events, with state, limits and faults.
@@ -12,6 +13,7 @@ const help = `A Zoom to try things on: OAuth, the REST API and events, with stat
 
   --port <number>              the port on 127.0.0.1; 4100 unless told, 0 takes a free one
   --plan <name>                the account's rate limits: ${plans.join(', ')} (default)
+  --rate-window <way>          how seconds are counted: ${rateWindows.join(' (default) or ')}
   --no-host-day-cap            no limit of 100 meeting creates and updates a day for a host
   --latency <milliseconds>     how long each answer takes; 0 unless told
   --rate-limit-headers <mode>  ${headerModes.join(' (default) or ')}
@@ -32,6 +34,7 @@ async function run(): Promise<void> {
 	const emulator = await createEmulator({
 		port,
 		plan: oneOf(plans, options.plan, '--plan'),
+		rateWindow: oneOf(rateWindows, options['rate-window'], '--rate-window'),
 		hostDayCap: !options['no-host-day-cap'],
 		latencyMs: millisecondsOf(options.latency),
 		rateLimitHeaders: oneOf(headerModes, options['rate-limit-headers'], '--rate-limit-headers'),
@@ -54,6 +57,7 @@ function readOptions() {
 			options: {
 				port: { type: 'string', default: '4100' },
 				plan: { type: 'string', default: 'unlimited' },
+				'rate-window': { type: 'string', default: 'sliding' },
 				'no-host-day-cap': { type: 'boolean' },
 				latency: { type: 'string', default: '0' },
 				'rate-limit-headers': { type: 'string', default: 'current' },

@@ -11,7 +11,7 @@ import { usualEventSettings } from './events/settings';
 import type { Fault } from './faults';
 import { Faults } from './faults';
 import { Identifiers } from './identifiers';
-import type { Plan, RateLimitHeaders } from './limits';
+import type { Plan, RateLimitHeaders, RateWindow } from './limits';
 import { Limits } from './limits';
 import { listen } from './listen';
 import { pairAnswer } from './oauth';
@@ -34,7 +34,7 @@ export type { Clock } from './clock';
 export { manualClock, systemClock } from './clock';
 export type { Attempt, Delivery, Subscription } from './events/records';
 export type { Fault } from './faults';
-export type { Plan, RateLimitHeaders } from './limits';
+export type { Plan, RateLimitHeaders, RateWindow } from './limits';
 export type { MeetingRecord, UserRecord, WebinarRecord } from './records';
 export type { RecordedRequest } from './requests';
 
@@ -48,6 +48,8 @@ export interface EmulatorOptions {
 	hostDayCap?: boolean;
 	clock?: Clock;
 	rateLimitHeaders?: RateLimitHeaders;
+	/** How seconds and minutes are counted: back from each request (`sliding`, the default) or by the clock. */
+	rateWindow?: RateWindow;
 	/** Real milliseconds that each answer takes; none unless told. */
 	latencyMs?: number;
 	/** Whether apps may use `http://` redirect URLs, which Zoom refuses. */
@@ -140,6 +142,7 @@ function createDesk(options: EmulatorOptions): Desk {
 		plan: options.plan ?? 'unlimited',
 		hostDayCap: options.hostDayCap ?? true,
 		rateLimitHeaders: options.rateLimitHeaders ?? 'current',
+		rateWindow: options.rateWindow ?? 'sliding',
 		insecureRedirects: options.insecureRedirects ?? false,
 		latencyMs: options.latencyMs ?? 0,
 		...usualEventSettings,

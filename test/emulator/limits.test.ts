@@ -28,6 +28,7 @@ describe('limits', () => {
 			plan: 'unlimited',
 			hostDayCap: true,
 			rateLimitHeaders: 'current',
+			rateWindow: 'sliding',
 		});
 		api = apiOf(emulator);
 	});
@@ -69,6 +70,20 @@ describe('limits', () => {
 		clock.advance(1);
 		await spend(1);
 		refused(await api('GET', '/users/me'), perSecond);
+	});
+
+	it('can count one second after the other, each for itself', async () => {
+		Object.assign(emulator.settings, { plan: 'free', rateWindow: 'fixed' });
+		clock.advance(900);
+		await spend(4);
+		refused(await api('GET', '/users/me'), perSecond);
+		clock.advance(100);
+		await spend(4);
+		refused(await api('GET', '/users/me'), perSecond);
+		clock.advance(999);
+		refused(await api('GET', '/users/me'), perSecond);
+		clock.advance(1);
+		await spend(1);
 	});
 
 	it('count each label for itself', async () => {

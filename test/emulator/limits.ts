@@ -9,6 +9,9 @@ export type Plan = 'free' | 'pro' | 'business' | 'unlimited';
 /** Which rate-limit headers answers carry: those seen in 2026, or all that Zoom once documented. */
 export type RateLimitHeaders = 'current' | 'documented';
 
+/** How the seconds and minutes are counted: back from each request, or one after the other by the clock. */
+export type RateWindow = 'sliding' | 'fixed';
+
 /** The four things a 429 can mean. */
 export type LimitKind = 'perSecond' | 'accountDay' | 'userDay' | 'concurrent';
 
@@ -60,6 +63,8 @@ export interface LimitSettings {
 	plan: Plan;
 	hostDayCap: boolean;
 	rateLimitHeaders: RateLimitHeaders;
+	/** `sliding` unless told. */
+	rateWindow?: RateWindow;
 }
 
 /** Thrown where a request is one too many. */
@@ -69,7 +74,7 @@ export class LimitReached extends Error {
 	}
 }
 
-/** Counts requests as Zoom does: per label over a sliding window, and per UTC day. */
+/** Counts requests as Zoom does: per label and window, and per UTC day. */
 export class Limits {
 	private recent = new Map<Label, number[]>();
 	private days = new Map<string, number>();
@@ -160,7 +165,10 @@ export class Limits {
 	}
 
 	private used(label: Label, rate: Rate): number {
-		const since = this.clock.now() - rate.window;
+		const now = this.clock.now();
+		const isFixed = this.settings.rateWindow === 'fixed';
+		// A fixed window includes the moment it begins at.
+		const since = isFixed ? now - (now % rate.window) - 1 : now - rate.window;
 		const recent = (this.recent.get(label) ?? []).filter((at) => at > since);
 		this.recent.set(label, recent);
 		return recent.length;
