@@ -281,6 +281,95 @@ describe('The files of a recording', () => {
 		expect(zoom.state.requests).toEqual([]);
 	});
 
+	test.each<[string, IDataObject, string[], string[]]>([
+		[
+			'phone.recording_completed',
+			{
+				recordings: [
+					{ id: 'one', date_time: '2026-07-05T10:00:00Z', download_url: '/files/one' },
+					{ id: 'two', date_time: '2026-07-05T10:00:00Z', download_url: '/files/two' },
+				],
+			},
+			['one', 'two'],
+			[
+				'phone recording_completed 2026-07-05 10-00-00 one',
+				'phone recording_completed 2026-07-05 10-00-00 two',
+			],
+		],
+		[
+			'phone.recording_transcript_completed',
+			{ recordings: [{ id: 'one', transcript_download_url: '/files/one' }] },
+			['one'],
+			['phone recording_transcript_completed one transcript'],
+		],
+		[
+			'phone.voicemail_received',
+			{ id: 'one', date_time: '2026-07-05T10:00:00Z', download_url: '/files/one' },
+			['one'],
+			['phone voicemail_received 2026-07-05 10-00-00 one'],
+		],
+		[
+			'phone.sms_received',
+			{
+				message: 'Hello',
+				attachments: [
+					{ name: 'image.jpg', type: 'jpg', download_url: '/files/one' },
+					{ name: 'image.jpg', type: 'jpg', download_url: '/files/two' },
+				],
+			},
+			['one', 'two'],
+			['image.jpg', 'image (2).jpg'],
+		],
+		[
+			'meeting.chat_message_file_sent',
+			{ chat_message_file: { file_name: 'plan.pdf', download_url: '/files/one' } },
+			['one'],
+			['plan.pdf'],
+		],
+		[
+			'session.recording_completed',
+			{
+				participant_video_files: [
+					{ id: 'one', file_name: 'Jane', file_extension: 'MP4', download_url: '/files/one' },
+				],
+			},
+			['one'],
+			['Jane.mp4'],
+		],
+	])('of %s are items of their own, too', async (event, object, names, fileNames) => {
+		offer('one', 'two');
+		const text = JSON.stringify(object).replaceAll('/files/', `${zoom.url}/files/`);
+		const given = JSON.parse(text) as IDataObject;
+		const body = { event, event_ts: 1626230691572 + ++count, payload: { object: given } };
+		const { items, error } = await run(downloading(), [body]);
+		expect(error).toBeUndefined();
+		expect(items.flatMap(({ binary }) => contentOf(binary)).map(([, content]) => content)).toEqual(
+			names.map((name) => `content of ${name}`),
+		);
+		expect(items.flatMap(({ binary }) => contentOf(binary)).map(([, , name]) => name)).toEqual(
+			fileNames,
+		);
+		for (const [index, { json }] of items.entries()) {
+			const said = JSON.stringify(json);
+			expect(said).toContain(`/files/${names[index]}`);
+			expect(said.match(/\/files\//g)).toHaveLength(1);
+		}
+	});
+
+	test('of other hosts are named in a hint, and the event is handed on', async () => {
+		const attachments = [{ name: 'a.jpg', download_url: 'https://example.com/a.jpg' }];
+		const body = { ...started({ attachments }), event: 'phone.sms_received' };
+		const { items, hints } = await run(downloading(), [body]);
+		expect(items.map(({ json }) => json)).toEqual([body]);
+		expect(hints).toEqual([
+			{
+				message:
+					'1 of 1 files of phone.sms_received are not at an address of Zoom, so they are not downloaded.',
+				type: 'warning',
+			},
+		]);
+	});
+
 	test('are not fetched from anywhere but Zoom', async () => {
 		const stolen = file('one', { download_url: `${storage.url}/files/one` });
 		const { error } = await run(downloading(), [recorded({ recording_files: [stolen] })]);

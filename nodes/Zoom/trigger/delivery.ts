@@ -69,7 +69,12 @@ export function withSubject(body: EventBody, subject: IDataObject): EventBody {
 }
 
 /** The lists of files a recording event may have. */
-const FILE_LISTS = ['recording_files', 'participant_audio_files', 'archive_files'] as const;
+export const FILE_LISTS = [
+	'recording_files',
+	'participant_audio_files',
+	'participant_video_files',
+	'archive_files',
+] as const;
 
 /** The files of an event's subject, by the list they are in; empty when it has no such list. */
 export function filesOf(subject: IDataObject): Readonly<Record<string, IDataObject[]>> {

@@ -164,7 +164,7 @@ export const optionFields: Field[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether to fetch the files of a recording event: an item for each file, with the file in its binary field "data"',
+			'Whether to fetch the files an event tells of, such as those of a recording: an item for each file, with the file in its binary field "data"',
 	},
 	{
 		displayName: 'Maximum Age (Minutes)',

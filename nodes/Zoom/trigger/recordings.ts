@@ -1,14 +1,20 @@
 import type { IBinaryData, IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { callOptions } from '../callOptions';
-import type { Download, Item } from '../operation';
+import { distinctNames } from '../fileName';
+import type { Connection, Item } from '../operation';
+import { buildRequest } from '../request';
 import { downloadRecording } from '../resources/recording/downloadRecording';
-import { describedFile, isReady } from '../resources/recording/recordingFiles';
+import { askDownloadToken } from '../resources/recording/downloadToken';
+import { createClient } from '../transport/client';
 import { readConnection } from '../transport/connection';
 import { download } from '../transport/download';
+import { downloadUrlProblem } from '../transport/hosts';
 import { storeIn } from '../transport/storage';
 import type { EventBody } from './delivery';
-import { filesOf, plainName, subjectOf, withSubject } from './delivery';
+import { plainName, subjectOf, withSubject } from './delivery';
+import type { EventFile } from './eventFiles';
+import { canBeFetched, describedEventFile, eventFilesIn, withFileAlone } from './eventFiles';
 import { shaped } from './output';
 import type { Settings } from './settings';
 
@@ -22,8 +28,8 @@ const GONE = /[._](?:deleted|trashed)$/;
 export type OnFailure = (error: unknown, about?: IDataObject) => Item;
 
 /**
- * An item for each file of a recording event, with the file; one without where there is none to download. The token that
- * came with the event opens its files, and is in no item that has one.
+ * An item for each file of an event, with the file; one without where there is none to download. The token that came
+ * with the event opens its files, and is in no item that has one.
  * @param failed gives the item for a file that could not be had, or throws to have the others go, too
  * @throws NodeApiError that says what happened and what to do
  */
@@ -34,45 +40,66 @@ export async function withFiles(
 	failed: OnFailure,
 ): Promise<Item[]> {
 	if (GONE.test(plainName(body.event))) return [{ json: shaped(body, settings) }];
-	const { download_token: token, ...event } = body;
+	const event: EventBody = { ...body };
+	delete event.download_token;
 	const subject = subjectOf(body);
-	const lists = Object.entries(filesOf(subject));
-	const files = lists.flatMap(([list, entries]) => entries.map((file) => ({ list, file })));
-	const ready = files.filter(({ file }) => isReady(file));
-	if (ready.length < files.length) {
-		const message = `${files.length - ready.length} of ${files.length} files of the recording cannot be downloaded yet.`;
-		caller.addExecutionHints({ message, type: 'warning' });
+	const all = eventFilesIn(subject);
+	const ready = all.filter(canBeFetched);
+	const warn = (message: string) => caller.addExecutionHints({ message, type: 'warning' });
+	if (ready.length < all.length) {
+		const what = all.every(({ isOfRecording }) => isOfRecording) ? 'recording' : 'event';
+		const left = all.length - ready.length;
+		warn(`${left} of ${all.length} files of the ${what} cannot be downloaded yet.`);
 	}
 	if (ready.length === 0) return [{ json: shaped(body, settings) }];
-	const fetch = await fetcher(caller, settings, token);
-	const none = Object.fromEntries(lists.map(([list]) => [list, []]));
+	const connection = await readConnection(caller, settings.credentialType);
+	const isElsewhere = ({ isOfRecording, entry, urlKey }: EventFile) =>
+		!isOfRecording && downloadUrlProblem(String(entry[urlKey]), connection.apiUrl) !== undefined;
+	const fetched = ready.filter((file) => !isElsewhere(file));
+	if (fetched.length < ready.length) {
+		const left = ready.length - fetched.length;
+		warn(
+			`${left} of ${all.length} files of ${body.event} are not at an address of Zoom, so they are not downloaded.`,
+		);
+	}
+	if (fetched.length === 0) return [{ json: shaped(body, settings) }];
+	const fetch = fetcher(caller, connection, body);
 	const items: Item[] = [];
-	for (const { list, file } of ready) {
-		const alone = withSubject(event, { ...subject, ...none, [list]: [file] });
-		const [fetched] = await Promise.allSettled([fetch(subject, file)]);
+	for (const file of fetched) {
+		const single = withSubject(event, withFileAlone(subject, file, all));
+		const [binary] = await Promise.allSettled([fetch(file)]);
 		items.push(
-			fetched.status === 'fulfilled'
-				? { json: shaped(alone, settings), binary: { [FIELD]: fetched.value } }
-				: failed(fetched.reason, { event: body.event, fileId: file.id }),
+			binary.status === 'fulfilled'
+				? { json: shaped(single, settings), binary: { [FIELD]: binary.value } }
+				: failed(binary.reason, { event: body.event, fileId: file.entry.id }),
 		);
 	}
 	return items;
 }
 
-type Fetch = (recording: IDataObject, file: IDataObject) => Promise<IBinaryData>;
+type Fetch = (file: EventFile) => Promise<IBinaryData>;
 
-async function fetcher(
-	caller: IExecuteFunctions,
-	{ credentialType }: Settings,
-	token: unknown,
-): Promise<Fetch> {
-	const connection = await readConnection(caller, credentialType);
+function fetcher(caller: IExecuteFunctions, connection: Connection, body: EventBody): Fetch {
 	const setting = { caller, connection, options: callOptions({}) };
 	const keep = storeIn(caller);
-	return async (recording, file) => {
-		const named: Download = {
-			...describedFile(recording, file),
+	const distinct = distinctNames();
+	const subject = subjectOf(body);
+	const { download_token: token } = body;
+	const askToken = async () =>
+		await askDownloadToken(
+			async (operation, values) =>
+				await createClient(setting).send(buildRequest(operation, values, caller.getTimezone())),
+			subject.uuid,
+		);
+	const isMeeting = body.event.startsWith('recording.') && typeof subject.uuid === 'string';
+	return async (file) => {
+		const described = describedEventFile(plainName(body.event), subject, file);
+		const { fileName = '' } = described;
+		const named = {
+			...described,
+			fileName: distinct(fileName),
 			...(typeof token === 'string' && token !== '' && { token }),
+			...(isMeeting && { askToken }),
 		};
 		return await download(setting, { file: named, operation: downloadRecording, keep });
 	};

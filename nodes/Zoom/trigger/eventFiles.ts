@@ -1,0 +1,96 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { hasExtension, nameAfter, safeFileName } from '../fileName';
+import type { Download } from '../operation';
+import { describedFile, isReady } from '../resources/recording/recordingFiles';
+import { FILE_LISTS, isObject } from './delivery';
+
+/** A file that an event tells of. */
+export interface EventFile {
+	/** Where in the subject the entry is that tells of it. */
+	readonly path: readonly string[];
+	readonly entry: IDataObject;
+	/** Name of the member with its address. */
+	readonly urlKey: string;
+	/** Whether it is one of a recording of a meeting, webinar or session. */
+	readonly isOfRecording: boolean;
+}
+
+const URL_KEY = /(?:^|_)download_url$/;
+const DEEPEST = 10;
+
+/** Every file an event tells of, at any depth; those of recordings although Zoom may give no address yet. */
+export function eventFilesIn(value: unknown, path: readonly string[] = []): EventFile[] {
+	if (typeof value !== 'object' || value === null || path.length > DEEPEST) return [];
+	const isOfRecording = path.length === 2 && FILE_LISTS.some((list) => list === path[0]);
+	const entry = value as IDataObject;
+	const urlKeys = isObject(value) ? Object.keys(value).filter((key) => URL_KEY.test(key)) : [];
+	const keys =
+		isOfRecording && urlKeys.length === 0 && isObject(value) ? ['download_url'] : urlKeys;
+	return [
+		...keys.map((urlKey) => ({ path, entry, urlKey, isOfRecording })),
+		...Object.entries(value).flatMap(([key, inner]) => eventFilesIn(inner, [...path, key])),
+	];
+}
+
+/** Whether a file can be downloaded. */
+export const canBeFetched = ({ entry, urlKey }: EventFile): boolean =>
+	isReady({ status: entry.status, download_url: entry[urlKey] });
+
+/** A subject with one file alone: lists have no entries of other files. */
+export function withFileAlone(
+	subject: IDataObject,
+	file: EventFile,
+	all: EventFile[],
+): IDataObject {
+	return alone(subject, [], file.path, all) as IDataObject;
+}
+
+function alone(
+	value: unknown,
+	path: readonly string[],
+	wanted: readonly string[],
+	all: EventFile[],
+): unknown {
+	const inner = (key: string) => [...path, key];
+	if (Array.isArray(value)) {
+		return value
+			.map((entry: unknown, index) => ({ entry, place: inner(String(index)) }))
+			.filter(
+				({ place }) => isWithin(place, wanted) || !all.some((file) => isWithin(place, file.path)),
+			)
+			.map(({ entry, place }) => alone(entry, place, wanted, all));
+	}
+	if (!isObject(value)) return value;
+	return Object.fromEntries(
+		Object.entries(value).map(([key, member]) => [key, alone(member, inner(key), wanted, all)]),
+	);
+}
+
+const isWithin = (place: readonly string[], path: readonly string[]) =>
+	place.every((key, index) => path[index] === key);
+
+/** Where a file is, and what it is called and has to be, as far as the event tells. */
+export function describedEventFile(event: string, subject: IDataObject, file: EventFile): Download {
+	const { entry, urlKey, isOfRecording } = file;
+	if (isOfRecording) return describedFile(subject, entry);
+	const size = entry.file_size ?? entry.size;
+	return {
+		url: String(entry[urlKey]),
+		fileName: nameOf(event, subject, file),
+		...(Number.isSafeInteger(size) && { size: Number(size) }),
+	};
+}
+
+/** "Screenshot.jpg", or "phone.recording_completed 2021-06-09 06-09-24 abcD3ojf", whose ending the host tells. */
+function nameOf(event: string, subject: IDataObject, { entry, urlKey }: EventFile): string {
+	const given = entry.file_name ?? entry.name;
+	if (typeof given === 'string' && hasExtension(given)) return safeFileName(given);
+	const what = urlKey.slice(0, -'download_url'.length).replaceAll('_', ' ').trim();
+	const id = entry.id ?? entry.file_id ?? entry.call_id;
+	return nameAfter(event.replaceAll('.', ' '), [
+		entry.date_time ?? subject.date_time,
+		given ?? id,
+		what,
+	]);
+}
