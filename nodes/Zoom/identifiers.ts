@@ -42,12 +42,10 @@ export const meetingId = sessionId('meeting');
 
 export const webinarId = sessionId('webinar');
 
-/** Reads a meeting's ID where Zoom takes no UUID. */
-export function meetingNumber(value: unknown, { refuse }: EncodeContext): number {
-	const number = asText(value).replace(/[\s-]/g, '');
-	return /^\d{1,15}$/.test(number)
-		? Number(number)
-		: refuse('must be a meeting ID (digits; spaces and dashes are fine)');
+/** As `meetingId`, where Zoom takes no UUID. */
+export function meetingNumber(value: unknown, context: EncodeContext): number {
+	const id = Number(meetingId(value, context));
+	return Number.isSafeInteger(id) ? id : context.refuse('must be a meeting ID, not a UUID');
 }
 
 /** The UUID of one time a meeting or webinar took place. */

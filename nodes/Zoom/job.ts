@@ -42,8 +42,10 @@ export async function readJob(run: NodeRun, index: number): Promise<Job> {
 async function readDemand(run: NodeRun, index: number): Promise<Pick<Job, 'demand' | 'lane'>> {
 	const read = reader(run.caller, index);
 	const operation = chosenOperation(read);
-	const values = readInput(operation, read, run.hints.add);
-	const options = readCollection(optionFieldsOf(operation), read('options'), 'Options');
+	const values = readInput(operation, read, run.hints.add, storedReader(run.caller, index));
+	const options = readCollection(optionFieldsOf(operation), read('options'), 'Options', {
+		note: run.hints.add,
+	});
 	const keys = isRest(operation) ? operation.simplify : undefined;
 	const { simplify } = keys ? readFields([simplifyField], { simplify: read('simplify') }, []) : {};
 	const context = createRunContext(run, {
@@ -78,6 +80,12 @@ const reader =
 	(caller: IExecuteFunctions, index: number): ReadParameter =>
 	(name) =>
 		caller.getNodeParameter(name, index, null);
+
+/** Reads what the workflow holds, expressions unresolved. */
+const storedReader =
+	(caller: IExecuteFunctions, index: number): ReadParameter =>
+	(name) =>
+		caller.getNodeParameter(name, index, null, { rawExpressions: true });
 
 /** How many items of a run are worked on side by side; it is read once, of the first. */
 export function concurrentJobs(caller: IExecuteFunctions): number {

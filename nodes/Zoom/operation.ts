@@ -43,6 +43,8 @@ export interface Field extends Omit<INodeProperties, 'options'> {
 	readonly key?: string;
 	/** Sends the members of a collection or JSON object in place of the field, over those of the fields beside it. */
 	readonly spread?: true;
+	/** What n8n's own Zoom node holds for the field where nothing was set, and does not send. */
+	readonly unset?: number | string;
 	/** Name of the list beside it whose entries this field gives, too, as JSON. */
 	readonly addsTo?: string;
 	/** Sends an empty text from an entry of a list, too, where it takes away what was there. */

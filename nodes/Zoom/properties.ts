@@ -4,6 +4,7 @@ import { compareLabels } from './alphabet';
 import { optionFieldsOf } from './callOptions';
 import { COLLECTION_LABELS, collectionName } from './names';
 import { listFields } from './listFields';
+import { withTwins } from './listTwins';
 import type { Field, FieldGroup, Operation, Resource } from './operation';
 import { isRest } from './operation';
 import { simplifyField } from './simplify';
@@ -23,7 +24,7 @@ type Menus = ReadonlyMap<string, readonly string[]>;
  */
 export function buildProperties(resources: readonly Resource[]): INodeProperties[] {
 	// Section by section, so that a property shared by many operations stands in its place for each.
-	const shown = SECTIONS.flatMap((section) => merge(resources, section));
+	const shown = [...SECTIONS, untouched].flatMap((section) => merge(resources, section));
 	const menus: Menus = new Map(
 		resources.map(({ value, operations }) => [value, operations.map((each) => each.value)]),
 	);
@@ -66,12 +67,21 @@ export function descriptionOf(operation: Operation): string {
 
 /** The parts of an operation's form, from top to bottom. */
 const SECTIONS: ReadonlyArray<(operation: Operation) => readonly Field[]> = [
-	(operation) => operation.fields,
+	(operation) => withTwins(operation.fields),
 	(operation) => (isRest(operation) && operation.list ? listFields : []),
 	(operation) => (isRest(operation) && operation.simplify ? [simplifyField] : []),
 	(operation) => (operation.optional ? [collection(operation)] : []),
 	(operation) => (hasOptions(operation) ? [optionCollection(operation)] : []),
 ];
+
+/**
+ * The collections and lists of an operation once more, as values n8n does not look into: of those that it does, it keeps
+ * only members it knows, and drops expressions for the whole. No form shows them.
+ */
+const untouched = (operation: Operation): readonly Field[] =>
+	fieldsOf(operation)
+		.filter(({ type }) => type === 'collection' || type === 'fixedCollection')
+		.map(({ name, displayName }) => ({ displayName, name, type: 'hidden', default: {} }));
 
 /** All fields of an operation in the order they are shown. */
 export const fieldsOf = (operation: Operation): Field[] =>
@@ -107,9 +117,10 @@ const sorted = (fields: readonly Field[]): Field[] =>
 /** The n8n part of a field; what a collection offers comes in the order of its labels. */
 export function toProperty({ options, ...field }: Field): INodeProperties {
 	const own = { in: undefined, key: undefined, spread: undefined, addsTo: undefined };
-	const native = { ...field, ...own, canBeEmpty: undefined, encode: undefined };
+	const native = { ...field, ...own, canBeEmpty: undefined, encode: undefined, unset: undefined };
 	if (!options) return native;
-	const ordered = field.type === 'collection' ? sorted(options as Field[]) : options;
+	const isCollection = field.type === 'collection';
+	const ordered = isCollection ? sorted(withTwins(options as Field[])) : options;
 	return { ...native, options: ordered.map(toOption(field)) };
 }
 
@@ -122,6 +133,20 @@ function sharedProperty(field: Field): INodeProperties {
 	return property;
 }
 
+const inEntries = new WeakMap<Field, INodeProperties>();
+
+/**
+ * The same in an entry of a list, of which n8n keeps what is not a default: a field that has one is not missing where it
+ * was left alone.
+ */
+function entryProperty(field: Field): INodeProperties {
+	const isFilled = field.required && field.default !== '';
+	if (!isFilled) return sharedProperty(field);
+	const property = inEntries.get(field) ?? { ...sharedProperty(field), required: undefined };
+	inEntries.set(field, property);
+	return property;
+}
+
 const toOption =
 	({ type }: Pick<Field, 'type'>) =>
 	(
@@ -130,7 +155,10 @@ const toOption =
 		if (type === 'collection') return sharedProperty(option as Field);
 		if (type !== 'fixedCollection') return option as INodePropertyOptions;
 		const group = option as FieldGroup;
-		return { ...group, values: group.values.map(sharedProperty) };
+		const values = withTwins(group.values);
+		// In the order of the labels, as n8n demands of so many.
+		const ordered = values.length < 5 ? values : sorted(values);
+		return { ...group, values: ordered.map(entryProperty) };
 	};
 
 const marks = new WeakMap<object, string>();

@@ -86,7 +86,8 @@ const toLines = (given: unknown) =>
 	(typeof given === 'string' ? linesOf(given) : Array.isArray(given) ? given : [given]).map(toText);
 const linesOf = (text: string) => (text === '' ? [] : text.split('\n'));
 
-function parsed(given: unknown): unknown {
+/** What text says as JSON; undefined when it says nothing. */
+export function parsed(given: unknown): unknown {
 	if (typeof given !== 'string') return given;
 	try {
 		return JSON.parse(given) as unknown;

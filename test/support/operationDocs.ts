@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Field, Operation, Resource, RestOperation } from '../../nodes/Zoom/operation';
 import { callOptionFields, optionFieldsOf } from '../../nodes/Zoom/callOptions';
+import { withTwins } from '../../nodes/Zoom/listTwins';
 import { collectionName } from '../../nodes/Zoom/names';
 import { isIdempotent, isRest } from '../../nodes/Zoom/operation';
 import { resources } from '../../nodes/Zoom/resources';
@@ -91,8 +92,10 @@ const names = (scopes: string[], kind: 'user' | 'account') =>
 
 function fieldTable(operation: Operation): string[] {
 	const rows = [
-		...unique(operation.fields).map((field) => row(field, field.required ? 'required' : 'top')),
-		...sorted(operation.optional ?? []).flatMap((field) =>
+		...unique(withTwins(operation.fields)).map((field) =>
+			row(field, field.required ? 'required' : 'top'),
+		),
+		...sorted(withTwins(operation.optional ?? [])).flatMap((field) =>
 			nested(field, collectionName(operation)),
 		),
 		// What all operations have under Options stands in the README.
@@ -115,7 +118,9 @@ const sorted = (fields: readonly Field[]) =>
 function nested(field: Field, parent: string): string[] {
 	const inner =
 		field.type === 'collection'
-			? (field.options as Field[]).flatMap((entry) => nested(entry, `${parent}.${field.name}`))
+			? withTwins(field.options as Field[]).flatMap((entry) =>
+					nested(entry, `${parent}.${field.name}`),
+				)
 			: [];
 	return [row(field, parent), ...inner];
 }

@@ -2,6 +2,7 @@ import type { INodeParameters, INodePropertyOptions, INodeTypeDescription } from
 import { NodeHelpers } from 'n8n-workflow';
 import { Zoom } from '../../nodes/Zoom/Zoom.node';
 import { readInput } from '../../nodes/Zoom/input';
+import { withTwins } from '../../nodes/Zoom/listTwins';
 import { keyOf } from '../../nodes/Zoom/names';
 import type {
 	Field,
@@ -59,9 +60,9 @@ export const choicesOf = (field: Field) => (field.options ?? []) as INodePropert
 
 /** The fields right inside a field. */
 export function innerFields(field: Field): Field[] {
-	if (field.type === 'collection') return field.options as Field[];
+	if (field.type === 'collection') return [...withTwins(field.options as Field[])];
 	if (field.type !== 'fixedCollection') return [];
-	return (field.options as FieldGroup[]).flatMap(({ values }) => values);
+	return (field.options as FieldGroup[]).flatMap(({ values }) => withTwins(values));
 }
 
 /** A field and the names that lead to it: `settings.audio`. */
@@ -119,9 +120,10 @@ const defaultsOf = (fields: readonly Field[]) =>
 
 /** The fields of an operation that n8n shows for these parameters; what is not among them has its default. */
 export function shownFields(operation: Operation, given: INodeParameters): Field[] {
-	const always = operation.fields.filter(({ displayOptions }) => !displayOptions);
+	const fields = withTwins(operation.fields);
+	const always = fields.filter(({ displayOptions }) => !displayOptions);
 	const parameters = { ...defaultsOf(always), ...given } as INodeParameters;
-	return operation.fields.filter((field) =>
+	return fields.filter((field) =>
 		NodeHelpers.displayParameter(parameters, { ...field, options: undefined }, null, null),
 	);
 }

@@ -9,6 +9,7 @@ export const occurrenceId: Field = {
 	name: 'occurrenceId',
 	type: 'string',
 	in: 'query',
+	unset: '',
 	default: '',
 	placeholder: 'e.g. 1783238400000',
 	description:
@@ -44,20 +45,6 @@ export const innerId = (displayName: string, name: string, description: string):
 export const inside = (object: string, fields: readonly Field[]): Field[] =>
 	fields.map((field) => ({ ...field, in: 'body', key: `${object}.${keyOf(field)}` }));
 
-/** A list with a way beside its form to give entries by expression. */
-export const withJson = (list: Field): Field[] => [
-	list,
-	{
-		displayName: `${list.displayName} (JSON)`,
-		name: `${list.name}Json`,
-		type: 'json',
-		in: 'node',
-		addsTo: list.name,
-		default: '',
-		description: `More entries for ${list.displayName}, by expression: a list of objects. Names may be Zoom's, such as first_name, or those of the fields above, such as firstName.`,
-	},
-];
-
 /** Members of the body that have no field of their own, laid over those that have. */
 export const moreJson = (description: string): Field => ({
 	displayName: 'More (JSON)',
@@ -77,6 +64,7 @@ export const timeZone: Field = {
 	key: 'timezone',
 	encode: timezone,
 	typeOptions: { loadOptionsMethod: 'getTimezones' },
+	unset: '',
 	default: '',
 	description:
 		'Zone in which times without an offset are meant. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',

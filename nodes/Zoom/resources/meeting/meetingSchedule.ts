@@ -19,6 +19,7 @@ export const scheduleFields: Field[] = [
 		type: 'number',
 		in: 'body',
 		typeOptions: { minValue: 1, maxValue: 1440 },
+		unset: 0,
 		default: 60,
 		description: 'How long it is planned to last',
 	},

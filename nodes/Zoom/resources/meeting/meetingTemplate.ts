@@ -1,11 +1,6 @@
-import { meetingId as encodeMeetingId } from '../../identifiers';
-import type { EncodeContext, Field } from '../../operation';
+import { meetingNumber } from '../../identifiers';
+import type { Field } from '../../operation';
 import { meetingId } from '../locators';
-
-function meetingNumber(value: unknown, context: EncodeContext): number {
-	const id = Number(encodeMeetingId(value, context));
-	return Number.isInteger(id) ? id : context.refuse('must be a meeting ID, not a UUID');
-}
 
 /** The meeting to make a template of. */
 export const templateMeetingId: Field = { ...meetingId, in: 'body', encode: meetingNumber };

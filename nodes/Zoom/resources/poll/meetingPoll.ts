@@ -1,5 +1,5 @@
 import type { Resource } from '../../operation';
-import { mustChange, withJson } from '../fields';
+import { mustChange } from '../fields';
 import { meetingId } from '../locators';
 import {
 	changedPollFields,
@@ -45,7 +45,7 @@ export const meetingPoll: Resource = {
 			scopes: ['meeting:write:batch_polls', 'meeting:write:batch_polls:admin'],
 			classicScopes: ['meeting:write', 'meeting:write:admin'],
 			rate: 'light',
-			fields: [meetingId, ...withJson(pollList)],
+			fields: [meetingId, pollList],
 			batch: { key: 'polls', size: 25, answer: 'polls' },
 			needs: 'a paid plan',
 			check: pollListProblem,

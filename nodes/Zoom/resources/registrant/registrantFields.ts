@@ -1,7 +1,7 @@
 import { email } from '../../identifiers';
 import { toCommas } from '../../lists';
 import type { Field } from '../../operation';
-import { innerId, withJson } from '../fields';
+import { innerId } from '../fields';
 
 /** The registrant an operation is about. */
 export const registrantId = innerId(
@@ -256,20 +256,22 @@ export const registrationFields: Field[] = [
 ];
 
 /** Several who register. */
-export const registrantList: Field[] = withJson({
-	displayName: 'Registrants',
-	name: 'registrants',
-	type: 'fixedCollection',
-	in: 'body',
-	typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Registrant' },
-	required: true,
-	default: {},
-	options: [
-		{
-			displayName: 'Registrant',
-			name: 'registrant',
-			values: [emailField, firstName, lastName],
-		},
-	],
-	description: 'The people to register. Zoom is sent 30 of them at once.',
-});
+export const registrantList: Field[] = [
+	{
+		displayName: 'Registrants',
+		name: 'registrants',
+		type: 'fixedCollection',
+		in: 'body',
+		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Registrant' },
+		required: true,
+		default: {},
+		options: [
+			{
+				displayName: 'Registrant',
+				name: 'registrant',
+				values: [emailField, firstName, lastName],
+			},
+		],
+		description: 'The people to register. Zoom is sent 30 of them at once.',
+	},
+];

@@ -1,6 +1,5 @@
 import { email } from '../../identifiers';
 import type { Field, Values } from '../../operation';
-import { withJson } from '../fields';
 
 /** Registrants of one status. */
 export const status: Field = {
@@ -35,7 +34,7 @@ export const statusFields: Field[] = [
 		default: 'approve',
 		description: 'What to do. Zoom allows ten changes a day for the same registrant.',
 	},
-	...withJson({
+	{
 		displayName: 'Registrants',
 		name: 'registrants',
 		type: 'fixedCollection',
@@ -68,7 +67,7 @@ export const statusFields: Field[] = [
 			},
 		],
 		description: 'Those whose status to change. Zoom is sent 30 of them at once.',
-	}),
+	},
 ];
 
 /** The sentence for a registrant who is not named. */

@@ -18,6 +18,7 @@ export const detailFields: Field[] = [
 		type: 'string',
 		in: 'body',
 		encode: userId,
+		unset: '',
 		default: '',
 		placeholder: 'e.g. jane@example.com',
 		description:

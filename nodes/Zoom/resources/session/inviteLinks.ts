@@ -1,49 +1,50 @@
 import type { Batch, Field } from '../../operation';
-import { withJson } from '../fields';
 
 /** Whom to make links for. */
-export const inviteFields: Field[] = withJson({
-	displayName: 'Attendees',
-	name: 'attendees',
-	type: 'fixedCollection',
-	in: 'body',
-	typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Attendee' },
-	required: true,
-	default: {},
-	options: [
-		{
-			displayName: 'Attendee',
-			name: 'attendee',
-			values: [
-				{
-					displayName: 'Name',
-					name: 'name',
-					type: 'string',
-					typeOptions: { maxLength: 64 },
-					required: true,
-					default: '',
-					placeholder: 'e.g. Jane Doe',
-					description: 'Name under which the person joins',
-				},
-				{
-					displayName: 'Disable Audio',
-					name: 'disableAudio',
-					type: 'boolean',
-					default: false,
-					description: 'Whether the person joins without sound',
-				},
-				{
-					displayName: 'Disable Video',
-					name: 'disableVideo',
-					type: 'boolean',
-					default: false,
-					description: 'Whether the person joins without video',
-				},
-			],
-		},
-	],
-	description: 'The people to make links for; each link is for one person',
-});
+export const inviteFields: Field[] = [
+	{
+		displayName: 'Attendees',
+		name: 'attendees',
+		type: 'fixedCollection',
+		in: 'body',
+		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Attendee' },
+		required: true,
+		default: {},
+		options: [
+			{
+				displayName: 'Attendee',
+				name: 'attendee',
+				values: [
+					{
+						displayName: 'Name',
+						name: 'name',
+						type: 'string',
+						typeOptions: { maxLength: 64 },
+						required: true,
+						default: '',
+						placeholder: 'e.g. Jane Doe',
+						description: 'Name under which the person joins',
+					},
+					{
+						displayName: 'Disable Audio',
+						name: 'disableAudio',
+						type: 'boolean',
+						default: false,
+						description: 'Whether the person joins without sound',
+					},
+					{
+						displayName: 'Disable Video',
+						name: 'disableVideo',
+						type: 'boolean',
+						default: false,
+						description: 'Whether the person joins without video',
+					},
+				],
+			},
+		],
+		description: 'The people to make links for; each link is for one person',
+	},
+];
 
 /** How long the links are good for. */
 export const lifetime: Field = {

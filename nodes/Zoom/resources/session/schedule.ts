@@ -8,6 +8,7 @@ export const startTime: Field = {
 	type: 'dateTime',
 	in: 'body',
 	encode: encodeStartTime,
+	unset: '',
 	default: '',
 	description:
 		'When it begins. A time without an offset is meant in Timezone if that is set, else in the time zone of the workflow.',

@@ -1,6 +1,6 @@
 import { email } from '../../identifiers';
 import type { Field, Resource } from '../../operation';
-import { innerId, withJson } from '../fields';
+import { innerId } from '../fields';
 import { webinarId } from '../locators';
 
 const panelistId = innerId(
@@ -9,90 +9,92 @@ const panelistId = innerId(
 	'The panelist to work on: an ID as listed by Get Many, or an e-mail address',
 );
 
-const panelists: Field[] = withJson({
-	displayName: 'Panelists',
-	name: 'panelists',
-	type: 'fixedCollection',
-	in: 'body',
-	typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Panelist' },
-	required: true,
-	default: {},
-	options: [
-		{
-			displayName: 'Panelist',
-			name: 'panelist',
-			values: [
-				{
-					displayName: 'Email',
-					name: 'email',
-					type: 'string',
-					encode: email,
-					required: true,
-					default: '',
-					placeholder: 'e.g. jane@example.com',
-					description: "The panelist's e-mail address",
-				},
-				{
-					displayName: 'Name',
-					name: 'name',
-					type: 'string',
-					required: true,
-					default: '',
-					placeholder: 'e.g. Jane Doe',
-					description: "The panelist's full name",
-				},
-				{
-					displayName: 'Look',
-					name: 'look',
-					type: 'collection',
-					spread: true,
-					placeholder: 'Add Field',
-					default: {},
-					options: [
-						{
-							displayName: 'Name Tag Description',
-							name: 'nameTagDescription',
-							type: 'string',
-							default: '',
-							placeholder: 'e.g. Head of Sales',
-							description: 'What the name tag says below the name',
-						},
-						{
-							displayName: 'Name Tag ID',
-							name: 'nameTagId',
-							type: 'string',
-							default: '',
-							description: 'A name tag of the session branding',
-						},
-						{
-							displayName: 'Name Tag Name',
-							name: 'nameTagName',
-							type: 'string',
-							default: '',
-							description: 'Name on the name tag',
-						},
-						{
-							displayName: 'Name Tag Pronouns',
-							name: 'nameTagPronouns',
-							type: 'string',
-							default: '',
-							description: 'Pronouns on the name tag',
-						},
-						{
-							displayName: 'Virtual Background ID',
-							name: 'virtualBackgroundId',
-							type: 'string',
-							default: '',
-							description: 'A virtual background of the session branding',
-						},
-					],
-					description: 'Name tag and background, where the webinar has session branding',
-				},
-			],
-		},
-	],
-	description: 'The people to add. Zoom is sent 30 of them at once.',
-});
+const panelists: Field[] = [
+	{
+		displayName: 'Panelists',
+		name: 'panelists',
+		type: 'fixedCollection',
+		in: 'body',
+		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Panelist' },
+		required: true,
+		default: {},
+		options: [
+			{
+				displayName: 'Panelist',
+				name: 'panelist',
+				values: [
+					{
+						displayName: 'Email',
+						name: 'email',
+						type: 'string',
+						encode: email,
+						required: true,
+						default: '',
+						placeholder: 'e.g. jane@example.com',
+						description: "The panelist's e-mail address",
+					},
+					{
+						displayName: 'Name',
+						name: 'name',
+						type: 'string',
+						required: true,
+						default: '',
+						placeholder: 'e.g. Jane Doe',
+						description: "The panelist's full name",
+					},
+					{
+						displayName: 'Look',
+						name: 'look',
+						type: 'collection',
+						spread: true,
+						placeholder: 'Add Field',
+						default: {},
+						options: [
+							{
+								displayName: 'Name Tag Description',
+								name: 'nameTagDescription',
+								type: 'string',
+								default: '',
+								placeholder: 'e.g. Head of Sales',
+								description: 'What the name tag says below the name',
+							},
+							{
+								displayName: 'Name Tag ID',
+								name: 'nameTagId',
+								type: 'string',
+								default: '',
+								description: 'A name tag of the session branding',
+							},
+							{
+								displayName: 'Name Tag Name',
+								name: 'nameTagName',
+								type: 'string',
+								default: '',
+								description: 'Name on the name tag',
+							},
+							{
+								displayName: 'Name Tag Pronouns',
+								name: 'nameTagPronouns',
+								type: 'string',
+								default: '',
+								description: 'Pronouns on the name tag',
+							},
+							{
+								displayName: 'Virtual Background ID',
+								name: 'virtualBackgroundId',
+								type: 'string',
+								default: '',
+								description: 'A virtual background of the session branding',
+							},
+						],
+						description: 'Name tag and background, where the webinar has session branding',
+					},
+				],
+			},
+		],
+		description: 'The people to add. Zoom is sent 30 of them at once.',
+	},
+];
 
 /** Those who speak in webinars. */
 export const webinarPanelist: Resource = {
