@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { PublishedEvent } from '../nodes/Zoom/trigger/events';
 import { publishedEvents } from '../nodes/Zoom/trigger/events';
 import type { Row } from './support/events/generate';
-import { file, generate, isOffered, nameOf, readRows } from './support/events/generate';
+import { ADDED, file, generate, isOffered, nameOf, readRows } from './support/events/generate';
 
 const shared = join(__dirname, '../../shared');
 const documented = existsSync(shared);
@@ -66,11 +66,13 @@ describe('The table of events', () => {
 			rows = readRows(shared);
 		});
 
-		test('has every event of the list but the question about the address, and no other', () => {
+		test('has every event of the list but the question about the address, and those known to be missing there', () => {
 			expect(rows).toHaveLength(571);
 			const listed = rows.filter(isOffered).map(nameOf);
 			expect(listed).toHaveLength(570);
-			expect(table.map(({ event }) => event.name).sort()).toEqual(listed.sort());
+			const added = ADDED.map(nameOf);
+			expect(listed).toEqual(expect.not.arrayContaining(added));
+			expect(table.map(({ event }) => event.name).sort()).toEqual([...listed, ...added].sort());
 		});
 
 		test('mends no names but two that end in what is none of theirs', () => {

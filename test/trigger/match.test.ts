@@ -192,3 +192,24 @@ test.each([
 ])('%s is the body of an event: %s', (json, expected) => {
 	expect(parseEventBody(json) !== undefined).toBe(expected);
 });
+
+describe('An event that Zoom calls by two names is one', () => {
+	const filters = { meetingIds: [], hosts: [], topic: '', fileTypes: [] };
+	test.each([
+		['group.members_deleted', 'group.member_deleted'],
+		['meeting.rtms_concurrency_limited', 'rtms.concurrency_limited'],
+		['meeting.rtms_concurrency_near_limit', 'rtms.concurrency_near_limit'],
+		['team_chat.shared_spaces_edit', 'team_chat.shared_spaces_edited'],
+		['whiteboard.share_setting_updated', 'whiteboard.share_settings_updated'],
+		['workspace.reservation_updated', 'workspace.reservation_update'],
+	])('%s and %s', (one, other) => {
+		for (const [wanted, event] of [
+			[one, other],
+			[other, one],
+			[one, `${other}. `],
+		]) {
+			expect(accepted({ event }, { wanted: [wanted], filters }, {})).toEqual({ event });
+		}
+		expect(accepted({ event: `${other}s` }, { wanted: [one], filters }, {})).toBeUndefined();
+	});
+});

@@ -86,6 +86,30 @@ describe('Activated, a node with an automatic webhook', () => {
 		expect(kept(it)).toEqual({ subscription: { id: ids()[0], url: addressOf(it) } });
 	});
 
+	describe('for an event that Zoom calls by two names', () => {
+		const names = ['group.member_deleted', 'group.members_deleted'];
+
+		test('makes it with both, and takes it for what it is to be', async () => {
+			const it = automatic('user', { events: ['group.member_deleted', 'meeting.started'] });
+			await it.activate();
+			const { events } = zoom.state.subscriptions[0];
+			expect([...events].sort()).toEqual([...names, 'meeting.started']);
+			const before = ids();
+			await it.activate();
+			expect(ids()).toEqual(before);
+		});
+
+		test.each(names)('makes it with %s alone where Zoom knows no other', async (chosen) => {
+			const body = { code: 300, message: 'Invalid field.' };
+			zoom.state.next = [{ match: 'POST /v2/marketplace', answer: { status: 400, body } }];
+			const it = automatic('user', { events: [chosen] });
+			await it.activate();
+			expect(zoom.state.subscriptions.map(({ events }) => events)).toEqual([[chosen]]);
+			await it.activate();
+			expect(ids()).toHaveLength(1);
+		});
+	});
+
 	test("uses the app's own token, and n8n's for the question who it is", async () => {
 		await automatic().activate();
 		const used = zoom.state.requests.map(({ path, authorization }) => [

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { EventBody } from './delivery';
-import { filesOf, plainName, subjectOf, withSubject } from './delivery';
+import { filesOf, subjectOf, withSubject } from './delivery';
+import { eventName } from './eventNames';
 import type { Filters, Settings } from './settings';
 
 /** The IDs of hosts that were given as an e-mail address or as `me`. */
@@ -16,8 +17,8 @@ export function accepted(
 	{ wanted, filters }: Pick<Settings, 'wanted' | 'filters'>,
 	hostIds: HostIds,
 ): EventBody | undefined {
-	const name = plainName(body.event);
-	if (wanted && !wanted.some((event) => plainName(event) === name)) return undefined;
+	const name = eventName(body.event);
+	if (wanted && !wanted.some((event) => eventName(event) === name)) return undefined;
 	const subject = subjectOf(body);
 	const passes =
 		passesMeetingIds(subject, name, filters) &&

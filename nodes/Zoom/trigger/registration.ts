@@ -6,12 +6,13 @@ import { readConnection } from '../transport/connection';
 import { redactorFor } from '../transport/redact';
 import type { App } from './app';
 import { readApp, tokenWith } from './app';
+import { eventName, withTwins } from './eventNames';
 import { publishedEvents } from './events';
 import type { Memory } from './memory';
 import { forget } from './memory';
 import type { Settings } from './settings';
 import { subscriptionRefusal } from './subscriptionRefusals';
-import type { Subject, Subscription, Subscriptions } from './subscriptions';
+import type { Subject, Subscription, Subscriptions, Wish } from './subscriptions';
 import { subscriptionsOf, WRITE_SCOPE } from './subscriptions';
 import { isTransient } from './transient';
 import { PATIENCE, profileOf } from './users';
@@ -85,12 +86,22 @@ export async function register(
 		.join('')
 		.trim();
 	memory.pendingUrl = url;
-	const id = await subscriptions.create({ name, url, events: settings.wanted ?? [] });
+	const id = await createWith(subscriptions, { name, url, events: settings.wanted ?? [] });
 	memory.subscription = { id, url };
 	forget(memory, 'pendingUrl');
 }
 
 const LONGEST_NAME = 64;
+
+/** Makes it with both names of events that Zoom calls by two, or as they were chosen where Zoom knows only one. */
+async function createWith(subscriptions: Subscriptions, wish: Wish): Promise<string> {
+	const events = withTwins(wish.events);
+	if (events.length === wish.events.length) return await subscriptions.create(wish);
+	const [made] = await Promise.allSettled([subscriptions.create({ ...wish, events })]);
+	if (made.status === 'fulfilled') return made.value;
+	if (isTransient(made.reason)) throw made.reason;
+	return await subscriptions.create(wish);
+}
 
 /**
  * Removes what this node made, and what it may have made without getting to know.
@@ -131,8 +142,9 @@ const isOfAddress = (
 ) => address === url && source !== 'default';
 
 function hasEvents({ events }: Subscription, wanted: Settings['wanted'] = []): boolean {
-	const found = Array.isArray(events) ? events.map(String) : [];
-	return found.length === wanted.length && wanted.every((name) => found.includes(name));
+	const found = new Set(Array.isArray(events) ? events.map((name) => eventName(String(name))) : []);
+	const asked = new Set(wanted.map(eventName));
+	return found.size === asked.size && [...asked].every((name) => found.has(name));
 }
 
 // What Zoom wants to know for the list is not certain for every kind of app; without it all else works. While Zoom is out,
