@@ -40,7 +40,7 @@ const { value: hostile } = fc.letrec<{ value: unknown; object: unknown }>((tie) 
 		.array(fc.tuple(names, tie('value')), { maxLength: 5 })
 		.map((members) => JSON.parse(asJson(members)) as unknown),
 }));
-const asJson = (members: Array<[string, unknown]>) =>
+const asJson = (members: [string, unknown][]) =>
 	`{${members.map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value) ?? 'null'}`).join()}}`;
 const asGiven = fc.oneof(
 	hostile,
