@@ -10,16 +10,12 @@ import type {
 import { missingPermissions, permissionOptions } from '../nodes/Zoom/permissions';
 import { splitScopes } from '../nodes/Zoom/scopes';
 import { HOSTS, hostsOf, tokenUrlProblem } from '../nodes/Zoom/transport/hosts';
+import { fingerprintOf } from '../nodes/Zoom/transport/identity';
 import { SERVER_TO_SERVER_REFUSALS } from '../nodes/Zoom/transport/tokenRefusal';
 import type { SessionToken } from '../nodes/Zoom/transport/sessionToken';
 import { readSessionToken, ZoomTokenError } from '../nodes/Zoom/transport/sessionToken';
 import { connectionFields } from './connectionFields';
-import {
-	accountIdProblem,
-	fingerprintOf,
-	obtainToken,
-	UNKNOWN_REFUSAL,
-} from './serverToServerToken';
+import { accountIdProblem, isAlive, obtainToken, UNKNOWN_REFUSAL } from './serverToServerToken';
 
 /** Makes n8n call `preAuthentication` and go on, without a call to Zoom that is bound to fail. */
 class TokenNeeded extends Error {
@@ -47,7 +43,7 @@ const isNewer = (latest: SessionToken, given: SessionToken | undefined) =>
 	(latest.token !== given.token && latest.expiresAt >= given.expiresAt);
 
 const isUsable = (session: SessionToken | undefined, credential: ICredentialDataDecryptedObject) =>
-	session?.fingerprint === fingerprintOf(credential) && session.expiresAt > Date.now();
+	session?.fingerprint === fingerprintOf(credential) && isAlive(session);
 
 /**
  * A Server-to-Server OAuth app: n8n acts for the whole Zoom account, with nobody signing in. It does not extend n8n's

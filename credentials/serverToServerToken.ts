@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { ICredentialDataDecryptedObject, IHttpRequestHelper } from 'n8n-workflow';
 
 import { spenderOf } from '../nodes/Zoom/transport/connection';
-import { hostsOf } from '../nodes/Zoom/transport/hosts';
+import { fingerprintOf } from '../nodes/Zoom/transport/identity';
 import { spendTokenTurn } from '../nodes/Zoom/transport/pacing';
 import type { SessionToken } from '../nodes/Zoom/transport/sessionToken';
+import { time } from '../nodes/Zoom/transport/time';
 import { SERVER_TO_SERVER_REFUSALS } from '../nodes/Zoom/transport/tokenRefusal';
 import { accountGrant, requestToken, tokenRequest } from '../nodes/Zoom/transport/tokenRequest';
 
@@ -12,7 +12,8 @@ import { accountGrant, requestToken, tokenRequest } from '../nodes/Zoom/transpor
 export const UNKNOWN_REFUSAL =
 	'Zoom gave no access token. Check the Account ID, Client ID and Client Secret.';
 
-const DEFAULT_LIFE_SECONDS = 3600;
+const USUAL_LIFE_SECONDS = 3600;
+const LONGEST_LIFE_SECONDS = 86_400;
 
 /** Says what is wrong with an Account ID before anything is sent; undefined when nothing is. */
 export function accountIdProblem(accountId: unknown): string | undefined {
@@ -21,19 +22,15 @@ export function accountIdProblem(accountId: unknown): string | undefined {
 	return 'Invalid Account ID format: it has letters, digits, - and _ only, no spaces. It is neither an e-mail address nor the account number; copy it from the App Credentials page of the Server-to-Server OAuth app.';
 }
 
-/** Hash of everything a token depends on. */
-export function fingerprintOf(credential: ICredentialDataDecryptedObject): string {
-	const parts = [
-		hostsOf(credential).token,
-		credential.clientId,
-		credential.clientSecret,
-		credential.accountId,
-	];
-	return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+/** A token this process fetched. */
+interface Fetched {
+	readonly session: SessionToken;
+	/** When it runs out, by the clock that nobody can set. */
+	readonly endsAt: number;
 }
 
 // One entry a credential and process: callers that ask at the same moment, or just after, share one answer.
-const latest = new Map<string, Promise<SessionToken>>();
+const latest = new Map<string, Promise<Fetched>>();
 
 /**
  * A token for these fields: the latest of this process if it serves, else a new one, fetched once however many ask at
@@ -48,33 +45,53 @@ export async function obtainToken(
 ): Promise<SessionToken> {
 	const fingerprint = fingerprintOf(credential);
 	const known = latest.get(fingerprint);
-	const session = await known;
-	if (session && session.expiresAt > Date.now() && serves(session)) return session;
+	const fetched = await known;
+	if (fetched && fetched.endsAt > time.elapsed() && isAlive(fetched.session)) {
+		if (serves(fetched.session)) return fetched.session;
+	}
 
 	// Another caller that awaited the same entry may have begun to replace it meanwhile.
 	const current = latest.get(fingerprint);
-	if (current !== undefined && current !== known) return await current;
-	const fetched = fetchToken(helper, credential, fingerprint);
-	latest.set(fingerprint, fetched);
-	fetched.catch(() => latest.delete(fingerprint));
-	return await fetched;
+	if (current !== undefined && current !== known) return (await current).session;
+	const fetching = fetchToken(helper, credential, fingerprint);
+	latest.set(fingerprint, fetching);
+	fetching.catch(() => latest.delete(fingerprint));
+	return (await fetching).session;
+}
+
+/**
+ * Whether a token has not run out. None lives longer than a day: a later end was noted by a clock that was wrong then, or
+ * this one is wrong now.
+ */
+export function isAlive({ expiresAt }: SessionToken): boolean {
+	const left = expiresAt - Date.now();
+	return left > 0 && left <= LONGEST_LIFE_SECONDS * 1000;
 }
 
 async function fetchToken(
 	{ helpers }: IHttpRequestHelper,
 	credential: ICredentialDataDecryptedObject,
 	fingerprint: string,
-): Promise<SessionToken> {
+): Promise<Fetched> {
 	const request = tokenRequest(credential, accountGrant(credential));
 	const texts = { refusals: SERVER_TO_SERVER_REFUSALS, unknown: UNKNOWN_REFUSAL };
 	spendTokenTurn(spenderOf(credential, undefined));
 	const { access_token, scope, api_url, expires_in } = await requestToken(helpers, request, texts);
-	const life = Number(expires_in) > 0 ? Number(expires_in) : DEFAULT_LIFE_SECONDS;
-	return {
+	const life = lifeOf(expires_in) * 1000;
+	const session = {
 		token: access_token,
 		scope: scope ?? '',
 		api_url: api_url ?? undefined,
 		fingerprint,
-		expiresAt: Date.now() + life * 1000,
+		expiresAt: Date.now() + life,
 	};
+	return { session, endsAt: time.elapsed() + life };
+}
+
+/** Seconds a token lives by what Zoom says of it, where that can be. */
+function lifeOf(told: unknown): number {
+	const seconds = typeof told === 'string' ? Number(told) : told;
+	return typeof seconds === 'number' && seconds >= 1 && seconds <= LONGEST_LIFE_SECONDS
+		? seconds
+		: USUAL_LIFE_SECONDS;
 }

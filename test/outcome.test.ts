@@ -1,4 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
 import { outcomeOf } from '../nodes/Zoom/transport/outcome';
 import { ZoomTokenError } from '../nodes/Zoom/transport/sessionToken';
 import { outcomeOfError } from '../nodes/Zoom/transport/thrown';
@@ -216,7 +215,7 @@ describe('An error thrown instead of an answer', () => {
 		});
 	});
 
-	const token = (body: IDataObject, more: object = {}) =>
+	const token = (body: unknown, more: object = {}) =>
 		Object.assign(new Error('Bad request'), { body, ...more });
 	const reconnect = /connect it again\.$/;
 	test.each([
@@ -261,22 +260,51 @@ describe('An error thrown instead of an answer', () => {
 		[
 			'a token endpoint that cannot be reached',
 			thrown({ code: 'ECONNREFUSED' }, TOKEN_URL),
-			/^Zoom could not renew the access token just now/,
+			/^Zoom cannot be reached at zoom\.us\. Check n8n's way to the internet/,
 			true,
 		],
 		[
 			'a token endpoint that is busy',
 			token({}, { status: 429 }),
-			/^Zoom could not renew the access token just now/,
+			/^Zoom gave no new access token: it answered with HTTP 429\./,
 			true,
 		],
 		[
 			'a token endpoint that has a problem',
 			token({}, { status: 503 }),
-			/^Zoom could not renew the access token just now/,
+			/^Zoom gave no new access token: it answered with HTTP 503\./,
 			true,
 		],
-		['a token endpoint that refuses', token({}, { status: 400 }), /^Bad request$/, false],
+		[
+			'a token endpoint that refuses',
+			token({}, { status: 400 }),
+			/^Zoom gave no new access token \(HTTP 400\)\.$/,
+			false,
+		],
+		[
+			'a token endpoint that is not secure',
+			thrown({ code: 'CERT_HAS_EXPIRED' }, TOKEN_URL),
+			/^The connection to zoom\.us is not secure: /,
+			false,
+		],
+		[
+			'a token endpoint that is nowhere',
+			thrown({ code: 'ENOTFOUND' }, TOKEN_URL),
+			/^Zoom cannot be found: the name zoom\.us does not resolve\./,
+			true,
+		],
+		[
+			"a token endpoint that asks to wait, in OAuth's words",
+			token({ error: 'slow_down' }),
+			/^Zoom gave no new access token\. Zoom answered: slow_down$/,
+			true,
+		],
+		[
+			'a renewal whose answer is no JSON',
+			token('<html>', { status: 200 }),
+			/^Zoom gave no new access token: its answer could not be read \(HTTP 200\)\.$/,
+			true,
+		],
 		[
 			'a Server-to-Server token refused for good',
 			Object.assign(new Error('x'), {

@@ -506,7 +506,7 @@ describe('Tokens', () => {
 		story.desk.emulator.clock.advance(91 * 86_400_000);
 		const { error } = await story.desk.run('userManaged', 'user.get', { userId: byId('me') });
 		expect(error?.message).toBe(
-			'Zoom no longer accepts this connection: access was revoked, or it was not used for 90 days. Open the credential in n8n and connect it again.',
+			'Zoom no longer accepts this connection: access was revoked, it was not used for 90 days, or the answer to the last renewal of its token got lost. Open the credential in n8n and connect it again.',
 		);
 		expect(repeats()).toEqual([]);
 	});

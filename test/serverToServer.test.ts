@@ -1,6 +1,7 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 import { ZoomServerToServerOAuth2Api } from '../credentials/ZoomServerToServerOAuth2Api.credentials';
 import { ZoomTokenError } from '../nodes/Zoom/transport/sessionToken';
+import { time } from '../nodes/Zoom/transport/time';
 
 const type = new ZoomServerToServerOAuth2Api();
 const NOW = Date.parse('2026-07-05T10:00:00Z');
@@ -10,6 +11,7 @@ type Fields = Record<string, unknown>;
 interface Answer {
 	statusCode?: number;
 	body?: unknown;
+	headers?: Fields;
 }
 
 // Tokens are shared within a process, so each test has an app of its own.
@@ -118,6 +120,15 @@ describe('Asking for a token', () => {
 		['says oddly', { expires_in: 'soon' }, 3600],
 		['says to have ended', { expires_in: 0 }, 3600],
 		['says in text', { expires_in: '7200' }, 7200],
+		['says to last a second', { expires_in: 1 }, 1],
+		['says to last a day', { expires_in: 86_400 }, 86_400],
+		['says to last longer than a day', { expires_in: 86_401 }, 3600],
+		['says to last for ever', { expires_in: 1e308 }, 3600],
+		['says to last for ever, in text', { expires_in: '1e999' }, 3600],
+		['says to last no second', { expires_in: 0.5 }, 3600],
+		['says to have ended before', { expires_in: -1 }, 3600],
+		['says in an empty text', { expires_in: '' }, 3600],
+		['says in no number at all', { expires_in: [7200], scope: ['a'], api_url: {} }, 3600],
 	])('does with what Zoom %s', async (_, answer, life) => {
 		answers(() => ({ body: { access_token: 'bare', ...answer } }));
 		const { api_url, ...token } = JSON.parse((await fetchToken()).sessionToken) as Fields;
@@ -214,10 +225,32 @@ describe('One token serves many', () => {
 		expect(http).toHaveBeenCalledTimes(1);
 	});
 
-	test('a token that has run out is not given', async () => {
+	test('a token that has run out is not given, however the clock was set meanwhile', async () => {
 		await fetchToken();
-		jest.spyOn(Date, 'now').mockReturnValue(NOW + 3600_000);
-		expect(await tokenOf()).toBe(`token-2-of-${apps}`);
+		const elapsed = time.elapsed();
+		jest.spyOn(time, 'elapsed').mockReturnValue(elapsed + 3600_000);
+		for (const hours of [1, 0, -24, 24 * 365]) {
+			jest.spyOn(Date, 'now').mockReturnValue(NOW + hours * 3600_000);
+			jest.spyOn(time, 'elapsed').mockReturnValue(time.elapsed() + 3600_000);
+			const before = tokens;
+			await fetchToken();
+			expect(tokens).toBe(before + 1);
+		}
+	});
+
+	test.each([
+		['was set back', -24 * 3600_000],
+		['was set forward', 24 * 3600_000],
+	])('a token whose end cannot be, since the clock %s, is not used', async (_, jump) => {
+		const connected = { ...app, ...(await fetchToken()) };
+		jest.spyOn(Date, 'now').mockReturnValue(NOW + jump);
+		const request = { url: 'https://api.zoom.us/v2' };
+		await expect(type.authenticate(asCredential(connected), request)).rejects.toMatchObject({
+			response: { status: 401 },
+		});
+		const { sessionToken } = await fetchToken(connected);
+		const signed = await type.authenticate(asCredential({ ...connected, sessionToken }), request);
+		expect(signed.headers).toEqual({ Authorization: `Bearer token-2-of-${apps}` });
 	});
 
 	test.each([
@@ -303,20 +336,58 @@ describe('When Zoom gives no token, the admin reads', () => {
 		expect((await failureOf()).message).toMatch(/No grant for client_secret=\[hidden\]$/);
 	});
 
+	const cut = '{"access_token":"abc';
+	const page = '<html><head><title>Attention required</title></head></html>';
 	test.each([
-		[503, '<html>', /HTTP 503\. Try again/, true],
-		[500, { message: 'x' }, /HTTP 500\. Try again/, true],
-		[429, { code: 429, message: 'Too many' }, /HTTP 429\. Try again/, true],
-		[400, '', /HTTP 400$/, false],
-		[400, '<html>', /HTTP 400$/, false],
-		[200, {}, /HTTP 200$/, false],
-		[200, { access_token: '' }, /HTTP 200$/, false],
-		[200, { access_token: 7 }, /HTTP 200$/, false],
-	])('after HTTP %d with %j', async (statusCode, body, message, transient) => {
+		[503, '<html>', ': it answered with HTTP 503. Try again in a moment.', true],
+		[500, { message: 'x' }, ': it answered with HTTP 500. Try again in a moment.', true],
+		[429, { code: 429 }, ': it answered with HTTP 429. Try again in a moment.', true],
+		[408, '', ': it answered with HTTP 408. Try again in a moment.', true],
+		[425, '', ': it answered with HTTP 425. Try again in a moment.', true],
+		[200, {}, ': its answer could not be read (HTTP 200).', true],
+		[200, page, ': its answer could not be read (HTTP 200).', true],
+		[200, cut, ': its answer could not be read (HTTP 200).', true],
+		[200, { access_token: '' }, ': its answer could not be read (HTTP 200).', true],
+		[200, { access_token: 7 }, ': its answer could not be read (HTTP 200).', true],
+		[204, '', ': its answer could not be read (HTTP 204).', true],
+		[403, page, ' (HTTP 403: Attention required).', true],
+		[401, '', ' (HTTP 401).', true],
+		[302, '', ' (HTTP 302).', false],
+		[400, '', ' (HTTP 400).', false],
+		[400, '<html>', ' (HTTP 400).', false],
+		[404, page, ' (HTTP 404: Attention required).', false],
+		[404, { message: 'Not Found' }, ' (HTTP 404: Not Found).', false],
+		[405, { error: 'no such method' }, ' (HTTP 405: no such method).', false],
+	])('after HTTP %d with %j: %s', async (statusCode, body, message, transient) => {
 		answers(() => ({ statusCode, body }));
 		const failure = await failureOf();
-		expect(failure.message).toMatch(message);
+		expect(failure.message).toBe(`Zoom gave no access token${message}`);
 		expect(failure.transient).toBe(transient);
+	});
+
+	test('when Zoom takes the next request, where it says so', async () => {
+		answers(() => ({ statusCode: 429, body: '', headers: { 'Retry-After': '3' } }));
+		const { message, resumeAt } = await failureOf();
+		expect(message).toBe('Zoom gave no access token: it answered with HTTP 429.');
+		expect(resumeAt).toBe(NOW + 3000);
+	});
+
+	test('that the answer took too long, which holds up nobody else', async () => {
+		let ring = () => undefined as void;
+		jest.spyOn(time, 'alarm').mockReturnValue(new Promise((resolve) => (ring = resolve)));
+		http.mockReturnValue(new Promise(() => undefined));
+		const waiting = Promise.all(Array.from({ length: 5 }, async () => await failureOf()));
+		await Promise.resolve();
+		ring();
+		for (const { message, transient } of await waiting) {
+			expect(message).toBe('zoom.us did not answer a token within 15 s.');
+			expect(transient).toBe(true);
+		}
+		expect(http).toHaveBeenCalledTimes(1);
+		expect(http.mock.calls[0][0].abortSignal?.aborted).toBe(true);
+		jest.spyOn(time, 'alarm').mockRejectedValue(new Error('never'));
+		answers(() => granted());
+		expect(await tokenOf()).toBe(`token-1-of-${apps}`);
 	});
 
 	const ADVICE = " Check n8n's way to the internet and, for a custom environment, the Token URL.";

@@ -21,12 +21,14 @@ import { concurrentJobs, readJob } from './job';
 import { startRun } from './runContext';
 import { sideBySide } from './sideBySide';
 import { simplified } from './simplify';
+import { isDoubtful } from './transport/errors';
 
 /** Runs the chosen operation once for each input item and answers its results in the items' order. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	requireSupportedN8n(this.getNode());
 	const run = startRun(this);
 	const output: INodeExecutionData[][] = [];
+	const unsure: number[] = [];
 	const count = this.getInputData().length;
 	const work = sideBySide({
 		count,
@@ -39,26 +41,44 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		},
 		laneOf: ({ lane }) => lane,
 		perform: async (job) => {
-			output[job.index] = await perform(this, job);
+			const [made] = await Promise.allSettled([perform(this, job)]);
+			if (made.status === 'fulfilled') output[job.index] = made.value;
+			else if (isDoubtful(made.reason)) unsure.push(job.index);
+			if (made.status === 'rejected') throw made.reason;
 		},
 	});
 	const [end] = await Promise.allSettled([work]);
-	if (end.status === 'rejected') throw withProgress(end.reason as NodeFailure, output, count);
+	if (end.status === 'rejected') {
+		throw withProgress(end.reason as NodeFailure, { output, unsure, count });
+	}
 	tellWaits(run.hints, run.waits);
 	return [output.flat()];
 }
 
+/** How far the items have come. */
+interface Progress {
+	readonly output: readonly unknown[];
+	/** Items that failed although Zoom may have acted on them. */
+	readonly unsure: readonly number[];
+	readonly count: number;
+}
+
 /** The error of an item, with how far the others have come: what they did is done. */
-function withProgress(
-	failure: NodeFailure,
-	output: readonly unknown[],
-	count: number,
-): NodeFailure {
+function withProgress(failure: NodeFailure, { output, unsure, count }: Progress): NodeFailure {
 	const done = output.filter((items) => items !== undefined).length;
-	if (done === 0) return failure;
-	const progress = `${done} of ${count} items were done when the run stopped.`;
-	failure.description = [failure.description, progress].filter(Boolean).join(' ');
+	const sentences = [
+		failure.description,
+		done > 0 && `${done} of ${count} items were done when the run stopped.`,
+		unsure.length > 1 &&
+			`Items ${listed(unsure)} were under way when the run stopped: Zoom may have acted on them.`,
+	];
+	failure.description = sentences.filter(Boolean).join(' ') || failure.description;
 	return failure;
+}
+
+function listed(indexes: readonly number[]): string {
+	const [last, ...others] = [...indexes].sort((a, b) => b - a);
+	return `${others.reverse().join(', ')} and ${last}`;
 }
 
 async function perform(caller: IExecuteFunctions, job: Job): Promise<INodeExecutionData[]> {

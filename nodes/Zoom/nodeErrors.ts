@@ -2,6 +2,7 @@ import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 import { ExpressionError, NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { ended } from './sentence';
+import { STOPPED } from './transport/aborted';
 
 /** The errors n8n knows how to show. */
 export type NodeFailure = NodeApiError | NodeOperationError | ExpressionError;
@@ -17,10 +18,13 @@ export function asNodeError(node: INode, error: unknown, itemIndex?: number): No
 		return error;
 	}
 	// The error itself is not handed on as the cause: whatever it holds would be stored with the execution.
-	const { message, stack } = error as Error;
+	const { message, stack } = isStop(error) ? new Error(STOPPED.message) : (error as Error);
 	const failure = new NodeOperationError(node, message, { itemIndex });
 	return Object.assign(failure, { message, stack });
 }
+
+/** Whether an error says no more than that the execution was stopped. */
+const isStop = (error: unknown) => error instanceof DOMException && error.name === 'AbortError';
 
 const isNodeError = (error: unknown): error is NodeApiError | NodeOperationError =>
 	error instanceof NodeApiError || error instanceof NodeOperationError;

@@ -275,6 +275,12 @@ export interface Connection {
 	readonly secrets: () => Promise<readonly string[]>;
 	/** When the stored token runs out, in milliseconds since 1970: long ago without one, undefined where unknown. */
 	readonly tokenExpiresAt: number | undefined;
+	/** The stored access token; undefined without one. */
+	readonly accessToken: string | undefined;
+	/** Stands for the hosts, the app and its account: another one means that the credential was changed. */
+	readonly identity: string;
+	/** Stands for the credential as it is: calls with the same text use one token. */
+	readonly tokenKey: string;
 }
 
 /** A group of operations on one kind of thing at Zoom. */

@@ -7,7 +7,7 @@ import { rememberPersonalLink } from './personalLink';
 import { buildRequest } from './request';
 import { resources } from './resources';
 import { alone } from './transport/alone';
-import type { CallOptions } from './transport/attempts';
+import type { CallOptions, ConnectionEnd } from './transport/attempts';
 import { sendInBatches } from './transport/batches';
 import { createClient, urlOf } from './transport/client';
 import { readConnection, readRevocation } from './transport/connection';
@@ -15,12 +15,12 @@ import type { Keep } from './transport/download';
 import { download } from './transport/download';
 import { wholeText } from './transport/fileBody';
 import { listAll } from './transport/listAll';
+import type { Failed } from './transport/outcome';
 import { listPages } from './transport/pages';
+import { sendUnsigned } from './transport/signed';
 import { readBinary, storeIn } from './transport/storage';
 import { time } from './transport/time';
 import { generalAppRefusal } from './transport/tokenRefusal';
-import type { NetworkError } from './transport/unreachable';
-import { unreachable } from './transport/unreachable';
 import { Waits } from './transport/waits';
 import { zoomTimeOf } from './transport/zoomClock';
 
@@ -32,8 +32,9 @@ export interface NodeRun {
 	readonly caller: IExecuteFunctions;
 	readonly hints: Hints;
 	readonly waits: Waits;
-	/** The connection, read again only when its token has run out: nothing else that calls need changes in a run. */
+	/** The connection, read again only when its token has run out: nothing else of it may change in a run. */
 	readonly connection: (credentialType: string) => Promise<Connection>;
+	readonly end: ConnectionEnd;
 }
 
 /** Begins a run. */
@@ -43,10 +44,14 @@ export function startRun(caller: IExecuteFunctions): NodeRun {
 		caller,
 		hints: hintsOf(caller),
 		waits: new Waits(),
+		end: {},
 		async connection(credentialType) {
 			const known = connections.get(credentialType);
 			if (known && (known.tokenExpiresAt ?? Infinity) > time.now()) return known;
-			const connection = await readConnection(caller, credentialType);
+			const connection = await readConnection(caller, credentialType, known);
+			// A token that works is the same connection, whatever the clock says of it.
+			if (known?.accessToken !== undefined && known.accessToken === connection.accessToken)
+				return known;
 			connections.set(credentialType, connection);
 			return connection;
 		},
@@ -66,11 +71,11 @@ export interface ItemSetting {
 
 /** What operations do with the connection, for one item. */
 export function createRunContext(run: NodeRun, setting: ItemSetting): RunContext {
-	const { caller, waits } = run;
+	const { caller, end, waits } = run;
 	const { index, credentialType, options, callOptions, limit } = setting;
 	const calls = async () => {
 		const connection = await run.connection(credentialType);
-		return { caller, connection, options: callOptions, waits };
+		return { caller, connection, options: callOptions, end, waits };
 	};
 	const client = async () => createClient(await calls());
 	const built = new WeakMap<Values, ZoomRequest>();
@@ -147,11 +152,10 @@ export function createRunContext(run: NodeRun, setting: ItemSetting): RunContext
 			const revocation = await readRevocation(caller, credentialType);
 			if (revocation === undefined) return 'absent';
 			const timeout = callOptions.timeout * 1000;
-			const [sent] = await Promise.allSettled([
-				caller.helpers.httpRequest({ ...revocation, timeout }),
-			]);
-			if (sent.status === 'rejected') throw unsure(sent.reason as NetworkError, revocation.url);
-			return revocationOf(sent.value as IN8nHttpFullResponse);
+			const setting = { caller, options: callOptions };
+			const reply = await sendUnsigned(setting, { ...revocation, timeout });
+			if ('kind' in reply) throw unsure(reply);
+			return revocationOf(reply);
 		},
 	};
 }
@@ -165,15 +169,12 @@ function searchOf(query: Readonly<IDataObject>): string {
 	return search.size > 0 ? `?${search.toString()}` : '';
 }
 
-// The reason holds the client secret, so of it goes on only what is known to be harmless.
-function unsure(reason: NetworkError, url: string): Error {
-	const problem = unreachable(reason, new URL(url).host);
-	return new Error(
-		problem
-			? `${problem.message} The access token was not revoked.`
+const unsure = (outcome: Failed) =>
+	new Error(
+		outcome.kind === 'notSent'
+			? `${outcome.message} The access token was not revoked.`
 			: 'The connection to Zoom broke off. The access token may have been revoked.',
 	);
-}
 
 function revocationOf({ statusCode, body }: IN8nHttpFullResponse): 'ended' | 'dead' {
 	if (statusCode === 200) return 'ended';

@@ -200,6 +200,14 @@ describe('faults', () => {
 		expect(made()).toBe(meetings);
 	});
 
+	it('send an answer byte by byte, with the work', async () => {
+		fault({ dripMs: 1 });
+		const { status, promised, body, end } = await raw();
+		expect([status, end]).toEqual([201, 'end']);
+		expect(body).toHaveLength(promised);
+		expect(made()).toBe(1);
+	});
+
 	it('cut the body short and the connection with it', async () => {
 		fault({ truncate: true });
 		const { status, promised, body, end } = await raw();

@@ -18,6 +18,10 @@ export interface Fault {
 	afterWork?: boolean;
 	/** Answers as always, but later (real milliseconds). */
 	delayMs?: number;
+	/** Answers as always, but not before something has happened; in a test only. */
+	hold?: Promise<unknown>;
+	/** Does the work and sends the body byte by byte, with so many real milliseconds between two. */
+	dripMs?: number;
 	/** Destroys the connection before or after doing the work. */
 	reset?: 'before' | 'after';
 	/** Never answers, or does the work and stops in the middle of the body. */
@@ -46,6 +50,8 @@ export interface Fault {
 const kinds = [
 	'status',
 	'delayMs',
+	'hold',
+	'dripMs',
 	'reset',
 	'hang',
 	'truncate',

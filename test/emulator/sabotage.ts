@@ -6,7 +6,7 @@ import type { Desk } from './desk';
 import type { Fault } from './faults';
 import type { RecordedRequest } from './requests';
 import type { Match } from './router';
-import { send, sendEndless, sendHalf, sendMalformed, sendTruncated } from './wire';
+import { send, sendDripping, sendEndless, sendHalf, sendMalformed, sendTruncated } from './wire';
 
 /** A call under way: what it asked, where its answer goes, and how to do its work. */
 export interface Exchange {
@@ -28,10 +28,14 @@ export async function sabotage(desk: Desk, fault: Fault, exchange: Exchange): Pr
 		response.destroy();
 	} else if (fault.hang === 'body') sendHalf(response, await work());
 	else if (fault.truncate) sendTruncated(response, await work());
+	else if (fault.dripMs !== undefined) await sendDripping(response, await work(), fault.dripMs);
 	else if (fault.malformedJson) sendMalformed(response, await work());
 	else if (fault.endless) sendEndless(response, fault.status ?? 404);
 	else if (fault.delayMs !== undefined) {
 		await sleep(fault.delayMs, undefined, { ref: false });
+		send(response, await work());
+	} else if (fault.hold !== undefined) {
+		await fault.hold;
 		send(response, await work());
 	} else if (fault.hang !== 'headers') {
 		if (fault.afterWork) await work();

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { pipeline } from 'node:stream/promises';
 import type { Answer } from './answers';
 import type { Content } from './content';
@@ -38,6 +39,23 @@ export function sendEndless(response: ServerResponse, status: number): void {
 		},
 	};
 	void pour(response, content, Infinity, true);
+}
+
+/** Sends a body byte by byte, until the caller hangs up. */
+export async function sendDripping(
+	response: ServerResponse,
+	answer: Answer,
+	milliseconds: number,
+): Promise<void> {
+	const content = contentOf(answer);
+	response.writeHead(answer.status, headersOf(answer, content.size));
+	response.flushHeaders();
+	for (const byte of bytesOf(answer)) {
+		await sleep(milliseconds, undefined, { ref: false });
+		if (response.destroyed) return;
+		response.write(Buffer.of(byte));
+	}
+	response.end();
 }
 
 /** Sends 200 with the first half of the answer's JSON as if it were all. */

@@ -1,4 +1,12 @@
 import type { Caller } from './connection';
+import type { NotSent } from './outcome';
+
+/** A call that was not made, since the execution was stopped before. n8n knows by the last word what it was. */
+export const STOPPED: NotSent = {
+	kind: 'notSent',
+	message: 'Stopped, since the execution was canceled.',
+	transient: false,
+};
 
 /** What tells that the execution was stopped, where there is one. */
 export const cancelSignal = (caller: Caller): AbortSignal | undefined =>

@@ -1,15 +1,16 @@
 import type { Connection, ZoomRequest } from '../operation';
 import { isIdempotent } from '../operation';
-import { cancelSignal } from './aborted';
+import { cancelSignal, STOPPED } from './aborted';
 import type { Caller } from './connection';
 import { mayPass, toNodeError } from './errors';
 import type { Failure } from './failure';
 import type { Failed, Outcome } from './outcome';
+import { endsConnection } from './outcome';
 import { learn, takeTurn } from './pacing';
 import type { RetryPolicy } from './retry';
 import { decide, growingWait, mayHaveHappened } from './retry';
 import { time } from './time';
-import { afterFirst } from './vanguard';
+import { throughTokenGate } from './tokenGate';
 import { Waits } from './waits';
 import { noteZoomTime } from './zoomClock';
 
@@ -27,6 +28,13 @@ export interface CallSetting {
 	readonly options: CallOptions;
 	/** Measures what the call waits. */
 	readonly waits?: Waits;
+	/** Keeps what ended the connection, so that the calls that follow are not made in vain. */
+	readonly end?: ConnectionEnd;
+}
+
+/** What ended the connection in the course of a run. */
+export interface ConnectionEnd {
+	outcome?: Failed;
 }
 
 /** One call that may take several attempts. */
@@ -64,17 +72,28 @@ interface Progress {
  * @throws NodeApiError that says what happened and what to do
  */
 export async function untilDone<T>(setting: CallSetting, endeavour: Endeavour<T>): Promise<T> {
+	const progress: Progress = { attempts: 0, begin: 0, startedAt: 0, doubtful: false };
+	const [done] = await Promise.allSettled([repeated(setting, endeavour, progress)]);
+	if (done.status === 'fulfilled') return done.value;
+	if (!cancelSignal(setting.caller)?.aborted) throw done.reason;
+	throw await failureOf(setting, endeavour, { ...progress, outcome: STOPPED });
+}
+
+async function repeated<T>(
+	setting: CallSetting,
+	endeavour: Endeavour<T>,
+	progress: Progress,
+): Promise<T> {
 	const { request, gone, findMade } = endeavour;
 	const signal = cancelSignal(setting.caller);
-	const progress: Progress = { attempts: 0, begin: 0, startedAt: 0, doubtful: false };
 	for (;;) {
 		const outcome = await attemptInTurn(setting, endeavour, progress);
 		if (outcome.kind === 'success') return outcome.body;
-		signal?.throwIfAborted();
 		if (progress.doubtful && gone !== undefined && isNotThere(outcome)) return gone;
 		progress.doubtful ||= mayHaveHappened(outcome);
+		signal?.throwIfAborted();
 		const decision = decide(outcome, setting.options.retry, {
-			repeats: progress.attempts - 1,
+			repeats: Math.max(progress.attempts, triesOf(outcome)) - 1,
 			idempotent: isIdempotent(request.operation),
 			now: time.now(),
 			random: time.random(),
@@ -103,7 +122,7 @@ async function attemptInTurn<T>(
 	{ request, attempt, takesToken = true, isUnlimited = false }: Endeavour<T>,
 	progress: Progress,
 ): Promise<Outcome<T>> {
-	const { caller, connection, options, waits = new Waits() } = setting;
+	const { caller, connection, options, end = {}, waits = new Waits() } = setting;
 	const signal = cancelSignal(caller);
 	const once = async (answered?: () => void) => {
 		const turn = { maxWait: options.retry.maxWait, isRepeat: progress.attempts > 0, signal };
@@ -114,21 +133,29 @@ async function attemptInTurn<T>(
 			progress.begin = time.now();
 			progress.startedAt = time.elapsed();
 		}
-		if (held) return held;
+		const ended = held ?? (takesToken ? end.outcome : undefined);
+		if (ended) return ended;
 		const outcome = await attempt(answered);
 		note(setting, request, outcome, isUnlimited);
 		return outcome;
 	};
-	return takesToken ? await afterFirst(connection, once, signal) : await once();
+	if (!takesToken) return await once();
+	if (end.outcome) return end.outcome;
+	const { retry } = options;
+	return await throughTokenGate({ connection, retry, signal, make: once });
 }
+
+/** How many times a call, or others before it, asked for a token in vain. */
+const triesOf = (outcome: Failed) => (outcome.kind === 'notSent' ? (outcome.tries ?? 0) : 0);
 
 /** Takes from an answer what counts for the calls to come. Whatever goes wrong with that, the answer is what it is. */
 function note(
-	{ caller, connection }: CallSetting,
+	{ caller, connection, end }: CallSetting,
 	request: ZoomRequest,
 	outcome: Outcome<unknown>,
 	isUnlimited: boolean,
 ): void {
+	if (end && endsConnection(outcome)) end.outcome ??= outcome;
 	const call = callName(request);
 	try {
 		if ('headers' in outcome) noteZoomTime(connection.account, outcome.headers ?? {});

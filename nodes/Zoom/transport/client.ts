@@ -1,11 +1,12 @@
-import type { IDataObject, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
+import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 
 import type { RestOperation, ZoomRequest } from '../operation';
 import type { CallSetting, Endeavour } from './attempts';
 import { untilDone } from './attempts';
 import type { Failed, HttpAnswer, Outcome } from './outcome';
 import { outcomeOf } from './outcome';
-import { outcomeOfError } from './thrown';
+import { isTokenRefused } from './refusalText';
+import { sendSigned } from './signed';
 
 /** Sends calls to Zoom's API for one item. */
 export interface Client {
@@ -61,26 +62,27 @@ async function attempt(setting: CallSetting, request: ZoomRequest): Promise<Outc
 	const outcome = await call(setting, request, 401);
 	const isExpired =
 		outcome.kind === 'refusal' && outcome.status === 400 && outcome.code === TOKEN_EXPIRED;
-	return isExpired ? await call(setting, request, 400) : outcome;
+	const last = isExpired ? await call(setting, request, 400) : outcome;
+	// n8n has just renewed the token.
+	return last.kind === 'refusal' && isTokenRefused(last) ? { ...last, endsConnection: true } : last;
 }
 
 /** One call; n8n renews the token and repeats it once when the answer has the status `expired`. */
 async function call(
-	{ caller, connection: { credentialType, apiUrl }, options }: CallSetting,
+	setting: CallSetting,
 	{ method, path, query, body, form }: ZoomRequest,
 	expired: 400 | 401,
 ): Promise<Outcome> {
-	const url = urlOf(apiUrl, path);
 	const isEmpty = !form && body && Object.keys(body).length === 0;
 	const request: IHttpRequestOptions = {
 		method,
-		url,
+		url: urlOf(setting.connection.apiUrl, path),
 		qs: { ...query },
 		// n8n leaves out an empty object, but Zoom wants one where a call can have a body.
 		...(isEmpty ? EMPTY_JSON : { body: form ?? body }),
 		json: true,
 		arrayFormat: 'repeat',
-		timeout: options.timeout * 1000,
+		timeout: setting.options.timeout * 1000,
 		returnFullResponse: true,
 		// A suppressed 401 would never renew the token.
 		ignoreHttpStatusErrors: { ignore: true, except: [expired, 401] },
@@ -91,16 +93,6 @@ async function call(
 		oauth2: { tokenExpiredStatusCode: expired },
 		preAuthenticationRetryStatusCode: [expired, 401],
 	};
-	try {
-		const { httpRequestWithAuthentication } = caller.helpers;
-		const answer: IN8nHttpFullResponse = await httpRequestWithAuthentication.call(
-			caller,
-			credentialType,
-			request,
-			renewal,
-		);
-		return outcomeOf(answer as HttpAnswer);
-	} catch (error) {
-		return outcomeOfError(error, url);
-	}
+	const reply = await sendSigned(setting, { request, renewal });
+	return 'kind' in reply ? reply : outcomeOf(reply as HttpAnswer);
 }

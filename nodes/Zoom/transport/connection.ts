@@ -13,8 +13,11 @@ import type { AppKind, Connection, Plan } from '../operation';
 import { splitScopes } from '../scopes';
 import { InputError } from '../inputError';
 import { apiUrlOf, apiUrlProblem, hostsOf, revokeUrlOf, tokenUrlProblem } from './hosts';
+import { digestOf, fingerprintOf, identityOf, ownerOf } from './identity';
 import type { Spender } from './pacing';
-import { readSessionToken } from './sessionToken';
+import { Recent } from './recent';
+import { readSessionToken, ZoomTokenError } from './sessionToken';
+import { time } from './time';
 
 /** The n8n contexts in which Zoom is called. */
 export type Caller =
@@ -33,20 +36,31 @@ export const credentialTypeFor = (authentication: unknown): string =>
 
 /**
  * The connection as it is stored now; n8n may store another token with the next call.
- * @throws InputError when a custom environment has no usable URLs, or the rate limit is none
+ * @param known the same connection as it was read before
+ * @throws ZoomTokenError when it is not the same any more; InputError when a custom environment has no usable URLs, or the rate limit is none
  */
-export async function readConnection(caller: Caller, credentialType: string): Promise<Connection> {
+export async function readConnection(
+	caller: Caller,
+	credentialType: string,
+	known?: Connection,
+): Promise<Connection> {
 	const credential = await caller.getCredentials(credentialType);
+	if (known) requireSame(known, credential);
 	const problem = apiUrlProblem(credential);
 	if (problem !== undefined) throw new InputError(problem);
 	const token = tokenOf(credential, credentialType);
+	const id = caller.getNode().credentials?.[credentialType]?.id;
+	const identity = identityOf(credential);
 	return {
 		credentialType,
 		appKind: appKindOf(credential, credentialType),
 		apiUrl: apiUrlOf(credential, token?.apiUrl),
-		...spenderOf(credential, caller.getNode().credentials?.[credentialType]?.id),
+		...spenderOf(credential, id),
 		grantedScopes: token && splitScopes(token.scope),
 		tokenExpiresAt: token ? token.expiresAt : 0,
+		accessToken: token?.accessToken,
+		identity,
+		tokenKey: digestOf(id, identity),
 		secrets: async () => {
 			// n8n may have stored another token meanwhile.
 			const [now] = await Promise.allSettled([caller.getCredentials(credentialType)]);
@@ -63,6 +77,46 @@ export function secretsOf(credential: ICredentialDataDecryptedObject): string[] 
 	return [clientSecret, webhookSecretToken, session, access, refresh].filter(
 		(secret): secret is string => typeof secret === 'string',
 	);
+}
+
+const CHANGED =
+	'The credential was changed during this run, so this item was not sent. Run the workflow again for what is left.';
+
+/**
+ * Makes sure that a credential, as it is read now, still is the one of the connection: the same hosts, app, account and
+ * user, so that a call never goes to one host with the token of another.
+ * @returns the token it holds now
+ * @throws ZoomTokenError when the credential was changed since the connection was read
+ */
+export function requireSame(
+	{ credentialType, identity, accessToken, tokenExpiresAt = Infinity }: Connection,
+	credential: ICredentialDataDecryptedObject,
+): StoredToken | undefined {
+	const token = tokenOf(credential, credentialType);
+	const before = { accessToken, isExpired: tokenExpiresAt <= time.now() };
+	// Whom a Server-to-Server app acts for is in its fields.
+	const isSameUser = credentialType === SERVER_TO_SERVER || isOfSameUser(before, token);
+	if (identityOf(credential) === identity && isSameUser) return token;
+	throw new ZoomTokenError(CHANGED, false);
+}
+
+/** Tokens that Zoom has refused, so that others take their place. */
+const MOST_REFUSED = 1000;
+const refused = new Recent<true>(MOST_REFUSED);
+
+/** Notes that Zoom takes a token no more. */
+export const noteRefused = (token: string): void => refused.set(digestOf(token), true);
+
+function isOfSameUser(
+	before: { readonly accessToken: string | undefined; readonly isExpired: boolean },
+	token: StoredToken | undefined,
+): boolean {
+	const { accessToken, isExpired } = before;
+	if (!accessToken || !token?.accessToken || token.accessToken === accessToken) return true;
+	const owner = ownerOf(accessToken);
+	if (owner !== undefined) return ownerOf(token.accessToken) === owner;
+	// A token that tells nothing is renewed once it has run out or was refused; else somebody has signed in anew.
+	return isExpired || refused.has(digestOf(accessToken));
 }
 
 const PLANS: readonly unknown[] = ['free', 'pro', 'business'] satisfies Plan[];
@@ -90,8 +144,12 @@ export function spenderOf(credential: ICredentialDataDecryptedObject, id: unknow
 
 const OF_CREDENTIAL = 'of the Zoom credential: must be';
 
-interface StoredToken {
+/** A token as the credential holds it. */
+export interface StoredToken {
+	/** Empty where Zoom answered a renewal without one. */
 	readonly accessToken: string;
+	/** What renews it, of a General App alone. */
+	readonly refreshToken?: string;
 	readonly scope: unknown;
 	readonly apiUrl: unknown;
 	/** Milliseconds since 1970. */
@@ -104,19 +162,20 @@ function tokenOf(
 ): StoredToken | undefined {
 	if (credentialType === SERVER_TO_SERVER) {
 		const session = readSessionToken(credential.sessionToken);
-		return (
-			session && {
-				accessToken: session.token,
-				scope: session.scope,
-				apiUrl: session.api_url,
-				expiresAt: session.expiresAt,
-			}
-		);
+		// A token of the fields as they were before says nothing of those there are now.
+		if (session?.fingerprint !== fingerprintOf(credential)) return undefined;
+		return {
+			accessToken: session.token,
+			scope: session.scope,
+			apiUrl: session.api_url,
+			expiresAt: session.expiresAt,
+		};
 	}
 	const data = (credential.oauthTokenData ?? {}) as Record<string, unknown>;
 	return typeof data.access_token === 'string'
 		? {
 				accessToken: data.access_token,
+				refreshToken: typeof data.refresh_token === 'string' ? data.refresh_token : undefined,
 				scope: data.scope,
 				apiUrl: data.api_url,
 				// n8n notes it beside what Zoom answered.

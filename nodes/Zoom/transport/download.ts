@@ -18,7 +18,8 @@ import { arriving } from './namedFile';
 import type { Outcome } from './outcome';
 import { refusalOf } from './outcome';
 import { storageProblem } from './storage';
-import { outcomeOfError } from './thrown';
+import type { Reply } from './signed';
+import { sendSigned, sendUnsigned } from './signed';
 
 interface DownloadSetting extends CallSetting {
 	readonly caller: IExecuteFunctions;
@@ -132,9 +133,8 @@ async function attempt<T>(
 	answered?: () => void,
 ): Promise<Outcome<T>> {
 	const access = { pass, isApiCall: fetching.isApiCall === true };
-	const answer = await open(setting, fetching.file, pass).catch((error: unknown) =>
-		explainedForFile(outcomeOfError(error, fetching.file.url), access),
-	);
+	const reply = await open(setting, fetching.file, pass);
+	const answer = 'kind' in reply ? explainedForFile(reply, access) : reply;
 	if ('kind' in answer) return answer;
 	answered?.();
 	const [taken] = await Promise.allSettled([takeIn(setting, fetching, answer)]);
@@ -149,31 +149,23 @@ async function attempt<T>(
 		: { kind: 'notKept', message: problem };
 }
 
-async function open(
-	{ caller, connection, options }: DownloadSetting,
-	{ url }: Download,
-	pass: Pass,
-): Promise<IN8nHttpFullResponse> {
+/** A file whose head has come. It may take as long as it moves, but not until it begins. */
+async function open(setting: DownloadSetting, { url }: Download, pass: Pass): Promise<Reply> {
 	const request: IHttpRequestOptions = {
 		method: 'GET',
 		url,
 		encoding: 'stream',
-		timeout: options.timeout * 1000,
+		timeout: setting.options.timeout * 1000,
 		returnFullResponse: true,
 		// Zoom sends on to its storage, which has no business with the token.
 		sendCredentialsOnCrossOriginRedirect: false,
 		// Of an error that n8n throws the body stays open.
 		ignoreHttpStatusErrors: true,
-		// n8n sees to it where it signs the request itself.
-		abortSignal: cancelSignal(caller),
 		...(typeof pass === 'object' && { headers: { Authorization: `Bearer ${pass.token}` } }),
 	};
-	const { httpRequest, httpRequestWithAuthentication } = caller.helpers;
-	const answer: unknown =
-		pass === 'connection'
-			? await httpRequestWithAuthentication.call(caller, connection.credentialType, request)
-			: await httpRequest(request);
-	return answer as IN8nHttpFullResponse;
+	return pass === 'connection'
+		? await sendSigned(setting, { request })
+		: await sendUnsigned(setting, request);
 }
 
 const PART = 206;

@@ -3,7 +3,10 @@ import { NodeApiError } from 'n8n-workflow';
 
 import { isIdempotent } from '../operation';
 import { ended } from '../sentence';
+import { STOPPED } from './aborted';
+import { limitOfCall } from './bounded';
 import type { Failure } from './failure';
+import { untilWhen } from './limitText';
 import type { Explanation, Failed, Loss, Refusal } from './outcome';
 import { isDayLimit, limitKind } from './rateLimit';
 import type { Redactor } from './redact';
@@ -47,6 +50,7 @@ export function toNodeError(node: INode, said: Failure): NodeApiError {
 	error.context = { ...error.context, data: details as IDataObject };
 	if (meansOutage(failure.outcome)) outages.add(error);
 	if (isPassing(failure.outcome)) temporary.add(error);
+	if (doubt(failure) !== undefined) doubtful.add(error);
 	return error;
 }
 
@@ -62,6 +66,12 @@ export function mayPass(error: unknown): boolean {
 
 const detailsOf = (error: unknown): ErrorDetails | undefined =>
 	error instanceof NodeApiError ? (Object(error.context.data) as ErrorDetails) : undefined;
+
+const doubtful = new WeakSet<object>();
+
+/** Whether an error says that Zoom may have done what was asked. */
+export const isDoubtful = (error: unknown): boolean =>
+	typeof error === 'object' && error !== null && doubtful.has(error);
 
 const outages = new WeakSet<object>();
 
@@ -149,6 +159,7 @@ function explainOutcome(failure: Failure): Explanation {
 	const { outcome } = failure;
 	switch (outcome.kind) {
 		case 'notSent':
+			return { message: outcome.message + untilWhen(failure.resumeAt, failure.timezone) };
 		case 'notKept':
 			return { message: outcome.message };
 		case 'loss':
@@ -160,7 +171,12 @@ function explainOutcome(failure: Failure): Explanation {
 
 function lossText({ how }: Loss, { request, timeout }: Failure): string {
 	const call = `${request.method} ${request.operation.path}`;
+	if (how === 'stopped') return STOPPED.message;
 	if (how === 'timeout') return `Zoom did not answer within ${timeout} s (${call}).`;
+	if (how === 'endless') {
+		const limit = Math.round(limitOfCall(timeout) / 1000);
+		return `Zoom's answer was not complete after ${limit} s, the longest a call may take with this Timeout (${call}).`;
+	}
 	return how === 'broken'
 		? `The connection to Zoom broke off before the answer was complete (${call}).`
 		: `Zoom's answer could not be read (${call}).`;

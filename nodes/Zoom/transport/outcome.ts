@@ -24,6 +24,8 @@ export interface Refusal extends Reason {
 	readonly headers: Readonly<Record<string, string>>;
 	/** What is to be said of it where more is known than Zoom's words tell. */
 	readonly explanation?: Explanation;
+	/** Whether Zoom refuses the access token although it was just renewed, so that it will refuse all other calls too. */
+	readonly endsConnection?: true;
 }
 
 /** What to tell the user, in one or two sentences each. */
@@ -36,7 +38,7 @@ export interface Explanation {
 /** No answer, or none that can be read: Zoom may have done what was asked. */
 export interface Loss {
 	readonly kind: 'loss';
-	readonly how: 'timeout' | 'broken' | 'unreadable';
+	readonly how: 'timeout' | 'broken' | 'unreadable' | 'endless' | 'stopped';
 }
 
 /** The request never reached Zoom: no connection, or no access token to send it with. */
@@ -48,7 +50,29 @@ export interface NotSent {
 	readonly transient: boolean;
 	/** Whether Zoom is out of reach, or wants the connection to be made anew, rather than something being set wrong. */
 	readonly isOutage?: boolean;
+	/** Why there is no access token, where that is what is missing. */
+	readonly token?: TokenProblem;
+	/** When Zoom says that trying again may work, in milliseconds since 1970. */
+	readonly resumeAt?: number;
+	/** Milliseconds until a token is asked for again, by one call for all others. */
+	readonly pause?: number;
+	/** How many times in a row a token was asked for in vain, by whichever calls. */
+	readonly tries?: number;
+	/** Ends when n8n gives up a renewal that this call does not wait for. */
+	readonly stuck?: Promise<unknown>;
 }
+
+/**
+ * Why there is no access token: Zoom refuses the app, or what the token is renewed with; n8n has none to sign with; it
+ * could not be asked for just now; the answer got lost; or none came in time.
+ */
+export type TokenProblem = 'refused' | 'grantRefused' | 'unsigned' | 'failed' | 'lost' | 'stuck';
+
+/** Whether no other call of the connection can succeed, until somebody mends it. */
+export const endsConnection = (outcome: Outcome<unknown>): outcome is Failed =>
+	outcome.kind === 'refusal'
+		? outcome.endsConnection === true
+		: outcome.kind === 'notSent' && outcome.token !== undefined && !outcome.transient;
 
 /** Zoom did its part, but n8n could not keep what came. */
 export interface NotKept {

@@ -47,13 +47,16 @@ export function decide(
 	policy: RetryPolicy,
 	state: RetryState,
 ): Decision {
-	const resumeAt = outcome.kind === 'refusal' ? resumeTime(outcome, state.now) : undefined;
+	const resumeAt = resumeTimeOf(outcome, state.now);
 	const stop = { stop: true, resumeAt } as const;
 	if (!isRepeatable(outcome, policy, state.idempotent) || state.repeats >= policy.countMax)
 		return stop;
+	const pause = outcome.kind === 'notSent' ? outcome.pause : undefined;
+	if (pause !== undefined && pause > policy.maxWait) return stop;
 	const asked = (resumeAt ?? 0) - state.now;
 	if (asked > policy.maxWait) return stop;
 	if (asked > 0) return { wait: asked };
+	if (pause !== undefined) return { wait: pause };
 	const wait = growingWait(policy, state);
 	return { wait: isFirstOfItsSecond(outcome, state) ? wait * SOON : wait };
 }
@@ -67,7 +70,8 @@ function isRepeatable(
 		return false;
 	if (outcome.kind === 'notSent') return outcome.transient;
 	const isSafe = idempotent || policy.repeatUnsafe;
-	if (outcome.kind === 'loss') return isSafe;
+	// What never came to its end would not do so the next time either.
+	if (outcome.kind === 'loss') return isSafe && outcome.how !== 'endless';
 	if (outcome.status === 429) return isChosen(429, policy) && isPassing(outcome);
 	return isSafe && isChosen(outcome.status, policy);
 }
@@ -83,6 +87,11 @@ const isPassing = (refusal: Refusal) => !isDayLimit(limitKind(refusal));
 function isChosen(status: number, policy: RetryPolicy): boolean {
 	if (policy.isListed(status)) return true;
 	return policy.mode === 'retryAny' && (status >= 500 || TRANSIENT_CLIENT_ERRORS.includes(status));
+}
+
+function resumeTimeOf(outcome: Outcome<unknown>, now: number): number | undefined {
+	if (outcome.kind === 'notSent') return outcome.resumeAt;
+	return outcome.kind === 'refusal' ? resumeTime(outcome, now) : undefined;
 }
 
 function resumeTime(refusal: Refusal, now: number): number | undefined {

@@ -19,13 +19,17 @@ export type SessionToken = z.infer<typeof sessionToken>;
 /** How the node recognises the error below after n8n has wrapped it. */
 export const ZOOM_TOKEN_ERROR = 'ZoomTokenError';
 
-/** A token could not be had; `transient` when trying again later may work, since Zoom was not reached or not well. */
+/**
+ * A token could not be had; `transient` when trying again later may work, since Zoom was not reached or not well.
+ * `resumeAt` is when Zoom says it may, in milliseconds since 1970.
+ */
 export class ZoomTokenError extends Error {
 	override readonly name = ZOOM_TOKEN_ERROR;
 
 	constructor(
 		message: string,
 		readonly transient: boolean,
+		readonly resumeAt?: number,
 	) {
 		super(message);
 	}

@@ -6,32 +6,29 @@ import type {
 } from 'n8n-workflow';
 import { z } from 'zod';
 
+import type { Bound } from './bounded';
+import { bounded, TookTooLong } from './bounded';
 import { hostsOf } from './hosts';
 import type { Redactor } from './redact';
-import { redactorFor, shorten } from './redact';
+import { redact, redactorFor, shorten } from './redact';
 import { ZoomTokenError } from './sessionToken';
-import type { TokenRefusal } from './tokenRefusal';
+import type { TokenTexts } from './tokenRefusal';
+import { refusedToken } from './tokenRefusal';
 import type { NetworkError } from './unreachable';
 import { unreachable } from './unreachable';
 
 const tokenAnswer = z.object({
 	access_token: z.string().min(1),
-	scope: z.string().nullish(),
-	api_url: z.string().nullish(),
-	expires_in: z.number().or(z.string()).nullish(),
+	scope: z.string().nullish().catch(undefined),
+	api_url: z.string().nullish().catch(undefined),
+	expires_in: z.unknown(),
 });
 
 /** What Zoom answers with a token. */
 export type TokenAnswer = z.infer<typeof tokenAnswer>;
 
-/** What can be said of a token that was not given. */
-export interface TokenTexts {
-	readonly refusals: readonly TokenRefusal[];
-	/** For any other reason. */
-	readonly unknown: string;
-}
-
-const TIMEOUT_MS = 30_000;
+/** How long the whole of it may take: Zoom answers within a second or two. */
+const LIMIT = 15_000;
 
 /**
  * The call for a token in the name of the app itself.
@@ -47,7 +44,7 @@ export const tokenRequest = (
 	body: form,
 	auth: { username: String(credential.clientId), password: String(credential.clientSecret) },
 	json: true,
-	timeout: TIMEOUT_MS,
+	timeout: LIMIT,
 	// n8n would hand the client secret on to wherever a redirect leads.
 	disableFollowRedirect: true,
 	returnFullResponse: true,
@@ -68,13 +65,15 @@ export async function requestToken(
 	texts: TokenTexts,
 ): Promise<TokenAnswer> {
 	const hide = redactorFor([String(request.auth?.password ?? '')]);
-	const [sent] = await Promise.allSettled([helpers.httpRequest(request)]);
+	const send = async ({ signal }: Bound): Promise<unknown> =>
+		await helpers.httpRequest({ ...request, abortSignal: signal });
+	const [sent] = await Promise.allSettled([bounded(LIMIT, send)]);
 	if (sent.status === 'rejected') {
-		throw unsent(sent.reason as FailedRequest, new URL(request.url).host, hide);
+		throw tokenUnsent(sent.reason as FailedRequest, new URL(request.url).host, hide);
 	}
-	const answer = sent.value as IN8nHttpFullResponse;
-	const token = tokenAnswer.safeParse(answer.body);
-	if (!token.success) throw refused(answer, texts, hide);
+	const { statusCode, headers, body } = sent.value as IN8nHttpFullResponse;
+	const token = tokenAnswer.safeParse(body);
+	if (!token.success) throw refusedToken({ status: statusCode, headers, body }, texts, hide);
 	return token.data;
 }
 
@@ -84,8 +83,17 @@ interface FailedRequest extends NetworkError {
 	readonly message: string;
 }
 
-// The reason holds the client secret, so of it goes on only what is known to be harmless.
-function unsent(reason: FailedRequest, host: string, hide: Redactor): ZoomTokenError {
+/** Why the token endpoint was not reached, or did not answer. */
+export function tokenUnsent(
+	reason: FailedRequest | TookTooLong,
+	host: string,
+	hide: Redactor = redact,
+): ZoomTokenError {
+	if (reason instanceof TookTooLong) {
+		const seconds = LIMIT / 1000;
+		return new ZoomTokenError(`${host} did not answer a token within ${seconds} s.`, true);
+	}
+	// The reason holds the client secret, so of it goes on only what is known to be harmless.
 	const problem = unreachable(reason, host);
 	if (problem) {
 		const advice = "Check n8n's way to the internet and, for a custom environment, the Token URL.";
@@ -94,23 +102,4 @@ function unsent(reason: FailedRequest, host: string, hide: Redactor): ZoomTokenE
 	return reason.config !== undefined
 		? new ZoomTokenError(`The connection to ${host} broke off while a token was fetched.`, true)
 		: new ZoomTokenError(shorten(hide(reason.message)), false);
-}
-
-const refusal = z.object({ reason: z.string() });
-
-function refused(
-	{ statusCode, body }: IN8nHttpFullResponse,
-	{ refusals, unknown }: TokenTexts,
-	hide: Redactor,
-): ZoomTokenError {
-	const parsed = refusal.safeParse(body);
-	const reason = parsed.success ? parsed.data.reason : undefined;
-	const known = refusals.find((entry) => entry.reason === reason);
-	if (known) return new ZoomTokenError(known.message, false);
-	if (statusCode >= 500 || statusCode === 429) {
-		const message = `Zoom gave no access token: it answered with HTTP ${statusCode}. Try again in a moment.`;
-		return new ZoomTokenError(message, true);
-	}
-	const detail = reason === undefined ? `HTTP ${statusCode}` : shorten(hide(reason));
-	return new ZoomTokenError(`${unknown} Zoom answered: ${detail}`, false);
 }

@@ -29,6 +29,8 @@ export interface Mishap {
 	readonly fault?: Omit<Fault, 'match'>;
 	/** Whether it hits the body of a file rather than the answer that leads to it. */
 	readonly hitsBody?: true;
+	/** Milliseconds in which something is looked for besides. */
+	readonly besides?: number;
 	/** Whether the call is not even made. */
 	readonly isUnseen?: true;
 	/** What happens besides. */
@@ -220,6 +222,8 @@ export const tokenMishaps: Readonly<Record<string, Mishap & { readonly kind: Kin
 		kind: 'accountLevel',
 		nature: 'definite',
 		says: /^Zoom no longer accepts this connection: access was revoked/,
+		// Another process may have renewed the token.
+		besides: 1700,
 		happen: renewalFails({
 			status: 400,
 			body: { reason: 'Invalid Token!', error: 'invalid_grant' },
@@ -228,7 +232,7 @@ export const tokenMishaps: Readonly<Record<string, Mishap & { readonly kind: Kin
 	'a renewal that Zoom is too ill for': {
 		kind: 'accountLevel',
 		nature: 'unsent',
-		says: /^Zoom could not renew the access token just now\./,
+		says: /^Zoom gave no new access token: it answered with HTTP 503\. Try again in a moment\./,
 		happen: renewalFails({ status: 503 }),
 	},
 };

@@ -1,0 +1,160 @@
+import type {
+	IAdditionalCredentialOptions,
+	IHttpRequestOptions,
+	IN8nHttpFullResponse,
+} from 'n8n-workflow';
+
+import { cancelSignal, STOPPED } from './aborted';
+import type { CallSetting } from './attempts';
+import { bounded, limitOfCall, TookTooLong } from './bounded';
+import { requireSame } from './connection';
+import { digestOf } from './identity';
+import type { Failed } from './outcome';
+import { Recent } from './recent';
+import { RENEWAL_LIMIT, Signing } from './signing';
+import { outcomeOfError, stuckRenewal } from './thrown';
+import { time } from './time';
+
+type SignedSetting = Pick<CallSetting, 'caller' | 'connection' | 'options'>;
+
+/** A request to sign, and when n8n is to renew the token for it. */
+interface SignedRequest {
+	readonly request: IHttpRequestOptions;
+	readonly renewal?: IAdditionalCredentialOptions;
+}
+
+/** Zoom's answer, whatever its status, or what became of a call without one. */
+export type Reply = IN8nHttpFullResponse | Failed;
+
+/**
+ * Sends a request that n8n signs with the connection's token, which n8n renews where need be. A call has the host and
+ * the token of one credential, the connection's, whoever changes or renews that meanwhile.
+ */
+export async function sendSigned(setting: SignedSetting, call: SignedRequest): Promise<Reply> {
+	const { reply, signing } = await sendOnce(setting, call);
+	const problem = 'kind' in reply && reply.kind === 'notSent' ? reply.token : undefined;
+	if (problem === 'unsigned' && signing.token?.refreshToken !== undefined) {
+		const failure = await renew(setting, call, signing);
+		return failure ?? (await sendOnce(setting, call)).reply;
+	}
+	if (problem !== 'grantRefused') return reply;
+	// Another process may have renewed the token with the same grant, just before.
+	const [isRenewed] = await Promise.allSettled([hasOtherToken(setting, signing)]);
+	if (isRenewed.status === 'rejected') return failureOf(setting, call, signing, isRenewed.reason);
+	return isRenewed.value ? (await sendOnce(setting, call)).reply : reply;
+}
+
+/** Sends a request that is signed already, or needs no token. */
+export async function sendUnsigned(
+	{ caller, options }: Pick<CallSetting, 'caller' | 'options'>,
+	request: IHttpRequestOptions,
+): Promise<Reply> {
+	const [sent] = await Promise.allSettled([
+		bounded(
+			limitOfCall(options.timeout),
+			async ({ signal }) =>
+				(await caller.helpers.httpRequest({ ...request, abortSignal: signal })) as Reply,
+			cancelSignal(caller),
+		),
+	]);
+	if (sent.status === 'fulfilled') return sent.value;
+	if (cancelSignal(caller)?.aborted) return { kind: 'loss', how: 'stopped' };
+	return sent.reason instanceof TookTooLong
+		? { kind: 'loss', how: 'endless' }
+		: outcomeOfError(sent.reason, request.url);
+}
+
+/** Sends a request, which n8n may repeat once with a token it renewed. */
+async function sendOnce(
+	setting: SignedSetting,
+	call: SignedRequest,
+): Promise<{ readonly reply: Reply; readonly signing: Signing }> {
+	const { caller, connection, options } = setting;
+	const signing = new Signing(caller, connection, call.request.url);
+	let made: Promise<Reply> | undefined;
+	const [sent] = await Promise.allSettled([
+		bounded(
+			limitOfCall(options.timeout),
+			async (bound) => {
+				const { httpRequestWithAuthentication } = caller.helpers;
+				made = httpRequestWithAuthentication.call(
+					signing.context(bound),
+					connection.credentialType,
+					// n8n writes into it.
+					{ ...call.request },
+					call.renewal,
+				) as Promise<Reply>;
+				return await made;
+			},
+			cancelSignal(caller),
+		),
+	]);
+	const reply =
+		sent.status === 'fulfilled' ? sent.value : failureOf(setting, call, signing, sent.reason, made);
+	return { reply, signing };
+}
+
+// Renewals of which the answer got lost, by what they were made with: Zoom need not take that twice.
+const MOST_LOST = 1000;
+const lostRenewals = new Recent<true>(MOST_LOST);
+
+/** What an error means that ended a call; `made` is what n8n does of it all the same. */
+function failureOf(
+	{ caller }: SignedSetting,
+	{ request }: SignedRequest,
+	{ phase, token }: Signing,
+	error: unknown,
+	made?: Promise<unknown>,
+): Failed {
+	if (cancelSignal(caller)?.aborted) {
+		return phase === 'underWay' ? { kind: 'loss', how: 'stopped' } : STOPPED;
+	}
+	if (error instanceof TookTooLong) {
+		return phase === 'renewing' ? stuckRenewal(made) : { kind: 'loss', how: 'endless' };
+	}
+	const grant = token?.refreshToken === undefined ? undefined : digestOf(token.refreshToken);
+	const isLost = grant !== undefined && lostRenewals.has(grant);
+	const outcome = outcomeOfError(error, request.url, { isRenewing: phase === 'renewing', isLost });
+	const isLoss = outcome.kind === 'notSent' && outcome.token === 'lost';
+	if (grant !== undefined && isLoss) lostRenewals.set(grant, true);
+	return outcome;
+}
+
+// The process that renewed the token may take a moment to store it.
+const LOOKS = [0, 200, 300, 400, 400, 400];
+
+/** Whether the credential holds another token than a call was signed with. */
+async function hasOtherToken(
+	{ caller, connection }: SignedSetting,
+	{ token }: Signing,
+): Promise<boolean> {
+	for (const wait of LOOKS) {
+		if (wait > 0) await time.sleep(wait, cancelSignal(caller));
+		const credential = await caller.getCredentials(connection.credentialType);
+		const stored = requireSame(connection, credential);
+		if (stored && stored.accessToken !== token?.accessToken) return true;
+	}
+	return false;
+}
+
+/** Has n8n renew a token without a call, where it stored what Zoom answered a renewal without one. */
+async function renew(
+	setting: SignedSetting,
+	call: SignedRequest,
+	signing: Signing,
+): Promise<Failed | undefined> {
+	const { caller, connection } = setting;
+	const { refreshOAuth2Token } = caller.helpers;
+	signing.phase = 'renewing';
+	const [renewed] = await Promise.allSettled([
+		bounded(
+			RENEWAL_LIMIT,
+			async (bound): Promise<unknown> =>
+				await refreshOAuth2Token.call(signing.context(bound), connection.credentialType),
+			cancelSignal(caller),
+		),
+	]);
+	return renewed.status === 'fulfilled'
+		? undefined
+		: failureOf(setting, call, signing, renewed.reason);
+}
