@@ -1,5 +1,53 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+/** The domains of Zoom's own that take access tokens. */
+const ZOOM_DOMAINS = ['zoom.us', '*.zoom.us', 'zoomgov.com', '*.zoomgov.com'];
+
+// n8n restricts by these fields where a credential may be used in HTTP Request, and where its own token calls go; it
+// adds them to a credential that has none, with every domain allowed. Here the hosts are those of the environment.
+const domainFields: INodeProperties[] = [
+	{
+		displayName: 'Allowed HTTP Request Domains',
+		name: 'allowedHttpRequestDomains',
+		type: 'options',
+		options: [
+			{
+				name: 'All',
+				value: 'all',
+				description: 'Any domain, which then gets an access token of your Zoom account',
+			},
+			{
+				name: 'None',
+				value: 'none',
+				description: 'Not to be used in HTTP Request or GraphQL nodes',
+			},
+			{
+				name: 'Zoom and Added Domains',
+				value: 'domains',
+				description: "Zoom's domains, those of a custom environment, and those added below",
+			},
+		],
+		default: 'domains',
+		description:
+			'Which domains this credential can be used with in HTTP Request or GraphQL nodes. The Zoom nodes call Zoom and the URLs of the environment only.',
+	},
+	{
+		displayName: 'Added Domains',
+		name: 'addedDomains',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. example.com, *.example.com',
+		displayOptions: { show: { allowedHttpRequestDomains: ['domains'] } },
+		description: 'Domains to allow besides, separated by commas',
+	},
+	{
+		displayName: 'Allowed Domains',
+		name: 'allowedDomains',
+		type: 'hidden',
+		default: `={{ ${JSON.stringify(ZOOM_DOMAINS)}.concat($self["environment"] === "custom" ? [$self["customTokenUrl"], $self["customApiUrl"]] : [], ($self["addedDomains"] || "").split(",")).map((entry) => String(entry || "").trim().replace("https://", "").replace("http://", "").split("/")[0].split("#")[0].split(":")[0]).filter((entry) => entry !== "").join(", ") }}`,
+	},
+];
+
 /** The fields both credentials share: where Zoom is, how much it takes, and what it signs events with. */
 export const connectionFields: INodeProperties[] = [
 	{
@@ -81,4 +129,5 @@ export const connectionFields: INodeProperties[] = [
 		description:
 			'Only for the Zoom Trigger with a webhook: the Secret Token on the Access page of the app at Zoom (Feature page in some apps). Events that are not signed with it are refused.',
 	},
+	...domainFields,
 ];

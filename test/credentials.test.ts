@@ -1,7 +1,18 @@
-import type { ICredentialType, INodeProperties } from 'n8n-workflow';
-import { NodeHelpers } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialType,
+	INodeProperties,
+} from 'n8n-workflow';
+import {
+	getCredentialAllowedDomains,
+	getCredentialOwnRequestAllowedDomains,
+	injectDomainRestrictionFields,
+	isDomainAllowed,
+	NodeHelpers,
+} from 'n8n-workflow';
 import { ZoomGeneralAppOAuth2Api } from '../credentials/ZoomGeneralAppOAuth2Api.credentials';
 import { ZoomServerToServerOAuth2Api } from '../credentials/ZoomServerToServerOAuth2Api.credentials';
+import { node } from './support/failures';
 import { permissionOptions } from '../nodes/Zoom/permissions';
 
 const generalApp = new ZoomGeneralAppOAuth2Api();
@@ -42,6 +53,8 @@ const connection = {
 	plan: 'pro',
 	rateLimitShare: 100,
 	webhookSecretToken: '',
+	allowedHttpRequestDomains: 'domains',
+	addedDomains: '',
 };
 
 describe('The General App credential', () => {
@@ -72,7 +85,7 @@ describe('The General App credential', () => {
 	test("leaves nothing of n8n's own OAuth2 form to be filled in", () => {
 		const hidden = fieldsOf(generalApp, true).map(({ name }) => name);
 		expect(hidden.sort()).toEqual([
-			...['accessTokenUrl', 'authQueryParameters', 'authUrl', 'authentication'],
+			...['accessTokenUrl', 'allowedDomains', 'authQueryParameters', 'authUrl', 'authentication'],
 			...['grantType', 'scope'],
 		]);
 	});
@@ -97,6 +110,52 @@ describe('The General App credential', () => {
 	});
 });
 
+describe.each([generalApp, serverToServer])('In HTTP Request, $displayName', (type) => {
+	/** What n8n makes of a credential of which only some fields were filled in. */
+	const filled = (fields: object): ICredentialDataDecryptedObject => {
+		const { allowedDomains, ...defaults } = defaultsOf(type.properties);
+		const values = { ...defaults, ...fields };
+		const domains = evaluated(allowedDomains, '$self', values) as string;
+		return { ...values, allowedDomains: domains } as ICredentialDataDecryptedObject;
+	};
+	const isAllowed = (credentialData: ICredentialDataDecryptedObject, url: string) => {
+		const allowedDomains = getCredentialAllowedDomains({ node, credentialData });
+		return isDomainAllowed({ url, allowedDomains: allowedDomains ?? '' });
+	};
+
+	test('keeps its own fields, to which n8n adds none', () => {
+		expect(injectDomainRestrictionFields(type)).toBe(type.properties);
+	});
+
+	test.each([
+		['https://api.zoom.us/v2/users/me', true],
+		['https://zoom.us/oauth/token', true],
+		['https://api-eu.zoom.us/v2', true],
+		['https://api.zoomgov.com/v2', true],
+		['https://evil.example/zoom.us', false],
+		['https://zoom.us.evil.example', false],
+		['https://notzoom.us', false],
+		['http://127.0.0.1:4000/', false],
+	])('may call %s: %j', (url, expected) => {
+		expect(isAllowed(filled({ environment: 'zoom' }), url)).toBe(expected);
+		expect(isAllowed(filled({ ...custom, environment: 'zoom' }), url)).toBe(expected);
+	});
+
+	test('may call the hosts of a custom environment, too, and what was added', () => {
+		const fields = { ...custom, customTokenUrl: 'https://auth.example:8443/token#a' };
+		const credential = filled({ ...fields, addedDomains: ' *.more.example , ' });
+		for (const url of [
+			'http://127.0.0.1:4000/v2',
+			'https://auth.example/token',
+			'https://a.more.example',
+		])
+			expect(isAllowed(credential, url)).toBe(true);
+		expect(isAllowed(credential, 'https://example.com')).toBe(false);
+		const own = getCredentialOwnRequestAllowedDomains(credential);
+		expect(isDomainAllowed({ url: fields.customTokenUrl, allowedDomains: own ?? '' })).toBe(true);
+	});
+});
+
 describe('The Server-to-Server credential', () => {
 	test('is none of OAuth2, under a name of its own', () => {
 		expect(serverToServer.name).toBe('zoomServerToServerOAuth2Api');
@@ -115,13 +174,11 @@ describe('The Server-to-Server credential', () => {
 	});
 
 	test('keeps its token in a field that n8n knows to expire', () => {
-		expect(fieldsOf(serverToServer, true)).toEqual([
-			expect.objectContaining({
-				name: 'sessionToken',
-				default: '',
-				typeOptions: { expirable: true, password: true },
-			}),
-		]);
+		expect(field(serverToServer, 'sessionToken')).toMatchObject({
+			type: 'hidden',
+			default: '',
+			typeOptions: { expirable: true, password: true },
+		});
 	});
 
 	test('offers every permission to be checked', () => {

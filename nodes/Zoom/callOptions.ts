@@ -101,7 +101,8 @@ export const callOptionFields: Field[] = [
 		type: 'number',
 		typeOptions: { minValue: 1, maxValue: 600 },
 		default: DEFAULT_TIMEOUT,
-		description: 'How long to wait for Zoom while nothing comes back',
+		description:
+			'How long to wait for Zoom while nothing comes back. The whole of a call may take five times as long, at least 30 seconds.',
 	},
 ];
 
