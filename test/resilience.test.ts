@@ -508,7 +508,8 @@ describe('Tokens', () => {
 		expect(error?.message).toBe(
 			'Zoom no longer accepts this connection: access was revoked, it was not used for 90 days, or the answer to the last renewal of its token got lost. Open the credential in n8n and connect it again.',
 		);
-		expect(repeats()).toEqual([]);
+		// What another process may have stored meanwhile is looked for.
+		expect(repeats().reduce((sum, wait) => sum + wait, 0)).toBeLessThan(2000);
 	});
 
 	test('that were never there ask the user to connect', async () => {

@@ -89,7 +89,7 @@ test('A file holds all others up until Zoom begins to send it', async () => {
 	void begin(signedOut(connection.account));
 	await settled();
 	expect(underWay()).toBe(0);
-	send({ statusCode: 200, headers: {}, body: Buffer.from('') });
+	send({ statusCode: 200, headers: {}, body: Buffer.from('a file') });
 	await settled();
 	expect(underWay()).toBe(1);
 });
@@ -99,7 +99,7 @@ test('A call that brings its own token neither waits nor leads', async () => {
 	const { begin, underWay, answer } = calls();
 	void begin(connection);
 	await settled();
-	const setting = { caller: {}, connection, options: {} } as CallSetting;
+	const setting = { caller: {}, connection, options: { retry, timeout: 1 } } as CallSetting;
 	const attempt = async (): Promise<Outcome> => await Promise.resolve(success);
 	const request = {} as ZoomRequest;
 	const endeavour = { request, attempt, takesToken: false, isUnlimited: true };
