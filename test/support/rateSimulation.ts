@@ -117,6 +117,9 @@ const settingOf = (account: string, plan: Plan, share: number): CallSetting => (
 		share,
 		grantedScopes: undefined,
 		tokenExpiresAt: undefined,
+		accessToken: undefined,
+		identity: '',
+		tokenKey: '',
 		secrets: async () => await Promise.resolve([]),
 	},
 	options: {
