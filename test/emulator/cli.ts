@@ -2,10 +2,12 @@ import { parseArgs } from 'node:util';
 import type { Emulator, Plan, RateLimitHeaders, RateWindow } from '.';
 import { createEmulator } from '.';
 import type { N8nFields } from './n8nFields';
+import type { Language } from './translations';
 
 const plans: Plan[] = ['free', 'pro', 'business', 'unlimited'];
 const rateWindows: RateWindow[] = ['sliding', 'fixed'];
 const headerModes: RateLimitHeaders[] = ['current', 'documented'];
+const languages: Language[] = ['en', 'es', 'fr'];
 
 const help = `A Zoom to try things on: OAuth, the REST API and events, with state, limits and faults.
 
@@ -17,6 +19,7 @@ const help = `A Zoom to try things on: OAuth, the REST API and events, with stat
   --no-host-day-cap            no limit of 100 meeting creates and updates a day for a host
   --latency <milliseconds>     how long each answer takes; 0 unless told
   --rate-limit-headers <mode>  ${headerModes.join(' (default) or ')}
+  --language <code>            what refusals are worded in: ${languages.join(', ')}; en unless told
   --insecure-redirects         allow http:// redirect URLs, which Zoom itself refuses
   --insecure-webhooks          send events to http:// addresses and hosts that are not public too
   --insecure-tls               send events to hosts with a certificate that nobody vouches for
@@ -38,6 +41,7 @@ async function run(): Promise<void> {
 		hostDayCap: !options['no-host-day-cap'],
 		latencyMs: millisecondsOf(options.latency),
 		rateLimitHeaders: oneOf(headerModes, options['rate-limit-headers'], '--rate-limit-headers'),
+		language: oneOf(languages, options.language, '--language'),
 		insecureRedirects: options['insecure-redirects'],
 		insecureWebhooks: options['insecure-webhooks'],
 		insecureTls: options['insecure-tls'],
@@ -61,6 +65,7 @@ function readOptions() {
 				'no-host-day-cap': { type: 'boolean' },
 				latency: { type: 'string', default: '0' },
 				'rate-limit-headers': { type: 'string', default: 'current' },
+				language: { type: 'string', default: 'en' },
 				'insecure-redirects': { type: 'boolean' },
 				'insecure-webhooks': { type: 'boolean' },
 				'insecure-tls': { type: 'boolean' },

@@ -49,6 +49,9 @@ whereDocumented("next to Zoom's documents", () => {
 		});
 		afterAll(() => emulator.close());
 
+		const addTemplate = (kind: 'meeting' | 'webinar') =>
+			emulator.store.templates.insert({ id: `${kind} template`, name: kind, kind });
+
 		/** Calls, and holds the answer against the documented one: its status, its fields, no others. */
 		const check = async (method: string, path: string, body?: unknown) => {
 			const reply = await api(method, path, body);
@@ -61,7 +64,7 @@ whereDocumented("next to Zoom's documents", () => {
 			expect(schema === undefined).toBe(reply.text === '');
 			if (schema) {
 				const valid = ajv.compile(closed(schema));
-				valid(reply.body);
+				valid(withoutUndocumented(reply.body));
 				expect(valid.errors ?? []).toEqual([]);
 			}
 			return reply.body;
@@ -69,6 +72,7 @@ whereDocumented("next to Zoom's documents", () => {
 
 		it('has the documented status and fields', async () => {
 			const user = '/users/henrik.holm@example.com';
+			addTemplate('meeting');
 			const { id } = await check('POST', `${user}/meetings`, {
 				topic: 'x',
 				agenda: 'y',
@@ -76,8 +80,8 @@ whereDocumented("next to Zoom's documents", () => {
 				start_time: '2030-05-06T10:00:00',
 				recurrence: { type: 3, monthly_week: -1, monthly_week_day: 2, end_times: 3 },
 				schedule_for: 'hana.hayashi@example.com',
-				template_id: 't',
-				tracking_fields: [{ field: 'f', value: 'v' }],
+				template_id: 'meeting template',
+				tracking_fields: [{ field: 'Cost center', value: 'v' }],
 				settings: { approval_type: 1, meeting_invitees: [{ email: 'a@example.com' }] },
 			});
 			const meeting = `/meetings/${String(id)}`;
@@ -111,6 +115,7 @@ whereDocumented("next to Zoom's documents", () => {
 
 		it('has the documented status and fields for webinars', async () => {
 			const user = '/users/henrik.holm@example.com';
+			addTemplate('webinar');
 			const { id } = await check('POST', `${user}/webinars`, {
 				topic: 'x',
 				agenda: 'y',
@@ -118,8 +123,8 @@ whereDocumented("next to Zoom's documents", () => {
 				start_time: '2030-05-06T10:00:00',
 				recurrence: { type: 1, end_times: 3 },
 				schedule_for: 'olivia.ortiz@example.com',
-				template_id: 't',
-				tracking_fields: [{ field: 'f', value: 'v' }],
+				template_id: 'webinar template',
+				tracking_fields: [{ field: 'Cost center', value: 'v' }],
 				settings: { approval_type: 1, question_and_answer: { enable: true } },
 			});
 			const webinar = `/webinars/${String(id)}`;
@@ -379,6 +384,17 @@ function documentedPaths(): Record<string, Record<string, Documented>> {
 
 /** Values that the documents' text or examples name and their lists leave out or misspell, by field. */
 const unlisted: Record<string, string> = { file_type: 'TIMELINE', status: 'Do_Not_Disturb' };
+
+/** Members seen in Zoom's live answers that its documents do not name. */
+const undocumented = ['customer_key', 'public_ip', 'private_ip'];
+
+function withoutUndocumented(body: Record<string, unknown>): object {
+	if (!Array.isArray(body.participants)) return body;
+	const participants = (body.participants as object[]).map((row) =>
+		Object.fromEntries(Object.entries(row).filter(([name]) => !undocumented.includes(name))),
+	);
+	return { ...body, participants };
+}
 
 function completed(name: string, schema: Schema): Schema {
 	const values = schema.enum as string[] | undefined;

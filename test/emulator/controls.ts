@@ -13,7 +13,7 @@ export function found<T>(record: T | undefined, kind: string, id: string): T {
 
 /** Takes over only names that are there already, so that a misspelt one is noticed. */
 export function assignKnown<T extends object>(target: T, change: Body): T {
-	const unknown = Object.keys(change).filter((name) => !(name in target));
+	const unknown = Object.keys(change).filter((name) => !Object.hasOwn(target, name));
 	if (unknown.length) throw new Error(`Unknown: ${unknown.join(', ')}`);
 	return Object.assign(target, change);
 }

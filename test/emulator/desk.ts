@@ -12,11 +12,14 @@ import type { UserRecord } from './records';
 import type { RequestLog } from './requests';
 import type { Store } from './store';
 import type { AccessToken, Tokens } from './tokens';
+import type { Language } from './translations';
 
 /** What can be changed while the emulator runs. */
 export type Settings = LimitSettings &
 	EventSettings & {
 		insecureRedirects: boolean;
+		/** In which refusals are worded. */
+		language: Language;
 		/** Real milliseconds from when a call arrives, and is counted, until its answer goes out. */
 		latencyMs: number;
 	};

@@ -27,6 +27,7 @@ import { serve, serveFile } from './server';
 import { Store } from './store';
 import type { SummaryRecord } from './summaries/records';
 import { Tokens } from './tokens';
+import type { Language } from './translations';
 import { upgrade } from './webSocket/upgrade';
 
 export type { App } from './apps';
@@ -58,6 +59,8 @@ export interface EmulatorOptions {
 	insecureWebhooks?: boolean;
 	/** Whether events may go to hosts whose certificate nobody vouches for. */
 	insecureTls?: boolean;
+	/** The account's language, in which refusals are worded; English unless told. */
+	language?: Language;
 	/** How events are sent otherwise. */
 	events?: Partial<EventSettings>;
 	/** Redirect URLs of the seeded apps beside those of an n8n on its usual port. */
@@ -145,6 +148,7 @@ function createDesk(options: EmulatorOptions): Desk {
 		rateWindow: options.rateWindow ?? 'sliding',
 		insecureRedirects: options.insecureRedirects ?? false,
 		latencyMs: options.latencyMs ?? 0,
+		language: options.language ?? 'en',
 		...usualEventSettings,
 		insecureWebhooks,
 		insecureTls,

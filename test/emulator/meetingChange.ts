@@ -1,9 +1,11 @@
 import { findUser } from './access';
 import { checkZone, hasTime, isSeries, isWebinar, setSeries, startInstant } from './agenda';
-import { validationFailed, ZoomError } from './answers';
+import { invalidParameter, validationFailed, ZoomError } from './answers';
 import type { Call } from './desk';
 import { tellDateUpdated } from './events/announcements/gatherings';
 import type { Gathering, MeetingRecord, Occurrence, Recurrence, UserRecord } from './records';
+import { checkTemplate } from './templates/templates';
+import { checkTrackingFields } from './trackingFields/records';
 
 const occurrenceFields = ['agenda', 'start_time', 'duration', 'settings'];
 const occurrenceSettings = [
@@ -47,7 +49,14 @@ export function keptSettings(
 	// Without a fixed time there is no registration either.
 	if (host.type !== 2 || type === 3) delete settings.approval_type;
 	if (host.settings.in_meeting.breakout_room_schedule !== true) delete settings.breakout_room;
+	// Who is not licensed has no cloud to record to.
+	if (host.type !== 2 && settings.auto_recording === 'cloud') delete settings.auto_recording;
 	return settings;
+}
+
+/** Refuses a meeting made through a calendar's add-on, unless it is a scheduled one or has no fixed time. */
+export function checkPreSchedule({ pre_schedule }: Call['body'], type: number): void {
+	if (pre_schedule === true && ![2, 3].includes(type)) throw invalidParameter('pre_schedule');
 }
 
 /** Applies an update to a meeting as a whole. */
@@ -55,6 +64,9 @@ export function changeMeeting(call: Call, meeting: MeetingRecord, host: UserReco
 	const { body, desk } = call;
 	checkZone(body.timezone);
 	const type = (body.type as number | undefined) ?? meeting.type;
+	checkPreSchedule(body, type);
+	checkTrackingFields(call);
+	checkTemplate(call, 'meeting', host);
 	const changed = { ...meeting, type, host_id: host.id };
 	for (const name of plainFields)
 		if (body[name] !== undefined) Object.assign(changed, { [name]: body[name] });

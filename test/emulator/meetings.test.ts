@@ -105,14 +105,15 @@ describe('a meeting', () => {
 		});
 
 		it('keeps tracking fields, template and settings', async () => {
+			emulator.store.templates.insert({ id: 'tpl1', name: 'Workshop', kind: 'meeting' });
 			const meeting = await create({
 				template_id: 'tpl1',
-				tracking_fields: [{ field: 'Team', value: 'Blue' }],
+				tracking_fields: [{ field: 'Cost center', value: 'Blue' }],
 				settings: { approval_type: 0, waiting_room: true, join_before_host: true },
 			});
 			expect(meeting).toMatchObject({
 				template_id: 'tpl1',
-				tracking_fields: [{ field: 'Team', value: 'Blue', visible: true }],
+				tracking_fields: [{ field: 'Cost center', value: 'Blue', visible: true }],
 				registration_url: expect.stringContaining('/meeting/register/'),
 				// The waiting room switches joining before the host off.
 				settings: { approval_type: 0, waiting_room: true, join_before_host: false },

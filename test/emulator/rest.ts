@@ -9,6 +9,7 @@ import { checkParts } from './multipart';
 import type { RecordedRequest } from './requests';
 import type { Match, Router } from './router';
 import { checkParams } from './router';
+import { translated } from './translations';
 import { readBody, readQuery } from './validate';
 
 /** Answers a call to the REST API: token, scopes, limits, input, and then the work. */
@@ -43,8 +44,27 @@ export async function answerRest(
 	} catch (error) {
 		if (error instanceof LimitReached) return desk.limits.refusal(error.kind, match?.route);
 		if (!(error instanceof ZoomError)) throw error;
-		return { ...error.answer, headers: { ...headers, ...error.answer.headers } };
+		const { answer } = translated(error, desk.settings.language);
+		return { ...answer, headers: { ...headers, ...answer.headers } };
 	}
+}
+
+/** What Zoom answers 204 to and leaves as it was, by operation: a section and a member of it. */
+const ignoredWhereUnknown: Record<string, [section: string, name: string]> = {
+	meetingUpdate: ['settings', 'auto_recording'],
+	userSettingsUpdate: ['recording', 'auto_recording'],
+	webinarUpdate: ['settings', 'auto_recording'],
+};
+
+function withoutIgnored(route: Route, body: unknown): unknown {
+	const [section, name] = ignoredWhereUnknown[route.operationId] ?? [];
+	const values = (body as Record<string, unknown> | undefined)?.[section ?? ''];
+	if (!section || !name || typeof values !== 'object' || values === null) return body;
+	const { [name]: value, ...others } = values as Record<string, unknown>;
+	const known = route.body?.properties?.[section]?.properties?.[name]?.enum ?? [];
+	return known.includes(value as string)
+		? body
+		: { ...(body as object), [section]: value === undefined ? values : others };
 }
 
 function bodyOf(route: Route, { headers, body }: RecordedRequest): Record<string, unknown> {
@@ -52,5 +72,5 @@ function bodyOf(route: Route, { headers, body }: RecordedRequest): Record<string
 	if (!route.body) return {};
 	if (route.bodyType === 'multipart/form-data') return checkParts(route, type, body);
 	if (!/^application\/json/i.test(type)) throw notJson();
-	return readBody(route, body);
+	return readBody(route, withoutIgnored(route, body));
 }

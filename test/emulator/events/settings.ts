@@ -24,7 +24,7 @@ export const usualEventSettings: EventSettings = {
 	insecureTls: false,
 	deliveryTimeoutMs: 3_000,
 	validateOnCreate: true,
-	resignRetries: false,
+	resignRetries: true,
 	heartbeatDeadlineMs: 60_000,
 	socketTokenExpiry: 'keep',
 	escapedSocketSignature: false,

@@ -1,7 +1,6 @@
 import { ZoomError } from '../answers';
 import { zoomTime } from '../clock';
 import type { Call, Desk } from '../desk';
-import { LimitReached } from '../limits';
 import type { GroupRecord } from './records';
 
 const mostGroups = 5_000;
@@ -49,5 +48,10 @@ export function countGroup({ desk }: Call): void {
 			300,
 			'It has reached the maximum number of groups. You can clean up some groups then add.',
 		);
-	if (!desk.limits.countDaily('group', mostADay)) throw new LimitReached('accountDay');
+	if (desk.limits.countDaily('group', mostADay)) return;
+	throw new ZoomError(
+		429,
+		429,
+		`You have exceeded the daily rate limit (${mostADay}) of Create a Group API request for this account. This limit resets at GMT 00:00:00.`,
+	);
 }

@@ -41,10 +41,21 @@ export function stayRows(
 				join_time: stay.join_time,
 				leave_time: stay.leave_time,
 				duration: seconds(stay),
+				registrant_id: '',
 				failover: false,
 				status: stay.status,
+				customer_key: attendee.customer_key ?? '',
+				...addressesOf(instance, attendee),
 			},
 		}));
+}
+
+/** Where they came from: who calls by telephone has no address. */
+function addressesOf({ attendees }: PastInstance, attendee: Attendee): object {
+	const host = attendees.indexOf(attendee) + 1;
+	return attendee.phone
+		? { public_ip: '', private_ip: '' }
+		: { public_ip: `203.0.113.${host}`, private_ip: `192.168.1.${host}` };
 }
 
 /** Zoom keeps silent about meetings in which somebody was alone. */

@@ -58,6 +58,8 @@ export interface Attendee {
 	/** The ID of the Zoom user who was signed in; guests have none. */
 	zoom_id?: string;
 	registrant_id?: string;
+	/** By which an app that brought them through Zoom's SDK knows them. */
+	customer_key?: string;
 	/** Whether they spoke in a webinar instead of watching it. */
 	panelist?: boolean;
 	stays: Stay[];

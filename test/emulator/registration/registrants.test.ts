@@ -92,10 +92,11 @@ describe.each(['meeting', 'webinar'] as const)('registering for a %s', (kind) =>
 	it('takes the same person three times a day', async () => {
 		plan();
 		for (let time = 0; time < 3; time++) expect((await register()).status).toBe(201);
+		const call = kind === 'meeting' ? 'Add meeting registrant' : 'Add a webinar registrant';
 		expect(refused(await register())).toEqual([
 			429,
 			429,
-			`You have exceeded the daily rate limit of (3) for Add a ${kind} registrant API requests for the registrant (ann@example.org). You can resume these API requests at GMT 00:00:00.`,
+			`You have exceeded the daily rate limit of "3" for **${call}** API requests for the registrant "ann@example.org". You can resume these API requests at GMT 00:00:00.`,
 		]);
 		expect((await register('bob@example.org')).status).toBe(201);
 		moveTo('2026-07-02T00:00:00Z');
@@ -225,7 +226,7 @@ describe.each(['meeting', 'webinar'] as const)('registering for a %s', (kind) =>
 				expect((await setStatus('approve', [{ email: 'ann@example.org' }])).status).toBe(204);
 			const { status, body } = await setStatus('deny', [{ email: 'ann@example.org' }]);
 			expect(status).toBe(429);
-			expect(body.message).toContain(`of (10) for ${kind} Update registrant's status`);
+			expect(body.message).toContain(`of "10" for ${kind} **Update registrant's status**`);
 		});
 	});
 

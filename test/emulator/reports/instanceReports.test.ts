@@ -40,16 +40,26 @@ describe('reports about one instance', () => {
 	it('name registrants by their ID only when asked to', async () => {
 		const names = async (query: string) =>
 			(await get(`${launch}/participants${query}`)).participants as Record<string, unknown>[];
-		expect((await names(''))[2]).not.toHaveProperty('registrant_id');
+		expect((await names(''))[2]).toMatchObject({ registrant_id: '' });
 		const [olivia, , ada] = await names('?include_fields=registrant_id');
 		expect(olivia).toMatchObject({
 			participant_user_id: 'OliviaOrtiz-Owner00000',
 			registrant_id: '',
 		});
-		expect(ada).toMatchObject({
-			participant_user_id: '',
-			registrant_id: 'Registrant_Ada00000000',
+		expect(ada).toMatchObject({ registrant_id: 'Registrant_Ada00000000' });
+		expect(ada).not.toHaveProperty('participant_user_id');
+	});
+
+	it('tell where somebody came from, and by which key an app knows them', async () => {
+		const rows = (await get(`${kickOff}/participants`)).participants as Record<string, unknown>[];
+		const [henrik] = rows.filter(({ name }) => name === 'Henrik Holm');
+		expect(henrik).toMatchObject({
+			customer_key: '',
+			public_ip: expect.stringMatching(/^203\.0\.113\.\d+$/),
+			private_ip: expect.stringMatching(/^192\.168\.1\.\d+$/),
 		});
+		const [phone] = rows.filter(({ name }) => name === '1646555****');
+		expect(phone).toMatchObject({ public_ip: '', private_ip: '' });
 	});
 
 	it('split the names of those who answered, unless they are anonymous', async () => {

@@ -58,7 +58,7 @@ function participants(call: Call): object {
 	const rows = hasCompany(instance) ? stayRows(call.desk, instance) : [];
 	const all = rows.map(({ attendee, row }) => ({
 		...row,
-		participant_user_id: attendee.zoom_id ?? '',
+		...(attendee.zoom_id && { participant_user_id: attendee.zoom_id }),
 		...(registrants && { registrant_id: attendee.registrant_id ?? '' }),
 	}));
 	const { entries, fields } = askedPage(call, all);

@@ -14,8 +14,16 @@ import { joinUrl } from '../gatherings/links';
 import { askedOccurrence } from '../gatherings/occurrences';
 import { endMeeting } from '../history/running';
 import { describeMeeting } from '../meetingAnswer';
-import { changeMeeting, changeOccurrence, chosenHost, keptSettings } from '../meetingChange';
+import {
+	changeMeeting,
+	changeOccurrence,
+	checkPreSchedule,
+	chosenHost,
+	keptSettings,
+} from '../meetingChange';
 import type { MeetingRecord, Recurrence } from '../records';
+import { checkTemplate } from '../templates/templates';
+import { checkTrackingFields } from '../trackingFields/records';
 
 const trashLife = 30 * 86_400_000;
 
@@ -31,6 +39,9 @@ export const meetingHandlers: Record<string, Handler> = {
 		checkZone(body.timezone);
 		if (type === 8 && !body.recurrence)
 			throw validationFailed({ field: 'recurrence', message: 'Invalid field.' });
+		checkPreSchedule(body, type);
+		checkTrackingFields(call);
+		checkTemplate(call, 'meeting', host);
 		desk.limits.countMeetingWrite(host.id);
 		const { start_time, settings, password, default_password, ...rest } = body;
 		const kept = keptSettings(host, type, settings);

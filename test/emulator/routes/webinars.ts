@@ -12,6 +12,8 @@ import { requireRegistration } from '../registration/admission';
 import { registrantsOf } from '../registration/registrants';
 import { describeTrackingSource } from '../registration/trackingSources';
 import { describeWebinar, listWebinar } from '../webinars/answer';
+import { checkTemplate } from '../templates/templates';
+import { checkTrackingFields } from '../trackingFields/records';
 import { changeWebinar, chosenWebinarHost, simulive } from '../webinars/change';
 import { requireWebinarPlan } from '../webinars/plan';
 import { addWebinar } from '../webinars/schedule';
@@ -48,6 +50,8 @@ export const webinarHandlers: Record<string, Handler> = {
 		const type = (body.type as number | undefined) ?? 5;
 		if (type === 9 && !body.recurrence)
 			throw validationFailed({ field: 'recurrence', message: 'Invalid field.' });
+		checkTrackingFields(call);
+		checkTemplate(call, 'webinar', host);
 		const playback = simulive(call, type, host !== asker);
 		desk.limits.countMeetingWrite(host.id);
 		const { topic, agenda, duration, tracking_fields, template_id } =

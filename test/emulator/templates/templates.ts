@@ -1,5 +1,5 @@
-import { ZoomError } from '../answers';
-import type { Desk } from '../desk';
+import { invalidParameter, ZoomError } from '../answers';
+import type { Call, Desk } from '../desk';
 import type { MeetingRecord, UserRecord } from '../records';
 
 /** A template from which meetings or webinars can be made. */
@@ -25,6 +25,20 @@ export function describeTemplates(
 		.find((template) => template.kind === kind && [undefined, user.id].includes(template.owner_id))
 		.map(({ id, name, owner_id }) => ({ id, name, type: owner_id === undefined ? 2 : 1 }));
 	return { templates, total_records: templates.length };
+}
+
+/** Refuses a template that is not there, or is somebody else's; a new meeting takes the administrators' alone. */
+export function checkTemplate(
+	{ body, desk, route }: Call,
+	kind: TemplateRecord['kind'],
+	user: UserRecord,
+): void {
+	const { template_id: id } = body;
+	if (id === undefined || id === '') return;
+	const owners = route.operationId === 'meetingCreate' ? [undefined] : [undefined, user.id];
+	const template = desk.store.templates.get(String(id));
+	if (template?.kind !== kind || !owners.includes(template.owner_id))
+		throw invalidParameter('template_id');
 }
 
 /** Makes a template of a meeting; one of the same name gives way only if it is from the same meeting. */

@@ -1,3 +1,6 @@
+import { invalidParameter } from '../answers';
+import type { Call } from '../desk';
+
 /** A field the account wants filled in when meetings are scheduled. */
 export interface TrackingField {
 	id: string;
@@ -5,4 +8,12 @@ export interface TrackingField {
 	recommended_values: string[];
 	required: boolean;
 	visible: boolean;
+}
+
+/** Refuses a value for a tracking field that the account does not have. */
+export function checkTrackingFields({ body, desk }: Call): void {
+	const given = (body.tracking_fields ?? []) as { field?: string }[];
+	const known = desk.store.trackingFields.find().map(({ field }) => field);
+	if (given.some(({ field = '' }) => !known.includes(field)))
+		throw invalidParameter('tracking_fields');
 }

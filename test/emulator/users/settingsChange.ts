@@ -61,7 +61,18 @@ export function changeSettings(user: UserRecord, change: Values, option?: string
 		applies(asked, user.type === 2, user.settings.feature),
 	);
 	if (conflict) throw new ZoomError(400, conflict[0], conflict[1]);
-	user.settings = merge(user.settings, change) as UserRecord['settings'];
+	user.settings = merge(user.settings, permitted(user, change)) as UserRecord['settings'];
+}
+
+/** What a user without licence may have of it; recording to the cloud they cannot. */
+function permitted({ type }: UserRecord, change: Values): Values {
+	if (type === 2 || change.recording === undefined) return change;
+	const recording = Object.entries(change.recording as Values).filter(
+		([name, value]) =>
+			!(name === 'cloud_recording' && value === true) &&
+			!(name === 'auto_recording' && value === 'cloud'),
+	);
+	return { ...change, recording: Object.fromEntries(recording) };
 }
 
 /** The settings that `option` shows, as far as they were changed and else as for a new user. */

@@ -4,6 +4,7 @@ import { ZoomError } from '../answers';
 import type { Call } from '../desk';
 import { reschedule } from '../meetingChange';
 import type { UserRecord, WebinarRecord } from '../records';
+import { checkTrackingFields } from '../trackingFields/records';
 
 const plainFields = ['topic', 'agenda', 'duration', 'password', 'timezone', 'tracking_fields'];
 
@@ -39,6 +40,7 @@ export function simulive(
 export function changeWebinar(call: Call, webinar: WebinarRecord, host: UserRecord): void {
 	const { body, desk } = call;
 	checkZone(body.timezone);
+	checkTrackingFields(call);
 	const type = (body.type as number | undefined) ?? webinar.type;
 	const settings = { ...webinar.settings, ...(body.settings as object | undefined) };
 	// It is an order to Zoom and not a setting that stays.

@@ -28,7 +28,7 @@ describe('what becomes of meetings and webinars', () => {
 			agenda: 'Not told when made',
 			start_time: '2026-07-20T10:00:00Z',
 			settings: { meeting_invitees: [{ email: 'a@example.com' }], focus_mode: true },
-			tracking_fields: [{ field: 'f', value: 'v' }],
+			tracking_fields: [{ field: 'Cost center', value: 'v' }],
 		});
 		expect(await told()).toEqual([
 			{
@@ -58,7 +58,7 @@ describe('what becomes of meetings and webinars', () => {
 							join_before_host: false,
 							jbh_time: 0,
 						},
-						tracking_fields: [{ field: 'f', value: 'v' }],
+						tracking_fields: [{ field: 'Cost center', value: 'v' }],
 					},
 				},
 			},
