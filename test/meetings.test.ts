@@ -35,7 +35,7 @@ describe.each(kinds)('A %s connection', (kind) => {
 				password: 'abc123',
 				startTime: '2026-07-05T10:00:00',
 				timeZone: 'Europe/Berlin',
-				trackingFields: { trackingField: [{ field: 'Team', value: 'Blue' }] },
+				trackingFields: { trackingField: [{ field: 'Cost center', value: 'Blue' }] },
 				settings: {
 					alternativeHosts: 'hana.hayashi@example.com',
 					joinBeforeHost: true,
