@@ -1,4 +1,4 @@
-import type { Connection, RestOperation, ZoomRequest } from '../nodes/Zoom/operation';
+import type { Connection, RestOperation } from '../nodes/Zoom/operation';
 import type { CallSetting } from '../nodes/Zoom/transport/attempts';
 import { untilDone } from '../nodes/Zoom/transport/attempts';
 import { download } from '../nodes/Zoom/transport/download';
@@ -8,6 +8,7 @@ import { throughTokenGate } from '../nodes/Zoom/transport/tokenGate';
 
 import { time } from '../nodes/Zoom/transport/time';
 import type { FakeTime } from './support/fakeTime';
+import { get } from './support/failures';
 import { takeTime } from './support/fakeTime';
 
 let accounts = 0;
@@ -101,7 +102,7 @@ test('A call that brings its own token neither waits nor leads', async () => {
 	await settled();
 	const setting = { caller: {}, connection, options: { retry, timeout: 1 } } as CallSetting;
 	const attempt = async (): Promise<Outcome> => await Promise.resolve(success);
-	const request = {} as ZoomRequest;
+	const request = get;
 	const endeavour = { request, attempt, takesToken: false, isUnlimited: true };
 	expect(await untilDone(setting, endeavour)).toEqual({});
 	expect(underWay()).toBe(1);
