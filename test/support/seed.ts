@@ -39,6 +39,9 @@ const ada = { email: 'ada@customer.example' };
 export const viewer = { id: 'Viewer_of_a_recording', ...ada };
 export const question = { title: 'Shoe size?', type: 'short', required: false };
 
+/** IDs of the administrators' templates. */
+export const template = { meeting: 'DeskTemplate-Meeting00', webinar: 'DeskTemplate-Webinar00' };
+
 /** What only a running emulator knows. */
 export interface Links {
 	readonly downloadUrl: string;
@@ -54,6 +57,8 @@ export async function prepareSeed(emulator: Emulator): Promise<Links> {
 		const stream = { page_url: 'https://video.example', stream_key: 'k', stream_url: 'rtmp://x' };
 		emulator.store.livestreams.insert({ gathering_id: Number(id), ...stream });
 	}
+	for (const kind of kinds)
+		emulator.store.templates.insert({ id: template[kind], name: 'For all', kind });
 	addAboutUsers(emulator);
 	return await readLinks(emulator);
 }

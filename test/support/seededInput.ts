@@ -18,6 +18,7 @@ import {
 	registrant,
 	running,
 	series,
+	template,
 	tookPlace,
 	viewer,
 } from './seed';
@@ -99,8 +100,11 @@ const FITTING: Table = {
 		recordFileId: file,
 		scheduleFor: 'henrik.holm@example.com',
 		to: '2026-07-05',
+		trackingFields: { trackingField: [{ field: 'Cost center', value: '4711' }] },
 		transferEmail: 'olivia.ortiz@example.com',
 	},
+	meeting: { templateId: template.meeting },
+	webinar: { templateId: template.webinar },
 	'group.update': { name: 'Sales and more' },
 	'meeting.sendControl': { contacts: { contact: [{ id: hana }] } },
 	'meetingRegistrant.create': answers,
@@ -125,17 +129,19 @@ export const ONE_OF: Readonly<Record<string, readonly string[]>> = {
 };
 
 const SELDOM = 'of a single occurrence Zoom changes only time, agenda and few settings';
+const NO_SERIES = 'neither series nor instant meetings are made by the add-on of a calendar';
 
 /** Fields that do not go together with the others, and why. */
 export const LEFT_OUT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-	'meeting.update': { occurrenceId: SELDOM },
+	'meeting.create': { preSchedule: NO_SERIES },
+	'meeting.update': { occurrenceId: SELDOM, preSchedule: NO_SERIES },
 	'webinar.update': { occurrenceId: SELDOM },
 };
 
 /** Files of the input item, for who takes one. */
 export const ITEM_FILES: IBinaryKeyData = {
 	data: {
-		data: Buffer.from('\x89PNG\r\n\x1a\nnot much of a picture', 'latin1').toString('base64'),
+		data: 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
 		mimeType: 'image/png',
 		fileName: 'picture.png',
 	},
