@@ -180,9 +180,8 @@ describe('what Zoom does without a word, and what it refuses', () => {
 		for (let times = 0; times < 3; times++) await api('POST', path, ada);
 		const { status, body } = await api('POST', path, ada);
 		expect([status, body.code]).toEqual([429, 429]);
-		expect(body.message).toMatch(
-			/daily rate limit of "3" for \*\*Add meeting registrant\*\* .* registrant "ada@example\.com"/,
-		);
+		expect(body.message).toContain('daily rate limit of "3" for **Add meeting registrant** API');
+		expect(body.message).toContain('for the registrant "ada@example.com"');
 		for (let number = 0; number < 100; number++)
 			await api('POST', '/groups', { name: `G${number}` });
 		expect(await refused('POST', '/groups', { name: 'One more' })).toEqual([
