@@ -4,7 +4,7 @@ import { time } from '../../nodes/Zoom/transport/time';
 export interface Alarms {
 	/** Lets a bound of so many milliseconds pass as soon as there is one. */
 	ring(milliseconds: number): Promise<void>;
-	/** Lets every such bound pass from now on, at once. */
+	/** Lets every such bound pass at once, those there are and those to come. */
 	ringAlways(milliseconds: number): void;
 }
 
@@ -35,7 +35,10 @@ export function takeAlarms(): Alarms {
 			await until(() => find() !== undefined);
 			find()?.ring();
 		},
-		ringAlways: (milliseconds) => always.add(milliseconds),
+		ringAlways(milliseconds) {
+			always.add(milliseconds);
+			for (const alarm of set) if (alarm.milliseconds === milliseconds) alarm.ring();
+		},
 	};
 }
 

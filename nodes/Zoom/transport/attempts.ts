@@ -124,7 +124,7 @@ async function attemptInTurn<T>(
 ): Promise<Outcome<T>> {
 	const { caller, connection, options, end = {}, waits = new Waits() } = setting;
 	const signal = cancelSignal(caller);
-	const once = async (answered?: () => void) => {
+	const once = async (answered?: () => void, heldUp?: () => Failed | undefined) => {
 		const turn = { maxWait: options.retry.maxWait, isRepeat: progress.attempts > 0, signal };
 		const held = isUnlimited
 			? undefined
@@ -133,7 +133,7 @@ async function attemptInTurn<T>(
 			progress.begin = time.now();
 			progress.startedAt = time.elapsed();
 		}
-		const ended = held ?? (takesToken ? end.outcome : undefined);
+		const ended = held ?? (takesToken ? (end.outcome ?? heldUp?.()) : undefined);
 		if (ended) return ended;
 		const outcome = await attempt(answered);
 		note(setting, request, outcome, isUnlimited);

@@ -32,8 +32,11 @@ export interface GatedCall<T> {
 	readonly connection: Connection;
 	readonly retry: RetryPolicy;
 	readonly signal?: AbortSignal;
-	/** Makes the call; it may say that Zoom has answered long before it is done. */
-	readonly make: (answered?: () => void) => Promise<Outcome<T>>;
+	/**
+	 * Makes the call, unless `heldUp` says before it goes out that a token could not be had meanwhile; it may say that Zoom
+	 * has answered long before it is done.
+	 */
+	readonly make: (answered?: () => void, heldUp?: () => NotSent | undefined) => Promise<Outcome<T>>;
 }
 
 /**
@@ -89,7 +92,9 @@ async function follow<T>(
 	answered?: () => void,
 ): Promise<Outcome<T>> {
 	const before = gate.failure;
-	const outcome = await make(answered);
+	const heldUp = () =>
+		gate.failure === undefined || gate.failure === before ? undefined : toldOf(gate.failure);
+	const outcome = await make(answered, heldUp);
 	if (isTokenFailure(outcome) && outcome.transient) {
 		const known = gate.failure === before ? undefined : gate.failure;
 		return toldOf(known ?? hold(gate, outcome, retry));
