@@ -128,6 +128,8 @@ export interface RestOperation extends OperationBase {
 	/** Granular scopes as Zoom's page lists them; any one of them, or of `classicScopes`, suffices. */
 	readonly scopes: readonly string[];
 	readonly classicScopes: readonly string[];
+	/** Which token Zoom takes, where it is not the connection's: that of the app itself, by client credentials. */
+	readonly token?: 'app';
 	/** Absent for the one endpoint of which Zoom's documents do not say it. */
 	readonly rate?: RateLabel;
 	/** Query parameters under names that are sent as they are, in place of those that fields give. */

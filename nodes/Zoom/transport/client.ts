@@ -1,6 +1,7 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 
 import type { RestOperation, ZoomRequest } from '../operation';
+import { callAsApp } from './appCall';
 import type { CallSetting, Endeavour } from './attempts';
 import { untilDone } from './attempts';
 import type { Failed, HttpAnswer, Outcome } from './outcome';
@@ -33,14 +34,22 @@ export const urlOf = (apiUrl: string, path: string): string =>
 
 /** The only place that calls Zoom's API. */
 export const createClient = (setting: CallSetting): Client => ({
-	send: async (request, findMade) =>
-		await untilDone(setting, {
+	async send(request, findMade) {
+		const isByApp = request.operation.token === 'app';
+		const secrets: string[] = [];
+		return await untilDone(setting, {
 			request,
-			attempt: async () => await attempt(setting, request),
+			attempt: async () =>
+				isByApp
+					? await callAsApp(setting, request.operation, optionsOf(setting, request), secrets)
+					: await attempt(setting, request),
+			takesToken: !isByApp,
+			secrets,
 			// What an earlier try deleted, although its answer got lost, is not there any more.
 			gone: request.method === 'DELETE' ? {} : undefined,
 			findMade,
-		}),
+		});
+	},
 });
 
 /**
@@ -67,32 +76,42 @@ async function attempt(setting: CallSetting, request: ZoomRequest): Promise<Outc
 	return last.kind === 'refusal' && isTokenRefused(last) ? { ...last, endsConnection: true } : last;
 }
 
-/** One call; n8n renews the token and repeats it once when the answer has the status `expired`. */
-async function call(
-	setting: CallSetting,
+/** A call as n8n makes it, but for who signs it and how. */
+function optionsOf(
+	{ connection, options }: CallSetting,
 	{ method, path, query, body, form }: ZoomRequest,
-	expired: 400 | 401,
-): Promise<Outcome> {
+): IHttpRequestOptions {
 	const isEmpty = !form && body && Object.keys(body).length === 0;
-	const request: IHttpRequestOptions = {
+	return {
 		method,
-		url: urlOf(setting.connection.apiUrl, path),
+		url: urlOf(connection.apiUrl, path),
 		qs: { ...query },
 		// n8n leaves out an empty object, but Zoom wants one where a call can have a body.
 		...(isEmpty ? EMPTY_JSON : { body: form ?? body }),
 		json: true,
 		arrayFormat: 'repeat',
-		timeout: setting.options.timeout * 1000,
+		timeout: options.timeout * 1000,
 		returnFullResponse: true,
+		sendCredentialsOnCrossOriginRedirect: false,
+	};
+}
+
+/** One call; n8n renews the token and repeats it once when the answer has the status `expired`. */
+async function call(
+	setting: CallSetting,
+	request: ZoomRequest,
+	expired: 400 | 401,
+): Promise<Outcome> {
+	const options: IHttpRequestOptions = {
+		...optionsOf(setting, request),
 		// A suppressed 401 would never renew the token.
 		ignoreHttpStatusErrors: { ignore: true, except: [expired, 401] },
-		sendCredentialsOnCrossOriginRedirect: false,
 	};
 	// One status, not a list of them: before 2.40 n8n takes a list for a status that never comes.
 	const renewal = {
 		oauth2: { tokenExpiredStatusCode: expired },
 		preAuthenticationRetryStatusCode: [expired, 401],
 	};
-	const reply = await sendSigned(setting, { request, renewal });
+	const reply = await sendSigned(setting, { request: options, renewal });
 	return 'kind' in reply ? reply : outcomeOf(reply as HttpAnswer);
 }

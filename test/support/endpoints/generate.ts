@@ -106,6 +106,10 @@ const LABELS: Readonly<Record<string, Endpoint['rate']>> = {
 	'RESOURCE-INTENSIVE': 'resourceIntensive',
 };
 
+/** Chatbots and event subscriptions are an app's own and nobody's in the account. */
+const isByApp = ({ path, classicScopes }: Row) =>
+	classicScopes.includes('imchat:bot') || path.startsWith('/marketplace/app/event_subscription');
+
 function endpointOf(row: Row, upload: boolean): Endpoint {
 	return {
 		method: row.method as Endpoint['method'],
@@ -117,6 +121,7 @@ function endpointOf(row: Row, upload: boolean): Endpoint {
 		...(row.pagination && row.method === 'GET' && { paging: PAGING[row.pagination] }),
 		...(row.maxPageSize && { pageSize: row.maxPageSize }),
 		...(row.deprecated && { deprecated: true }),
+		...(isByApp(row) && { token: 'app' }),
 		...(upload && { upload: true }),
 	};
 }

@@ -25,7 +25,7 @@ export interface Call {
 export async function readCall(values: Values, { apiUrl }: Connection): Promise<Call> {
 	const address = readAddress(String(values.endpoint), apiOrigins(apiUrl));
 	const { published, fields: known } = await knownOf(address);
-	const { scopes = [], classicScopes = [], rate, title, upload } = published?.endpoint ?? {};
+	const { scopes = [], classicScopes = [], rate, title, token, upload } = published?.endpoint ?? {};
 	if (upload) refuse(['Endpoint'], UPLOAD);
 	if (values.response === 'file' && address.method !== 'GET') {
 		refuse(['Response'], 'must not be File unless the call is GET');
@@ -47,6 +47,7 @@ export async function readCall(values: Values, { apiUrl }: Connection): Promise<
 		endpoint: published?.endpoint.path,
 		scopes,
 		classicScopes,
+		token,
 		rate,
 		fields,
 	};

@@ -17,6 +17,8 @@ export interface Endpoint {
 	readonly deprecated?: boolean;
 	/** Lists in the answer that Zoom's documents call deprecated, beside one that is not. */
 	readonly deprecatedLists?: readonly string[];
+	/** Which token it takes, where it is not that of a connection: the app's own. */
+	readonly token?: 'app';
 	/** Whether it takes nothing but a file. */
 	readonly upload?: boolean;
 }

@@ -1,0 +1,127 @@
+import type { IHttpRequestOptions } from 'n8n-workflow';
+
+import type { RestOperation } from '../operation';
+import { isGranted, scopeNames, splitScopes } from '../scopes';
+import type { CallSetting } from './attempts';
+import { requireSame } from './connection';
+import type { Failed, HttpAnswer, NotSent, Outcome } from './outcome';
+import { outcomeOf } from './outcome';
+import { Recent } from './recent';
+import { isTokenRefused } from './refusalText';
+import { ZoomTokenError } from './sessionToken';
+import { sendUnsigned } from './signed';
+import { time } from './time';
+import { APP_REFUSALS } from './tokenRefusal';
+import { requestToken, tokenRequest } from './tokenRequest';
+
+/** An access token of the app itself, for which nobody signed in. */
+interface AppToken {
+	readonly token: string;
+	readonly scopes: readonly string[];
+	/** In elapsed milliseconds. */
+	readonly expiresAt: number;
+}
+
+const MOST_TOKENS = 100;
+/** By the app, its account and hosts. */
+const tokens = new Recent<Promise<AppToken>>(MOST_TOKENS);
+
+const TEXTS = {
+	refusals: APP_REFUSALS,
+	unknown: 'Zoom gave the app no token of its own.',
+	none: 'Zoom gave the app no token of its own',
+};
+
+/**
+ * Sends a request with the token of the app itself instead of the connection's.
+ * @param secrets takes up the token, so that no error shows it
+ */
+export async function callAsApp(
+	setting: CallSetting,
+	operation: RestOperation,
+	request: IHttpRequestOptions,
+	secrets: string[],
+): Promise<Outcome> {
+	const before = await keptToken(setting);
+	const outcome = await callOnce(setting, operation, request, secrets);
+	const isRefused = outcome.kind === 'refusal' && isTokenRefused(outcome);
+	if (!before || !isRefused) return outcome;
+	// It may be of a time when the app had another secret; a new one is not refused for its age.
+	const kept = await keptToken(setting);
+	if (kept?.token === before.token) tokens.delete(setting.connection.identity);
+	return await callOnce(setting, operation, request, secrets);
+}
+
+async function callOnce(
+	setting: CallSetting,
+	operation: RestOperation,
+	request: IHttpRequestOptions,
+	secrets: string[],
+): Promise<Outcome> {
+	const [asked] = await Promise.allSettled([appToken(setting)]);
+	if (asked.status === 'rejected') return noToken(asked.reason);
+	const { token, scopes } = asked.value;
+	secrets.push(token);
+	const lacking = lackingScope(operation, scopes);
+	if (lacking) return lacking;
+	const reply = await sendUnsigned(setting, {
+		...request,
+		headers: { ...request.headers, Authorization: `Bearer ${token}` },
+		ignoreHttpStatusErrors: true,
+	});
+	return 'kind' in reply ? reply : outcomeOf(reply as HttpAnswer);
+}
+
+/** The token of the connection's app: one for all its calls, until it runs out. */
+async function appToken(setting: CallSetting): Promise<AppToken> {
+	const kept = await keptToken(setting);
+	if (kept) return kept;
+	const { identity } = setting.connection;
+	const fetched = fetchToken(setting);
+	tokens.set(identity, fetched);
+	const [outcome] = await Promise.allSettled([fetched]);
+	if (outcome.status === 'fulfilled') return outcome.value;
+	if (tokens.get(identity) === fetched) tokens.delete(identity);
+	throw outcome.reason;
+}
+
+async function keptToken({ connection }: CallSetting): Promise<AppToken | undefined> {
+	const [kept] = await Promise.allSettled([tokens.get(connection.identity)]);
+	const token = kept.status === 'fulfilled' ? kept.value : undefined;
+	return token && token.expiresAt > time.elapsed() ? token : undefined;
+}
+
+async function fetchToken({ caller, connection }: CallSetting): Promise<AppToken> {
+	const credential = await caller.getCredentials(connection.credentialType);
+	requireSame(connection, credential);
+	const request = tokenRequest(credential, 'grant_type=client_credentials');
+	const answer = await requestToken(caller.helpers, request, TEXTS);
+	return {
+		token: answer.access_token,
+		scopes: splitScopes(answer.scope),
+		expiresAt: time.elapsed() + lifeOf(answer.expires_in),
+	};
+}
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** How long a token is used, in milliseconds: a minute less than Zoom says, or an hour where it says nothing usable. */
+function lifeOf(expiresIn: unknown): number {
+	const life = Number(expiresIn) * 1000;
+	return (life >= 2 * MINUTE && life <= 24 * HOUR ? life : HOUR) - MINUTE;
+}
+
+function noToken(error: unknown): Failed {
+	if (!(error instanceof ZoomTokenError)) throw error;
+	const { message, transient } = error;
+	return { kind: 'notSent', message, transient, isOutage: transient };
+}
+
+/** That the app cannot make the call, whatever is ticked or connected anew for other calls. */
+function lackingScope(operation: RestOperation, scopes: readonly string[]): NotSent | undefined {
+	const names = scopeNames(operation);
+	if (names.length === 0 || scopes.length === 0 || isGranted(scopes, operation)) return undefined;
+	const message = `Zoom takes this call with the token of the app itself only, and this app's has no ${names.join(' or ')}. Use the credential of a General App that has a chatbot: at marketplace.zoom.us, Features > Surface > Team Chat Subscription.`;
+	return { kind: 'notSent', message, transient: false };
+}
