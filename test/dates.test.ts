@@ -97,6 +97,17 @@ describe('The end of a recurrence', () => {
 		['$today in the zone chosen', midnight('Europe/Berlin'), berlin, '2026-07-20T21:59:59Z'],
 		['$today of another zone', midnight('America/New_York'), berlin, '2026-07-20T21:59:59Z'],
 		['$today as a moment', midnight('Europe/Berlin').toUTC(), berlin, '2026-07-20T21:59:59Z'],
+		['a day as JavaScript has it', new Date('2026-07-20'), berlin, '2026-07-20T21:59:59Z'],
+		// n8n makes text of what an expression within a collection comes to.
+		['$today as text', '2026-07-20T00:00:00.000+02:00', berlin, '2026-07-20T21:59:59Z'],
+		[
+			'$today of another zone as text',
+			'2026-07-20T00:00:00.000-04:00',
+			berlin,
+			'2026-07-20T21:59:59Z',
+		],
+		['$today of UTC as text', '2026-07-20T00:00:00.000Z', berlin, '2026-07-20T21:59:59Z'],
+		['a moment as text', '2026-07-20T08:30:00.000+02:00', berlin, '2026-07-20T06:30:00Z'],
 	])('%s: %s with %j is %s', (_, given, more, sent) => {
 		expect(endOf(given, more)).toBe(sent);
 	});

@@ -117,6 +117,7 @@ describe('A recurring meeting', () => {
 	test.each([
 		['2026-07-20', 'a day'],
 		['2026-07-20T00:00:00', 'midnight, as the date picker gives a day'],
+		['={{ DateTime.fromISO("2026-07-20") }}', 'a day by expression, of which n8n makes text'],
 	])('takes place on its last day, too, in its own zone: %s (%s)', async (endDateTime) => {
 		const { endTimes: _, ...rule } = weekly.recurrence;
 		const { occurrences } = await createdMeeting('serverToServer', {

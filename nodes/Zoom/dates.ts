@@ -27,7 +27,7 @@ function read(value: unknown, { timezone, refuse }: EncodeContext): Reading {
 }
 
 function parse(value: unknown, zone: string): Reading | undefined {
-	if (isDate(value)) return { time: DateTime.fromJSDate(value), isInstant: true };
+	if (isDate(value)) return { time: DateTime.fromJSDate(value, { zone: 'utc' }), isInstant: true };
 	// What merely looks like one, made from JSON, has no methods.
 	if (DateTime.isDateTime(value) && typeof value.toMillis === 'function')
 		return { time: value, isInstant: true };
@@ -60,7 +60,7 @@ export function utcTime(value: unknown, context: EncodeContext): string {
 
 /**
  * The end of a time, as the last moment that is part of it, in UTC. A day stands for all of it, in the zone of the item:
- * written as a day, as midnight without an offset (n8n's picker) or as a luxon `DateTime` at midnight (`$today`). Any
+ * written as a day, as midnight without an offset (n8n's picker) or as what an expression makes of a day (`$today`). Any
  * other moment stays as it is.
  */
 export function endTime(value: unknown, context: EncodeContext): string {
@@ -80,12 +80,14 @@ function wholeDay(
 	{ timezone }: EncodeContext,
 ): DateTime | undefined {
 	if (!isInstant) return MIDNIGHT.test(String(value)) ? time : undefined;
-	if (!DateTime.isDateTime(value)) return undefined;
-	// `$today` is of the workflow's zone, whatever zone the item chooses.
-	return [time, time.setZone(timezone)].find(
-		(each) => each.toMillis() === each.startOf('day').toMillis(),
-	);
+	if (typeof value === 'string' && !MADE_BY_EXPRESSION.test(value)) return undefined;
+	// `$today` is of the workflow's zone, whatever zone the item chooses; JavaScript takes a day for its midnight in UTC.
+	const readings = isDate(value) ? [time] : [time, time.setZone(timezone)];
+	return readings.find((each) => each.toMillis() === each.startOf('day').toMillis());
 }
+
+// n8n makes text of a `DateTime` within a collection, and JSON of a `Date`: with milliseconds, which people do not write.
+const MADE_BY_EXPRESSION = /\.000(?:Z|[+-]\d{2}:\d{2})\s*$/i;
 
 const MIDNIGHT = /^\s*\d{4}-\d{2}-\d{2}(?:[T ]00:00(?::00(?:\.0{1,9})?)?)?\s*$/i;
 
