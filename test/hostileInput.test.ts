@@ -179,6 +179,15 @@ describe('What is quoted of the input', () => {
 		isShort(await call(`={{ \`${path}\` }}`, more, items));
 	});
 
+	test('is short where n8n says it: the name of a field with a file', async () => {
+		const given = { userId: byId('me'), binaryPropertyName: LONG };
+		const { error } = await story.desk.run('serverToServer', 'user.uploadPicture', given, {
+			items,
+		});
+		expect(error?.message).toMatch(/^This operation expects .*…$/);
+		expect(JSON.stringify({ ...error, stack: error?.stack }).length).toBeLessThan(12_000);
+	});
+
 	test('is the first few of many names, and how many more there are', async () => {
 		const names = Array.from({ length: 50_000 }, (_, index) => [`name ${index}`, 1] as const);
 		const entry = { email: 'jane@example.com', firstName: 'Jane', ...Object.fromEntries(names) };

@@ -80,7 +80,8 @@ const isShownBy =
 /** Tells of lists at the top that an expression makes without entries; those of the form are empty unless filled. */
 function noteEmptied(fields: readonly Field[], given: Given, stored: ReadParameter, note: Note) {
 	for (const { name, displayName, type, required } of fields) {
-		const isExpression = String(stored(name)).startsWith('=');
+		const held = stored(name);
+		const isExpression = typeof held === 'string' && held.startsWith('=');
 		if (type === 'fixedCollection' && !required && isExpression && isEmpty(given[name])) {
 			note(`${displayName}: the expression gave no entries, so the list was left out.`);
 		}

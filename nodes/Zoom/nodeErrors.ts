@@ -1,6 +1,7 @@
 import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 import { ExpressionError, NodeApiError, NodeOperationError } from 'n8n-workflow';
 
+import { shortened } from './quote';
 import { ended } from './sentence';
 import { STOPPED } from './transport/aborted';
 
@@ -15,12 +16,23 @@ export function asNodeError(node: INode, error: unknown, itemIndex?: number): No
 	// n8n explains its own errors in the editor, those of expressions above all.
 	if (isNodeError(error) || error instanceof ExpressionError) {
 		if (itemIndex !== undefined) error.context.itemIndex = itemIndex;
-		return error;
+		return bounded(error);
 	}
 	// The error itself is not handed on as the cause: whatever it holds would be stored with the execution.
 	const { message, stack } = isStop(error) ? new Error(STOPPED.message) : (error as Error);
 	const failure = new NodeOperationError(node, message, { itemIndex });
-	return Object.assign(failure, { message, stack });
+	return bounded(Object.assign(failure, { message, stack }));
+}
+
+const LONGEST = { message: 2000, description: 2000, stack: 6000 } as const;
+
+/** An error that does not quote at length what somebody gave, as some of n8n's own do: it is stored several times. */
+function bounded<T extends NodeFailure>(failure: T): T {
+	for (const [name, most] of Object.entries(LONGEST) as Array<[keyof typeof LONGEST, number]>) {
+		const text = failure[name];
+		if (typeof text === 'string' && text.length > most) failure[name] = shortened(text, most);
+	}
+	return failure;
 }
 
 /** Whether an error says no more than that the execution was stopped. */
