@@ -340,6 +340,22 @@ describe('A list goes on', () => {
 			[{}, { start: 'a', count: '1' }],
 		],
 		[
+			'by the number of the next page',
+			[
+				{ next_page: 2, rooms: [a] },
+				{ next_page: null, rooms: [b] },
+			],
+			[{}, { page: '2' }],
+		],
+		[
+			'by a number and a word for more, as text',
+			[
+				{ page: 1, has_more: 'true', rooms: [a] },
+				{ page: 2, has_more: 'false', rooms: [b] },
+			],
+			[{}, { page: '2' }],
+		],
+		[
 			'by a token, whatever pages are counted',
 			[
 				{ page_count: 2, page_number: 1, next_page_token: 'x', rooms: [a] },
@@ -382,6 +398,8 @@ describe('A list goes on', () => {
 		['has_more', { has_more: true }],
 		['has_next_page', { pagination: { has_next_page: true } }],
 		['is_last_page', { is_last_page: false }],
+		['has_more as text', { has_more: 'true' }],
+		['has_more as a number', { has_more: 1 }],
 	])('or is an error where nobody says how: %s', async (_, about) => {
 		answer({ ...about, rooms: [a] });
 		expect((await list()).error?.message).toBe(
@@ -423,6 +441,56 @@ describe('A list goes on', () => {
 		const result = await list();
 		expect(result.items).toEqual([a, b, c]);
 		expect(hintsOf(result)).toEqual(["Entries of Zoom's list that are no objects were left out."]);
+	});
+
+	test('without entries where Zoom has null in place of the list', async () => {
+		answer({ rooms: null, next_page_token: '' });
+		expect((await list({ response: 'auto' })).items).toEqual([]);
+	});
+
+	test('further in, by what Zoom says there', async () => {
+		const inner = (rooms: object[], next_page_token: string) => ({
+			code: 0,
+			data: { from: '2026-06-01', next_page_token, list: rooms },
+		});
+		for (const response of ['auto', 'list']) {
+			desk.reset();
+			answer(inner([a], 'x'), inner([b], ''));
+			const query = { from: '2026-03-01' };
+			const additionalFields = { listKey: 'data.list' };
+			const result = await list({ response, additionalFields, query });
+			expect(result.items).toEqual([a, b]);
+			expect(positions().at(-1)).toEqual({ from: '2026-03-01', next_page_token: 'x' });
+			expect(hintsOf(result)).toEqual([expect.stringMatching(/^Zoom answered from 2026-06-01/)]);
+		}
+	});
+
+	test('or a hint says that the one item is not all', async () => {
+		const body = { code: 0, data: { next_page_token: 'x', list: [a] } };
+		answer(body);
+		const result = await list({ response: 'auto' });
+		expect(result.items).toEqual([body]);
+		expect(hintsOf(result)).toEqual([
+			'Zoom says that there are more pages, and the item has the first of them only. Set Response to List, and List Key to the name of the list, to get them all.',
+		]);
+		answer(body);
+		expect(hintsOf(await list({ response: 'single' }))).toEqual([]);
+		desk.emulator.faults.add({ match: 'POST /v2/rooms', status: 200, body });
+		const found = await call('POST /rooms', {}, { body: { name: 'x' } });
+		expect(hintsOf(found)).toEqual([expect.stringMatching(/^The list has more pages\./)]);
+	});
+
+	test('with an entry once that changed between two pages, where the node knows its ID', async () => {
+		const page = (next_page_token: string, users: object[]) =>
+			desk.emulator.faults.add({
+				match: 'GET /v2/users',
+				status: 200,
+				body: { next_page_token, users },
+			});
+		page('x', [a, b]);
+		page('', [{ ...b, name: 'New' }, c]);
+		const { items } = await call('GET /users', {}, { returnAll: true });
+		expect(items).toEqual([a, b, c]);
 	});
 
 	test('of calls other than GET by hand, which a hint says', async () => {

@@ -393,6 +393,19 @@ describe('A list read by tokens', () => {
 		expect(found).toEqual([a, b, { id: 'c' }]);
 	});
 
+	test.each([
+		'group.getAll',
+		'meetingRegistrant.getAll',
+		'pastWebinar.getAbsentees',
+		'recordingRegistrant.getAll',
+		'report.getUsers',
+		'user.getAll',
+		'webinarRegistrant.getAll',
+	])('%s has an entry once that changed between two pages', async (name) => {
+		const { id } = restOperation(name).list!;
+		expect((await read([[a, b], [{ ...b, name: 'New' }]], { id })).found).toEqual([a, b]);
+	});
+
 	test('counts such an entry once towards the limit', async () => {
 		const { client } = paged([[a, b], [b, { id: 'c' }], [{ id: 'd' }]]);
 		expect(await listAll(client, request({}), list, 3)).toEqual([a, b, { id: 'c' }]);

@@ -15,7 +15,7 @@ export interface Page {
 	readonly unreadable: number;
 	/** Where to go on after this page; undefined on the last. Zoom forgets it after 15 minutes. */
 	readonly next: string | undefined;
-	/** All that Zoom answered. */
+	/** All that Zoom answered, what it says of the list at the top. */
 	readonly answer: IDataObject;
 }
 
@@ -28,6 +28,8 @@ export interface Source {
 	readonly ask: (position: Position) => Promise<IDataObject>;
 	/** The entries in an answer. */
 	readonly read: (answer: IDataObject) => readonly unknown[];
+	/** What an answer says of the list, where it does not say so at its top. */
+	readonly about?: (answer: IDataObject) => IDataObject;
 	/** What is asked for beside the position. */
 	readonly query: Readonly<IDataObject>;
 	/** Whether Zoom documents that the list is paged by number and nothing else. */
@@ -54,8 +56,9 @@ export async function* pages(source: Source, from?: string): AsyncGenerator<Page
 	const [positions, contents] = [new Set([JSON.stringify(position)]), new Set<string>()];
 	const known = new KnownEntries(source.id);
 	for (;;) {
-		const answer = await source.ask(position);
-		const all = source.read(answer);
+		const reply = await source.ask(position);
+		const all = source.read(reply);
+		const answer = source.about?.(reply) ?? reply;
 		const readable = all.filter(isObject);
 		const next = follow({ answer, query: { ...source.query, ...position }, size: all.length });
 		const content = digestOf(readable);

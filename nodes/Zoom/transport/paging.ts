@@ -31,6 +31,8 @@ const LINKS: Names = [
 	'nextLink',
 	'next_url',
 	'next_page_url',
+	'next_page',
+	'nextPage',
 	'@odata.nextLink',
 ];
 /** Members that number a page; most are parameters of the same name. */
@@ -48,6 +50,13 @@ const NUMBERS: Names = [
 	'currentPage',
 ];
 const PARAMETERS: Readonly<Record<string, string>> = { current_page: 'page', currentPage: 'page' };
+/** Members that number the page after this one, and the parameter that takes it where nothing else tells. */
+const FOLLOWING: Readonly<Record<string, string>> = {
+	next_page: 'page',
+	nextPage: 'page',
+	next_page_number: 'page_number',
+	nextPageNumber: 'pageNumber',
+};
 const COUNTS: Names = [
 	'page_count',
 	'pageCount',
@@ -70,11 +79,22 @@ const SIZES: Names = ['page_size', 'pageSize', 'per_page', 'perPage', 'itemsPerP
 const MORE: Names = ['has_more', 'hasMore', 'has_next_page', 'hasNextPage', 'has_next', 'hasNext'];
 const LAST: Names = ['is_last_page', 'isLastPage', 'is_last', 'isLast'];
 /** Objects in which an answer may say the same. */
-const GROUPS: Names = ['pagination', 'paging', 'page_info', 'pageInfo', 'links', '_links', 'meta'];
+const GROUPS: Names = [
+	'pagination',
+	'paging',
+	'page_info',
+	'pageInfo',
+	'links',
+	'_links',
+	'meta',
+	'metadata',
+	'response_metadata',
+];
 
 /** All members that say something of a list rather than being one. */
 export const PAGING_MEMBERS: Names = [
 	...Object.keys(TOKENS),
+	...Object.keys(FOLLOWING),
 	...[LINKS, NUMBERS, COUNTS, OFFSETS, TOTALS, SIZES, MORE, LAST, GROUPS].flat(),
 ];
 
@@ -102,13 +122,30 @@ const nameOfCount = (about: Readonly<IDataObject>, names: Names): string | undef
 
 /** Whether a list goes on, where its answer says so in a word. */
 function flagOf(about: IDataObject): boolean | undefined {
-	const more = MORE.map((name) => about[name]).find((value) => typeof value === 'boolean');
-	const last = LAST.map((name) => about[name]).find((value) => typeof value === 'boolean');
+	const more = firstSwitch(about, MORE);
+	const last = firstSwitch(about, LAST);
 	return more ?? (last === undefined ? undefined : !last);
 }
 
+const firstSwitch = (about: Readonly<IDataObject>, names: Names): boolean | undefined =>
+	names
+		.map((name) => about[name])
+		.map((value) => (typeof value === 'boolean' ? value : SWITCHES.get(value)))
+		.find((value) => value !== undefined);
+
+const SWITCHES: ReadonlyMap<unknown, boolean> = new Map<unknown, boolean>([
+	['true', true],
+	['false', false],
+	[1, true],
+	[0, false],
+]);
+
 /** Whether an answer says that its list has more pages, without saying where. */
 export const saysMore = (answer: IDataObject): boolean => flagOf(aboutOf(answer)) === true;
+
+/** Whether an answer says that its list has more pages, wherever they are. */
+export const leadsOn = (answer: IDataObject): boolean =>
+	saysMore(answer) || byToken({ answer, query: {}, size: 0 }) !== undefined;
 
 /** How many entries and pages a list has in all, where the answer counts them. */
 export function countsOf(answer: IDataObject): { entries: number; pages: number } {
@@ -119,7 +156,14 @@ export function countsOf(answer: IDataObject): { entries: number; pages: number 
 /** Whether an answer is beyond doubt a page of a list. */
 export function isPage(answer: IDataObject): boolean {
 	const about = aboutOf(answer);
-	const marks = [...Object.keys(TOKENS), 'page_count', 'totalResults', ...MORE, ...LAST];
+	const marks = [
+		...Object.keys(TOKENS),
+		...Object.keys(FOLLOWING),
+		'page_count',
+		'totalResults',
+		...MORE,
+		...LAST,
+	];
 	return marks.some((name) => name in about);
 }
 
@@ -171,8 +215,14 @@ function numberWay(): Way {
 		const name = nameOfCount(about, NUMBERS);
 		const asked = nameOfCount(query, NUMBERS);
 		const count = firstCount(about, COUNTS);
-		if (name === undefined && asked === undefined && count === undefined) return undefined;
-		const parameter = asked ?? (name && (PARAMETERS[name] ?? name)) ?? 'page_number';
+		const following = nameOfCount(about, Object.keys(FOLLOWING));
+		if ((name ?? asked ?? count ?? following) === undefined) return undefined;
+		const own = asked ?? (name && (PARAMETERS[name] ?? name));
+		if (following !== undefined) {
+			const to = countIn(about, following);
+			return to === 0 ? undefined : { [own ?? FOLLOWING[following]]: String(to) };
+		}
+		const parameter = own ?? 'page_number';
 		const said = name === undefined ? undefined : countIn(about, name);
 		const page = said ?? countIn(query, parameter) ?? 1;
 		first ??= page === 0 ? 0 : 1;

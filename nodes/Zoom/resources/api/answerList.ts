@@ -48,9 +48,10 @@ export function isList(answer: IDataObject): boolean {
 	return candidates(answer).length === 1 && others(answer).length === 1;
 }
 
-const others = (answer: IDataObject) => Object.keys(answer).filter((name) => !ABOUT_LIST.has(name));
+const others = (answer: IDataObject) =>
+	Object.keys(answer).filter((name) => !ABOUT_LIST.has(name) && answer[name] !== null);
 
-// Some lists without entries are not there at all.
+// Some lists without entries are not there at all, or null.
 const isBare = (answer: IDataObject) => isPage(answer) && others(answer).length === 0;
 
 /** Which list of an answer is meant. */
@@ -103,10 +104,28 @@ function onlyList(answer: IDataObject, deprecated: readonly string[]): List | un
 
 const hasEntries = ([, entries]: List) => entries.length > 0;
 
+/** What an answer says of the list of a name: what stands beside it, wherever that is, goes before what is further out. */
+export const aboutNamed = (answer: IDataObject, listKey: string): IDataObject =>
+	within(answer, listKey)
+		.filter(isObject)
+		.reduce((about, inner) => ({ ...about, ...inner }), {});
+
+/** An answer, and what each part of a name with dots leads to in it. */
+function within(answer: IDataObject, listKey: string): unknown[] {
+	const found: unknown[] = [answer];
+	for (const name of listKey.split('.')) {
+		const outer = found.at(-1);
+		found.push(isObject(outer) ? own(outer, name) : undefined);
+	}
+	return found;
+}
+
+/** Whether an answer has a list of a name. */
+export const hasNamed = (answer: IDataObject, listKey: string): boolean =>
+	Array.isArray(within(answer, listKey).at(-1));
+
 function namedEntries(answer: IDataObject, listKey: string): Entries {
-	const found = listKey
-		.split('.')
-		.reduce<unknown>((within, name) => (isObject(within) ? own(within, name) : undefined), answer);
+	const found = within(answer, listKey).at(-1);
 	if (Array.isArray(found)) return found;
 	const arrays = Object.keys(answer).filter((name) => Array.isArray(answer[name]));
 	const known = arrays.length > 0 ? `; it has ${shortened(arrays.join(', '), MOST_TOLD)}` : '';

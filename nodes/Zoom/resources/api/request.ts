@@ -1,12 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { DEFAULT_LIMIT } from '../../listFields';
-import type { Item, RunContext, Values } from '../../operation';
+import type { Item, RestOperation, RunContext, Values } from '../../operation';
+import { isRest } from '../../operation';
 import { collect, warnOfCut } from '../../transport/collect';
 import type { Page, Source } from '../../transport/pages';
 import { pages } from '../../transport/pages';
-import { saysMore } from '../../transport/paging';
-import { isList, listReader } from './answerList';
+import { leadsOn, saysMore } from '../../transport/paging';
+import { aboutNamed, hasNamed, isList, listReader } from './answerList';
 import type { Call } from './call';
 import { readCall, withQuery } from './call';
 
@@ -28,16 +29,45 @@ export async function request(context: RunContext, values: Values): Promise<Item
 	const listKey = values.listKey as string | undefined;
 	const pagedCall = values.response === 'single' ? call : withPageSize(call, limit);
 	const first = await context.send(pagedCall.operation, pagedCall.values);
-	if (values.response === 'single' || (values.response === 'auto' && !isListAnswer(call, first))) {
-		warnOfCut(context.request(call.operation, call.values).query, first, context.warn);
+	const isOne = values.response === 'auto' && !isListAnswer(call, first, listKey);
+	if (values.response === 'single' || isOne) {
+		if (isOne) warnOfMore(call, first, context);
+		for (const part of partsOf(first)) {
+			warnOfCut(context.request(call.operation, call.values).query, part, context.warn);
+		}
 		return [{ json: Object.keys(first).length > 0 ? first : { success: true } }];
 	}
 	const entries = await allEntries(context, pagedCall, first, { limit, listKey });
 	return entries.map((json) => ({ json }));
 }
 
-const isListAnswer = ({ operation }: Call, answer: IDataObject) =>
-	operation.method === 'GET' && isList(answer);
+/** Whether an answer is to become an item for each entry: it is a list, or has the one that the user names. */
+function isListAnswer({ operation }: Call, answer: IDataObject, listKey: string | undefined) {
+	if (listKey !== undefined && hasNamed(answer, listKey)) return true;
+	return operation.method === 'GET' && isList(answer);
+}
+
+const isObject = (value: unknown): value is IDataObject =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** An answer and the objects in it, each of which may be about a list. */
+const partsOf = (answer: IDataObject): IDataObject[] => [
+	answer,
+	...Object.values(answer).filter(isObject),
+];
+
+/** Tells of pages that nobody asks for, since the answer does not look like a list. */
+function warnOfMore({ operation }: Call, answer: IDataObject, { warn }: RunContext): void {
+	if (!partsOf(answer).some(leadsOn)) return;
+	warn(
+		operation.method === 'GET'
+			? 'Zoom says that there are more pages, and the item has the first of them only. Set Response to List, and List Key to the name of the list, to get them all.'
+			: MORE_PAGES,
+	);
+}
+
+const MORE_PAGES =
+	'The list has more pages. This node follows them for GET only; for others put into Body or Query what Zoom gives for the next page.';
 
 /** The call with the largest page that is any use, unless the user chose one. */
 function withPageSize(call: Call, limit: number): Call {
@@ -67,8 +97,10 @@ async function allEntries(
 			return await context.send(next.operation, next.values);
 		},
 		read: listReader({ listKey, deprecated: endpoint?.deprecatedLists }),
+		...(listKey !== undefined && { about: (answer) => aboutNamed(answer, listKey) }),
 		query,
 		isNumbered: endpoint?.paging === 'page',
+		id: idOf(context, operation),
 	};
 	const { warn } = context;
 	const wanted = { limit, query, warn };
@@ -76,13 +108,19 @@ async function allEntries(
 	return await collect(onlyPage(source, context), wanted);
 }
 
+/** The member by which an operation of the node's own tells entries of the same list apart. */
+const idOf = ({ resources }: RunContext, { method, endpoint }: RestOperation) =>
+	resources
+		.flatMap(({ operations }) => operations)
+		.filter(isRest)
+		.find((each) => each.method === method && each.path === endpoint && each.list !== undefined)
+		?.list?.id;
+
 /** The answer to a call that changes something, or says in its body what it looks for, is no page that leads on. */
 async function* onlyPage(source: Source, { warn }: RunContext): AsyncGenerator<Page> {
 	for await (const page of pages(source)) {
 		if (page.next !== undefined || saysMore(page.answer)) {
-			warn(
-				'The list has more pages. This node follows them for GET only; for others put into Body or Query what Zoom gives for the next page.',
-			);
+			warn(MORE_PAGES);
 		}
 		yield page;
 		return;

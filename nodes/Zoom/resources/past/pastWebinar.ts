@@ -39,7 +39,7 @@ export const pastWebinar: Resource = {
 			rate: 'heavy',
 			fields: [pastWebinarId],
 			optional: [occurrenceId],
-			list: { key: 'registrants', paging: 'token', pageSize: 300 },
+			list: { key: 'registrants', paging: 'token', pageSize: 300, id: 'id' },
 			needs: 'the webinar add-on',
 		},
 		{

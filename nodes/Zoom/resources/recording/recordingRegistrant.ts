@@ -94,7 +94,7 @@ export const recordingRegistrant: Resource = {
 			rate: 'medium',
 			fields: [recordedMeetingId],
 			optional: [status],
-			list: { key: 'registrants', paging: 'token', pageSize: 300 },
+			list: { key: 'registrants', paging: 'token', pageSize: 300, id: 'id' },
 			needs: ON_DEMAND,
 		},
 		{

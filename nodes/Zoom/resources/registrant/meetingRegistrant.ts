@@ -101,7 +101,7 @@ export const meetingRegistrant: Resource = {
 			rate: 'medium',
 			fields: [meetingId],
 			optional: [occurrenceId, status],
-			list: { key: 'registrants', paging: 'token', pageSize: 300 },
+			list: { key: 'registrants', paging: 'token', pageSize: 300, id: 'id' },
 			needs: 'a paid plan',
 		},
 		{

@@ -113,7 +113,7 @@ export const webinarRegistrant: Resource = {
 			rate: 'medium',
 			fields: [webinarId],
 			optional: [occurrenceId, status, trackingSourceId],
-			list: { key: 'registrants', paging: 'token', pageSize: 300 },
+			list: { key: 'registrants', paging: 'token', pageSize: 300, id: 'id' },
 			needs: 'the webinar add-on',
 		},
 		{

@@ -189,7 +189,7 @@ export const usageReports: RestOperation[] = [
 				description: 'Which hosts to list',
 			},
 		],
-		list: { key: 'users', paging: 'token', pageSize: 300 },
+		list: { key: 'users', paging: 'token', pageSize: 300, id: 'id' },
 		longest: 'month',
 		needs: PLAN,
 	},
