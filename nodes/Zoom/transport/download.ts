@@ -110,8 +110,9 @@ async function fetchFile<T>(
 		async attempt(answered) {
 			let outcome = await attempt(setting, fetching, pass, answered);
 			if (mayRenew && meansOldToken(outcome)) {
-				mayRenew = false;
 				const problem = await renewToken(setting, operation);
+				// One that failed for the moment is made again with the next try.
+				mayRenew = problem?.kind === 'notSent' && problem.transient;
 				outcome = problem ?? (await attempt(setting, fetching, pass));
 			}
 			current.isAccessRefused = outcome.kind === 'refusal' && isAccessRefusal(outcome);
