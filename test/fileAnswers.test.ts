@@ -1,4 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
+import { typeByExtension, UNKNOWN_TYPE } from '../nodes/Zoom/mediaTypes';
+import { mismatchOf } from '../nodes/Zoom/transport/fileCheck';
 import type { Fault } from './emulator';
 import { manualClock } from './emulator';
 import type { Desk, Kind } from './support/desk';
@@ -120,6 +122,63 @@ describe('An error that says all is well', () => {
 		);
 	});
 
+	const sentences = [
+		...['Forbidden', '"Forbidden"', 'Zugriff verweigert', 'アクセスが拒否されました', 'error=7'],
+		'Forbidden. '.repeat(90),
+	];
+
+	test.each(sentences)(
+		'is no video, no sound and no document, in whatever words and called whatever: %s',
+		async (body) => {
+			const downloadUrl = await urlOf('MP4');
+			const names = ['a.mp4', 'a.MOV', 'a.mp3', 'a.png', 'a.pdf', 'a.docx', 'a.zip'];
+			for (const [at, fileName] of names.entries()) {
+				const headers = { 'content-type': types[at % types.length] };
+				answer({ match: 'GET /rec/download/*', times: 1, status: 200, body, headers });
+				const additionalFields = { fileName };
+				const { outputs, error } = await run('download', {
+					...{ source: 'url', downloadUrl, additionalFields },
+					...once,
+				});
+				expect(error?.message).toMatch(/^Zoom answered (?:an error|something else) instead/);
+				expect(outputs.flat()).toEqual([]);
+			}
+		},
+	);
+
+	test.each([
+		['TRANSCRIPT', 'Zugriff verweigert', 'text/vtt'],
+		['CC', 'null', 'application/octet-stream'],
+		['TIMELINE', 'Zugriff verweigert', 'text/plain'],
+		['TIMELINE', 'Forbidden', 'application/octet-stream'],
+		['SUMMARY', '"Forbidden"', 'application/json'],
+		['CHAT', 'Forbidden', 'text/plain'],
+		['CHAT', 'error=Forbidden&code=124', 'application/x-www-form-urlencoded'],
+	])('is no %s, although it is text: %s as %s', async (type, body, mediaType) => {
+		answer({ status: 200, body, headers: { 'content-type': mediaType } });
+		const { outputs, error } = await run('download', { fileTypes: [type], ...once });
+		expect(error?.message).toMatch(/^Zoom answered an error instead of the file: /);
+		expect(outputs.flat()).toEqual([]);
+	});
+
+	test.each(['text/plain', 'application/octet-stream', 'video/mp4', 'audio/mpeg', ''])(
+		'is no file of which nobody knows the kind: %s',
+		async (type) => {
+			const downloadUrl = await urlOf('MP4');
+			const fault = { status: 200, body: 'Access denied.', headers: { 'content-type': type } };
+			answer({ match: 'GET /rec/download/*', ...fault });
+			const { error } = await run('download', { source: 'url', downloadUrl, ...once });
+			expect(error?.message).toBe('Zoom answered an error instead of the file: Access denied.');
+		},
+	);
+
+	test('of which more came than is read is quoted', async () => {
+		const body = { status: false, errorCode: 124, errorMessage: 'Forbidden', at: 'x'.repeat(1e5) };
+		answer({ status: 200, body: JSON.stringify(body) });
+		const { error } = await run('download', { fileTypes: ['MP4'], ...once });
+		expect(error?.message).toBe(FORBIDDEN);
+	});
+
 	test('keeps to itself what opens doors', async () => {
 		const body = { status: false, errorCode: 124, errorMessage: 'Bad token=abcdefghijklmnop' };
 		answer({ status: 200, body });
@@ -151,6 +210,27 @@ describe('What comes in place of a file', () => {
 			'a page that does not say so',
 			{ status: 200, body: page, headers: { 'content-type': 'video/mp4' } },
 			/^Zoom answered with a web page instead/,
+		],
+		[
+			'a page behind a remark',
+			{ status: 200, body: `<!-- proxy -->\n${page}`, headers: { 'content-type': 'video/mp4' } },
+			/^Zoom answered with a web page instead/,
+		],
+		[
+			'a page that is a script',
+			{ status: 200, body: '<script>location = "/signin"</script>' },
+			/^Zoom answered with a web page instead/,
+		],
+		['blanks', { status: 200, body: ' \r\n' }, /^Zoom answered (?:nothing|an error) instead/],
+		[
+			'several parts',
+			{ status: 200, body: '--x\0', headers: { 'content-type': 'multipart/byteranges' } },
+			'Zoom answered only a part of the file.',
+		],
+		[
+			'a redirect to nowhere',
+			{ status: 302, body: '' },
+			'Zoom answered an error instead of the file (HTTP 302).',
 		],
 		[
 			'a picture',
@@ -204,6 +284,25 @@ describe('What comes in place of a file', () => {
 			expect(error).toBeUndefined();
 		}
 	});
+
+	test.each([
+		['notes.txt', 'Server error: file not found'],
+		['answer.json', '{"error":"denied"}'],
+		['page.html', '<html><body>Forbidden</body></html>'],
+		['plan.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>'],
+		['plan.pdf', '%PDF-1.7\nAccess denied'],
+	])(
+		'is the file where it has as many bytes as are listed, or begins as it has to: %s',
+		(name, said) => {
+			const expected = typeByExtension(name.slice(name.indexOf('.') + 1));
+			const bytes = Buffer.from(said);
+			const wanted = { expected, isByHost: false, size: bytes.length };
+			const arrival = { bytes, isWhole: true };
+			for (const type of [expected, UNKNOWN_TYPE, undefined]) {
+				expect(mismatchOf(wanted, { ...arrival, type })).toBeUndefined();
+			}
+		},
+	);
 
 	test('of any length goes on as it came', async () => {
 		const [recording] = desk.emulator.store.recordings.find(({ topic }) => topic === 'Kick-off');

@@ -177,6 +177,8 @@ export interface Download {
 	/** Absent where the file's host is to say it; without an extension where the host is to say that. */
 	readonly fileName?: string;
 	readonly mimeType?: string;
+	/** What it has to be where its name does not tell, such as `audio/*`. */
+	readonly expected?: string;
 	/** Bytes, where Zoom lists them. */
 	readonly size?: number;
 }

@@ -153,7 +153,7 @@ describe('The files of a recording', () => {
 	});
 	const offer = (...names: string[]) => {
 		for (const name of names) {
-			zoom.state.files[`/files/${name}`] = { content: Buffer.from(`content of ${name}`) };
+			zoom.state.files[`/files/${name}`] = { content: Buffer.from(`\0content of ${name}`) };
 		}
 	};
 	const downloading = (more: object = {}) =>
@@ -163,13 +163,15 @@ describe('The files of a recording', () => {
 			(binary ?? {}) as Record<string, { data: string; fileName: string; mimeType: string }>,
 		).map(([field, { data, fileName, mimeType }]) => [
 			field,
-			Buffer.from(data, 'base64').toString(),
+			// A file of sound or pictures begins with what is no text.
+			Buffer.from(data, 'base64').toString().replace(/^\0/, ''),
 			fileName,
 			mimeType,
 		]);
 
 	test('are items of their own, with the rest of the event and without the token', async () => {
-		offer('one', 'two', 'voice');
+		offer('one', 'voice');
+		zoom.state.files['/files/two'] = { content: Buffer.from('WEBVTT of two') };
 		const voice = file('voice', { file_type: 'M4A', file_extension: 'M4A', file_name: 'Jane' });
 		const body = recorded({
 			recording_files: [
@@ -206,7 +208,7 @@ describe('The files of a recording', () => {
 			[
 				[
 					'data',
-					'content of two',
+					'WEBVTT of two',
 					'Weekly review 2026-07-05 10-00-00 audio_transcript.vtt',
 					'text/vtt',
 				],
@@ -219,7 +221,7 @@ describe('The files of a recording', () => {
 	test('are opened with the token of the delivery, which goes no further than Zoom', async () => {
 		offer('one');
 		zoom.state.files['/files/one'].redirect = `${storage.url}/files/stored`;
-		storage.state.files['/files/stored'] = { content: Buffer.from('stored') };
+		storage.state.files['/files/stored'] = { content: Buffer.from('\0stored') };
 		const { items } = await run(downloading(), [recorded({ recording_files: [file('one')] })]);
 		expect(contentOf(items[0].binary)).toEqual([
 			['data', 'stored', expect.anything(), 'video/mp4'],
@@ -356,6 +358,17 @@ describe('The files of a recording', () => {
 		}
 	});
 
+	test.each(['phone.recording_completed', 'phone.voicemail_received'])(
+		'of %s are sound, or an error in whatever language',
+		async (event) => {
+			zoom.state.files['/files/one'] = { content: Buffer.from('Zugriff verweigert') };
+			const object = { id: 'one', download_url: `${zoom.url}/files/one` };
+			const { items, error } = await run(downloading(), [{ ...started(object), event }]);
+			expect(error?.message).toBe('Zoom answered an error instead of the file: Zugriff verweigert');
+			expect(items).toEqual([]);
+		},
+	);
+
 	test('of other hosts are named in a hint, and the event is handed on', async () => {
 		const attachments = [{ name: 'a.jpg', download_url: 'https://example.com/a.jpg' }];
 		const body = { ...started({ attachments }), event: 'phone.sms_received' };
@@ -373,7 +386,9 @@ describe('The files of a recording', () => {
 	test('are not fetched from anywhere but Zoom', async () => {
 		const stolen = file('one', { download_url: `${storage.url}/files/one` });
 		const { error } = await run(downloading(), [recorded({ recording_files: [stolen] })]);
-		expect(error?.message).toMatch(/^Download URL: must be an https address of Zoom/);
+		expect(error?.message).toMatch(
+			/^Zoom names an address for the file that is none of Zoom's own/,
+		);
 		expect(storage.state.requests).toEqual([]);
 	});
 

@@ -1,6 +1,5 @@
 import type { IExecuteFunctions, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 
-import { InputError } from '../inputError';
 import type { Download, RestOperation } from '../operation';
 import { cancelSignal } from './aborted';
 import type { CallSetting } from './attempts';
@@ -52,8 +51,8 @@ export interface Fetching<T> {
 export async function download<T>(setting: DownloadSetting, fetching: Fetching<T>): Promise<T> {
 	const { url, token, askToken } = fetching.file;
 	const { apiUrl } = setting.connection;
-	const problem = downloadUrlProblem(url, apiUrl);
-	if (problem !== undefined) throw new InputError(problem);
+	// An address that a user gave was looked at before.
+	if (downloadUrlProblem(url, apiUrl) !== undefined) throw new Error(NOT_AT_ZOOM);
 	const isOwnHost = token !== undefined || takesAccessToken(url, apiUrl);
 	if (isOwnHost) return await orByTokenOfFile(setting, fetching, passOf(token));
 	const asked = await askToken?.();
@@ -61,6 +60,9 @@ export async function download<T>(setting: DownloadSetting, fetching: Fetching<T
 		pass: asked === undefined ? 'none' : { token: asked },
 	});
 }
+
+const NOT_AT_ZOOM =
+	"Zoom names an address for the file that is none of Zoom's own, so the file is not fetched.";
 
 const passOf = (token: string | undefined): Pass =>
 	token === undefined ? 'connection' : { token };
@@ -185,16 +187,16 @@ async function takeIn<T>(
 	const refuse = (mismatch: Mismatch, body = '') =>
 		mismatchRefusal(refusalOf({ statusCode, headers, body }), mismatch);
 	if (statusCode === PART) return refuse('part');
-	const { expected, type, ...named } = arriving(file, headers);
+	const { expected, isByHost, type, ...named } = arriving(file, headers);
+	const { size } = file;
 	const stream = streamOf(answer.body);
 	const arrival = await arrivalOf(stream, type);
-	const mismatch = mismatchOf(expected, arrival);
-	if (mismatch !== undefined && !(mismatch === 'nothing' && file.size === 0)) {
+	const mismatch = mismatchOf({ expected, isByHost, size }, arrival);
+	if (mismatch !== undefined && !(mismatch === 'nothing' && size === 0)) {
 		const isQuotable = mismatch === 'error' && isText(arrival.bytes);
 		return refuse(mismatch, isQuotable ? textOf(arrival.bytes) : '');
 	}
 	const { value, bytes } = await keep(withBeginning(stream, arrival), named);
-	const { size } = file;
 	if (size && bytes !== undefined && bytes !== size && hasExactSize(expected)) {
 		return sizeRefusal(refusalOf({ statusCode, headers, body: '' }), bytes, size);
 	}

@@ -28,7 +28,7 @@ const MOST_FIELDS = 20;
 /** Where products of Zoom, SCIM and the file hosts put the reason; the telling ones first. */
 const REASONS = [
 	...['message', 'error_message', 'errorMessage', 'detail', 'error_description'],
-	...['errorDescription', 'description', 'reason', 'msg', 'error', 'title'],
+	...['errorDescription', 'description', 'reason', 'msg', 'messages', 'text', 'error', 'title'],
 ];
 const FIELD_NAMES = ['field', 'fieldName', 'parameter', 'param', 'property', 'path', 'name'];
 const CODES = ['code', 'errorCode', 'error_code'];
@@ -81,17 +81,44 @@ const MALFORMED =
 function parseMalformed(text: string): IDataObject | undefined {
 	const match = MALFORMED.exec(text);
 	const end = text.lastIndexOf('"');
-	if (!match || end < match[0].length || text.slice(end + 1).trim() !== '}') return undefined;
+	if (!match || end < match[0].length || text.slice(end + 1).trim() !== '}') return parseCut(text);
 	return { code: Number(match[1]), message: text.slice(match[0].length, end) };
+}
+
+const CODE_MEMBER = /"(?:code|errorCode|error_code)"\s{0,9}:\s{0,9}(\d{1,15})\b/;
+const REASON_MEMBER =
+	/"(?:message|errorMessage|error_message|detail|reason)"\s{0,9}:\s{0,9}"([^"]{1,2000})"/;
+
+// Of an error that is too long to be read whole.
+function parseCut(text: string): IDataObject | undefined {
+	const [, message] = REASON_MEMBER.exec(text) ?? [];
+	const [, code] = CODE_MEMBER.exec(text) ?? [];
+	if (!text.startsWith('{') || message === undefined) return undefined;
+	return { message, ...(code !== undefined && { code: Number(code) }) };
 }
 
 function ofJson(body: unknown): Reason {
 	const within = own(body, 'error');
+	const message = reasonIn(body);
+	const fields = wrongFields(own(body, 'errors') ?? own(within, 'errors'));
+	const isSaid = message !== '' || fields.length > 0;
 	return {
 		code: codeIn(body) ?? codeIn(within),
-		message: reasonIn(body),
-		fields: wrongFields(own(body, 'errors') ?? own(within, 'errors')),
+		message: isSaid ? message : reasonAnywhere(body),
+		fields,
 	};
+}
+
+/** A reason in a member of any name, for `{"data":{"message":"…"}}`. */
+function reasonAnywhere(body: unknown): string {
+	if (!isObject(body)) return '';
+	return firstOf(Object.keys(body).slice(0, MOST_FIELDS), (name) => {
+		const value = own(body, name);
+		// A text is a reason where it is a sentence.
+		return typeof value !== 'string' || /\S\s\S/.test(value.slice(0, LONGEST_REASON))
+			? reasonIn(value, 1)
+			: '';
+	});
 }
 
 const own = (content: unknown, name: string): unknown =>
@@ -149,7 +176,7 @@ function ofObject(errors: unknown): WrongField[] {
 }
 
 function wrongField(error: unknown): WrongField {
-	if (!isObject(error)) return { field: '', message: reasonIn(error, DEEPEST) };
+	if (!isObject(error)) return { field: '', message: reasonIn(error, 1) };
 	return {
 		field: firstOf(FIELD_NAMES, (name) => textOf(own(error, name))),
 		message: reasonIn(error, 1),

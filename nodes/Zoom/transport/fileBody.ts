@@ -75,8 +75,9 @@ export async function textOfError(body: Body, milliseconds: number): Promise<str
 
 /** Bytes as text, in UTF-16 where they say so, else in UTF-8. */
 export function textOf(bytes: Buffer): string {
-	const isUtf16 = bytes.length >= 2 && bytes[0] === 0xff && bytes[1] === 0xfe;
-	return new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8').decode(bytes);
+	const mark = bytes.toString('hex', 0, 2);
+	const encoding = mark === 'fffe' ? 'utf-16le' : mark === 'feff' ? 'utf-16be' : 'utf-8';
+	return new TextDecoder(encoding).decode(bytes);
 }
 
 const MEGABYTE = 1024 * 1024;

@@ -14,32 +14,51 @@ export interface Arrival {
 	readonly isWhole: boolean;
 }
 
+/** What the file is to be. */
+export interface Wanted {
+	/** The media type; undefined where nobody knows it. */
+	readonly expected: string | undefined;
+	/** Whether only the host says so, of what it answers. */
+	readonly isByHost: boolean;
+	/** Bytes, where Zoom lists them. */
+	readonly size?: number;
+}
+
 /** Bytes by which a file is told from an answer in its place. */
 export const TELLING_BYTES = 512;
 
-/**
- * Compares what came with what was asked for.
- * @param expected the media type that was asked for; undefined where nobody knows it
- */
-export function mismatchOf(expected: string | undefined, arrival: Arrival): Mismatch | undefined {
+/** Compares what came with what was asked for. */
+export function mismatchOf(wanted: Wanted, arrival: Arrival): Mismatch | undefined {
+	const { expected, size } = wanted;
 	const { type, bytes, isWhole } = arrival;
 	if (bytes.length === 0) return 'nothing';
-	const [wanted, came] = [kindOf(expected), kindOf(type)];
+	if (type === 'multipart/byteranges') return 'part';
 	const text = beginningOf(bytes);
 	if (isHtml(type, text) && !isHtmlType(expected)) return 'webPage';
-	const isOther = wanted !== undefined && came !== undefined && wanted !== came;
-	if (wanted === 'media' || wanted === 'image') {
+	const [kind, came] = [kindOf(expected), kindOf(type)];
+	const isOther = kind !== undefined && came !== undefined && kind !== came;
+	if (kind === 'media' || kind === 'image') {
 		if (came === 'text') return isTable(type) ? 'otherKind' : 'error';
 		if (isOther) return 'otherKind';
-		const isAnswer = isMarkup(text) || (came === undefined && isWhole && saysNo(bytes));
-		return isAnswer ? 'error' : undefined;
+		return isText(bytes) ? 'error' : undefined;
+	}
+	if (kind === 'document') {
+		if (isOther && came !== 'text') return 'otherKind';
+		return isText(bytes) && !text.startsWith('%PDF') ? 'error' : undefined;
 	}
 	if (isOther) return 'otherKind';
-	if (!isWhole) return undefined;
-	if (isMarkup(text)) return isErrorText(textOf(bytes), isTable(expected)) ? 'error' : undefined;
-	return expected === 'text/vtt' && !text.startsWith('WEBVTT') && saysNo(bytes)
-		? 'error'
-		: undefined;
+	// Text may say anything; what has as many bytes as listed is what is listed.
+	return isWhole && bytes.length !== size ? mismatchOfText(wanted, textOf(bytes)) : undefined;
+}
+
+function mismatchOfText({ expected, isByHost }: Wanted, whole: string): Mismatch | undefined {
+	const text = whole.trim();
+	if (text === '') return 'nothing';
+	if (isMarkup(text) && isErrorText(text, isTable(expected))) return 'error';
+	if (isByHost) return isRefusal(text) ? 'error' : undefined;
+	if (expected === 'text/vtt') return isVtt(text) ? undefined : 'error';
+	if (expected === 'application/json') return isMarkup(text) ? undefined : 'error';
+	return isRefusal(text) ? 'error' : undefined;
 }
 
 /** Whether what came may be text, as far as its beginning tells. */
@@ -52,22 +71,29 @@ export function isText(bytes: Buffer): boolean {
 /** Whether the size that Zoom lists is to be that of the file: of text it may differ a little. */
 export const hasExactSize = (expected: string | undefined): boolean => kindOf(expected) === 'media';
 
-type Kind = 'media' | 'image' | 'text';
+/** A document is any other file that is no text. */
+type Kind = 'media' | 'image' | 'text' | 'document';
 
 function kindOf(type: string | undefined): Kind | undefined {
 	if (type === undefined || type === UNKNOWN_TYPE) return undefined;
 	if (/^(?:video|audio)\//.test(type)) return 'media';
+	if (/^text\/|[/+](?:json|xml|xhtml\+xml)$/.test(type)) return 'text';
 	if (type.startsWith('image/')) return 'image';
-	return /^text\/|[/+](?:json|xml|xhtml\+xml)$/.test(type) ? 'text' : undefined;
+	return /^application\/(?:pdf|zip|vnd\.openxmlformats-.{1,60})$/.test(type)
+		? 'document'
+		: undefined;
 }
 
-const MOST_BYTES_OF_SENTENCE = 1000;
+const LONGEST_REFUSAL = 200;
 
-/** Whether what came is no more than a sentence that refuses. */
-const saysNo = (bytes: Buffer) =>
-	bytes.length <= MOST_BYTES_OF_SENTENCE &&
-	isText(bytes) &&
-	/forbidden|denied|unauthorized|invalid|expired|not found|not exist|error/i.test(textOf(bytes));
+/** Whether a text is no more than a sentence that refuses; lines of a chat begin with a time. */
+const isRefusal = (text: string) =>
+	text.length <= LONGEST_REFUSAL &&
+	!isMarkup(text) &&
+	!/^\d|[\r\n\t]/.test(text) &&
+	/forbidden|denied|unauthorized|invalid|expired|not found|not exist|error/i.test(text);
+
+const isVtt = (text: string) => text.startsWith('WEBVTT') || text.includes('-->');
 
 // Transcripts and polls are never JSON; chats, timelines and summaries may be.
 const isTable = (type: string | undefined) => type === 'text/vtt' || type === 'text/csv';
@@ -75,8 +101,9 @@ const isTable = (type: string | undefined) => type === 'text/vtt' || type === 't
 const isHtmlType = (type: string | undefined) =>
 	type === 'text/html' || type === 'application/xhtml+xml';
 
-const isHtml = (type: string | undefined, text: string) =>
-	isHtmlType(type) || /^<(?:!doctype html|html)[\s>]/i.test(text);
+const isHtml = (type: string | undefined, text: string) => isHtmlType(type) || PAGE.test(text);
+
+const PAGE = /^(?:<!--[^<>]*-->\s*)?<(?:!doctype html|html|head|body|script|title|meta)[\s>]/i;
 
 const beginningOf = (bytes: Buffer) => textOf(bytes.subarray(0, TELLING_BYTES)).trimStart();
 

@@ -38,10 +38,13 @@ const ACCESS_HINT =
 const NO_TOKEN_HINT =
 	"The connection's access token goes to Zoom's own domains only. Give the Download Token that came with the link.";
 
-const errorInstead = (said: string, hint?: string): Explanation => ({
-	message: `Zoom answered an error instead of the file${said === '' ? '.' : `: ${said}`}`,
-	hint,
-});
+const errorInstead = ({ message, status }: Refusal, hint?: string): Explanation => {
+	const code = status < 300 ? '' : ` (HTTP ${status})`;
+	return {
+		message: `Zoom answered an error instead of the file${message === '' ? `${code}.` : `: ${message}`}`,
+		hint,
+	};
+};
 
 const isHtml = ({ 'content-type': type = '' }: Readonly<Record<string, string>>) =>
 	/^(?:text\/html|application\/xhtml)/i.test(type);
@@ -52,7 +55,7 @@ export const mismatchRefusal = (refusal: Refusal, mismatch: Mismatch): Refusal =
 	explanation: explainMismatch(mismatch, refusal),
 });
 
-function explainMismatch(mismatch: Mismatch, { message, headers }: Refusal): Explanation {
+function explainMismatch(mismatch: Mismatch, refusal: Refusal): Explanation {
 	switch (mismatch) {
 		case 'nothing':
 			return NOTHING;
@@ -61,11 +64,11 @@ function explainMismatch(mismatch: Mismatch, { message, headers }: Refusal): Exp
 		case 'part':
 			return PART;
 		case 'otherKind': {
-			const type = mediaTypeOf(headers['content-type'] ?? '') ?? 'of no type';
+			const type = mediaTypeOf(refusal.headers['content-type'] ?? '') ?? 'of no type';
 			return { message: `Zoom answered something else instead of the file (${type}).` };
 		}
 		case 'error':
-			return errorInstead(message);
+			return errorInstead(refusal);
 	}
 }
 
@@ -97,13 +100,13 @@ function explainRefusal(
 	const isGone = status === 404 || status === 410;
 	if (isGone && message === '') return GONE;
 	if (isApiCall) return undefined;
-	if (isGone) return errorInstead(message, GONE.hint);
-	if (!isAccessRefusal(refusal)) return errorInstead(message);
+	if (isGone) return errorInstead(refusal, GONE.hint);
+	if (!isAccessRefusal(refusal)) return errorInstead(refusal);
 	if (typeof pass === 'object') return TOKEN_REFUSED;
 	const hint = pass === 'none' ? NO_TOKEN_HINT : ACCESS_HINT;
 	return message === ''
 		? { message: `Zoom does not let this connection have the file (HTTP ${status}).`, hint }
-		: errorInstead(message, hint);
+		: errorInstead(refusal, hint);
 }
 
 const FORBIDDEN = 124;
@@ -111,5 +114,6 @@ const FORBIDDEN = 124;
 /** Whether a refusal may be over who asks, so that another token may open the file. */
 export function isAccessRefusal({ status, code, message, headers }: Refusal): boolean {
 	if (status === 401 || status === 403 || code === FORBIDDEN) return true;
-	return status < 300 && (isHtml(headers) || /forbidden|denied|unauthorized/i.test(message));
+	// What comes in place of the file may say so in any language.
+	return status < 300 && (isHtml(headers) || message !== '');
 }

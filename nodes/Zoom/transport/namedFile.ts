@@ -13,6 +13,8 @@ export interface NamedFile {
 export interface Arriving extends NamedFile {
 	/** The media type that was asked for; undefined where nobody knows it. */
 	readonly expected: string | undefined;
+	/** Whether only the host says what the file is to be. */
+	readonly isByHost: boolean;
 	/** The media type in the header of the answer. */
 	readonly type: string | undefined;
 }
@@ -23,12 +25,20 @@ export function arriving(file: Download, headers: object): Arriving {
 	const named = fileNameIn(header(headers, 'content-disposition'));
 	const fileName = withExtension(file.fileName ?? named ?? nameInUrl(file.url), named, type);
 	const byName = typeOfName(file.fileName) ?? typeOfName(named);
-	const asked = file.mimeType === UNKNOWN_TYPE ? undefined : file.mimeType;
+	const given = file.mimeType === UNKNOWN_TYPE ? undefined : file.mimeType;
+	const asked = given ?? typeOfName(file.fileName) ?? file.expected;
 	const mimeType =
 		file.mimeType ?? (type === UNKNOWN_TYPE ? byName : type) ?? byName ?? UNKNOWN_TYPE;
 	// A page is never what was asked for unless it was asked for.
-	const expected = asked ?? byName ?? (type === 'text/html' ? undefined : type);
-	return { fileName: safeFileName(fileName), mimeType, expected, type };
+	const byHost = typeOfName(named) ?? (type === 'text/html' ? undefined : type);
+	const isByHost = asked === undefined;
+	return {
+		fileName: safeFileName(fileName),
+		mimeType,
+		expected: asked ?? byHost,
+		isByHost,
+		type,
+	};
 }
 
 /** A name that says what kind of file it is, where its host knows. */

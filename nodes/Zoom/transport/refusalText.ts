@@ -48,8 +48,8 @@ const scopesIn = (message: string) =>
 		MOST_SCOPES,
 	);
 
-const SIGN_IN_WORDS =
-	/token|jeton|トークン|令牌|토큰|токен|credential|unauthori[sz]ed|not authori[sz]ed|authenticat/i;
+const TOKEN_WORDS = /token|jeton|トークン|令牌|토큰|токен|credential/i;
+const SIGN_IN_WORDS = /unauthori[sz]ed|not authori[sz]ed|authenticat/i;
 const meansToken = hasCode(124, 401, 4700, 4702, 4704, 4717, 4737, 4738, 4741, 30031002, 30031004);
 
 /** Whether Zoom does not take the access token, rather than something that the call is about. */
@@ -57,10 +57,11 @@ export function isTokenRefused(refusal: Refusal): boolean {
 	const { status, code, message, form } = refusal;
 	if (form === 'page' || isMissingScopes(refusal)) return false;
 	if ((status !== 401 && !meansToken(refusal)) || lackIn(message)) return false;
-	if (SIGN_IN_WORDS.test(message)) return true;
+	if (TOKEN_WORDS.test(message)) return true;
 	// In other words it may be anything; a thing is what Zoom speaks of where it names one.
 	const isOpen = code === undefined || meansToken(refusal);
-	return status === 401 && isOpen && !speaksOfThing(message);
+	const isSignIn = SIGN_IN_WORDS.test(message) || (status === 401 && isOpen);
+	return isSignIn && !speaksOfThing(message);
 }
 
 const PLAN_WORDS = /\bplans?\b|licen[cs]e|add-?on/i;

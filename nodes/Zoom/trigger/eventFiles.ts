@@ -70,14 +70,19 @@ function alone(
 const isWithin = (place: readonly string[], path: readonly string[]) =>
 	place.every((key, index) => path[index] === key);
 
+/** Events of calls and messages that somebody spoke. */
+const VOICE = /^phone\.(?:recording|voicemail)_/;
+
 /** Where a file is, and what it is called and has to be, as far as the event tells. */
 export function describedEventFile(event: string, subject: IDataObject, file: EventFile): Download {
 	const { entry, urlKey, isOfRecording } = file;
 	if (isOfRecording) return describedFile(subject, entry);
 	const size = entry.file_size ?? entry.size;
+	const isVoice = urlKey === 'download_url' && VOICE.test(event);
 	return {
 		url: String(entry[urlKey]),
 		fileName: nameOf(event, subject, file),
+		...(isVoice && { expected: 'audio/*' }),
 		...(Number.isSafeInteger(size) && { size: Number(size) }),
 	};
 }

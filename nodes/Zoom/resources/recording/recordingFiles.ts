@@ -72,8 +72,8 @@ const isOfType = (types: readonly string[]) => (file: IDataObject) =>
 	(!file.file_type && !isReady(file));
 
 /** Whether a file can be downloaded. Captions and timelines have no status; they are there when they are listed. */
-export const isReady = ({ status = 'completed', download_url: url }: IDataObject) =>
-	status === 'completed' && typeof url === 'string' && url !== '';
+export const isReady = ({ status, download_url: url }: IDataObject) =>
+	(status || 'completed') === 'completed' && typeof url === 'string' && url !== '';
 
 const EXTENSION = /^[a-z0-9]{1,10}$/;
 

@@ -18,7 +18,7 @@ const REASONS: Readonly<Record<string, string>> = {
 /** The file of a transcript that Zoom described. */
 function fileOf(transcript: IDataObject): Download {
 	const { download_url: url, download_restriction_reason: reason } = transcript;
-	if (typeof url !== 'string' || transcript.can_download === false) {
+	if (typeof url !== 'string' || url === '' || transcript.can_download === false) {
 		throw new Error(
 			own(REASONS, String(reason)) ?? 'Zoom does not offer the transcript to download.',
 		);
