@@ -121,6 +121,30 @@ describe('What is sent', () => {
 		expect(lastCall().body).toEqual([1, 2]);
 	});
 
+	test.each(['81234567890', 81234567890, '812 3456 7890', 'https://zoom.us/j/81234567890?pwd=x'])(
+		'a meeting by its ID, however it is given: %s',
+		async (meeting) => {
+			// The placeholder of a path that somebody typed may have any name.
+			for (const name of ['meetingId', 'meeting_id', 'id']) {
+				await call(`GET /meetings/{${name}}`, { [name]: meeting });
+				expect(lastCall().path).toBe('/v2/meetings/81234567890');
+			}
+			await call('GET /users/{userId}/recordings', { userId: 'me', meeting_id: meeting });
+			expect(lastCall().query).toMatchObject({ meeting_id: '81234567890' });
+			const template = { userId: 'me', meeting_id: meeting, name: 'x' };
+			await call('POST /users/{userId}/meeting_templates', template);
+			expect(lastCall().body).toMatchObject({ meeting_id: 81234567890 });
+		},
+	);
+
+	test('no meeting that is none', async () => {
+		const { error } = await call('GET /users/{userId}/recordings', {
+			userId: 'me',
+			meeting_id: 'soon',
+		});
+		expect(error?.message).toMatch(/^Meeting ID: must be a meeting ID/);
+	});
+
 	test('nothing that was removed from the form', async () => {
 		const parameters = {
 			mappingMode: 'defineBelow',

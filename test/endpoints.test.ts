@@ -161,6 +161,7 @@ describe('An address', () => {
 		['GET /videosdk/sessions', /Video SDK, which takes a JSON Web Token/],
 		['PATCH /v2/videosdk/sessions/{sessionId}/anything', /Video SDK/],
 		['POST https://api.zoom.us/v2/aiservices/scribe/jobs', /AI Services, which/],
+		['GET /VideoSDK/sessions', /Video SDK/],
 		['GET cobrowsesdk/live_sessions', /Cobrowse SDK, which/],
 		['GET file:///etc/passwd', /must be a path/],
 		['GET /users/../roles', /dots/],

@@ -45,7 +45,7 @@ export function readAddress(text: string, origins: readonly string[]): Address {
 	const path = location.replace(/^\/?(?:v2\/)?/, '/').replace(/(.)\/$/, '$1');
 	const segments = path.slice(1).split('/');
 	segments.forEach(checkSegment);
-	const product = WITH_OWN_KEYS.get(segments[0]);
+	const product = WITH_OWN_KEYS.get(segments[0].toLowerCase());
 	if (product !== undefined) no(ownKeys(product));
 	if (/[{}]/.test(search)) no('may have placeholders in its path only');
 	return {

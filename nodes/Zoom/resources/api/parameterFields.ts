@@ -1,7 +1,7 @@
 import type { ResourceMapperField } from 'n8n-workflow';
 
 import { day, dayOrEndTime, dayOrUtcTime, endTime, startTime, utcDay, utcTime } from '../../dates';
-import { meetingId, segment, userId, webinarId } from '../../identifiers';
+import { meetingId, meetingNumber, segment, userId, webinarId } from '../../identifiers';
 import type { Field } from '../../operation';
 import type { Address } from './address';
 import type { Parameter, Published } from './endpoints';
@@ -23,19 +23,23 @@ export interface Known {
 export async function knownOf(address: Address): Promise<Known> {
 	const published = await publishedAt(address.method, address.path);
 	const documented = published ? await parametersOf(published) : [];
-	return { published, fields: parameterFields(address, documented) };
+	return { published, fields: parameterFields(address, documented, published?.endpoint.path) };
 }
 
 /**
  * A field for every placeholder of a path, and for whatever else the endpoint takes.
  * @param documented what Zoom's documents say of that
+ * @param publishedPath the path as Zoom's documents have it, whose placeholders may have other names
  */
 export function parameterFields(
-	{ placeholders }: Address,
+	{ path, placeholders }: Pick<Address, 'path' | 'placeholders'>,
 	documented: readonly Parameter[],
+	publishedPath = path,
 ): ParameterField[] {
+	const publishedNames = namesAt(path, publishedPath);
 	const inPath = placeholders.map((name): Parameter => {
-		const known = documented.find((entry) => entry.in === 'path' && entry.name === name);
+		const published = publishedNames.get(name) ?? name;
+		const known = documented.find((entry) => entry.in === 'path' && entry.name === published);
 		return { type: 'string', ...known, name, in: 'path', required: true };
 	});
 	const others = documented.filter((entry) => entry.in !== 'path');
@@ -44,12 +48,29 @@ export function parameterFields(
 	return all.map((parameter, index) => {
 		const isTaken = all.slice(0, index).some(({ name }) => name === parameter.name);
 		return parameterField(
-			parameter,
-			encoded(parameter, hasZone),
+			sessionIdOf(parameter) ? { ...parameter, type: 'string' } : parameter,
+			encoded(
+				parameter.in === 'path'
+					? { ...parameter, name: publishedNames.get(parameter.name) ?? parameter.name }
+					: parameter,
+				hasZone,
+			),
 			isTaken ? `${parameter.name} (${parameter.in})` : parameter.name,
 		);
 	});
 }
+
+/** The names of the placeholders as Zoom's documents have them, by those that an address has in their place. */
+function namesAt(path: string, publishedPath: string): Map<string, string> {
+	const published = publishedPath.split('/').map((part) => PLACEHOLDER.exec(part)?.[1]);
+	const names = path.split('/').map((part, index) => {
+		const name = PLACEHOLDER.exec(part)?.[1] ?? '';
+		return [name, published[index] ?? name] as const;
+	});
+	return new Map(names);
+}
+
+const PLACEHOLDER = /^\{(\w+)\}$/;
 
 const requiredFirst = (parameters: readonly Parameter[]) => [
 	...parameters.filter(({ required }) => required),
@@ -123,9 +144,22 @@ const IDENTIFIERS = new Map([
 	['webinarId', webinarId],
 ]);
 
+/** IDs that Zoom has in the query and the body, and how they are read for where it wants text or a number. */
+const SESSION_IDS = new Map([
+	['meeting_id', { text: meetingId, number: meetingNumber }],
+	['meeting_number', { text: meetingId, number: meetingNumber }],
+	['webinar_id', { text: webinarId, number: meetingNumber }],
+]);
+
+const sessionIdOf = ({ in: place, name }: Parameter) =>
+	place === 'path' ? undefined : SESSION_IDS.get(name);
+
 /** @param hasZone whether the endpoint takes a time zone, so that its times may be those of clocks there */
-function encoded({ in: place, name, type }: Parameter, hasZone: boolean): Field['encode'] {
+function encoded(parameter: Parameter, hasZone: boolean): Field['encode'] {
+	const { in: place, name, type } = parameter;
 	if (place === 'path') return IDENTIFIERS.get(name) ?? segment;
+	const sessionId = sessionIdOf(parameter);
+	if (sessionId) return place === 'body' && type === 'integer' ? sessionId.number : sessionId.text;
 	switch (type) {
 		case 'date':
 			return hasZone ? day : utcDay;
