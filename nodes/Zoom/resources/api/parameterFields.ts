@@ -32,7 +32,7 @@ export async function knownOf(address: Address): Promise<Known> {
  * @param publishedPath the path as Zoom's documents have it, whose placeholders may have other names
  */
 export function parameterFields(
-	{ path, placeholders }: Pick<Address, 'path' | 'placeholders'>,
+	{ path, placeholders }: Address,
 	documented: readonly Parameter[],
 	publishedPath = path,
 ): ParameterField[] {
