@@ -106,7 +106,7 @@ describe('Recordings of more than a month', () => {
 		expect((await of(82345678901)).items).toHaveLength(1);
 		expect((await of('81234567890')).items).toEqual([]);
 		expect((await of('KickOff==')).error?.message).toBe(
-			'Meeting ID: must be a meeting ID (digits; spaces and dashes are fine)',
+			'Meeting ID: must be a meeting ID, not a UUID',
 		);
 	});
 });

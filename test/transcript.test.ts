@@ -44,6 +44,7 @@ test.each([
 	['with long fractions', '00:00:01.000000 --> 00:00:02.123456789', [1, 2.123]],
 	['with one digit each', '0:0:1.0-->0:0:2.0', [1, 2]],
 	['with settings after them', '00:00:01.000 --> 00:00:02.000 align:start line:0', [1, 2]],
+	['with settings right behind them', '00:00:01.000-->00:00:02.000align:start', [1, 2]],
 ])('Times may come %s', (_, times, [start, end]) => {
 	expect(parseTranscript(vtt(cue('Hello', times)))).toEqual([
 		{ speaker: null, start, end, text: 'Hello' },

@@ -23,6 +23,14 @@ export const echoes: Readonly<Record<string, (secret: string) => string>> = {
 	'in hex': (secret) => Buffer.from(secret).toString('hex'),
 	'in hex with colons': (secret) =>
 		inPieces(Buffer.from(secret).toString('hex').toUpperCase(), 2, ':'),
+	'in hex of its base64': (secret) => Buffer.from(base64(secret)).toString('hex'),
+	'in base64 of its hex': (secret) => base64(Buffer.from(secret).toString('hex')),
+	'in base64 backwards': (secret) => [...base64(secret)].reverse().join(''),
+	'in characters of two bytes, in hex': (secret) => Buffer.from(secret, 'utf16le').toString('hex'),
+	'in characters of two bytes, in base64': (secret) =>
+		Buffer.from(secret, 'utf16le').toString('base64'),
+	'as bytes of a program': (secret) => escaped(secret, (code) => `0x${hex(code)}, `),
+	'as code points': (secret) => escaped(secret, (code) => `U+00${hex(code)} `),
 	'as numbers': (secret) => [...Buffer.from(secret)].join(','),
 	'cut by a line break': (secret) => inPieces(secret, 11, '\n'),
 	'cut by a folded line': (secret) => inPieces(secret, 16, '\r\n\t'),

@@ -38,26 +38,31 @@ export function pieceHider(secrets: readonly string[]): (text: string) => string
 /** The letters and digits of a secret as others may write them. */
 function formsOf(secret: string): string[] {
 	const bytes = Buffer.from(secret);
-	const encoded = inBase64(secret);
+	const wide = Buffer.from(secret, 'utf16le');
+	const encoded = inBase64(bytes);
+	const inHex = [bytes, wide, ...encoded.map((text) => Buffer.from(text))].map(hexOf);
 	return [
 		secret,
-		[...secret].reverse().join(''),
-		bytes.toString('hex'),
+		...[secret, ...encoded].map((text) => [...text].reverse().join('')),
+		...inHex,
 		[...bytes].join(''),
 		...encoded,
-		...encoded.flatMap(inBase64),
+		...inBase64(wide),
+		...[inHex[0], ...encoded].flatMap((text) => inBase64(Buffer.from(text))),
 	]
 		.map((form) => form.replace(/[^a-z\d]+/gi, '').toLowerCase())
 		.filter((form) => form.length >= SHORTEST);
 }
 
 // What stands before it decides which of three forms a text has in base64, but for its ends.
-const inBase64 = (text: string) =>
+const inBase64 = (bytes: Buffer) =>
 	['', '-', '--'].map((before) =>
-		Buffer.from(before + text)
+		Buffer.concat([Buffer.from(before), bytes])
 			.toString('base64')
 			.slice(4, -4),
 	);
+
+const hexOf = (bytes: Buffer) => bytes.toString('hex');
 
 interface Character {
 	readonly value: string;
@@ -83,7 +88,7 @@ function readings(text: string): Letters[] {
 
 // Of a URL, JSON, HTML, mail and source text; tags and named entities stand for no letter.
 const ESCAPE =
-	/%u?([\da-f]{2,4})|\\[ux]\{?([\da-f]{2,6})|&#x([\da-f]{2,6});?|&#(\d{2,7});?|=([\da-f]{2})|\\([0-7]{3})|\\[a-z]|&[a-z]{2,8};|<[^<>]{0,40}>/gi;
+	/%u?([\da-f]{2,4})|(?:\\[ux]\{?|\bu\+|\b0x)([\da-f]{2,6})|&#x([\da-f]{2,6});?|&#(\d{2,7});?|=([\da-f]{2})|\\([0-7]{3})|\\[a-z]|&[a-z]{2,8};|<[^<>]{0,40}>/gi;
 const ESCAPE_OF_BYTE = /^%[^u]/i;
 
 function unescaped(characters: readonly Character[]): Character[] {

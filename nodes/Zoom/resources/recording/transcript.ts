@@ -35,7 +35,7 @@ export const transcriptText = (segments: readonly Segment[]): string =>
 	segments.map(({ speaker, text }) => (speaker === null ? text : `${speaker}: ${text}`)).join('\n');
 
 const TIME = String.raw`(?:(\d{1,6}):)?(\d{1,2}):(\d{1,2}(?:[.,]\d{1,9})?)`;
-const TIMING = new RegExp(String.raw`^\s*${TIME}\s*-->\s*${TIME}(?:\s|$)`);
+const TIMING = new RegExp(String.raw`^\s*${TIME}\s*-->\s*${TIME}(?!\d)`);
 
 // A block that begins with no time is a heading, a note or a style.
 function cuesOf(vtt: string): Cue[] {
