@@ -48,11 +48,13 @@ export function nameAfter(topic: unknown, telling: readonly unknown[], extension
 /** Names that are told apart by a number where they are the same; case does not tell names apart everywhere. */
 export function distinctNames(): (name: string) => string {
 	const given = new Set<string>();
+	/** The number that a name was given last. */
+	const latest = new Map<string, number>();
 	return (name) => {
 		let distinct = name;
-		for (let number = 2; given.has(distinct.toLowerCase()); number++) {
-			distinct = numbered(name, number);
-		}
+		let number = latest.get(name.toLowerCase()) ?? 1;
+		while (given.has(distinct.toLowerCase())) distinct = numbered(name, ++number);
+		latest.set(name.toLowerCase(), number);
 		given.add(distinct.toLowerCase());
 		return distinct;
 	};

@@ -5,7 +5,7 @@ import { time } from '../../nodes/Zoom/transport/time';
 let now: number;
 beforeEach(() => {
 	now = 1_000_000;
-	jest.spyOn(time, 'now').mockImplementation(() => now);
+	jest.spyOn(time, 'elapsed').mockImplementation(() => now);
 });
 afterEach(() => {
 	jest.restoreAllMocks();

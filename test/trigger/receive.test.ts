@@ -296,6 +296,20 @@ describe('The secret', () => {
 		for (const secret of [SECRET, 'new', '']) expect(await pass(it, secret)).toBe(false);
 	});
 
+	test.each([3, -3])(
+		'that was replaced is refused in time when the clock is set by %s s',
+		async (by) => {
+			const it = trigger();
+			expect(await pass(it)).toBe(true);
+			replace('new');
+			clock.setClock(-by * SECOND);
+			await clock.pass(4 * SECOND);
+			clock.setClock(2 * by * SECOND);
+			await clock.pass(SECOND);
+			expect(await pass(it)).toBe(false);
+		},
+	);
+
 	test('is not read for each forgery', async () => {
 		const it = trigger();
 		for (let turn = 0; turn < 50; turn++) {

@@ -105,6 +105,41 @@ describe('A connection', () => {
 		});
 	});
 
+	test.each([3600, -3600])(
+		'is judged by elapsed time when the clock is set by %s s',
+		async (seconds) => {
+			const { sockets, latest } = await connected();
+			clock.setClock(seconds * SECOND);
+			await clock.pass(50 * SECOND);
+			expect(sockets).toHaveLength(1);
+			latest().say({ module: 'heartbeat' });
+			clock.setClock(seconds * SECOND);
+			await clock.pass(60 * SECOND);
+			expect(sockets).toHaveLength(1);
+			clock.setClock(seconds * SECOND);
+			await clock.pass(60 * SECOND);
+			expect(sockets[0].closedWith).toBe(1000);
+		},
+	);
+
+	test('that cannot be made is told as an outage after ten minutes, however the clock is set', async () => {
+		const { hub, sockets } = stage();
+		const { listener, kinds } = listenerWith();
+		hub.join('a', listener);
+		await clock.settle();
+		clock.setClock(60 * MINUTE);
+		sockets[0].drop();
+		await clock.settle();
+		expect(kinds()).toEqual(['lost']);
+		clock.setClock(-120 * MINUTE);
+		for (let tries = 0; tries < 12; tries++) {
+			await clock.pass(MINUTE);
+			sockets.at(-1)?.drop();
+			await clock.settle();
+		}
+		expect(kinds()).toContain('outage');
+	});
+
 	test('that is not greeted is given up, too', async () => {
 		const { hub, sockets } = stage();
 		const { listener, news } = listenerWith();

@@ -48,14 +48,14 @@ const NORMAL = 1000;
  */
 export async function converse(open: () => Socket, ears: Ears, signal: AbortSignal): Promise<End> {
 	const over = new AbortController();
-	const state = { isUp: false, heardAt: time.now() };
+	const state = { isUp: false, heardAt: time.elapsed() };
 	const socket = opened(open);
 	if (!socket) return { kind: 'unreachable' };
 	const end = await new Promise<End>((resolve) => {
 		const broken = (said = '') =>
 			resolve(state.isUp ? { kind: 'lost', said } : { kind: 'unreachable' });
 		socket.onmessage = ({ data }) => {
-			state.heardAt = time.now();
+			state.heardAt = time.elapsed();
 			const frame = frameOf(data);
 			const refusal = refusalIn(frame, state.isUp);
 			if (refusal) return resolve(refusal);
@@ -127,7 +127,7 @@ async function keepAlive(
 	over: AbortSignal,
 ): Promise<string> {
 	await time.sleep(GREETING, over);
-	while (state.isUp && time.now() - state.heardAt <= SILENCE) {
+	while (state.isUp && time.elapsed() - state.heardAt <= SILENCE) {
 		socket.send(JSON.stringify({ module: 'heartbeat' }));
 		await time.sleep(HEARTBEAT, over);
 	}

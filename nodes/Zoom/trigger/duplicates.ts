@@ -19,7 +19,7 @@ const EVENTS = 20_000;
 const KEYS_PER_EVENT = 2;
 
 interface Encounter {
-	/** Milliseconds since 1970. */
+	/** In elapsed milliseconds. */
 	readonly since: number;
 	/** Where that is not certain yet: whether nothing came of it. */
 	failed?: () => boolean;
@@ -36,7 +36,7 @@ export class RecentKeys {
 
 	/** Whether one of the keys was added before; adds them all. */
 	isKnown(keys: readonly string[]): boolean {
-		const now = time.now();
+		const now = time.elapsed();
 		this.forgetOld(now);
 		const known = keys.some((key) => this.counts(key));
 		for (const key of keys) {

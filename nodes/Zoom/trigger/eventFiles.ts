@@ -37,33 +37,38 @@ export function eventFilesIn(value: unknown, path: readonly string[] = []): Even
 export const canBeFetched = ({ entry, urlKey }: EventFile): boolean =>
 	isReady({ status: entry.status, download_url: entry[urlKey] });
 
-/** A subject with one file alone: lists have no entries of other files. */
-export function withFileAlone(
+/**
+ * The same subject with one file alone: lists have no entries of other files.
+ * @param all the files of the subject
+ */
+export function eachAlone(
 	subject: IDataObject,
-	file: EventFile,
-	all: EventFile[],
-): IDataObject {
-	return alone(subject, [], file.path, all) as IDataObject;
+	all: readonly EventFile[],
+): (file: EventFile) => IDataObject {
+	const leading = new Set(all.flatMap(({ path }) => path.map((_, index) => keyOf(path, index))));
+	return ({ path }) => alone(subject, [], path, leading) as IDataObject;
 }
 
+/** What stands for the place that a path has reached behind its member `index`. */
+const keyOf = (path: readonly string[], index: number) => JSON.stringify(path.slice(0, index + 1));
+
+/** @param leading the places with files of any kind in them */
 function alone(
 	value: unknown,
 	path: readonly string[],
 	wanted: readonly string[],
-	all: EventFile[],
+	leading: ReadonlySet<string>,
 ): unknown {
 	const inner = (key: string) => [...path, key];
 	if (Array.isArray(value)) {
 		return value
 			.map((entry: unknown, index) => ({ entry, place: inner(String(index)) }))
-			.filter(
-				({ place }) => isWithin(place, wanted) || !all.some((file) => isWithin(place, file.path)),
-			)
-			.map(({ entry, place }) => alone(entry, place, wanted, all));
+			.filter(({ place }) => isWithin(place, wanted) || !leading.has(keyOf(place, path.length)))
+			.map(({ entry, place }) => alone(entry, place, wanted, leading));
 	}
 	if (!isObject(value)) return value;
 	return Object.fromEntries(
-		Object.entries(value).map(([key, member]) => [key, alone(member, inner(key), wanted, all)]),
+		Object.entries(value).map(([key, member]) => [key, alone(member, inner(key), wanted, leading)]),
 	);
 }
 

@@ -14,7 +14,7 @@ import { storeIn } from '../transport/storage';
 import type { EventBody } from './delivery';
 import { plainName, subjectOf, withSubject } from './delivery';
 import type { EventFile } from './eventFiles';
-import { canBeFetched, describedEventFile, eventFilesIn, withFileAlone } from './eventFiles';
+import { canBeFetched, describedEventFile, eachAlone, eventFilesIn } from './eventFiles';
 import { shaped } from './output';
 import type { Settings } from './settings';
 
@@ -65,8 +65,9 @@ export async function withFiles(
 	if (fetched.length === 0) return [{ json: shaped(body, settings) }];
 	const fetch = fetcher(caller, connection, body);
 	const items: Item[] = [];
+	const alone = eachAlone(subject, all);
 	for (const file of fetched) {
-		const single = withSubject(event, withFileAlone(subject, file, all));
+		const single = withSubject(event, alone(file));
 		const [binary] = await Promise.allSettled([fetch(file)]);
 		items.push(
 			binary.status === 'fulfilled'

@@ -17,7 +17,7 @@ const ANSWERS: Readonly<Record<Refusal['status'], string>> = {
 
 const PAUSE = 60_000;
 
-/** When each node last complained, in milliseconds since 1970. */
+/** When each node last complained, in elapsed milliseconds. */
 const complained = new Map<string, number>();
 
 /** Answers a delivery that starts nothing, and says why in the log, once a minute at most: anybody may send any number. */
@@ -28,7 +28,7 @@ export function refuseDelivery(
 	const node = caller.getNode();
 	const workflow = caller.getWorkflow();
 	const key = `${workflow.id}:${node.id}`;
-	const now = time.now();
+	const now = time.elapsed();
 	if (now - (complained.get(key) ?? -Infinity) >= PAUSE) {
 		complained.set(key, now);
 		caller.logger.warn(`Zoom Trigger refused a delivery: ${why}`, {

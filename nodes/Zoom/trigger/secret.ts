@@ -5,7 +5,7 @@ import { time } from '../transport/time';
 /** An app's Secret Token as it was read from the credential. */
 interface Known {
 	readonly secret: Promise<string>;
-	/** Milliseconds since 1970. */
+	/** In elapsed milliseconds, however the clock is set meanwhile. */
 	readonly readAt: number;
 }
 
@@ -29,11 +29,10 @@ export async function secretOf(
 	const node = caller.getNode();
 	const key = `${caller.getWorkflow().id}:${node.id}:${node.credentials?.[credentialType]?.id}`;
 	const latest = known.get(key);
-	// However the clock was set meanwhile.
-	const age = latest ? Math.abs(time.now() - latest.readAt) : Infinity;
+	const age = latest ? time.elapsed() - latest.readAt : Infinity;
 	if (latest && age < (refresh ? YOUNG : LIFETIME)) return await latest.secret;
 	const secret = readSecret(caller, credentialType);
-	known.set(key, { secret, readAt: time.now() });
+	known.set(key, { secret, readAt: time.elapsed() });
 	// A credential that could not be read is asked for again.
 	secret.catch(() => known.delete(key));
 	return await secret;

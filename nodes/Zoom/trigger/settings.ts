@@ -2,6 +2,7 @@ import type { ReadParameter } from '../input';
 import { readCollection, readFields } from '../input';
 import { refuse } from '../inputError';
 import type { Field, Values } from '../operation';
+import { quoted } from '../quote';
 import { credentialTypeFor } from '../transport/connection';
 import {
 	ALL_EVENTS,
@@ -81,7 +82,7 @@ function readDelivery(given: unknown): Delivery {
 	const chosen = given ?? 'webhook';
 	return isKnown(chosen)
 		? chosen
-		: refuse(['Delivery'], `there is no "${String(given)}"; choose one from the list`);
+		: refuse(['Delivery'], `there is no ${quoted(given)}; choose one from the list`);
 }
 
 function readWanted(read: ReadParameter, delivery: Delivery): readonly string[] | undefined {

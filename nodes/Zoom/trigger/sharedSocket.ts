@@ -52,7 +52,7 @@ const TAKEN_OVER =
 
 /** What is known of a listener. */
 interface Seat {
-	/** Since when it has waited for a good connection, in milliseconds since 1970. */
+	/** Since when it has waited for a good connection, in elapsed milliseconds. */
 	waitsSince: number;
 	/** Whether it was told of the outage there is. */
 	isTold: boolean;
@@ -79,7 +79,7 @@ export class SharedSocket {
 
 	/** Connects with the first; later ones have it tried at once where it is not connected. */
 	add(listener: Listener): void {
-		this.listeners.set(listener, { waitsSince: time.now(), isTold: false, refusals: 0 });
+		this.listeners.set(listener, { waitsSince: time.elapsed(), isTold: false, refusals: 0 });
 		if (this.upSince !== undefined) listener.news({ kind: 'connected' });
 		if (this.listeners.size === 1) void this.run();
 		this.failures = 0;
@@ -126,14 +126,14 @@ export class SharedSocket {
 	}
 
 	private connected(): void {
-		this.upSince = time.now();
+		this.upSince = time.elapsed();
 		this.listeners.forEach((seat) => (seat.refusals = 0));
 		this.tell({ kind: 'connected' });
 	}
 
 	/** How long the connection has been there, in milliseconds. */
 	private age(): number {
-		return this.upSince === undefined ? 0 : time.now() - this.upSince;
+		return this.upSince === undefined ? 0 : time.elapsed() - this.upSince;
 	}
 
 	private tell(news: News): void {
@@ -146,7 +146,7 @@ export class SharedSocket {
 	 * @returns how long to wait before the next, in milliseconds
 	 */
 	private judge(end: End | Problem, asked: Listener): number {
-		const now = time.now();
+		const now = time.elapsed();
 		const lived = this.age();
 		this.upSince = undefined;
 		if (lived >= GOOD) {

@@ -4,6 +4,7 @@ import { callOptions } from '../callOptions';
 import { InputError } from '../inputError';
 import type { RestOperation } from '../operation';
 import { isRest } from '../operation';
+import { shortened } from '../quote';
 import { buildRequest } from '../request';
 import { user } from '../resources/user/user';
 import { ended } from '../sentence';
@@ -72,11 +73,21 @@ async function hostId(
 	options: CallOptions,
 ): Promise<string> {
 	const [asked] = await Promise.allSettled([profileOf(caller, credentialType, host, options)]);
-	if (asked.status === 'fulfilled') return String(asked.value.id);
+	if (asked.status === 'fulfilled') return idIn(asked.value, host);
 	const { message, description } = asked.reason as Error & { description?: string | null };
-	const why = `${ended(message)} ${description ?? ''}`.trim();
-	const sentence = `${hostsField.displayName}: ${host} could not be looked up at Zoom. ${why}`;
+	const sentence = unknown(host, `${ended(message)} ${description ?? ''}`.trim());
 	throw isTransient(asked.reason) ? new TransientError(sentence) : new InputError(sentence);
+}
+
+const MOST_TOLD = 80;
+
+const unknown = (host: string, why: string) =>
+	`${hostsField.displayName}: ${shortened(host, MOST_TOLD)} could not be looked up at Zoom. ${why}`;
+
+/** Without an ID the filter would let nothing pass, and nobody would know why. */
+function idIn({ id }: IDataObject, host: string): string {
+	if (typeof id === 'string' && id !== '') return id;
+	throw new TransientError(unknown(host, "Zoom's answer has no user ID."));
 }
 
 /**

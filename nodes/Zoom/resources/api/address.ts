@@ -14,6 +14,8 @@ export interface Address {
 	readonly query: IDataObject;
 }
 
+/** Characters; servers take no longer addresses. */
+const LONGEST = 16_000;
 const ADDRESS = /^(?:(GET|POST|PUT|PATCH|DELETE)\s+)?([^\s\\#]+)$/i;
 const ORIGIN = /^([a-z][a-z0-9+.-]*:)?\/\/[^/?]*/i;
 const PLACEHOLDER = /^\{(\w+)\}$/;
@@ -38,6 +40,7 @@ const ownKeys = (product: string) =>
  * @throws InputError that says what is wrong
  */
 export function readAddress(text: string, origins: readonly string[]): Address {
+	if (text.length > LONGEST) no(`must have at most ${LONGEST} characters`);
 	const [, method = 'GET', target] =
 		ADDRESS.exec(text.trim()) ?? no('must be a method and a path, such as GET /users/me/meetings');
 	const [location, ...rest] = withoutOrigin(target, origins).split('?');
@@ -74,12 +77,13 @@ function checkSegment(segment: string): void {
 }
 
 function readQuery(search: string): IDataObject {
-	const parameters = new URLSearchParams(search);
-	const names = [...new Set(parameters.keys())];
+	const found = new Map<string, string[]>();
+	for (const [name, value] of new URLSearchParams(search)) {
+		const values = found.get(name) ?? [];
+		values.push(value);
+		found.set(name, values);
+	}
 	return Object.fromEntries(
-		names.map((name) => {
-			const values = parameters.getAll(name);
-			return [name, values.length > 1 ? values : values[0]];
-		}),
+		[...found].map(([name, values]) => [name, values.length > 1 ? values : values[0]]),
 	);
 }

@@ -101,15 +101,24 @@ const asText = (value: unknown): unknown =>
 const isIn = ({ in: place, key = '' }: Field, query: IDataObject, body: Body) =>
 	Object.hasOwn(place === 'query' ? query : place === 'body' ? Object(body) : {}, key);
 
+/** A parameter as the editor's form keeps it. */
+interface Shown {
+	readonly id?: unknown;
+	readonly removed?: unknown;
+}
+
 /** What stands in the form, without what was left open there: the editor says null for that. */
 function mapped(given: unknown, fields: readonly Field[]): Record<string, unknown> {
 	const form = Object(given) as { value?: unknown; schema?: unknown };
 	const values = Object('mappingMode' in form ? form.value : given) as Record<string, unknown>;
-	const removed = (Array.isArray(form.schema) ? form.schema : [])
-		.filter((field?: { removed?: boolean } | null) => field?.removed)
-		.map((field: { id: string }) => field.id);
+	const schema: unknown[] = Array.isArray(form.schema) ? form.schema : [];
+	const removed = new Set(
+		schema
+			.map((field) => Object(field) as Shown)
+			.flatMap(({ id, removed }) => (removed ? [id] : [])),
+	);
 	const set = Object.entries(values).filter(
-		([name, value]) => value !== null && value !== undefined && !removed.includes(name),
+		([name, value]) => value !== null && value !== undefined && !removed.has(name),
 	);
 	return Object.fromEntries(
 		set.flatMap(([name, value]) => {

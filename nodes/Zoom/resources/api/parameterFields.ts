@@ -45,8 +45,10 @@ export function parameterFields(
 	const others = documented.filter((entry) => entry.in !== 'path');
 	const all = [...inPath, ...requiredFirst(others)];
 	const hasZone = all.some(({ name }) => name === 'timezone');
-	return all.map((parameter, index) => {
-		const isTaken = all.slice(0, index).some(({ name }) => name === parameter.name);
+	const taken = new Set<string>();
+	return all.map((parameter) => {
+		const isTaken = taken.has(parameter.name);
+		taken.add(parameter.name);
 		return parameterField(
 			sessionIdOf(parameter) ? { ...parameter, type: 'string' } : parameter,
 			encoded(
