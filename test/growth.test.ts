@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { distinctNames } from '../nodes/Zoom/fileName';
+import { readInput } from '../nodes/Zoom/input';
+import { resources } from '../nodes/Zoom/resources';
 import { readAddress } from '../nodes/Zoom/resources/api/address';
 import { knownOf } from '../nodes/Zoom/resources/api/parameterFields';
 import { eachAlone, eventFilesIn } from '../nodes/Zoom/trigger/eventFiles';
@@ -18,6 +20,11 @@ function callsOf<T extends object>(owner: T, method: keyof T & string, act: () =
 	return length;
 }
 
+const download = resources
+	.find(({ value }) => value === 'recording')!
+	.operations.find(({ value }) => value === 'download')!;
+const own: Record<string, unknown> = { source: 'meeting', meetingId: '81234567890' };
+
 describe('The work grows in proportion to what comes in', () => {
 	test('for files that are all called the same', () => {
 		const names = new Set<string>();
@@ -28,6 +35,16 @@ describe('The work grows in proportion to what comes in', () => {
 		expect([...names].at(-1)).toBe('video (1000).mp4');
 		expect(names.size).toBe(1000);
 		expect(steps).toBeLessThan(3000);
+	});
+
+	test('for a list of wrong choices, which is read up to the first of them', () => {
+		const steps = callsOf(Map.prototype, 'get', () => {
+			const fileTypes = 'MP4,a,'.repeat(1000);
+			expect(messageOf(() => readInput(download, (name) => ({ ...own, fileTypes })[name]))).toMatch(
+				/^File Types: must be a list of any of M4A/,
+			);
+		});
+		expect(steps).toBeLessThan(100);
 	});
 
 	test('for the files of an event, of which each is told apart from all others', () => {

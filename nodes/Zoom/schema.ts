@@ -30,13 +30,13 @@ function buildSchema(field: Field): z.ZodTypeAny {
 		case 'options':
 			return choiceSchema(field);
 		case 'multiOptions':
-			return z.preprocess(toList, z.array(choiceSchema(field)));
+			return z.preprocess(toList, listOf(choiceSchema(field)));
 		case 'dateTime':
 		case 'resourceLocator':
 		case 'resourceMapper':
 			return z.unknown();
 		case 'json':
-			if (field.addsTo) return z.preprocess(parsed, z.array(jsonObject));
+			if (field.addsTo) return z.preprocess(parsed, listOf(jsonObject));
 			return z.preprocess(parsed, field.spread ? jsonObject : jsonObject.or(z.array(z.unknown())));
 		default: {
 			const text = z
@@ -49,10 +49,25 @@ function buildSchema(field: Field): z.ZodTypeAny {
 				return z.preprocess(field.encode ? toListText : toText, text);
 			}
 			const { minRequiredFields: least = 0, maxAllowedFields: most = Infinity } = field.typeOptions;
-			return z.preprocess(toLines, z.array(text).min(least).max(most));
+			return z.preprocess(toLines, z.array(z.unknown()).min(least).max(most).pipe(listOf(text)));
 		}
 	}
 }
+
+/** A list that is looked through up to the first wrong entry: to gather all that is wrong takes far longer. */
+const listOf = (entry: z.ZodTypeAny) =>
+	z.array(z.unknown()).transform((entries, context): unknown[] => {
+		const checked: unknown[] = [];
+		for (const given of entries) {
+			const result = entry.safeParse(given);
+			if (!result.success) {
+				context.addIssue({ code: 'custom' });
+				return z.NEVER;
+			}
+			checked.push(result.data);
+		}
+		return checked;
+	});
 
 // Not a record, of which a copy would be made without the members of some names.
 const jsonObject = z.custom<Record<string, unknown>>(
