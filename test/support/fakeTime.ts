@@ -18,14 +18,20 @@ interface Sleeper {
 	readonly wake: () => void;
 }
 
+const LONG = 48 * 3_600_000;
+// Goes on from one test of a file to the next: time that has passed does not come back.
+let elapsed = 0;
+
 /** Takes the node's clock, until mocks are restored. The dice always show the most there is. */
 export function takeTime(start = Date.UTC(2026, 6, 5, 10)): FakeTime {
 	let now = start;
 	let set = 0;
+	// What an earlier test of the file held back for hours is held back no more.
+	const before = (elapsed += LONG) - now;
 	const sleepers = new Set<Sleeper>();
 	const pauses: number[] = [];
 	jest.spyOn(time, 'now').mockImplementation(() => now + set);
-	jest.spyOn(time, 'elapsed').mockImplementation(() => now);
+	jest.spyOn(time, 'elapsed').mockImplementation(() => (elapsed = before + now));
 	jest.spyOn(time, 'random').mockImplementation(() => 1);
 	jest.spyOn(time, 'sleep').mockImplementation(
 		async (milliseconds, signal) =>

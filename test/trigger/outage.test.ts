@@ -1,5 +1,4 @@
 import type { IDataObject, WorkflowActivateMode } from 'n8n-workflow';
-import { time } from '../../nodes/Zoom/transport/time';
 import type { CredentialStore } from '../support/credentialStore';
 import type { FakeTime } from '../support/fakeTime';
 import { takeTime } from '../support/fakeTime';
@@ -23,7 +22,6 @@ beforeAll(async () => {
 });
 beforeEach(() => {
 	clock = takeTime();
-	jest.spyOn(time, 'elapsed').mockImplementation(() => clock.now());
 	credentials = credentialsFor(zoom.url);
 	Object.assign(zoom.state, {
 		requests: [],
