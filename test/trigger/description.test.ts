@@ -132,7 +132,7 @@ describe('The events to choose from', () => {
 
 	test('are all that Zoom publishes, below the one for all of them', async () => {
 		const found = await choices();
-		expect(found).toHaveLength(571);
+		expect(found).toHaveLength(575);
 		expect(found.slice(0, 2)).toEqual([
 			{
 				name: 'All Events (*)',
@@ -170,13 +170,13 @@ describe('The events to choose from', () => {
 
 	test('are there without a credential', async () => {
 		const found = await choices({}, 'nobody');
-		expect(found).toHaveLength(571);
+		expect(found).toHaveLength(575);
 		expect(found[1].description).not.toMatch(/missing/);
 	});
 
 	test('are named one by one where n8n registers them', async () => {
 		const found = await choices({ delivery: 'webhookAutomatic' });
-		expect(found).toHaveLength(570);
+		expect(found).toHaveLength(574);
 		expect(found.map(({ value }) => value)).not.toContain('*');
 	});
 });
