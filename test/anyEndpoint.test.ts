@@ -557,7 +557,7 @@ describe('A file', () => {
 				'content-type': 'audio/mpeg;charset=UTF-8',
 				'content-disposition': 'attachment; filename="../a call.mp3"',
 			},
-			body: 'la la la',
+			body: '\0la la la',
 		});
 		const { outputs, error } = await call('GET /users/me?x=1', {}, asFile);
 		expect(error).toBeUndefined();
@@ -570,7 +570,7 @@ describe('A file', () => {
 
 	test('may be the JSON itself, named after the path', async () => {
 		const { outputs } = await call('GET /users/me', {}, asFile);
-		expect(binaryOf(outputs[0])).toMatchObject({ fileName: 'me', mimeType: 'application/json' });
+		expect(binaryOf(outputs[0])).toMatchObject({ fileName: 'me.json', mimeType: 'application/json' });
 	});
 
 	test('a refusal stays one', async () => {
