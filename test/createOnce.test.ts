@@ -308,8 +308,8 @@ describe('A meeting whose start is over', () => {
 	});
 
 	test('is made once where it passes while the call waits', async () => {
-		const startTime = new Date(Date.parse(START) + 2000).toISOString();
-		fail(CREATE, { limit: 'perSecond', times: 2 });
+		const startTime = new Date(Date.parse(START) + 1000).toISOString();
+		fail(CREATE, { limit: 'perSecond', times: 3 });
 		const { items } = await create(skip, { additionalFields: { startTime } }, [{}, {}]);
 		expect(Date.parse(String(items[0].start_time))).toBeGreaterThan(Date.parse(startTime));
 		expect(items[1]).toMatchObject({ id: items[0].id, ifExists: 'skipped' });
@@ -386,6 +386,10 @@ describe('Two workers with the same items', () => {
 		const hints = results.flatMap(hintsOf).filter((hint) => hint.includes('another process'));
 		// The registries are two, so both have made some; nothing of it is deleted.
 		expect(lessons.length).toBeGreaterThan(20);
+		const told = results
+			.flatMap((result) => result.items)
+			.flatMap(({ id, duplicateId }) => [id, ...(duplicateId === undefined ? [] : [duplicateId])]);
+		expect(new Set(told)).toEqual(new Set(lessons.map(({ id }) => id)));
 		expect(hints.length).toBeGreaterThan(0);
 	});
 });
@@ -409,6 +413,7 @@ describe('A meeting that another process made at the same time', () => {
 		const result = await create(skip);
 		expect(result.items[0]).toMatchObject({ id: rival.id, ifExists: 'skipped' });
 		const [own] = made().filter(({ id }) => id !== rival.id);
+		expect(result.items[0].duplicateId).toBe(own.id);
 		const hints = hintsOf(result);
 		expect(hints).toEqual([
 			`${own.id} was made although ${rival.id} with the same topic and start was there: another process made that at the same time. The item is the older one, ${rival.id}; nothing was deleted.`,
@@ -446,6 +451,15 @@ describe('A meeting that another process made at the same time', () => {
 		const [before, after] = callsTo(LIST).map(({ at: time }) => time);
 		expect(Math.floor(after / 1000)).toBeGreaterThan(Math.floor(before / 1000));
 		expect(callsTo(LIST)).toHaveLength(2);
+	});
+
+	test('does not cost what was made where it cannot be read', async () => {
+		atTheSameTime({ created_at: '2026-07-01T08:59:59Z' });
+		fail('GET /v2/meetings/{meetingId}', { status: 400, body: { code: 300, message: 'Not now.' } });
+		const result = await create(skip);
+		expect(result.error).toBeUndefined();
+		expect(made().map(({ id }) => id)).toContain(result.items[0].id);
+		expect(hintsOf(result)).toEqual([expect.stringMatching(/^\d+ was made, but the node could/)]);
 	});
 
 	test('does not cost what was made where the look fails', async () => {

@@ -128,7 +128,9 @@ async function reuseOrCreate(
 	context.warn(
 		`${String(made.id)} was made although ${String(older.id)} with the same topic and start was there: another process made that at the same time. The item is the older one, ${String(older.id)}; nothing was deleted.`,
 	);
-	return await reuse(context, siblings, { existing: older, values, wanted, ifExists });
+	const reused = await reuse(context, siblings, { existing: older, values, wanted, ifExists });
+	// Hints are told up to a number; no meeting is to be left at Zoom of which nobody knows.
+	return { ...reused, duplicateId: made.id };
 }
 
 /** The one that is there: what this process made of it last, else what the list has. */

@@ -21,19 +21,26 @@ interface Making {
 export async function oldestRival(
 	context: RunContext,
 	siblings: Siblings,
-	{ wanted, made, account }: Making,
+	making: Making,
 ): Promise<IDataObject | undefined> {
-	await untilNextSecond(made, account);
-	const [look] = await Promise.allSettled([allListed(context, siblings, wanted)]);
-	if (look.status === 'rejected') {
-		// What was made is not to be lost.
-		context.warn(
-			`${String(made.id)} was made, but the node could not look whether another process made the same: ${(look.reason as Error).message}`,
-		);
-		return undefined;
-	}
-	const own = look.value.find(({ id }) => String(id) === String(made.id)) ?? made;
-	const oldest = look.value.reduce((first, each) => (isOlder(each, first) ? each : first), own);
+	await untilNextSecond(making);
+	const [look] = await Promise.allSettled([findOlder(context, siblings, making)]);
+	if (look.status === 'fulfilled') return look.value;
+	// What was made is not to be lost.
+	context.warn(
+		`${String(making.made.id)} was made, but the node could not look whether another process made the same: ${(look.reason as Error).message}`,
+	);
+	return undefined;
+}
+
+async function findOlder(
+	context: RunContext,
+	siblings: Siblings,
+	{ wanted, made }: Making,
+): Promise<IDataObject | undefined> {
+	const equal = await allListed(context, siblings, wanted);
+	const own = equal.find(({ id }) => String(id) === String(made.id)) ?? made;
+	const oldest = equal.reduce((first, each) => (isOlder(each, first) ? each : first), own);
 	if (String(oldest.id) === String(made.id)) return undefined;
 	return await getIfThere(context, siblings, oldest.id);
 }
@@ -52,7 +59,7 @@ const MOST = 2 * SECOND;
  * Waits until nothing can be made any more that is as old, since Zoom tells seconds only: else the first of two would not
  * see the second, whose ID may be the lower one.
  */
-async function untilNextSecond({ created_at: at }: IDataObject, account: string): Promise<void> {
+async function untilNextSecond({ made: { created_at: at }, account }: Making): Promise<void> {
 	const rest = Date.parse(String(at)) + SECOND - zoomTimeOf(account, time.now());
 	if (rest > 0) await time.sleep(Math.min(rest, MOST));
 }
