@@ -94,6 +94,16 @@ describe('A name from outside', () => {
 		expect(lastCall().path).toBe('/v2/rooms/abc');
 	});
 
+	test('may stand for what makes text of an object, which is made of none', async () => {
+		const action = { toString: 1, valueOf: 1 };
+		await call('POST /rooms', { body: { action } });
+		expect(lastCall().body).toEqual({ action });
+		const { error } = await call('', { endpoint: '={{ JSON.parse($json.text) }}' }, [
+			{ text: JSON.stringify(action) },
+		]);
+		expect(error?.message).toMatch(/^Endpoint: must be a method and a path, such as GET/);
+	});
+
 	test('that leads out of an answer leads to no list', async () => {
 		for (const listKey of ['constructor', '__proto__', 'users.constructor.prototype']) {
 			const { error } = await call('GET /users', {

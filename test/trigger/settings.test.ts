@@ -104,3 +104,10 @@ test.each<[Record<string, unknown>, RegExp]>([
 ])('%j is refused in a sentence that names the field', (parameters, message) => {
 	expect(messageOf(() => read(parameters))).toMatch(message);
 });
+
+test('A Socket URL that is no text is none, and what is quoted is short', () => {
+	expect(read({ socketUrl: { toString: 1 } }).socketUrl).toBe('');
+	expect(messageOf(() => read({ delivery: 'x'.repeat(5000) }))).toMatch(
+		/^Delivery: there is no "x{79}…"; choose one from the list$/,
+	);
+});

@@ -63,8 +63,10 @@ const documentedLabel = ({ operation }: ZoomRequest): RateLabel => operation.rat
 const keyOf = ({ account }: Spender, request: ZoomRequest) => `${account} ${callOf(request)}`;
 
 // An endpoint may do several things, and then its body names the one.
-const closureOf = (spender: Spender, request: ZoomRequest) =>
-	`${keyOf(spender, request)} ${String(request.body?.action).slice(0, 20)}`;
+function closureOf(spender: Spender, request: ZoomRequest): string {
+	const action = request.body?.action;
+	return `${keyOf(spender, request)} ${typeof action === 'string' ? action.slice(0, 20) : ''}`;
+}
 
 function labelOf(spender: Spender, request: ZoomRequest): RateLabel {
 	const documented = documentedLabel(request);

@@ -60,7 +60,7 @@ export function readSettings(read: ReadParameter): Settings {
 	return {
 		credentialType: credentialTypeFor(read('authentication')),
 		delivery,
-		socketUrl: String(read('socketUrl') ?? '').trim(),
+		socketUrl: textOf(read('socketUrl')),
 		wanted: readWanted(read, delivery),
 		filters: {
 			meetingIds: entriesOf(filters, meetingIds),
@@ -76,6 +76,9 @@ export function readSettings(read: ReadParameter): Settings {
 		maximumAge: Number(options.maximumAge ?? DEFAULT_MAXIMUM_AGE) * MINUTE,
 	};
 }
+
+// What is no text is no URL, which is said where it is used.
+const textOf = (given: unknown) => (typeof given === 'string' ? given.trim() : '');
 
 function readDelivery(given: unknown): Delivery {
 	const isKnown = (value: unknown): value is Delivery => DELIVERIES.includes(value);

@@ -23,7 +23,8 @@ export interface Call {
  * @throws InputError that names the field with what must not be in it
  */
 export async function readCall(values: Values, { apiUrl }: Connection): Promise<Call> {
-	const address = readAddress(String(values.endpoint), apiOrigins(apiUrl));
+	const endpoint = typeof values.endpoint === 'string' ? values.endpoint : '';
+	const address = readAddress(endpoint, apiOrigins(apiUrl));
 	const { published, fields: known } = await knownOf(address);
 	const { scopes = [], classicScopes = [], rate, title, token, upload } = published?.endpoint ?? {};
 	if (upload) refuse(['Endpoint'], UPLOAD);
