@@ -373,7 +373,7 @@ describe('When Zoom gives no token, the admin reads', () => {
 	});
 
 	test('that the answer took too long, which holds up nobody else', async () => {
-		let ring = () => undefined as void;
+		let ring: () => void = jest.fn();
 		jest.spyOn(time, 'alarm').mockReturnValue(new Promise((resolve) => (ring = resolve)));
 		http.mockReturnValue(new Promise(() => undefined));
 		const waiting = Promise.all(Array.from({ length: 5 }, async () => await failureOf()));
