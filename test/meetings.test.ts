@@ -395,7 +395,10 @@ describe('Input items', () => {
 describe('Wrong input is one sentence, and nothing is sent', () => {
 	const create = (additionalFields: object) => ['meeting.create', { additionalFields }] as const;
 	test.each([
-		[...create({ duration: 0 }), 'Duration (Minutes): must be a whole number from 1 to 1440'],
+		[
+			...create({ duration: '={{ 0 }}' }),
+			'Duration (Minutes): must be a whole number from 1 to 1440',
+		],
 		[
 			...create({ settings: { audio: 'smoke signals' } }),
 			'Settings > Audio: must be one of both, telephony, thirdParty, voip',
