@@ -103,7 +103,7 @@ function cases(): Record<string, Case> {
 			delivery: automatic,
 			app: stage.newApp('userManaged'),
 			credential: ended,
-			says: 'Zoom no longer accepts this connection: access was revoked, or it was not used for 90 days.',
+			says: 'Zoom no longer accepts this connection: access was revoked, it was not used for 90 days, or the answer to the last renewal of its token got lost.',
 		},
 		'wants all events': {
 			delivery: automatic,
