@@ -570,7 +570,10 @@ describe('A file', () => {
 
 	test('may be the JSON itself, named after the path', async () => {
 		const { outputs } = await call('GET /users/me', {}, asFile);
-		expect(binaryOf(outputs[0])).toMatchObject({ fileName: 'me.json', mimeType: 'application/json' });
+		expect(binaryOf(outputs[0])).toMatchObject({
+			fileName: 'me.json',
+			mimeType: 'application/json',
+		});
 	});
 
 	test('a refusal stays one', async () => {
