@@ -304,6 +304,12 @@ describe('What comes in place of a file', () => {
 		},
 	);
 
+	test.each(['[1, 2, 3]', '{ }', '[]'])('is a file of JSON whatever it holds: %s', (said) => {
+		const wanted = { expected: 'application/json', isByHost: false };
+		const arrival = { bytes: Buffer.from(said), isWhole: true, type: 'application/json' };
+		expect(mismatchOf(wanted, arrival)).toBeUndefined();
+	});
+
 	test('of any length goes on as it came', async () => {
 		const [recording] = desk.emulator.store.recordings.find(({ topic }) => topic === 'Kick-off');
 		const files = recording.recording_files;

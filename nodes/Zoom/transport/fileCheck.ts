@@ -57,7 +57,7 @@ function mismatchOfText({ expected, isByHost }: Wanted, whole: string): Mismatch
 	if (isMarkup(text) && isErrorText(text, isTable(expected))) return 'error';
 	if (isByHost) return isRefusal(text) ? 'error' : undefined;
 	if (expected === 'text/vtt') return isVtt(text) ? undefined : 'error';
-	if (expected === 'application/json') return isMarkup(text) ? undefined : 'error';
+	if (expected === 'application/json') return /^[[{]/.test(text) ? undefined : 'error';
 	return isRefusal(text) ? 'error' : undefined;
 }
 
