@@ -233,3 +233,10 @@ describe('A person', () => {
 test('Nobody is nobody', () => {
 	expect(mergedRejoins([])).toEqual([]);
 });
+
+test('A time that is an object is none, whatever its members are called', () => {
+	const [person] = mergedRejoins([
+		{ id: 'U1', duration: 60, join_time: { toString: 1, valueOf: 1 } },
+	]);
+	expect(person).toMatchObject({ id: 'U1', duration: 60, joins: 1 });
+});

@@ -122,7 +122,7 @@ function toStay(row: IDataObject): Stay {
 }
 
 function secondsOf(time: unknown): number | undefined {
-	const seconds = Date.parse(String(time)) / 1000;
+	const seconds = Date.parse(textOf(time)) / 1000;
 	return Number.isNaN(seconds) ? undefined : seconds;
 }
 
