@@ -118,7 +118,9 @@ if (!hasZoomSpec) {
 			};
 			for (const input of inputs()) note(valuesOf(name, input), name);
 			const fields = [...operation.fields, ...(operation.optional ?? [])];
-			const wanted = allWithin(fields, `${name}.`).flatMap(({ path, field }) => [
+			// What is given as JSON is read as entries of the list it adds to.
+			const own = allWithin(fields, `${name}.`).filter(({ field }) => field.addsTo === undefined);
+			const wanted = own.flatMap(({ path, field }) => [
 				path,
 				...(field.type === 'options' || field.type === 'multiOptions'
 					? choicesOf(field).map(({ value }) => `${path}=${value}`)

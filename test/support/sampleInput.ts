@@ -209,6 +209,14 @@ function sampleSchedule({ optional = [] }: RestOperation, turn: number): Paramet
 	return { recurrence: { ...sample, type: rule.type }, type: RECURRING };
 }
 
+/** A value for a field alone: for one that adds to a list as JSON, that list's entries. */
+function loneValue(field: Field, among: readonly Field[]): unknown {
+	const list = among.find(({ name }) => name === field.addsTo);
+	if (!list) return sampleValue(field, 1);
+	const [entries] = Object.values(sampleValue(list, 1) as Parameters);
+	return JSON.stringify(entries);
+}
+
 /** One optional field and nothing else; inside a collection, that collection with nothing else. */
 export function loneInputs(operation: RestOperation): { path: string; parameters: Parameters }[] {
 	const lone = (fields: readonly Field[], within: string): { path: string; value: Parameters }[] =>
@@ -218,7 +226,7 @@ export function loneInputs(operation: RestOperation): { path: string; parameters
 				path: entry.path,
 				value: { [field.name]: wrapped(field, entry.value) },
 			}));
-			return [...inner, { path, value: { [field.name]: sampleValue(field, 1) } }];
+			return [...inner, { path, value: { [field.name]: loneValue(field, fields) } }];
 		});
 	const wrapped = (field: Field, value: Parameters) =>
 		field.type === 'fixedCollection'
