@@ -4,7 +4,7 @@ import { NodeHelpers } from 'n8n-workflow';
 import { underFieldNames } from './fieldNames';
 import { InputError, refuse } from './inputError';
 import { jsonProblem } from './json';
-import { withTwins } from './listTwins';
+import { NO_ENTRIES, withTwins } from './listTwins';
 import { COLLECTION_LABELS, collectionName } from './names';
 import type { Field, FieldGroup, Operation, Values } from './operation';
 import { own } from './own';
@@ -79,10 +79,14 @@ const isShownBy =
 
 /** Tells of lists at the top that an expression makes without entries; those of the form are empty unless filled. */
 function noteEmptied(fields: readonly Field[], given: Given, stored: ReadParameter, note: Note) {
-	for (const { name, displayName, type, required } of fields) {
+	for (const { name, displayName, type, required, addsTo } of fields) {
 		const held = stored(name);
 		const isExpression = typeof held === 'string' && held.startsWith('=');
-		if (type === 'fixedCollection' && !required && isExpression && isEmpty(given[name])) {
+		const isLeftOut =
+			addsTo === undefined
+				? type === 'fixedCollection' && !required && isEmpty(given[name])
+				: given[name] === NO_ENTRIES;
+		if (isExpression && isLeftOut) {
 			note(`${displayName}: the expression gave no entries, so the list was left out.`);
 		}
 	}
@@ -192,15 +196,17 @@ const isRecord = (value: unknown): value is Given =>
 const objectOf = (given: unknown) =>
 	typeof given === 'string' && given.trimStart().startsWith('{') ? parsed(given) : given;
 
-/** What was given without what n8n fills in where nothing was: an empty text, an empty list. */
+/** What was given without what n8n fills in where nothing was: an empty text, an empty list, JSON without entries. */
 function withoutBlanks(fields: readonly Field[], given: Given): Given {
 	const lists = fields.filter(isList).map(({ name }) => name);
 	const texts = fields.filter(({ canBeEmpty }) => canBeEmpty).map(({ name }) => name);
-	return Object.fromEntries(
-		Object.entries(given).filter(([name, value]) =>
-			lists.includes(name) ? !isEmpty(value) : texts.includes(name) || locatorValue(value) !== '',
-		),
-	);
+	const twins = fields.filter(({ addsTo }) => addsTo !== undefined).map(({ name }) => name);
+	const isSet = (name: string, value: unknown): boolean => {
+		if (lists.includes(name)) return !isEmpty(value);
+		if (twins.includes(name) && value === NO_ENTRIES) return false;
+		return texts.includes(name) || locatorValue(value) !== '';
+	};
+	return Object.fromEntries(Object.entries(given).filter(([name, value]) => isSet(name, value)));
 }
 
 const isList = ({ type, typeOptions }: Field) =>

@@ -1,5 +1,8 @@
 import type { Field } from './operation';
 
+/** What a twin holds that was left alone; an empty text would be marked as wrong JSON in the form. */
+export const NO_ENTRIES = '[]';
+
 const lists = new WeakMap<Field, Field>();
 const known = new WeakMap<readonly Field[], readonly Field[]>();
 
@@ -21,7 +24,7 @@ function twinOf(list: Field): Field {
 		type: 'json',
 		addsTo: list.name,
 		...(list.displayOptions && { displayOptions: list.displayOptions }),
-		default: '',
+		default: NO_ENTRIES,
 		description: `More entries for ${list.displayName}, by expression: a list of objects. Names may be Zoom's, such as first_name, or those of the fields above, such as firstName.`,
 	};
 	lists.set(list, twin);

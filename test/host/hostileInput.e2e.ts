@@ -69,10 +69,10 @@ describe('An n8n whose workflow takes a query from outside', () => {
 	it('sends a name with a dot as it is', async () => {
 		const node = zoomNode(
 			await stage.serverToServer(),
-			request('GET /users/me?c.d=2', '{"a.b": "1"}'),
+			request('GET /phone/users?c.d=2', '{"a.b": "1"}'),
 		);
 		expect((await stage.run(node)).status).toBe('success');
-		const [{ query }] = stage.emulator.requests.to('GET /v2/users/{userId}');
+		const [{ query }] = stage.emulator.requests.to('GET /v2/phone/users');
 		expect(query).toEqual({ 'a.b': '1', 'c.d': '2' });
 	});
 });

@@ -25,6 +25,8 @@ export interface Mishap {
 	readonly asks?: number;
 	/** What the error says. */
 	readonly says: RegExp;
+	/** What it says where a file was asked for, of which the host gives reasons of its own. */
+	readonly saysOfFile?: RegExp;
 	/** What the emulator does to the call; nothing for what happens on the way. */
 	readonly fault?: Omit<Fault, 'match'>;
 	/** Whether it hits the body of a file rather than the answer that leads to it. */
@@ -159,12 +161,14 @@ export const mishaps: Readonly<Record<string, Mishap>> = {
 	'200 with an error': {
 		nature: 'definite',
 		says: /^Zoom offers this to paid accounts or users only\./,
+		saysOfFile: /^Zoom answered an error instead of the file: Only available for Paid account: 123/,
 		fault: { okError: { code: 200, message: 'Only available for Paid account: 123' } },
 	},
 	'401 that stays': {
 		nature: 'definite',
 		status: 401,
 		says: /^Zoom does not accept this connection\./,
+		saysOfFile: /^Zoom answered an error instead of the file: Invalid access token\./,
 		fault: { status: 401, body: { code: 124, message: 'Invalid access token.' } },
 	},
 	'a scope taken away': {
