@@ -363,6 +363,15 @@ describe('A meeting whose start is over', () => {
 	});
 });
 
+test('An ID of a form that no ID has ends the item in a sentence', async () => {
+	const odd = { toString: 'x', valueOf: 1 };
+	fail(CREATE, { status: 201, body: { id: odd, topic: 'Review', created_at: odd } });
+	const { error } = await create(skip);
+	expect(error?.message).toMatch(
+		/^What came from Zoom or from the input has a form that this node cannot read \(/,
+	);
+});
+
 describe('Two workers with the same items', () => {
 	const OTHER = 'n8n-nodes-zoom.otherWorker';
 	beforeAll(async () => {

@@ -19,7 +19,8 @@ export function asNodeError(node: INode, error: unknown, itemIndex?: number): No
 		return bounded(error);
 	}
 	// The error itself is not handed on as the cause: whatever it holds would be stored with the execution.
-	const { message, stack } = isStop(error) ? new Error(STOPPED.message) : (error as Error);
+	const { stack } = error as Error;
+	const message = messageOf(error as Error);
 	const failure = new NodeOperationError(node, message, { itemIndex });
 	return bounded(Object.assign(failure, { message, stack }));
 }
@@ -33,6 +34,16 @@ function bounded<T extends NodeFailure>(failure: T): T {
 		if (typeof text === 'string' && text.length > most) failure[name] = shortened(text, most);
 	}
 	return failure;
+}
+
+/** Errors of the language itself, which the node's own sentences never are: what it was given has a form it cannot read. */
+const RAW_ERRORS: readonly string[] = ['TypeError', 'RangeError', 'SyntaxError'];
+
+function messageOf(error: Error): string {
+	if (isStop(error)) return STOPPED.message;
+	return RAW_ERRORS.includes(error.name)
+		? `What came from Zoom or from the input has a form that this node cannot read (${error.message}).`
+		: error.message;
 }
 
 /** Whether an error says no more than that the execution was stopped. */
