@@ -17,11 +17,12 @@ process.on('SIGUSR2', () => {
 });
 
 function shift(time) {
-	const { now, sleep } = time;
+	const { now, elapsed, sleep } = time;
 	time.now = () => now() + ahead;
+	time.elapsed = () => elapsed() + ahead;
 	time.sleep = async (milliseconds, signal) => {
-		const until = time.now() + milliseconds;
-		for (let left = milliseconds; left > 0; left = until - time.now()) {
+		const until = time.elapsed() + milliseconds;
+		for (let left = milliseconds; left > 0; left = until - time.elapsed()) {
 			const signals = [moved.signal, signal].filter(Boolean);
 			await sleep(left, AbortSignal.any(signals)).catch((error) => {
 				if (signal?.aborted) throw error;

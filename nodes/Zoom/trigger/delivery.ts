@@ -9,9 +9,9 @@ export interface EventBody extends IDataObject {
 export const isObject = (value: unknown): value is IDataObject =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Bytes of a body, or characters of a message. The largest events of Zoom are far below. */
-export const LARGEST = 4 * 1024 * 1024;
-const DEEPEST = 100;
+/** Bytes of a body, or characters of a message: what n8n takes of a webhook by default. Zoom's events are far below. */
+export const LARGEST = 16 * 1024 * 1024;
+const DEEPEST = 1000;
 const LONGEST_NAME = 200;
 
 /** Whether a value is the body of an event; only its name is certain about it. */
