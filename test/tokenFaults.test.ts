@@ -256,12 +256,12 @@ describe('A connection known to be dead', () => {
 			const result = await create(kind, 50, { concurrentRequests: 1 });
 			expect(new Set(errorsOf(result)).size).toBe(1);
 			expect(errorsOf(result)).toHaveLength(41);
-			expect(callsTo(CREATE)).toHaveLength(11);
+			expect(callsTo(CREATE)).toHaveLength(15);
 		},
 	);
 
 	test('is asked again by the next run', async () => {
-		fail(CREATE, { status: 401, body: { code: 124, message: 'Invalid access token.' }, times: 2 });
+		fail(CREATE, { status: 401, body: { code: 124, message: 'Invalid access token.' }, times: 6 });
 		expect(errorsOf(await create('accountLevel', 3, { concurrentRequests: 1 }))).toHaveLength(3);
 		expect(errorsOf(await create('accountLevel', 3))).toEqual([]);
 	});

@@ -35,7 +35,12 @@ export interface CallSetting {
 /** What ended the connection in the course of a run. */
 export interface ConnectionEnd {
 	outcome?: Failed;
+	/** How many calls in a row were refused for their token although it was new. */
+	refusals?: number;
 }
+
+/** A new token may run out by chance before it is used; so many in a row do not. */
+const MOST_REFUSALS = 3;
 
 /** One call that may take several attempts. */
 export interface Endeavour<T> {
@@ -155,7 +160,7 @@ function note(
 	outcome: Outcome<unknown>,
 	isUnlimited: boolean,
 ): void {
-	if (end && endsConnection(outcome)) end.outcome ??= outcome;
+	if (end) noteEnd(end, outcome);
 	const call = callName(request);
 	try {
 		if ('headers' in outcome) noteZoomTime(connection.account, outcome.headers ?? {});
@@ -169,6 +174,15 @@ function note(
 			message,
 		});
 	}
+}
+
+function noteEnd(end: ConnectionEnd, outcome: Outcome<unknown>): void {
+	if (!endsConnection(outcome)) {
+		if (outcome.kind === 'success') end.refusals = 0;
+		return;
+	}
+	end.refusals = (end.refusals ?? 0) + 1;
+	if (outcome.kind !== 'refusal' || end.refusals >= MOST_REFUSALS) end.outcome ??= outcome;
 }
 
 async function pause(
