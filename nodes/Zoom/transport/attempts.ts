@@ -140,7 +140,9 @@ async function attemptInTurn<T>(
 		}
 		const ended = held ?? (takesToken ? (end.outcome ?? heldUp?.()) : undefined);
 		if (ended) return ended;
+		const { refusals } = end;
 		const outcome = await attempt(answered);
+		noteEnd(end, outcome, refusals);
 		note(setting, request, outcome, isUnlimited);
 		return outcome;
 	};
@@ -155,12 +157,11 @@ const triesOf = (outcome: Failed) => (outcome.kind === 'notSent' ? (outcome.trie
 
 /** Takes from an answer what counts for the calls to come. Whatever goes wrong with that, the answer is what it is. */
 function note(
-	{ caller, connection, end }: CallSetting,
+	{ caller, connection }: CallSetting,
 	request: ZoomRequest,
 	outcome: Outcome<unknown>,
 	isUnlimited: boolean,
 ): void {
-	if (end) noteEnd(end, outcome);
 	const call = callName(request);
 	try {
 		if ('headers' in outcome) noteZoomTime(connection.account, outcome.headers ?? {});
@@ -176,13 +177,14 @@ function note(
 	}
 }
 
-function noteEnd(end: ConnectionEnd, outcome: Outcome<unknown>): void {
+/** @param before how many refusals there were when the call began: of calls that began together one counts */
+function noteEnd(end: ConnectionEnd, outcome: Outcome<unknown>, before: number | undefined): void {
 	if (!endsConnection(outcome)) {
 		if (outcome.kind === 'success') end.refusals = 0;
 		return;
 	}
-	end.refusals = (end.refusals ?? 0) + 1;
-	if (outcome.kind !== 'refusal' || end.refusals >= MOST_REFUSALS) end.outcome ??= outcome;
+	if (end.refusals === before) end.refusals = (before ?? 0) + 1;
+	if (outcome.kind !== 'refusal' || (end.refusals ?? 0) >= MOST_REFUSALS) end.outcome ??= outcome;
 }
 
 async function pause(
