@@ -26,13 +26,13 @@ const DOTS = /^(?:\.|%(?:25)*2e){1,2}$/i;
 
 /** Products that take no OAuth token, by the first part of their paths. */
 export const WITH_OWN_KEYS: ReadonlyMap<string, string> = new Map([
-	['aiservices', 'AI Services'],
-	['cobrowsesdk', 'Cobrowse SDK'],
-	['videosdk', 'Video SDK'],
+	['aiservices', 'AI Services API'],
+	['cobrowsesdk', 'Cobrowse SDK API'],
+	['videosdk', 'Video SDK API'],
 ]);
 
 const ownKeys = (product: string) =>
-	`must not be of the ${product}, which takes a JSON Web Token (JWT) signed with the key and secret of its own account instead of this credential; use n8n's JWT and HTTP Request nodes`;
+	`must be an endpoint that takes an OAuth access token. The ${product} takes a JSON Web Token (JWT) signed with its own key and secret: use n8n's JWT and HTTP Request nodes`;
 
 /**
  * Reads "GET /users/{userId}", or the same with the whole URL of the API as it stands in Zoom's documents.
