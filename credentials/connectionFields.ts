@@ -1,7 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** The domains of Zoom's own that take access tokens. */
-const ZOOM_DOMAINS = ['zoom.us', '*.zoom.us', 'zoomgov.com', '*.zoomgov.com'];
+import { tokenDomains } from '../nodes/Zoom/zoomDomains';
+
+const ZOOM_DOMAINS = tokenDomains.flatMap((name) => [name, `*.${name}`]);
+
+// What n8n compares is the host alone, however the address was typed.
+const HOST =
+	'String(entry || "").trim().replace(/^[a-z]+:[/][/]/i, "").split(/[/?#]/)[0].split("@").pop().replace(/:[0-9]*$/, "")';
 
 // n8n restricts by these fields where a credential may be used in HTTP Request, and where its own token calls go; it
 // adds them to a credential that has none, with every domain allowed. Here the hosts are those of the environment.
@@ -44,7 +49,7 @@ const domainFields: INodeProperties[] = [
 		displayName: 'Allowed Domains',
 		name: 'allowedDomains',
 		type: 'hidden',
-		default: `={{ ${JSON.stringify(ZOOM_DOMAINS)}.concat($self["environment"] === "custom" ? [$self["customTokenUrl"], $self["customApiUrl"]] : [], ($self["addedDomains"] || "").split(",")).map((entry) => String(entry || "").trim().replace("https://", "").replace("http://", "").split("/")[0].split("#")[0].split(":")[0]).filter((entry) => entry !== "").join(", ") }}`,
+		default: `={{ ${JSON.stringify(ZOOM_DOMAINS)}.concat($self["environment"] === "custom" ? [$self["customTokenUrl"], $self["customApiUrl"]] : [], String($self["addedDomains"] || "").split(/[\\s,;]+/)).map((entry) => ${HOST}).filter((entry) => entry !== "").join(", ") }}`,
 	},
 ];
 

@@ -9,9 +9,11 @@ import {
 	injectDomainRestrictionFields,
 	isDomainAllowed,
 	NodeHelpers,
+	Workflow,
 } from 'n8n-workflow';
 import { ZoomGeneralAppOAuth2Api } from '../credentials/ZoomGeneralAppOAuth2Api.credentials';
 import { ZoomServerToServerOAuth2Api } from '../credentials/ZoomServerToServerOAuth2Api.credentials';
+import { nodeTypes } from './support/engine';
 import { node } from './support/failures';
 import { permissionOptions } from '../nodes/Zoom/permissions';
 
@@ -132,6 +134,11 @@ describe.each([generalApp, serverToServer])('In HTTP Request, $displayName', (ty
 		['https://zoom.us/oauth/token', true],
 		['https://api-eu.zoom.us/v2', true],
 		['https://api.zoomgov.com/v2', true],
+		['https://us02web.zoom.com/rec/download/a', true],
+		['https://zoom.com/', true],
+		['https://us02web.zoom-x.de/rec/download/a', false],
+		['https://zoom.com.cn/', false],
+		['https://zoom.us@evil.example/', false],
 		['https://evil.example/zoom.us', false],
 		['https://zoom.us.evil.example', false],
 		['https://notzoom.us', false],
@@ -155,6 +162,43 @@ describe.each([generalApp, serverToServer])('In HTTP Request, $displayName', (ty
 		expect(isDomainAllowed({ url: fields.customTokenUrl, allowedDomains: own ?? '' })).toBe(true);
 	});
 });
+
+describe.each([generalApp, serverToServer])('However addresses are typed, $displayName', (type) => {
+	test.each([
+		['HTTPS://Auth.Example/token', 'https://auth.example'],
+		[' https://auth.example:8443?a=b#c ', 'https://auth.example:8443'],
+		['https://id:secret@auth.example/token', 'https://auth.example'],
+		['http://[::1]:3000/token', 'http://[::1]:3000'],
+		['auth.example', 'https://auth.example'],
+	])('knows the host of "%s"', (typed, url) => {
+		for (const fields of [
+			{ ...custom, customTokenUrl: typed },
+			{ ...custom, customApiUrl: typed },
+			{ ...custom, environment: 'zoom', addedDomains: `a.example ; b.example\n${typed}` },
+		]) {
+			const { allowedDomains } = defaultsOf(type.properties);
+			const domains = resolved({ allowedDomains, ...fields });
+			expect(isDomainAllowed({ url, allowedDomains: domains })).toBe(true);
+			expect(isDomainAllowed({ url: 'https://id', allowedDomains: domains })).toBe(false);
+		}
+	});
+});
+
+/** The hosts as n8n's own expressions make them of the fields. */
+function resolved(fields: object): string {
+	const parameters = { nodes: [node], connections: {}, active: false, nodeTypes };
+	const { expression } = new Workflow(parameters);
+	const value = expression.getComplexParameterValue(
+		node,
+		fields as never,
+		'internal',
+		{},
+		undefined,
+		undefined,
+		fields as never,
+	) as { allowedDomains: string };
+	return value.allowedDomains;
+}
 
 describe('The Server-to-Server credential', () => {
 	test('is none of OAuth2, under a name of its own', () => {

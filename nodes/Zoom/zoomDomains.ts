@@ -20,6 +20,11 @@ const DOMAINS: readonly ZoomDomain[] = [
 	{ name: 'zoom.com.cn', hasApi: false, takesAccessToken: false },
 ];
 
+/** The names of the domains that access tokens may go to. */
+export const tokenDomains: readonly string[] = DOMAINS.filter(
+	({ takesAccessToken }) => takesAccessToken,
+).map(({ name }) => name);
+
 /** The domain of Zoom a host name belongs to; undefined for any other name. */
 export function zoomDomainOf(hostname: string): ZoomDomain | undefined {
 	const name = hostname.toLowerCase();
