@@ -59,7 +59,7 @@ function atCall(method: string, number: number, act: () => void): void {
 }
 
 const CHANGED =
-	'The credential was changed during this run, so this item was not sent. Run the workflow again for what is left.';
+	'The credential was changed during this run, so no more calls are made in it. Run the workflow again for what is left.';
 
 describe('A whole answer', () => {
 	test('that drips is given up, however much comes, and not asked for again', async () => {
@@ -260,10 +260,115 @@ describe('A connection known to be dead', () => {
 		},
 	);
 
+	test.each(['serverToServer', 'accountLevel'] as const)(
+		'is none of which calls are refused by chance, also where nothing else succeeds: %s',
+		async (kind) => {
+			const DELETE = 'DELETE /v2/meetings/{meetingId}';
+			for (const skip of [5, 15, 25, 35]) {
+				fail(DELETE, {
+					skip,
+					times: 2,
+					status: 401,
+					body: { code: 124, message: 'Invalid access token.' },
+				});
+			}
+			const result = await story.desk.run(
+				kind,
+				'meeting.delete',
+				{ meetingId: byId('99999999999'), options: { concurrentRequests: 1 } },
+				{ items: many(60), node: going },
+			);
+			const errors = errorsOf(result);
+			expect(errors.filter((error) => /no such meeting/.test(String(error)))).toHaveLength(56);
+			expect(callsTo(DELETE)).toHaveLength(64);
+		},
+	);
+
 	test('is asked again by the next run', async () => {
 		fail(CREATE, { status: 401, body: { code: 124, message: 'Invalid access token.' }, times: 6 });
 		expect(errorsOf(await create('accountLevel', 3, { concurrentRequests: 1 }))).toHaveLength(3);
 		expect(errorsOf(await create('accountLevel', 3))).toEqual([]);
+	});
+});
+
+describe('The token of an app itself', () => {
+	const CHAT = 'POST /v2/im/chat/messages';
+	const chat = (count: number, options: IDataObject = {}) =>
+		[
+			'api.request',
+			{
+				endpoint: CHAT.replace('/v2', ''),
+				body: JSON.stringify({
+					robot_jid: 'v1@xmpp.zoom.us',
+					content: { head: { text: 'Hello' } },
+				}),
+				options,
+			},
+			{ items: many(count), node: going },
+		] as const;
+	const send = async (count: number, options?: IDataObject) =>
+		await story.desk.run('accountLevel', ...chat(count, options));
+	beforeEach(() => {
+		story.desk.apps.accountLevel.scopes.push('imchat:bot');
+	});
+	afterEach(() => {
+		const { scopes } = story.desk.apps.accountLevel;
+		scopes.splice(scopes.indexOf('imchat:bot'), 1);
+	});
+
+	test('is asked for by one call for all, when Zoom says, and not by every item', async () => {
+		fail(TOKEN, { status: 429, headers: { 'retry-after': '3' }, body: { code: 429 } });
+		expect(errorsOf(await send(40))).toHaveLength(40);
+		const times = callsTo(TOKEN).map(({ at }) => at);
+		expect(times.length).toBeLessThanOrEqual(8);
+		const gaps = times.slice(1).map((at, index) => at - times[index]);
+		expect(Math.min(...gaps)).toBeGreaterThanOrEqual(3000);
+		expect(callsTo(CHAT)).toHaveLength(0);
+	});
+
+	test('that is well again after a while loses no item', async () => {
+		fail(TOKEN, { status: 503, times: 3 });
+		expect(errorsOf(await send(40))).toEqual([]);
+		expect(callsTo(TOKEN)).toHaveLength(4);
+		expect(callsTo(CHAT)).toHaveLength(40);
+	});
+
+	test('that Zoom does not give is asked for once in a run', async () => {
+		fail(TOKEN, {
+			status: 401,
+			body: { reason: 'The app has been disabled by the developer', error: 'x' },
+		});
+		const errors = errorsOf(await send(40));
+		expect(errors).toHaveLength(40);
+		expect(errors[0]).toMatch(/^The Zoom app is not activated\./);
+		expect(callsTo(TOKEN)).toHaveLength(1);
+	});
+
+	test('that Zoom refuses although it is new is tried no more in the run', async () => {
+		fail(CHAT, { status: 401, body: { code: 124, message: 'Invalid access token.' } });
+		expect(errorsOf(await send(40, { concurrentRequests: 1 }))).toHaveLength(40);
+		expect(callsTo(CHAT).length).toBeLessThanOrEqual(6);
+		// The connection is another matter.
+		expect((await list('accountLevel')).error).toBeUndefined();
+	});
+
+	test('is not waited for after Stop', async () => {
+		let answer: () => void = () => undefined;
+		story.fail(TOKEN, { hold: new Promise<void>((resolve) => (answer = resolve)) });
+		const running = story.desk.start('accountLevel', ...chat(3));
+		await until(() => callsTo(TOKEN).length > 0);
+		running.cancel();
+		const { error } = resultOf(await running);
+		expect(error?.message).toBe('Stopped, since the execution was canceled.');
+		answer();
+		expect(callsTo(CHAT)).toHaveLength(0);
+	});
+
+	test('is used no more when its credential was changed', async () => {
+		atCall(CHAT, 10, () => edit('accountLevel', { clientSecret: 'another' }));
+		const result = await send(20, { concurrentRequests: 1 });
+		expect(errorsOf(result)).toEqual(many(10).map(() => CHANGED));
+		expect(callsTo(CHAT)).toHaveLength(10);
 	});
 });
 

@@ -5,6 +5,7 @@ import { download } from '../nodes/Zoom/transport/download';
 import type { NotSent, Outcome } from '../nodes/Zoom/transport/outcome';
 import type { RetryPolicy } from '../nodes/Zoom/transport/retry';
 import { throughTokenGate } from '../nodes/Zoom/transport/tokenGate';
+import { subscriptionsOf } from '../nodes/Zoom/trigger/subscriptions';
 
 import { time } from '../nodes/Zoom/transport/time';
 import type { FakeTime } from './support/fakeTime';
@@ -52,7 +53,7 @@ function calls(policy: Partial<RetryPolicy> = {}) {
 	const make = async () => await new Promise<Outcome>((resolve) => waiting.push(resolve));
 	return {
 		begin: async (connection: Connection) =>
-			await throughTokenGate({ connection, retry: { ...retry, ...policy }, make }),
+			await throughTokenGate({ holder: connection, retry: { ...retry, ...policy }, make }),
 		underWay: () => waiting.length,
 		async answer(outcome: Outcome) {
 			waiting.shift()?.(outcome);
@@ -103,8 +104,18 @@ test('A call that brings its own token neither waits nor leads', async () => {
 	const setting = { caller: {}, connection, options: { retry, timeout: 1 } } as CallSetting;
 	const attempt = async (): Promise<Outcome> => await Promise.resolve(success);
 	const request = get;
-	const endeavour = { request, attempt, takesToken: false, isUnlimited: true };
+	const endeavour = { request, attempt, token: 'none', isUnlimited: true } as const;
 	expect(await untilDone(setting, endeavour)).toEqual({});
+	const httpRequest = async () => await Promise.resolve({ statusCode: 204, headers: {}, body: '' });
+	const subscriptions = subscriptionsOf(
+		{ ...setting, caller: { helpers: { httpRequest } } as never },
+		{
+			token: 'of the app',
+			subject: jest.fn(),
+			explain: async () => await Promise.resolve(undefined),
+		},
+	);
+	await subscriptions.remove('an ID');
 	expect(underWay()).toBe(1);
 	await answer(success);
 });

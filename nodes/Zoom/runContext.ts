@@ -7,7 +7,8 @@ import { rememberPersonalLink } from './personalLink';
 import { buildRequest } from './request';
 import { resources } from './resources';
 import { alone } from './transport/alone';
-import type { CallOptions, ConnectionEnd } from './transport/attempts';
+import type { CallOptions, Trust } from './transport/attempts';
+import { freshTrust } from './transport/attempts';
 import { sendInBatches } from './transport/batches';
 import { createClient, urlOf } from './transport/client';
 import { readConnection, readRevocation } from './transport/connection';
@@ -34,7 +35,7 @@ export interface NodeRun {
 	readonly waits: Waits;
 	/** The connection, read again only when its token has run out: nothing else of it may change in a run. */
 	readonly connection: (credentialType: string) => Promise<Connection>;
-	readonly end: ConnectionEnd;
+	readonly trust: Trust;
 }
 
 /** Begins a run. */
@@ -44,7 +45,7 @@ export function startRun(caller: IExecuteFunctions): NodeRun {
 		caller,
 		hints: hintsOf(caller),
 		waits: new Waits(),
-		end: {},
+		trust: freshTrust(),
 		async connection(credentialType) {
 			const known = connections.get(credentialType);
 			if (known && (known.tokenExpiresAt ?? Infinity) > time.now()) return known;
@@ -71,11 +72,11 @@ export interface ItemSetting {
 
 /** What operations do with the connection, for one item. */
 export function createRunContext(run: NodeRun, setting: ItemSetting): RunContext {
-	const { caller, end, waits } = run;
+	const { caller, trust, waits } = run;
 	const { index, credentialType, options, callOptions, limit } = setting;
 	const calls = async () => {
 		const connection = await run.connection(credentialType);
-		return { caller, connection, options: callOptions, end, waits };
+		return { caller, connection, options: callOptions, trust, waits };
 	};
 	const client = async () => createClient(await calls());
 	const built = new WeakMap<Values, ZoomRequest>();

@@ -1,8 +1,10 @@
-import type { IHttpRequestOptions } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 
 import type { RestOperation } from '../operation';
 import { isGranted, scopeNames, splitScopes } from '../scopes';
+import { cancelSignal, untilAborted } from './aborted';
 import type { CallSetting } from './attempts';
+import type { Caller } from './connection';
 import { requireSame } from './connection';
 import type { Failed, HttpAnswer, NotSent, Outcome } from './outcome';
 import { outcomeOf } from './outcome';
@@ -42,14 +44,18 @@ export async function callAsApp(
 	request: IHttpRequestOptions,
 	secrets: string[],
 ): Promise<Outcome> {
-	const before = await keptToken(setting);
+	const signal = cancelSignal(setting.caller);
+	const before = await untilAborted(keptToken(setting), signal);
 	const outcome = await callOnce(setting, operation, request, secrets);
-	const isRefused = outcome.kind === 'refusal' && isTokenRefused(outcome);
-	if (!before || !isRefused) return outcome;
+	if (outcome.kind !== 'refusal' || !isTokenRefused(outcome)) return outcome;
+	if (!before) return { ...outcome, endsConnection: true };
 	// It may be of a time when the app had another secret; a new one is not refused for its age.
-	const kept = await keptToken(setting);
+	const kept = await untilAborted(keptToken(setting), signal);
 	if (kept?.token === before.token) tokens.delete(setting.connection.identity);
-	return await callOnce(setting, operation, request, secrets);
+	const again = await callOnce(setting, operation, request, secrets);
+	return again.kind === 'refusal' && isTokenRefused(again)
+		? { ...again, endsConnection: true }
+		: again;
 }
 
 async function callOnce(
@@ -58,7 +64,8 @@ async function callOnce(
 	request: IHttpRequestOptions,
 	secrets: string[],
 ): Promise<Outcome> {
-	const [asked] = await Promise.allSettled([appToken(setting)]);
+	const asking = untilAborted(appToken(setting), cancelSignal(setting.caller));
+	const [asked] = await Promise.allSettled([asking]);
 	if (asked.status === 'rejected') return noToken(asked.reason);
 	const { token, scopes } = asked.value;
 	secrets.push(token);
@@ -72,28 +79,37 @@ async function callOnce(
 	return 'kind' in reply ? reply : outcomeOf(reply as HttpAnswer);
 }
 
-/** The token of the connection's app: one for all its calls, until it runs out. */
-async function appToken(setting: CallSetting): Promise<AppToken> {
-	const kept = await keptToken(setting);
-	if (kept) return kept;
-	const { identity } = setting.connection;
-	const fetched = fetchToken(setting);
+/** The token of the connection's app: one for all its calls, until it runs out, fetched once however many ask. */
+async function appToken({ caller, connection }: CallSetting): Promise<AppToken> {
+	const { credentialType, identity } = connection;
+	const credential = await caller.getCredentials(credentialType);
+	requireSame(connection, credential);
+	const known = tokens.get(identity);
+	const kept = await known;
+	if (kept && isAlive(kept)) return kept;
+	// Another call that awaited the same token may have begun to replace it meanwhile.
+	const current = tokens.get(identity);
+	if (current !== undefined && current !== known) return await current;
+	const fetched = fetchToken(caller, credential);
 	tokens.set(identity, fetched);
-	const [outcome] = await Promise.allSettled([fetched]);
-	if (outcome.status === 'fulfilled') return outcome.value;
-	if (tokens.get(identity) === fetched) tokens.delete(identity);
-	throw outcome.reason;
+	fetched.catch(() => {
+		if (tokens.get(identity) === fetched) tokens.delete(identity);
+	});
+	return await fetched;
 }
+
+const isAlive = ({ expiresAt }: AppToken) => expiresAt > time.elapsed();
 
 async function keptToken({ connection }: CallSetting): Promise<AppToken | undefined> {
 	const [kept] = await Promise.allSettled([tokens.get(connection.identity)]);
 	const token = kept.status === 'fulfilled' ? kept.value : undefined;
-	return token && token.expiresAt > time.elapsed() ? token : undefined;
+	return token && isAlive(token) ? token : undefined;
 }
 
-async function fetchToken({ caller, connection }: CallSetting): Promise<AppToken> {
-	const credential = await caller.getCredentials(connection.credentialType);
-	requireSame(connection, credential);
+async function fetchToken(
+	caller: Caller,
+	credential: ICredentialDataDecryptedObject,
+): Promise<AppToken> {
 	const request = tokenRequest(credential, 'grant_type=client_credentials');
 	const answer = await requestToken(caller.helpers, request, TEXTS);
 	return {
@@ -114,8 +130,9 @@ function lifeOf(expiresIn: unknown): number {
 
 function noToken(error: unknown): Failed {
 	if (!(error instanceof ZoomTokenError)) throw error;
-	const { message, transient } = error;
-	return { kind: 'notSent', message, transient, isOutage: transient };
+	const { message, transient, resumeAt } = error;
+	const token = transient ? 'failed' : 'refused';
+	return { kind: 'notSent', message, transient, isOutage: transient, token, resumeAt };
 }
 
 /** That the app cannot make the call, whatever is ticked or connected anew for other calls. */

@@ -5,12 +5,13 @@ import type { Caller } from './connection';
 import { mayPass, toNodeError } from './errors';
 import type { Failure } from './failure';
 import type { Failed, Outcome } from './outcome';
-import { endsConnection } from './outcome';
 import { learn, takeTurn } from './pacing';
 import type { RetryPolicy } from './retry';
 import { decide, growingWait, mayHaveHappened } from './retry';
 import { time } from './time';
-import { throughTokenGate } from './tokenGate';
+import type { GatedCall } from './tokenGate';
+import { appHolder, throughTokenGate } from './tokenGate';
+import { TokenTrust } from './tokenTrust';
 import { Waits } from './waits';
 import { noteZoomTime } from './zoomClock';
 
@@ -28,19 +29,18 @@ export interface CallSetting {
 	readonly options: CallOptions;
 	/** Measures what the call waits. */
 	readonly waits?: Waits;
-	/** Keeps what ended the connection, so that the calls that follow are not made in vain. */
-	readonly end?: ConnectionEnd;
+	/** What the run knows of its tokens, so that calls are not made in vain. */
+	readonly trust?: Trust;
 }
 
-/** What ended the connection in the course of a run. */
-export interface ConnectionEnd {
-	outcome?: Failed;
-	/** How many calls in a row were refused for their token although it was new. */
-	refusals?: number;
-}
+/** Whose token a call takes up: the connection's, or the app's own. */
+export type TokenOwner = 'connection' | 'app';
 
-/** A new token may run out by chance before it is used; so many in a row do not. */
-const MOST_REFUSALS = 3;
+/** What a run knows of each of its tokens. */
+export type Trust = Readonly<Record<TokenOwner, TokenTrust>>;
+
+/** What a run knows before its first call. */
+export const freshTrust = (): Trust => ({ connection: new TokenTrust(), app: new TokenTrust() });
 
 /** One call that may take several attempts. */
 export interface Endeavour<T> {
@@ -50,8 +50,8 @@ export interface Endeavour<T> {
 	readonly attempt: (answered?: () => void) => Promise<Outcome<T>>;
 	/** Secrets that go out with the call, besides those of the connection. */
 	readonly secrets?: readonly string[];
-	/** Whether the call takes an access token of the connection. Default: it does. */
-	readonly takesToken?: boolean;
+	/** Whose token is asked for and renewed in the course of the call; `none` when it has one already. Default: `connection`. */
+	readonly token?: TokenOwner | 'none';
 	/** What an answer means that says the thing is not there, when an earlier attempt may have removed it. */
 	readonly gone?: T;
 	/** Finds what an attempt made although it failed, none of it older than `since` (milliseconds since 1970). */
@@ -124,32 +124,48 @@ async function repeated<T>(
 /** One attempt when its turn has come; none where Zoom takes no such calls for longer than may be waited. */
 async function attemptInTurn<T>(
 	setting: CallSetting,
-	{ request, attempt, takesToken = true, isUnlimited = false }: Endeavour<T>,
+	endeavour: Endeavour<T>,
 	progress: Progress,
 ): Promise<Outcome<T>> {
-	const { caller, connection, options, end = {}, waits = new Waits() } = setting;
+	const { caller, connection, options, trust = freshTrust() } = setting;
+	const { attempt, token = 'connection' } = endeavour;
 	const signal = cancelSignal(caller);
-	const once = async (answered?: () => void, heldUp?: () => Failed | undefined) => {
-		const turn = { maxWait: options.retry.maxWait, isRepeat: progress.attempts > 0, signal };
-		const held = isUnlimited
-			? undefined
-			: await waits.during('turn', async () => await takeTurn(connection, request, turn));
-		if (progress.attempts++ === 0) {
-			progress.begin = time.now();
-			progress.startedAt = time.elapsed();
-		}
-		const ended = held ?? (takesToken ? (end.outcome ?? heldUp?.()) : undefined);
-		if (ended) return ended;
-		const { refusals } = end;
+	const noted = async (answered?: () => void) => {
 		const outcome = await attempt(answered);
-		noteEnd(end, outcome, refusals);
-		note(setting, request, outcome, isUnlimited);
+		note(setting, endeavour, outcome);
 		return outcome;
 	};
-	if (!takesToken) return await once();
-	if (end.outcome) return end.outcome;
-	const { retry } = options;
-	return await throughTokenGate({ connection, retry, signal, make: once });
+	if (token === 'none') return (await turnOf(setting, endeavour, progress)) ?? (await noted());
+	const { [token]: own } = trust;
+	const make: GatedCall<T>['make'] = async (answered, heldUp) =>
+		await own.whileTrusted(async (taken) => {
+			const held = (await turnOf(setting, endeavour, progress)) ?? heldUp?.();
+			const begun = () => {
+				answered?.();
+				taken();
+			};
+			return held ?? (await own.call(async () => await noted(begun)));
+		}, signal);
+	const holder = token === 'app' ? appHolder(connection) : connection;
+	return await throughTokenGate({ holder, retry: options.retry, signal, make });
+}
+
+/** Waits for the turn of a call, unless Zoom takes no such calls for longer than may be waited. */
+async function turnOf(
+	{ caller, connection, options, waits = new Waits() }: CallSetting,
+	{ request, isUnlimited = false }: Endeavour<unknown>,
+	progress: Progress,
+): Promise<Failed | undefined> {
+	const { maxWait } = options.retry;
+	const turn = { maxWait, isRepeat: progress.attempts > 0, signal: cancelSignal(caller) };
+	const held = isUnlimited
+		? undefined
+		: await waits.during('turn', async () => await takeTurn(connection, request, turn));
+	if (progress.attempts++ === 0) {
+		progress.begin = time.now();
+		progress.startedAt = time.elapsed();
+	}
+	return held;
 }
 
 /** How many times a call, or others before it, asked for a token in vain. */
@@ -158,9 +174,8 @@ const triesOf = (outcome: Failed) => (outcome.kind === 'notSent' ? (outcome.trie
 /** Takes from an answer what counts for the calls to come. Whatever goes wrong with that, the answer is what it is. */
 function note(
 	{ caller, connection }: CallSetting,
-	request: ZoomRequest,
+	{ request, isUnlimited = false }: Endeavour<unknown>,
 	outcome: Outcome<unknown>,
-	isUnlimited: boolean,
 ): void {
 	const call = callName(request);
 	try {
@@ -175,16 +190,6 @@ function note(
 			message,
 		});
 	}
-}
-
-/** @param before how many refusals there were when the call began: of calls that began together one counts */
-function noteEnd(end: ConnectionEnd, outcome: Outcome<unknown>, before: number | undefined): void {
-	if (!endsConnection(outcome)) {
-		if (outcome.kind === 'success') end.refusals = 0;
-		return;
-	}
-	if (end.refusals === before) end.refusals = (before ?? 0) + 1;
-	if (outcome.kind !== 'refusal' || (end.refusals ?? 0) >= MOST_REFUSALS) end.outcome ??= outcome;
 }
 
 async function pause(

@@ -43,7 +43,7 @@ export const createClient = (setting: CallSetting): Client => ({
 				isByApp
 					? await callAsApp(setting, request.operation, optionsOf(setting, request), secrets)
 					: await attempt(setting, request),
-			takesToken: !isByApp,
+			token: isByApp ? 'app' : 'connection',
 			secrets,
 			// What an earlier try deleted, although its answer got lost, is not there any more.
 			gone: request.method === 'DELETE' ? {} : undefined,

@@ -107,7 +107,7 @@ async function fetchFile<T>(
 	return await untilDone(setting, {
 		request: { operation, method: 'GET', path: operation.path, query: {} },
 		secrets: typeof pass === 'object' ? [pass.token] : [],
-		takesToken: isByConnection,
+		token: isByConnection ? 'connection' : 'none',
 		isUnlimited: !isApiCall,
 		async attempt(answered) {
 			let outcome = await attempt(setting, fetching, pass, answered);

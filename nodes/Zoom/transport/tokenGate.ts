@@ -24,12 +24,22 @@ interface Failure {
 
 const MOST_GATES = 1000;
 const gates = new Recent<Gate>(MOST_GATES);
-/** Connections that were read before there was a token, and have made a call since. */
-const signedIn = new WeakSet<Connection>();
+/** Whose token it is, as it was when that was read. */
+export type Holder = Pick<Connection, 'tokenKey' | 'tokenExpiresAt'>;
+
+/** Holders that were read before there was a token, and have made a call since. */
+const signedIn = new WeakSet<Holder>();
+
+/** The app of a connection, for calls by a token of its own. */
+export const appHolder = ({ identity }: Connection): Holder => ({
+	tokenKey: `app ${identity}`,
+	// Its token is kept beside, where one call asks for all.
+	tokenExpiresAt: Infinity,
+});
 
 /** A call that may have to wait for a token. */
 export interface GatedCall<T> {
-	readonly connection: Connection;
+	readonly holder: Holder;
 	readonly retry: RetryPolicy;
 	readonly signal?: AbortSignal;
 	/**
@@ -45,9 +55,9 @@ export interface GatedCall<T> {
  * growing wait. So a token endpoint in trouble is asked by one call at a time, however many items need it.
  */
 export async function throughTokenGate<T>(call: GatedCall<T>): Promise<Outcome<T>> {
-	const { connection, retry, signal } = call;
-	const gate = gateOf(connection);
-	const needsToken = lacksToken(connection) || gate.failure !== undefined;
+	const { holder, retry, signal } = call;
+	const gate = gateOf(holder);
+	const needsToken = lacksToken(holder) || gate.failure !== undefined;
 	if (!needsToken) return await follow(gate, call);
 	if (gate.leader) {
 		const failure = await untilAborted(gate.leader, signal);
@@ -60,14 +70,14 @@ export async function throughTokenGate<T>(call: GatedCall<T>): Promise<Outcome<T
 	return await throughTokenGate(call);
 }
 
-function gateOf({ tokenKey }: Connection): Gate {
+function gateOf({ tokenKey }: Holder): Gate {
 	const gate = gates.get(tokenKey) ?? {};
 	gates.set(tokenKey, gate);
 	return gate;
 }
 
-const lacksToken = (connection: Connection) =>
-	(connection.tokenExpiresAt ?? Infinity) <= time.now() && !signedIn.has(connection);
+const lacksToken = (holder: Holder) =>
+	(holder.tokenExpiresAt ?? Infinity) <= time.now() && !signedIn.has(holder);
 
 async function lead<T>(gate: Gate, call: GatedCall<T>): Promise<Outcome<T>> {
 	let answered: (() => void) | undefined;
@@ -88,7 +98,7 @@ const isTokenFailure = (outcome: Outcome<unknown>): outcome is NotSent =>
 /** Makes a call and notes what it shows of the token; of calls that began together the first failure counts. */
 async function follow<T>(
 	gate: Gate,
-	{ connection, retry, make }: GatedCall<T>,
+	{ holder, retry, make }: GatedCall<T>,
 	answered?: () => void,
 ): Promise<Outcome<T>> {
 	const before = gate.failure;
@@ -100,7 +110,7 @@ async function follow<T>(
 		return toldOf(known ?? hold(gate, outcome, retry));
 	}
 	if (outcome.kind !== 'notSent') {
-		signedIn.add(connection);
+		signedIn.add(holder);
 		if (gate.failure === before) gate.failure = undefined;
 	}
 	return outcome;

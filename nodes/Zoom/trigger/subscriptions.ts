@@ -142,7 +142,8 @@ const appClient = (setting: CallSetting, token: string, explain: Asker['explain'
 			if (explained) throw explained;
 			return outcome;
 		};
-		return await untilDone(setting, { request, secrets: [token], attempt: attemptOnce });
+		const secrets = [token];
+		return await untilDone(setting, { request, secrets, attempt: attemptOnce, token: 'none' });
 	},
 });
 
