@@ -518,4 +518,22 @@ describe('Stop', () => {
 			expect(callsTo(CREATE)).toHaveLength(3);
 		},
 	);
+
+	test.each(['serverToServer', 'accountLevel'] as const)(
+		'with a create of a %s connection under way that makes each thing once tells it, too',
+		async (kind) => {
+			await list(kind);
+			fail(CREATE, { hang: 'body' });
+			const [operation, parameters, more] = creates(3, { ifExists: 'skip' });
+			const additionalFields = { startTime: '2026-08-01T10:00:00Z' };
+			const running = story.desk.start(kind, operation, { ...parameters, additionalFields }, more);
+			await until(() => meetingsMade() === 1);
+			running.cancel();
+			const { error } = resultOf(await running);
+			expect(error?.message).toBe(
+				'Stopped, since the execution was canceled. Zoom may have created it: look there before you run this again.',
+			);
+			expect(callsTo(CREATE)).toHaveLength(1);
+		},
+	);
 });

@@ -1,8 +1,11 @@
 import { untilAborted } from './aborted';
 
-const queues = new Map<string, Promise<void>>();
+const queues = new Map<string, Promise<unknown>>();
 
-/** Does the work when whatever else in this process goes by the same key is done; ends at once when cancelled. */
+/**
+ * Does the work when whatever else in this process goes by the same key is done. Waiting for that ends at once when
+ * cancelled; work that was begun ends itself, so that it can tell what it may have done.
+ */
 export async function alone<T>(
 	key: string,
 	work: () => Promise<T>,
@@ -10,17 +13,13 @@ export async function alone<T>(
 ): Promise<T> {
 	const before = queues.get(key);
 	const mine = (async () => {
-		await before;
-		signal?.throwIfAborted();
+		await untilAborted(Promise.resolve(before), signal);
 		return await work();
 	})();
-	const done = mine.then(
-		() => undefined,
-		() => undefined,
-	);
+	const done = Promise.allSettled([before, mine]);
 	queues.set(key, done);
 	void done.then(() => {
 		if (queues.get(key) === done) queues.delete(key);
 	});
-	return await untilAborted(mine, signal);
+	return await mine;
 }
