@@ -474,6 +474,25 @@ describe('A credential changed in the course of a run', () => {
 		expect(errorsOf(await create('accountLevel', 6, { concurrentRequests: 1 }))).toEqual([]);
 	});
 
+	test('by other processes that renew the token first, again and again, goes on', async () => {
+		const { apps, emulator } = story.desk;
+		const { email } = emulator.store.users.find(({ role_id: role }) => String(role) === '0')[0];
+		const renewElsewhere = () =>
+			edit('accountLevel', { oauthTokenData: { ...emulator.authorize(apps.accountLevel, email) } });
+		fail(({ path }) => path === '/oauth/token' && (renewElsewhere(), true), {
+			status: 400,
+			body: { reason: 'Invalid Token!', error: 'invalid_grant' },
+		});
+		story.fail(CREATE, {
+			times: 3,
+			status: 401,
+			body: { code: 124, message: 'Access token is expired.' },
+		});
+		expect(errorsOf(await create('accountLevel', 1))).toEqual([]);
+		expect(callsTo(TOKEN)).toHaveLength(3);
+		expect(meetingsMade()).toBe(1);
+	});
+
 	test('in what no call depends on goes on', async () => {
 		atCall(CREATE, 3, () =>
 			edit('serverToServer', { plan: 'free', rateLimitShare: 50, webhookSecretToken: 'x' }),

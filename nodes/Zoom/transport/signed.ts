@@ -31,17 +31,32 @@ export type Reply = IN8nHttpFullResponse | Failed;
  * the token of one credential, the connection's, whoever changes or renews that meanwhile.
  */
 export async function sendSigned(setting: SignedSetting, call: SignedRequest): Promise<Reply> {
-	const { reply, signing } = await sendOnce(setting, call);
+	for (let again = 0; ; again++) {
+		const { reply, signing } = await sendOnce(setting, call);
+		const end = again < MOST_AGAIN ? await unlessRenewed(setting, call, signing, reply) : reply;
+		if (end) return end;
+	}
+}
+
+// Other processes may renew the token again and again just before this one does.
+const MOST_AGAIN = 5;
+
+/** What a call comes to; undefined where there is another token now than it was made with. */
+async function unlessRenewed(
+	setting: SignedSetting,
+	call: SignedRequest,
+	signing: Signing,
+	reply: Reply,
+): Promise<Reply | undefined> {
 	const problem = 'kind' in reply && reply.kind === 'notSent' ? reply.token : undefined;
 	if (problem === 'unsigned' && signing.token?.refreshToken !== undefined) {
-		const failure = await renew(setting, call, signing);
-		return failure ?? (await sendOnce(setting, call)).reply;
+		return await renew(setting, call, signing);
 	}
 	if (problem !== 'grantRefused') return reply;
 	// Another process may have renewed the token with the same grant, just before.
 	const [isRenewed] = await Promise.allSettled([hasOtherToken(setting, signing)]);
 	if (isRenewed.status === 'rejected') return failureOf(setting, call, signing, isRenewed.reason);
-	return isRenewed.value ? (await sendOnce(setting, call)).reply : reply;
+	return isRenewed.value ? undefined : reply;
 }
 
 /** Sends a request that is signed already, or needs no token. */
