@@ -43,7 +43,7 @@ const isNewer = (latest: SessionToken, given: SessionToken | undefined) =>
 	(latest.token !== given.token && latest.expiresAt >= given.expiresAt);
 
 const isUsable = (session: SessionToken | undefined, credential: ICredentialDataDecryptedObject) =>
-	session?.fingerprint === fingerprintOf(credential) && isAlive(session);
+	session?.fingerprint === fingerprintOf(credential) && !session.isRefused && isAlive(session);
 
 /**
  * A Server-to-Server OAuth app: n8n acts for the whole Zoom account, with nobody signing in. It does not extend n8n's
@@ -172,6 +172,7 @@ export class ZoomServerToServerOAuth2Api implements ICredentialType {
 				password: '={{ $credentials.clientSecret }}',
 			},
 			json: true,
+			timeout: 15_000,
 			disableFollowRedirect: true,
 			ignoreHttpStatusErrors: true,
 		},

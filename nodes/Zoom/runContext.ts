@@ -152,9 +152,7 @@ export function createRunContext(run: NodeRun, setting: ItemSetting): RunContext
 		async revoke() {
 			const revocation = await readRevocation(caller, credentialType);
 			if (revocation === undefined) return 'absent';
-			const timeout = callOptions.timeout * 1000;
-			const setting = { caller, options: callOptions };
-			const reply = await sendUnsigned(setting, { ...revocation, timeout });
+			const reply = await sendUnsigned({ caller, options: callOptions }, revocation);
 			if ('kind' in reply) throw unsure(reply);
 			return revocationOf(reply);
 		},

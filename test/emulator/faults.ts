@@ -32,8 +32,8 @@ export interface Fault {
 	html?: true;
 	/** Refuses as the hosts of files do, with `status` (200 unless told) and `headers`. */
 	forbidden?: true;
-	/** Answers an error, with `status` (404 unless told), whose body never ends. */
-	endless?: true;
+	/** Answers with `status` (404 unless told) and a body that never ends, which may be packed as gzip. */
+	endless?: true | 'packed';
 	/** Does the work and answers 200 with JSON that stops in the middle. */
 	malformedJson?: true;
 	/** Answers 200 with an error in the body. */
@@ -75,7 +75,7 @@ export class Faults {
 
 	add(fault: Fault): void {
 		const given = kinds.filter((kind) => fault[kind] !== undefined);
-		const hasStatus = fault.html ?? fault.forbidden ?? fault.endless ?? false;
+		const hasStatus = fault.html ?? fault.forbidden ?? Boolean(fault.endless);
 		const one = hasStatus ? given.filter((kind) => kind !== 'status') : given;
 		if (one.length !== 1)
 			throw new Error(

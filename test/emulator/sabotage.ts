@@ -30,7 +30,7 @@ export async function sabotage(desk: Desk, fault: Fault, exchange: Exchange): Pr
 	else if (fault.truncate) sendTruncated(response, await work());
 	else if (fault.dripMs !== undefined) await sendDripping(response, await work(), fault.dripMs);
 	else if (fault.malformedJson) sendMalformed(response, await work());
-	else if (fault.endless) sendEndless(response, fault.status ?? 404);
+	else if (fault.endless) sendEndless(response, fault.status ?? 404, fault.endless === 'packed');
 	else if (fault.delayMs !== undefined) {
 		await sleep(fault.delayMs, undefined, { ref: false });
 		send(response, await work());

@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pipeline } from 'node:stream/promises';
+import { constants, deflateRawSync } from 'node:zlib';
 import type { Answer } from './answers';
 import type { Content } from './content';
 import { held } from './content';
@@ -28,14 +29,24 @@ export function sendTruncated(response: ServerResponse, answer: Answer): void {
 	sendHalf(response, answer, () => setImmediate(() => response.destroy()));
 }
 
-/** Sends an error whose body goes on at the pace at which the caller reads it, until the caller hangs up. */
-export function sendEndless(response: ServerResponse, status: number): void {
-	const line = Buffer.from('Not found. '.repeat(6000));
-	response.writeHead(status, { 'content-type': 'text/plain' });
+const GZIP_HEAD = Buffer.from('1f8b08000000000000ff', 'hex');
+
+/**
+ * Sends a body that goes on at the pace at which the caller reads it, until the caller hangs up; packed, a few bytes of it
+ * make a megabyte.
+ */
+export function sendEndless(response: ServerResponse, status: number, isPacked: boolean): void {
+	const line = Buffer.from('Not found. '.repeat(isPacked ? 100_000 : 6000));
+	response.writeHead(status, {
+		'content-type': 'text/plain',
+		...(isPacked && { 'content-encoding': 'gzip' }),
+	});
+	const part = isPacked ? deflateRawSync(line, { finishFlush: constants.Z_FULL_FLUSH }) : line;
 	const content: Content = {
 		size: Infinity,
 		*chunks() {
-			for (;;) yield line;
+			if (isPacked) yield GZIP_HEAD;
+			for (;;) yield part;
 		},
 	};
 	void pour(response, content, Infinity, true);

@@ -6,7 +6,7 @@ import { cancelSignal, untilAborted } from './aborted';
 import type { CallSetting } from './attempts';
 import type { Caller } from './connection';
 import { requireSame } from './connection';
-import type { Failed, HttpAnswer, NotSent, Outcome } from './outcome';
+import type { Failed, NotSent, Outcome } from './outcome';
 import { outcomeOf } from './outcome';
 import { Recent } from './recent';
 import { isTokenRefused } from './refusalText';
@@ -74,9 +74,8 @@ async function callOnce(
 	const reply = await sendUnsigned(setting, {
 		...request,
 		headers: { ...request.headers, Authorization: `Bearer ${token}` },
-		ignoreHttpStatusErrors: true,
 	});
-	return 'kind' in reply ? reply : outcomeOf(reply as HttpAnswer);
+	return 'kind' in reply ? reply : outcomeOf(reply);
 }
 
 /** The token of the connection's app: one for all its calls, until it runs out, fetched once however many ask. */

@@ -4,7 +4,7 @@ import type { RestOperation, ZoomRequest } from '../operation';
 import { callAsApp } from './appCall';
 import type { CallSetting, Endeavour } from './attempts';
 import { untilDone } from './attempts';
-import type { Failed, HttpAnswer, Outcome } from './outcome';
+import type { Failed, Outcome } from './outcome';
 import { outcomeOf } from './outcome';
 import { isTokenRefused } from './refusalText';
 import { sendSigned } from './signed';
@@ -23,8 +23,6 @@ export interface Client {
 type FindMade = Endeavour<IDataObject>['findMade'];
 
 const API_VERSION = '/v2';
-// Zoom answers an expired token with 401, and in places with 400 and this code.
-const TOKEN_EXPIRED = 124;
 
 const EMPTY_JSON = { body: '{}', headers: { 'Content-Type': 'application/json' } };
 
@@ -68,17 +66,17 @@ export async function renewToken(
 }
 
 async function attempt(setting: CallSetting, request: ZoomRequest): Promise<Outcome> {
-	const outcome = await call(setting, request, 401);
-	const isExpired =
-		outcome.kind === 'refusal' && outcome.status === 400 && outcome.code === TOKEN_EXPIRED;
-	const last = isExpired ? await call(setting, request, 400) : outcome;
+	const reply = await sendSigned(setting, optionsOf(setting, request));
+	const outcome = 'kind' in reply ? reply : outcomeOf(reply);
 	// n8n has just renewed the token.
-	return last.kind === 'refusal' && isTokenRefused(last) ? { ...last, endsConnection: true } : last;
+	return outcome.kind === 'refusal' && isTokenRefused(outcome)
+		? { ...outcome, endsConnection: true }
+		: outcome;
 }
 
 /** A call as n8n makes it, but for who signs it and how. */
 function optionsOf(
-	{ connection, options }: CallSetting,
+	{ connection }: CallSetting,
 	{ method, path, query, body, form }: ZoomRequest,
 ): IHttpRequestOptions {
 	const isEmpty = !form && body && Object.keys(body).length === 0;
@@ -90,28 +88,5 @@ function optionsOf(
 		...(isEmpty ? EMPTY_JSON : { body: form ?? body }),
 		json: true,
 		arrayFormat: 'repeat',
-		timeout: options.timeout * 1000,
-		returnFullResponse: true,
-		sendCredentialsOnCrossOriginRedirect: false,
 	};
-}
-
-/** One call; n8n renews the token and repeats it once when the answer has the status `expired`. */
-async function call(
-	setting: CallSetting,
-	request: ZoomRequest,
-	expired: 400 | 401,
-): Promise<Outcome> {
-	const options: IHttpRequestOptions = {
-		...optionsOf(setting, request),
-		// A suppressed 401 would never renew the token.
-		ignoreHttpStatusErrors: { ignore: true, except: [expired, 401] },
-	};
-	// One status, not a list of them: before 2.40 n8n takes a list for a status that never comes.
-	const renewal = {
-		oauth2: { tokenExpiredStatusCode: expired },
-		preAuthenticationRetryStatusCode: [expired, 401],
-	};
-	const reply = await sendSigned(setting, { request: options, renewal });
-	return 'kind' in reply ? reply : outcomeOf(reply as HttpAnswer);
 }

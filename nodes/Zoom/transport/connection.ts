@@ -209,10 +209,6 @@ export async function readRevocation(
 			body: `token=${encodeURIComponent(token.accessToken)}`,
 			auth: { username: String(credential.clientId), password: String(credential.clientSecret) },
 			json: true,
-			// n8n would hand the client secret on to wherever a redirect leads.
-			disableFollowRedirect: true,
-			returnFullResponse: true,
-			ignoreHttpStatusErrors: true,
 		}
 	);
 }

@@ -5,6 +5,7 @@ import { cancelSignal } from './aborted';
 import type { CallSetting } from './attempts';
 import { untilDone } from './attempts';
 import { renewToken } from './client';
+import type { Reply } from './exchange';
 import type { FileStream } from './fileBody';
 import { discard, readUpTo, streamOf, textOf, textOfError, withBeginning } from './fileBody';
 import type { Arrival, Mismatch } from './fileCheck';
@@ -15,10 +16,9 @@ import { downloadUrlProblem, takesAccessToken } from './hosts';
 import type { NamedFile } from './namedFile';
 import { arriving } from './namedFile';
 import type { Outcome } from './outcome';
-import { refusalOf } from './outcome';
+import { meansOldToken, refusalOf } from './outcome';
 import { storageProblem } from './storage';
-import type { Reply } from './signed';
-import { sendSigned, sendUnsigned } from './signed';
+import { openSigned, openUnsigned } from './signed';
 
 interface DownloadSetting extends CallSetting {
 	readonly caller: IExecuteFunctions;
@@ -123,12 +123,6 @@ async function fetchFile<T>(
 	});
 }
 
-const TOKEN_EXPIRED = 124;
-
-const meansOldToken = (outcome: Outcome<unknown>) =>
-	outcome.kind === 'refusal' &&
-	(outcome.status === 401 || (outcome.status === 400 && outcome.code === TOKEN_EXPIRED));
-
 async function attempt<T>(
 	setting: DownloadSetting,
 	fetching: Fetching<T>,
@@ -157,18 +151,11 @@ async function open(setting: DownloadSetting, { url }: Download, pass: Pass): Pr
 	const request: IHttpRequestOptions = {
 		method: 'GET',
 		url,
-		encoding: 'stream',
-		timeout: setting.options.timeout * 1000,
-		returnFullResponse: true,
-		// Zoom sends on to its storage, which has no business with the token.
-		sendCredentialsOnCrossOriginRedirect: false,
-		// Of an error that n8n throws the body stays open.
-		ignoreHttpStatusErrors: true,
 		...(typeof pass === 'object' && { headers: { Authorization: `Bearer ${pass.token}` } }),
 	};
 	return pass === 'connection'
-		? await sendSigned(setting, { request })
-		: await sendUnsigned(setting, request);
+		? await openSigned(setting, request)
+		: await openUnsigned(setting, request);
 }
 
 const PART = 206;

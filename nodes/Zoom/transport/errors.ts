@@ -5,6 +5,7 @@ import { isIdempotent } from '../operation';
 import { ended } from '../sentence';
 import { STOPPED } from './aborted';
 import { limitOfCall } from './bounded';
+import { MOST_MEBIBYTES } from './exchange';
 import type { Failure } from './failure';
 import { untilWhen } from './limitText';
 import type { Explanation, Failed, Loss, Refusal } from './outcome';
@@ -87,7 +88,8 @@ export const isTemporary = (error: unknown): boolean =>
 
 function isPassing(outcome: Failed): boolean {
 	if (outcome.kind === 'refusal') return isServerFault(outcome) || outcome.status === 429;
-	return outcome.kind === 'loss' || (outcome.kind === 'notSent' && outcome.transient);
+	if (outcome.kind === 'loss') return outcome.how !== 'tooLarge';
+	return outcome.kind === 'notSent' && outcome.transient;
 }
 
 function meansOutage(outcome: Failed): boolean {
@@ -163,7 +165,10 @@ function explainOutcome(failure: Failure): Explanation {
 		case 'notKept':
 			return { message: outcome.message };
 		case 'loss':
-			return { message: lossText(outcome, failure) };
+			return {
+				message: lossText(outcome, failure),
+				hint: outcome.how === 'tooLarge' ? lessHint(failure) : undefined,
+			};
 		case 'refusal':
 			return refusalText(outcome, failure);
 	}
@@ -172,6 +177,9 @@ function explainOutcome(failure: Failure): Explanation {
 function lossText({ how }: Loss, { request, timeout }: Failure): string {
 	const call = `${request.method} ${request.operation.path}`;
 	if (how === 'stopped') return STOPPED.message;
+	if (how === 'tooLarge') {
+		return `Zoom's answer is larger than ${MOST_MEBIBYTES} MiB, the most that is taken in (${call}).`;
+	}
 	if (how === 'timeout') return `Zoom did not answer within ${timeout} s (${call}).`;
 	if (how === 'endless') {
 		const limit = Math.round(limitOfCall(timeout) / 1000);
@@ -181,6 +189,11 @@ function lossText({ how }: Loss, { request, timeout }: Failure): string {
 		? `The connection to Zoom broke off before the answer was complete (${call}).`
 		: `Zoom's answer could not be read (${call}).`;
 }
+
+const lessHint = ({ request: { operation, method } }: Failure) =>
+	'list' in operation || (method === 'GET' && operation.value === 'request')
+		? 'Ask for less at once: a smaller Limit or page_size, or a shorter period.'
+		: 'Zoom answers less than that: if the environment of the credential is Custom, check its API URL.';
 
 const effort = ({ attempts, elapsed }: Failure) =>
 	attempts > 1

@@ -7,7 +7,8 @@ import { time } from './time';
 export type FileStream = Parameters<IExecuteFunctions['helpers']['binaryToBuffer']>[0];
 
 type Body = IN8nHttpFullResponse['body'];
-type Stream = Exclude<FileStream, Buffer>;
+/** A body on its way. */
+export type Stream = Exclude<FileStream, Buffer>;
 
 /** What an answer begins with. */
 export interface Beginning {
@@ -15,7 +16,8 @@ export interface Beginning {
 	readonly isWhole: boolean;
 }
 
-const isStream = (body: Body): body is Stream =>
+/** Whether a body is still on its way. */
+export const isStream = (body: Body): body is Stream =>
 	typeof body === 'object' && body !== null && 'iterator' in body && 'unshift' in body;
 
 /** The body of an answer as one that can be read; n8n hands over a stream, and tests of workflows may not. */

@@ -38,7 +38,7 @@ export interface Explanation {
 /** No answer, or none that can be read: Zoom may have done what was asked. */
 export interface Loss {
 	readonly kind: 'loss';
-	readonly how: 'timeout' | 'broken' | 'unreadable' | 'endless' | 'stopped';
+	readonly how: 'timeout' | 'broken' | 'unreadable' | 'endless' | 'tooLarge' | 'stopped';
 }
 
 /** The request never reached Zoom: no connection, or no access token to send it with. */
@@ -67,6 +67,13 @@ export interface NotSent {
  * could not be asked for just now; the answer got lost; or none came in time.
  */
 export type TokenProblem = 'refused' | 'grantRefused' | 'unsigned' | 'failed' | 'lost' | 'stuck';
+
+const TOKEN_EXPIRED = 124;
+
+/** Whether Zoom may refuse an access token for its age: it answers that with 401, and in places with 400 and a code. */
+export const meansOldToken = (outcome: Outcome<unknown>): boolean =>
+	outcome.kind === 'refusal' &&
+	(outcome.status === 401 || (outcome.status === 400 && outcome.code === TOKEN_EXPIRED));
 
 /** Whether no other call of the connection can succeed, until somebody mends it. */
 export const endsConnection = (outcome: Outcome<unknown>): outcome is Failed =>

@@ -1,4 +1,4 @@
-import type { Outcome, Refusal } from './outcome';
+import type { Loss, Outcome, Refusal } from './outcome';
 import { isDayLimit, limitKind, nextUtcDay, resumeTimeIn, retryAfter } from './rateLimit';
 
 /** What the user chose under Options; see there for the meaning of each. */
@@ -70,11 +70,13 @@ function isRepeatable(
 		return false;
 	if (outcome.kind === 'notSent') return outcome.transient;
 	const isSafe = idempotent || policy.repeatUnsafe;
-	// What never came to its end would not do so the next time either.
-	if (outcome.kind === 'loss') return isSafe && outcome.how !== 'endless';
+	// What never came to its end, or was too much, would be so the next time, too.
+	if (outcome.kind === 'loss') return isSafe && !isEndless(outcome);
 	if (outcome.status === 429) return isChosen(429, policy) && isPassing(outcome);
 	return isSafe && isChosen(outcome.status, policy);
 }
+
+const isEndless = ({ how }: Loss) => how === 'endless' || how === 'tooLarge';
 
 const isFirstOfItsSecond = (outcome: Outcome<unknown>, { repeats }: RetryState) =>
 	repeats === 0 &&

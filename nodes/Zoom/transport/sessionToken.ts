@@ -11,6 +11,8 @@ const sessionToken = z.object({
 	fingerprint: z.string(),
 	/** Milliseconds since 1970. */
 	expiresAt: z.number(),
+	/** Whether Zoom has refused it, so that another one has to take its place. Never stored. */
+	isRefused: z.literal(true).optional(),
 });
 
 /** An access token and what it belongs to, as stored in the credential's `sessionToken`. */
@@ -40,3 +42,7 @@ export function readSessionToken(stored: unknown): SessionToken | undefined {
 	const json = typeof stored === 'string' ? jsonParse<unknown>(stored, { fallbackValue: {} }) : {};
 	return sessionToken.safeParse(json).data;
 }
+
+/** The stored token as one that Zoom has refused. */
+export const refusedSession = (stored: unknown): string =>
+	JSON.stringify({ ...readSessionToken(stored), isRefused: true });

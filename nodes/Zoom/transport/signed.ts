@@ -1,36 +1,64 @@
-import type {
-	IAdditionalCredentialOptions,
-	IHttpRequestOptions,
-	IN8nHttpFullResponse,
-} from 'n8n-workflow';
+import type { IHttpRequestOptions } from 'n8n-workflow';
 
 import { cancelSignal, STOPPED } from './aborted';
 import type { CallSetting } from './attempts';
+import type { Bound } from './bounded';
 import { bounded, limitOfCall, TookTooLong } from './bounded';
 import { requireSame } from './connection';
+import type { Patience, Reply, Send } from './exchange';
+import { MOST_OF_ANSWER, openAnswer, wholeAnswer } from './exchange';
 import { digestOf } from './identity';
 import type { Failed } from './outcome';
 import { Recent } from './recent';
+import type { SignedCall } from './signing';
 import { RENEWAL_LIMIT, Signing } from './signing';
 import { outcomeOfError, stuckRenewal } from './thrown';
 import { time } from './time';
 
 type SignedSetting = Pick<CallSetting, 'caller' | 'connection' | 'options'>;
-
-/** A request to sign, and when n8n is to renew the token for it. */
-interface SignedRequest {
-	readonly request: IHttpRequestOptions;
-	readonly renewal?: IAdditionalCredentialOptions;
-}
-
-/** Zoom's answer, whatever its status, or what became of a call without one. */
-export type Reply = IN8nHttpFullResponse | Failed;
+type UnsignedSetting = Pick<CallSetting, 'caller' | 'options'>;
 
 /**
- * Sends a request that n8n signs with the connection's token, which n8n renews where need be. A call has the host and
- * the token of one credential, the connection's, whoever changes or renews that meanwhile.
+ * Sends a request that n8n signs with the connection's token, which n8n renews where need be, and takes in the answer. A
+ * call has the host and the token of one credential, the connection's, whoever changes or renews that meanwhile.
  */
-export async function sendSigned(setting: SignedSetting, call: SignedRequest): Promise<Reply> {
+export const sendSigned = async (
+	setting: SignedSetting,
+	request: IHttpRequestOptions,
+): Promise<Reply> => await sign(setting, { request, silence: silenceOf(setting) });
+
+/** As `sendSigned` for a file: its body is still to come, and an old token is not renewed for it. */
+export const openSigned = async (
+	setting: SignedSetting,
+	request: IHttpRequestOptions,
+): Promise<Reply> => await sign(setting, { request, isFile: true, silence: silenceOf(setting) });
+
+/** Sends a request that is signed already, or needs no token, and takes in the answer. */
+export const sendUnsigned = async (
+	setting: UnsignedSetting,
+	request: IHttpRequestOptions,
+): Promise<Reply> =>
+	await sendAsItIs(
+		setting,
+		request,
+		async (send, patience) =>
+			await wholeAnswer(send, request, { ...patience, most: MOST_OF_ANSWER }),
+	);
+
+/** As `sendUnsigned` for a file, whose body is still to come. */
+export const openUnsigned = async (
+	setting: UnsignedSetting,
+	request: IHttpRequestOptions,
+): Promise<Reply> =>
+	await sendAsItIs(
+		setting,
+		request,
+		async (send, patience) => await openAnswer(send, request, patience),
+	);
+
+const silenceOf = ({ options }: Pick<CallSetting, 'options'>) => options.timeout * 1000;
+
+async function sign(setting: SignedSetting, call: SignedCall): Promise<Reply> {
 	for (let again = 0; ; again++) {
 		const { reply, signing } = await sendOnce(setting, call);
 		const end = again < MOST_AGAIN ? await unlessRenewed(setting, call, signing, reply) : reply;
@@ -44,7 +72,7 @@ const MOST_AGAIN = 5;
 /** What a call comes to; undefined where there is another token now than it was made with. */
 async function unlessRenewed(
 	setting: SignedSetting,
-	call: SignedRequest,
+	call: SignedCall,
 	signing: Signing,
 	reply: Reply,
 ): Promise<Reply | undefined> {
@@ -59,16 +87,17 @@ async function unlessRenewed(
 	return isRenewed.value ? undefined : reply;
 }
 
-/** Sends a request that is signed already, or needs no token. */
-export async function sendUnsigned(
-	{ caller, options }: Pick<CallSetting, 'caller' | 'options'>,
+async function sendAsItIs(
+	{ caller, options }: UnsignedSetting,
 	request: IHttpRequestOptions,
+	exchange: (send: Send, patience: Patience) => Promise<Reply>,
 ): Promise<Reply> {
+	const send: Send = async (given) => (await caller.helpers.httpRequest(given)) as unknown;
+	const silence = silenceOf({ options });
 	const [sent] = await Promise.allSettled([
 		bounded(
 			limitOfCall(options.timeout),
-			async ({ signal }) =>
-				(await caller.helpers.httpRequest({ ...request, abortSignal: signal })) as Reply,
+			async ({ signal }) => await exchange(send, { silence, signal }),
 			cancelSignal(caller),
 		),
 	]);
@@ -79,26 +108,19 @@ export async function sendUnsigned(
 		: outcomeOfError(sent.reason, request.url);
 }
 
-/** Sends a request, which n8n may repeat once with a token it renewed. */
+/** Sends a request, and once more with a new token where Zoom refuses the one there is. */
 async function sendOnce(
 	setting: SignedSetting,
-	call: SignedRequest,
+	call: SignedCall,
 ): Promise<{ readonly reply: Reply; readonly signing: Signing }> {
 	const { caller, connection, options } = setting;
-	const signing = new Signing(caller, connection, call.request.url);
+	const signing = new Signing(caller, connection, call);
 	let made: Promise<Reply> | undefined;
 	const [sent] = await Promise.allSettled([
 		bounded(
 			limitOfCall(options.timeout),
 			async (bound) => {
-				const { httpRequestWithAuthentication } = caller.helpers;
-				made = httpRequestWithAuthentication.call(
-					signing.context(bound),
-					connection.credentialType,
-					// n8n writes into it.
-					{ ...call.request },
-					call.renewal,
-				) as Promise<Reply>;
+				made = exchange(setting, call, signing, bound);
 				return await made;
 			},
 			cancelSignal(caller),
@@ -109,6 +131,31 @@ async function sendOnce(
 	return { reply, signing };
 }
 
+/**
+ * Has n8n sign and send a request. It renews the token of a General App itself, by the answers that `Signing` shows it; the
+ * calls of Server-to-Server apps it sends past that, so one with an old token is made anew.
+ */
+async function exchange(
+	{ caller, connection }: SignedSetting,
+	call: SignedCall,
+	signing: Signing,
+	bound: Bound,
+): Promise<Reply> {
+	const { request, isFile, silence } = call;
+	const { httpRequestWithAuthentication } = caller.helpers;
+	const send: Send = async (given, signal) =>
+		(await httpRequestWithAuthentication.call(
+			signing.context({ ...bound, signal }),
+			connection.credentialType,
+			given,
+		)) as unknown;
+	const patience = { silence, signal: bound.signal };
+	if (isFile) return await openAnswer(send, request, patience);
+	const whole = async () => await wholeAnswer(send, request, { ...patience, most: MOST_OF_ANSWER });
+	const reply = await whole();
+	return signing.takesRefusal(reply) ? await whole() : reply;
+}
+
 // Renewals of which the answer got lost, by what they were made with: Zoom need not take that twice.
 const MOST_LOST = 1000;
 const lostRenewals = new Recent<true>(MOST_LOST);
@@ -116,7 +163,7 @@ const lostRenewals = new Recent<true>(MOST_LOST);
 /** What an error means that ended a call; `made` is what n8n does of it all the same. */
 function failureOf(
 	{ caller }: SignedSetting,
-	{ request }: SignedRequest,
+	{ request }: SignedCall,
 	{ phase, token }: Signing,
 	error: unknown,
 	made?: Promise<unknown>,
@@ -155,7 +202,7 @@ async function hasOtherToken(
 /** Has n8n renew a token without a call, where it stored what Zoom answered a renewal without one. */
 async function renew(
 	setting: SignedSetting,
-	call: SignedRequest,
+	call: SignedCall,
 	signing: Signing,
 ): Promise<Failed | undefined> {
 	const { caller, connection } = setting;

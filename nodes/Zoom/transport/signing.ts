@@ -1,16 +1,48 @@
-import type { IHttpRequestOptions } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 
 import type { Connection } from '../operation';
 import type { Bound } from './bounded';
 import type { Caller, StoredToken } from './connection';
 import { noteRefused, requireSame } from './connection';
-import { ZoomTokenError } from './sessionToken';
+import type { Reply } from './exchange';
+import { MOST_OF_ANSWER, MOST_OF_TOKEN, wholeAnswer } from './exchange';
+import { meansOldToken, outcomeOf } from './outcome';
+import { refusedSession, ZoomTokenError } from './sessionToken';
 
 /** How far n8n has come with a call: nothing was sent yet, Zoom is asked, or a token is asked for. */
 export type Phase = 'preparing' | 'underWay' | 'renewing';
 
 /** Milliseconds that n8n may take to renew the token of a General App, for which it would wait for minutes. */
 export const RENEWAL_LIMIT = 30_000;
+
+/** A call to sign. */
+export interface SignedCall {
+	readonly request: IHttpRequestOptions;
+	/** Whether its answer is a file, which is taken in by whoever asked for it; then no token is renewed for it. */
+	readonly isFile?: true;
+	/** Milliseconds in which nothing may come. */
+	readonly silence: number;
+}
+
+/** Makes n8n renew the token of a General App and repeat the call: n8n looks at nothing but a status. */
+class TokenRefused extends Error {
+	readonly config: { readonly url: string };
+	readonly response: { readonly status: number; readonly headers: unknown; readonly data: unknown };
+
+	constructor({ url }: IHttpRequestOptions, { headers, body }: Answer) {
+		super('Zoom refused the access token');
+		this.config = { url };
+		this.response = { status: 401, headers, data: body };
+	}
+}
+
+type Answer = Exclude<Reply, { readonly kind: string }>;
+
+/** Whether a call has to be repeated with a new token. */
+const isTokenOld = (reply: Reply): reply is Answer =>
+	!('kind' in reply) && !isOk(reply) && meansOldToken(outcomeOf(reply));
+
+const isOk = ({ statusCode }: Answer) => statusCode >= 200 && statusCode < 300;
 
 /** Follows how n8n signs and sends one call, and sees to it that host and token are those of the connection. */
 export class Signing {
@@ -20,12 +52,23 @@ export class Signing {
 	/** Ends when the renewal does that is under way. */
 	private renewal = new AbortController();
 	private signature: unknown;
+	/** The token of a Server-to-Server app that Zoom refused. */
+	private refused: string | undefined;
 
 	constructor(
 		private readonly caller: Caller,
 		private readonly connection: Connection,
-		private readonly url: string,
+		private readonly sent: SignedCall,
 	) {}
+
+	/** Whether the call of a Server-to-Server app has to be made again, for which n8n then has to fetch a token. */
+	takesRefusal(reply: Reply): boolean {
+		if (this.isOAuth2 || this.sent.isFile || this.refused !== undefined) return false;
+		if (!isTokenOld(reply)) return false;
+		this.refused = this.token?.accessToken;
+		this.phase = 'preparing';
+		return this.refused !== undefined;
+	}
 
 	/**
 	 * n8n's context for the call. n8n takes from it all that the call is made of: what it reads of the credential to sign
@@ -38,13 +81,13 @@ export class Signing {
 			if (type === connection.credentialType) this.token = requireSame(connection, credential);
 			// A Server-to-Server call goes out unseen from here.
 			if (this.phase === 'preparing' && !this.isOAuth2) this.phase = 'underWay';
-			return credential;
+			return this.withoutRefused(credential);
 		};
 		const httpRequest = async (request: IHttpRequestOptions): Promise<unknown> => {
 			signal.throwIfAborted();
-			return request.url === this.url
+			return request.url === this.sent.request.url
 				? await this.call(request, { signal, endAfter })
-				: await this.fetchToken(request);
+				: await this.fetchToken(request, signal);
 		};
 		const helpers: unknown = Object.create(caller.helpers, { httpRequest: { value: httpRequest } });
 		return Object.create(caller, {
@@ -58,31 +101,44 @@ export class Signing {
 		return this.connection.appKind !== 'serverToServer';
 	}
 
-	private async fetchToken(request: IHttpRequestOptions): Promise<unknown> {
+	/** The credential as n8n is to see it: a token that Zoom refused is none to sign with, unless another took its place. */
+	private withoutRefused<T extends ICredentialDataDecryptedObject>(credential: T): T {
+		return this.refused === undefined || this.token?.accessToken !== this.refused
+			? credential
+			: { ...credential, sessionToken: refusedSession(credential.sessionToken) };
+	}
+
+	private readonly send = async (request: IHttpRequestOptions): Promise<unknown> =>
+		(await this.caller.helpers.httpRequest(request)) as unknown;
+
+	/** Takes in the answer with the token, too: until that is there, the call is not under way. */
+	private async fetchToken(request: IHttpRequestOptions, signal: AbortSignal): Promise<unknown> {
 		this.phase = 'renewing';
-		const [answer] = await Promise.allSettled([this.caller.helpers.httpRequest(request)]);
-		if (answer.status === 'rejected') throw answer.reason;
+		const limits = { most: MOST_OF_TOKEN, silence: this.sent.silence, signal };
+		const reply = await wholeAnswer(this.send, request, limits);
 		this.phase = 'underWay';
-		return answer.value as unknown;
+		return reply;
 	}
 
 	/** Sends a call of a General App, for the first time or after a renewal. */
 	private async call(request: IHttpRequestOptions, { signal, endAfter }: Bound): Promise<unknown> {
 		this.renewal.abort();
-		if (this.signature !== undefined) await this.checkRenewal(request);
+		const isRepeat = this.signature !== undefined;
+		if (isRepeat) await this.checkRenewal(request);
 		signal.throwIfAborted();
 		this.signature = request.headers?.Authorization;
 		this.phase = 'underWay';
-		const [answer] = await Promise.allSettled([this.caller.helpers.httpRequest(request)]);
-		if (answer.status === 'fulfilled') return answer.value as unknown;
-		const { response } = Object(answer.reason) as { response?: { status?: unknown } };
-		if (response?.status === 401 || response?.status === 400) {
-			this.phase = 'renewing';
-			this.renewal = new AbortController();
-			endAfter(RENEWAL_LIMIT, this.renewal.signal);
-			if (this.token) noteRefused(this.token.accessToken);
-		}
-		throw answer.reason;
+		const { isFile, silence } = this.sent;
+		if (isFile) return await this.send(request);
+		const limits = { most: MOST_OF_ANSWER, silence, signal };
+		const reply = await wholeAnswer(this.send, request, limits);
+		if (!isTokenOld(reply)) return reply;
+		if (this.token) noteRefused(this.token.accessToken);
+		if (isRepeat) return reply;
+		this.phase = 'renewing';
+		this.renewal = new AbortController();
+		endAfter(RENEWAL_LIMIT, this.renewal.signal);
+		throw new TokenRefused(request, reply);
 	}
 
 	/** n8n takes what is stored after a renewal, whoever stored it. */

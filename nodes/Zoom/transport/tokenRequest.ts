@@ -2,13 +2,15 @@ import type {
 	ICredentialDataDecryptedObject,
 	IHttpRequestHelper,
 	IHttpRequestOptions,
-	IN8nHttpFullResponse,
 } from 'n8n-workflow';
 import { z } from 'zod';
 
 import type { Bound } from './bounded';
 import { bounded, TookTooLong } from './bounded';
+import type { Send } from './exchange';
+import { MOST_OF_TOKEN, wholeAnswer } from './exchange';
 import { hostsOf } from './hosts';
+import type { Failed } from './outcome';
 import type { Redactor } from './redact';
 import { redact, redactorFor, shorten } from './redact';
 import { ZoomTokenError } from './sessionToken';
@@ -44,11 +46,6 @@ export const tokenRequest = (
 	body: form,
 	auth: { username: String(credential.clientId), password: String(credential.clientSecret) },
 	json: true,
-	timeout: LIMIT,
-	// n8n would hand the client secret on to wherever a redirect leads.
-	disableFollowRedirect: true,
-	returnFullResponse: true,
-	ignoreHttpStatusErrors: true,
 });
 
 /** The grant of a Server-to-Server app for its account. */
@@ -65,17 +62,29 @@ export async function requestToken(
 	texts: TokenTexts,
 ): Promise<TokenAnswer> {
 	const hide = redactorFor([String(request.auth?.password ?? '')]);
-	const send = async ({ signal }: Bound): Promise<unknown> =>
-		await helpers.httpRequest({ ...request, abortSignal: signal });
-	const [sent] = await Promise.allSettled([bounded(LIMIT, send)]);
-	if (sent.status === 'rejected') {
-		throw tokenUnsent(sent.reason as FailedRequest, new URL(request.url).host, hide);
-	}
-	const { statusCode, headers, body } = sent.value as IN8nHttpFullResponse;
+	const { host } = new URL(request.url);
+	const send: Send = async (options) => (await helpers.httpRequest(options)) as unknown;
+	const exchange = async ({ signal }: Bound) =>
+		await wholeAnswer(send, request, { most: MOST_OF_TOKEN, silence: LIMIT, signal });
+	const [sent] = await Promise.allSettled([bounded(LIMIT, exchange)]);
+	if (sent.status === 'rejected') throw tokenUnsent(sent.reason as FailedRequest, host, hide);
+	if ('kind' in sent.value) throw tokenLost(sent.value, host);
+	const { statusCode, headers, body } = sent.value;
 	const token = tokenAnswer.safeParse(body);
 	if (!token.success) throw refusedToken({ status: statusCode, headers, body }, texts, hide);
 	return token.data;
 }
+
+const brokeOff = (host: string) =>
+	new ZoomTokenError(`The connection to ${host} broke off while a token was fetched.`, true);
+
+const tokenLost = (outcome: Failed, host: string) =>
+	outcome.kind === 'loss' && outcome.how === 'tooLarge'
+		? new ZoomTokenError(
+				`${host} gave no access token: its answer is larger than ${MOST_OF_TOKEN / 1024} KiB. For a custom environment, check the Token URL.`,
+				false,
+			)
+		: brokeOff(host);
 
 interface FailedRequest extends NetworkError {
 	/** The request, where the HTTP client failed; n8n's own refusals to send have none. */
@@ -100,6 +109,6 @@ export function tokenUnsent(
 		return new ZoomTokenError(`${problem.message} ${advice}`, problem.transient);
 	}
 	return reason.config !== undefined
-		? new ZoomTokenError(`The connection to ${host} broke off while a token was fetched.`, true)
+		? brokeOff(host)
 		: new ZoomTokenError(shorten(hide(reason.message)), false);
 }

@@ -1,14 +1,12 @@
-import type { IHttpRequestOptions } from 'n8n-workflow';
-
 import type { ListOperation, RestOperation, ZoomRequest } from '../operation';
 import type { CallSetting } from '../transport/attempts';
 import { untilDone } from '../transport/attempts';
 import type { Client } from '../transport/client';
 import { urlOf } from '../transport/client';
 import { listAll } from '../transport/listAll';
-import type { HttpAnswer, Outcome, Refusal } from '../transport/outcome';
+import type { Outcome, Refusal } from '../transport/outcome';
 import { outcomeOf } from '../transport/outcome';
-import { outcomeOfError } from '../transport/thrown';
+import { sendUnsigned } from '../transport/signed';
 
 /** Whose events a subscription is to bring. */
 export interface Subject {
@@ -148,24 +146,17 @@ const appClient = (setting: CallSetting, token: string, explain: Asker['explain'
 });
 
 async function attempt(
-	{ caller, connection, options }: CallSetting,
+	setting: CallSetting,
 	token: string,
 	{ method, path, query, body }: ZoomRequest,
 ): Promise<Outcome> {
-	const request: IHttpRequestOptions = {
+	const reply = await sendUnsigned(setting, {
 		method,
-		url: urlOf(connection.apiUrl, path),
+		url: urlOf(setting.connection.apiUrl, path),
 		headers: { Authorization: `Bearer ${token}` },
 		qs: { ...query },
 		body,
 		json: true,
-		timeout: options.timeout * 1000,
-		returnFullResponse: true,
-		ignoreHttpStatusErrors: true,
-		sendCredentialsOnCrossOriginRedirect: false,
-	};
-	const [sent] = await Promise.allSettled([caller.helpers.httpRequest(request)]);
-	return sent.status === 'fulfilled'
-		? outcomeOf(sent.value as HttpAnswer)
-		: outcomeOfError(sent.reason, request.url);
+	});
+	return 'kind' in reply ? reply : outcomeOf(reply);
 }
