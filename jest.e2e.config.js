@@ -4,7 +4,7 @@ module.exports = {
 	roots: ['<rootDir>/test/host'],
 	testEnvironment: 'node',
 	transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: 'test/tsconfig.json', diagnostics: false }] },
-	testMatch: ['<rootDir>/test/host/*.e2e.ts'],
+	testMatch: ['<rootDir>/test/host/e2e/**/*.e2e.ts'],
 	modulePathIgnorePatterns: ['<rootDir>/test/host/.n8n-zoom/'],
 	// All files share the one n8n that globalSetup starts.
 	globalSetup: '<rootDir>/test/host/setUp.ts',

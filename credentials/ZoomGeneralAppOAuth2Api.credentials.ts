@@ -1,6 +1,6 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 
-import { HOSTS } from '../nodes/Zoom/transport/hosts';
+import { HOSTS } from '../nodes/Zoom/transport/auth/environments';
 import { connectionFields } from './connectionFields';
 
 // n8n fills hidden fields by expressions over the others, so one choice sets every URL.

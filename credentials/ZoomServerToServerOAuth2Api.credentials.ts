@@ -7,13 +7,13 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { missingPermissions, permissionOptions } from '../nodes/Zoom/permissions';
-import { splitScopes } from '../nodes/Zoom/scopes';
-import { HOSTS, hostsOf, tokenUrlProblem } from '../nodes/Zoom/transport/hosts';
-import { fingerprintOf } from '../nodes/Zoom/transport/identity';
-import { SERVER_TO_SERVER_REFUSALS } from '../nodes/Zoom/transport/tokenRefusal';
-import type { SessionToken } from '../nodes/Zoom/transport/sessionToken';
-import { readSessionToken, ZoomTokenError } from '../nodes/Zoom/transport/sessionToken';
+import { missingPermissions, permissionOptions } from '../nodes/Zoom/methods/permissions';
+import { splitScopes } from '../nodes/Zoom/registry/scopes';
+import { HOSTS, hostsOf, tokenUrlProblem } from '../nodes/Zoom/transport/auth/environments';
+import { fingerprintOf } from '../nodes/Zoom/transport/auth/identity';
+import type { SessionToken } from '../nodes/Zoom/transport/auth/storedToken';
+import { readSessionToken, ZoomTokenError } from '../nodes/Zoom/transport/auth/storedToken';
+import { SERVER_TO_SERVER_REFUSALS } from '../nodes/Zoom/transport/auth/tokenRefusal';
 import { connectionFields } from './connectionFields';
 import { accountIdProblem, isAlive, obtainToken, UNKNOWN_REFUSAL } from './serverToServerToken';
 

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { tokenDomains } from '../nodes/Zoom/zoomDomains';
+import { tokenDomains } from '../nodes/Zoom/registry/zoomDomains';
 
 const ZOOM_DOMAINS = tokenDomains.flatMap((name) => [name, `*.${name}`]);
 

@@ -1,12 +1,16 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestHelper } from 'n8n-workflow';
 
-import { spenderOf } from '../nodes/Zoom/transport/connection';
-import { fingerprintOf } from '../nodes/Zoom/transport/identity';
-import { spendTokenTurn } from '../nodes/Zoom/transport/pacing';
-import type { SessionToken } from '../nodes/Zoom/transport/sessionToken';
-import { time } from '../nodes/Zoom/transport/time';
-import { SERVER_TO_SERVER_REFUSALS } from '../nodes/Zoom/transport/tokenRefusal';
-import { accountGrant, requestToken, tokenRequest } from '../nodes/Zoom/transport/tokenRequest';
+import { spenderOf } from '../nodes/Zoom/transport/auth/connection';
+import { fingerprintOf } from '../nodes/Zoom/transport/auth/identity';
+import type { SessionToken } from '../nodes/Zoom/transport/auth/storedToken';
+import { SERVER_TO_SERVER_REFUSALS } from '../nodes/Zoom/transport/auth/tokenRefusal';
+import {
+	accountGrant,
+	requestToken,
+	tokenRequest,
+} from '../nodes/Zoom/transport/auth/tokenRequest';
+import { spendTokenTurn } from '../nodes/Zoom/transport/rateLimits/accountLimits';
+import { time } from '../nodes/Zoom/transport/sync/clock';
 
 /** What the dialog says when Zoom refuses for a reason not listed. */
 export const UNKNOWN_REFUSAL =

@@ -6,12 +6,12 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { getParameters, searchEndpoints } from './endpointChoices';
-import { execute } from './execute';
-import { onSupportedN8n } from './hostVersion';
-import * as listSearch from './listSearch';
-import { getOperations, getTimezones } from './loadOptions';
-import { buildProperties, resourceOptions } from './properties';
+import { execute } from './execution/execute';
+import { buildProperties, resourceOptions } from './form/properties';
+import { onSupportedN8n } from './host/hostVersion';
+import * as listSearch from './methods/listSearch';
+import { getOperations, getTimezones } from './methods/loadOptions';
+import { getParameters, searchEndpoints } from './methods/resourceMapping';
 import { resources } from './resources';
 
 export class Zoom implements INodeType {

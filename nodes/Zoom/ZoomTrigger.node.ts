@@ -11,13 +11,13 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { onSupportedN8n } from './hostVersion';
-import { toProperty } from './properties';
-import { getEvents } from './trigger/eventChoices';
-import { triggerFields } from './trigger/fields';
+import { toProperty } from './form/properties';
+import { onSupportedN8n } from './host/hostVersion';
 import * as hooks from './trigger/hooks';
-import { receive } from './trigger/receive';
+import { getEvents } from './trigger/parameters/eventChoices';
+import { triggerFields } from './trigger/parameters/fields';
 import { run } from './trigger/run';
+import { receive } from './trigger/webhook/receive';
 
 export class ZoomTrigger implements INodeType {
 	description: INodeTypeDescription = {

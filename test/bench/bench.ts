@@ -4,11 +4,11 @@ import { cpus, release, tmpdir, totalmem, type } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { RateWindow } from '../emulator';
-import { Problem } from '../host/problem';
-import { exitOnSignals } from '../host/signals';
-import { pageOf, printed, type Setting, type Told } from './page';
+import { Problem } from '../host/process/problem';
+import { exitOnSignals } from '../host/process/signals';
 import type { Part } from './part';
 import { parts } from './parts';
+import { pageOf, printed, type Setting, type Told } from './report/page';
 import { Site } from './site';
 
 const repository = join(__dirname, '../..');

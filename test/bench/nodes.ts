@@ -1,6 +1,6 @@
-import type { Credential } from '../host/rest';
-import type { NodeSketch } from '../host/workflow';
-import { createMeeting, zoomNode } from '../host/zoomNode';
+import type { Credential } from '../host/n8n/rest';
+import type { NodeSketch } from '../host/workflows/workflow';
+import { createMeeting, zoomNode } from '../host/workflows/zoomNode';
 
 /** A topic of its own for each item. */
 const topic = '={{ "Meeting " + $json.number }}';

@@ -2,16 +2,16 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import axios from 'axios';
 import type { RateWindow } from '../emulator';
-import { Rest } from '../host/rest';
-import { outputOf, type Execution, type Item, type NodeRun } from '../host/execution';
 import { installHost, type Host } from '../host/install';
-import { startN8n, temporaryUserFolder, type N8n } from '../host/n8n';
-import { installNodes } from '../host/pack';
-import { freePort } from '../host/ports';
-import { Session } from '../host/session';
-import { owner } from '../host/shared';
-import { standInOptions } from '../host/sqliteDriver';
-import { chain, manualTrigger, type NodeSketch } from '../host/workflow';
+import { startN8n, temporaryUserFolder, type N8n } from '../host/n8n/n8n';
+import { installNodes } from '../host/n8n/pack';
+import { Rest } from '../host/n8n/rest';
+import { Session } from '../host/n8n/session';
+import { owner } from '../host/n8n/shared';
+import { standInOptions } from '../host/n8n/sqliteDriver';
+import { freePort } from '../host/process/ports';
+import { outputOf, type Execution, type Item, type NodeRun } from '../host/workflows/execution';
+import { chain, manualTrigger, type NodeSketch } from '../host/workflows/workflow';
 import { Zoom } from './zoom';
 
 /** What a process has used so far. */

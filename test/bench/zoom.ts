@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import axios from 'axios';
 import type { App, Emulator, Plan, RateWindow, RecordedRequest } from '../emulator';
-import { serverToServerCredential } from '../host/connections';
-import type { CredentialInput } from '../host/rest';
-import { startService, type Service } from '../host/service';
+import type { CredentialInput } from '../host/n8n/rest';
+import { startService, type Service } from '../host/process/service';
+import { serverToServerCredential } from '../host/workflows/connections';
 
 const commandLine = join(__dirname, '../emulator/cli.ts');
 const tsx = pathToFileURL(require.resolve('tsx')).href;

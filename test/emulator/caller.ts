@@ -1,4 +1,4 @@
-import type { App, Emulator } from '.';
+import type { App, Emulator } from './';
 
 /** An answer read to its end. */
 export interface Reply {

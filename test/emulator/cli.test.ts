@@ -2,8 +2,8 @@ import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { createEmulator } from './';
 import { apiOf, control, postForm } from './caller';
-import { createEmulator } from '.';
 
 const root = join(__dirname, '..', '..');
 

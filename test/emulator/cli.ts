@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import type { Emulator, Plan, RateLimitHeaders, RateWindow } from '.';
-import { createEmulator } from '.';
-import type { N8nFields } from './n8nFields';
-import type { Language } from './translations';
+import type { Emulator, Plan, RateLimitHeaders, RateWindow } from './';
+import { createEmulator } from './';
+import type { N8nFields } from './core/control/n8nFields';
+import type { Language } from './core/control/translations';
 
 const plans: Plan[] = ['free', 'pro', 'business', 'unlimited'];
 const rateWindows: RateWindow[] = ['sliding', 'fixed'];

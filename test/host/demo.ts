@@ -1,15 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createEmulator, type Emulator } from '../emulator';
-import { generalAppCredential, serverToServerCredential } from './connections';
-import { outputOf, type Execution } from './execution';
 import type { Host } from './install';
-import { startN8n, type N8n } from './n8n';
-import { installNodes } from './pack';
-import { Problem } from './problem';
-import { Rest, type Credential, type CredentialInput } from './rest';
-import { N8nError } from './session';
-import type { WorkflowInput } from './workflow';
+import { startN8n, type N8n } from './n8n/n8n';
+import { installNodes } from './n8n/pack';
+import { Rest, type Credential, type CredentialInput } from './n8n/rest';
+import { N8nError } from './n8n/session';
+import { Problem } from './process/problem';
+import { generalAppCredential, serverToServerCredential } from './workflows/connections';
+import { outputOf, type Execution } from './workflows/execution';
+import type { WorkflowInput } from './workflows/workflow';
 
 export interface DemoOptions {
 	host: Host;

@@ -1,9 +1,9 @@
 import { existsSync, statfsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Problem } from './problem';
-import { npm, run, tail } from './run';
-import { sqliteDriver, type SqliteDriver } from './sqliteDriver';
+import { sqliteDriver, type SqliteDriver } from './n8n/sqliteDriver';
+import { Problem } from './process/problem';
+import { npm, run, tail } from './process/run';
 
 /** The Node.js and the n8n that test/host runs. */
 export interface Host {

@@ -1,6 +1,6 @@
 import { installHost } from './install';
-import { Problem } from './problem';
-import { exitOnSignals } from './signals';
+import { Problem } from './process/problem';
+import { exitOnSignals } from './process/signals';
 
 function say(line: string): void {
 	process.stdout.write(`${line}\n`);
@@ -10,7 +10,7 @@ async function makeScreenshots(): Promise<void> {
 	exitOnSignals();
 	const host = await installHost(say);
 	// Loaded only now, since it would find some of its packages in a half-installed test/host.
-	const { takePictures } = await import('./pictures');
+	const { takePictures } = await import('./browser/pictures');
 	await takePictures(host, say);
 }
 

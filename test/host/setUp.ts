@@ -1,8 +1,8 @@
 import { installHost } from './install';
-import type { N8n } from './n8n';
-import { installNodes } from './pack';
-import { publish } from './shared';
-import { exitOnSignals } from './signals';
+import type { N8n } from './n8n/n8n';
+import { installNodes } from './n8n/pack';
+import { publish } from './n8n/shared';
+import { exitOnSignals } from './process/signals';
 
 declare global {
 	var runningN8n: N8n | undefined;
@@ -14,7 +14,7 @@ export default async function setUp(): Promise<void> {
 	const say = (line: string) => void process.stderr.write(`${line}\n`);
 	const host = await installHost(say);
 	// Loaded only now, since it would find some of its packages in a half-installed test/host.
-	const { startN8n, temporaryUserFolder } = await import('./n8n');
+	const { startN8n, temporaryUserFolder } = await import('./n8n/n8n');
 	const userFolder = temporaryUserFolder();
 	await installNodes(userFolder, say);
 	const env = { GENERIC_TIMEZONE: 'Europe/Berlin', N8N_LOG_LEVEL: 'debug' };

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { installHost } from './install';
-import { isFree } from './ports';
-import { Problem } from './problem';
+import { isFree } from './process/ports';
+import { Problem } from './process/problem';
 
 const help = `Runs n8n with the Zoom nodes of this repository and a Zoom emulator, both on this machine only.
 

@@ -1,8 +1,8 @@
 import type { INode, NodeApiError } from 'n8n-workflow';
-import { toNodeError } from '../../nodes/Zoom/transport/errors';
-import type { Failure } from '../../nodes/Zoom/transport/failure';
-import type { Refusal } from '../../nodes/Zoom/transport/outcome';
-import { requestOf } from './registry';
+import { toNodeError } from '../../nodes/Zoom/transport/errors/nodeError';
+import type { Failure } from '../../nodes/Zoom/transport/response/failedCall';
+import type { Refusal } from '../../nodes/Zoom/transport/response/outcome';
+import { requestOf } from './registry/registry';
 
 export const node: INode = {
 	id: '1',

@@ -1,12 +1,12 @@
-import type { Plan, RestOperation } from '../../nodes/Zoom/operation';
-import { sideBySide } from '../../nodes/Zoom/sideBySide';
-import type { CallSetting } from '../../nodes/Zoom/transport/attempts';
-import { untilDone } from '../../nodes/Zoom/transport/attempts';
-import { limitOf } from '../../nodes/Zoom/transport/limits';
-import type { Outcome, Refusal } from '../../nodes/Zoom/transport/outcome';
-import { time } from '../../nodes/Zoom/transport/time';
+import { sideBySide } from '../../nodes/Zoom/execution/concurrency';
+import type { Plan, RestOperation } from '../../nodes/Zoom/registry/types';
+import { limitOf } from '../../nodes/Zoom/transport/rateLimits/rateLimits';
+import type { Outcome, Refusal } from '../../nodes/Zoom/transport/response/outcome';
+import type { CallSetting } from '../../nodes/Zoom/transport/retry/sendWithRetry';
+import { untilDone } from '../../nodes/Zoom/transport/retry/sendWithRetry';
+import { time } from '../../nodes/Zoom/transport/sync/clock';
 import { manualClock } from '../emulator';
-import { startVirtualTime } from './virtualTime';
+import { startVirtualTime } from './time/virtualTime';
 
 /** How Zoom may count a second: the one before each call, or one after the other. */
 export type RateWindow = 'sliding' | 'fixed';

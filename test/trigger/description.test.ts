@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { INodeParameters, INodeProperties } from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
+import type { Field } from '../../nodes/Zoom/registry/types';
+import { triggerFields } from '../../nodes/Zoom/trigger/parameters/fields';
+import { readSettings } from '../../nodes/Zoom/trigger/parameters/settings';
 import { ZoomTrigger } from '../../nodes/Zoom/ZoomTrigger.node';
-import type { Field } from '../../nodes/Zoom/operation';
-import { triggerFields } from '../../nodes/Zoom/trigger/fields';
-import { readSettings } from '../../nodes/Zoom/trigger/settings';
-import { credentialsFor } from '../support/triggerCredentials';
-import { install } from '../support/triggerEngine';
+import { credentialsFor } from '../support/trigger/triggerCredentials';
+import { install } from '../support/trigger/triggerEngine';
 
 const { description } = new ZoomTrigger();
 const DELIVERIES = ['webhook', 'webhookAutomatic', 'webSocket'];

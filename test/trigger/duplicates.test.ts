@@ -1,6 +1,6 @@
-import type { EventBody } from '../../nodes/Zoom/trigger/delivery';
-import { keyOf, RecentKeys, requestKeyOf } from '../../nodes/Zoom/trigger/duplicates';
-import { time } from '../../nodes/Zoom/transport/time';
+import { time } from '../../nodes/Zoom/transport/sync/clock';
+import { keyOf, RecentKeys, requestKeyOf } from '../../nodes/Zoom/trigger/events/duplicates';
+import type { EventBody } from '../../nodes/Zoom/trigger/events/eventBody';
 
 let now: number;
 beforeEach(() => {

@@ -1,14 +1,14 @@
 import type { IDataObject, WorkflowActivateMode } from 'n8n-workflow';
-import type { CredentialStore } from '../support/credentialStore';
-import type { FakeTime } from '../support/fakeTime';
-import { takeTime } from '../support/fakeTime';
-import { signedDelivery } from '../support/signing';
-import { credentialsFor } from '../support/triggerCredentials';
-import type { Installed } from '../support/triggerEngine';
-import { install } from '../support/triggerEngine';
-import { takeWebSocket } from '../support/webSocketGlobal';
-import type { StandIn } from '../support/zoomStandIn';
-import { createStandIn } from '../support/zoomStandIn';
+import type { CredentialStore } from '../support/engine/credentialStore';
+import type { FakeTime } from '../support/time/fakeTime';
+import { takeTime } from '../support/time/fakeTime';
+import { signedDelivery } from '../support/trigger/signing';
+import type { StandIn } from '../support/trigger/subscriptionApiStub';
+import { createStandIn } from '../support/trigger/subscriptionApiStub';
+import { credentialsFor } from '../support/trigger/triggerCredentials';
+import type { Installed } from '../support/trigger/triggerEngine';
+import { install } from '../support/trigger/triggerEngine';
+import { takeWebSocket } from '../support/trigger/webSocketGlobal';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;

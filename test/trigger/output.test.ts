@@ -1,5 +1,5 @@
-import type { EventBody } from '../../nodes/Zoom/trigger/delivery';
-import { shaped } from '../../nodes/Zoom/trigger/output';
+import type { EventBody } from '../../nodes/Zoom/trigger/events/eventBody';
+import { shaped } from '../../nodes/Zoom/trigger/output/output';
 
 const body: EventBody = {
 	event: 'meeting.updated',

@@ -1,9 +1,9 @@
-import type { CredentialStore } from '../support/credentialStore';
-import type { Installed } from '../support/triggerEngine';
-import { install } from '../support/triggerEngine';
-import { credentialsFor } from '../support/triggerCredentials';
-import type { StandIn } from '../support/zoomStandIn';
-import { createStandIn } from '../support/zoomStandIn';
+import type { CredentialStore } from '../support/engine/credentialStore';
+import type { StandIn } from '../support/trigger/subscriptionApiStub';
+import { createStandIn } from '../support/trigger/subscriptionApiStub';
+import { credentialsFor } from '../support/trigger/triggerCredentials';
+import type { Installed } from '../support/trigger/triggerEngine';
+import { install } from '../support/trigger/triggerEngine';
 
 let zoom: StandIn;
 let credentials: CredentialStore;
@@ -162,7 +162,7 @@ describe('Activated, a node with an automatic webhook', () => {
 		const it = automatic();
 		const plainToken = 'qgg8vlvZRS6UYooatFL8Aw';
 		zoom.state.onCreate = async () => {
-			const { signedDelivery } = await import('../support/signing');
+			const { signedDelivery } = await import('../support/trigger/signing');
 			const { webhookResponse } = await it.receive(
 				signedDelivery({ event: 'endpoint.url_validation', payload: { plainToken } }),
 			);

@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { CredentialStore } from '../support/credentialStore';
-import { takeTime } from '../support/fakeTime';
-import { credentialsFor } from '../support/triggerCredentials';
-import type { Run } from '../support/triggerEngine';
-import { install, seen, triggerResult } from '../support/triggerEngine';
-import { takeWebSocket, until } from '../support/webSocketGlobal';
-import type { StandIn } from '../support/zoomStandIn';
-import { createStandIn } from '../support/zoomStandIn';
+import type { CredentialStore } from '../support/engine/credentialStore';
+import { takeTime } from '../support/time/fakeTime';
+import type { StandIn } from '../support/trigger/subscriptionApiStub';
+import { createStandIn } from '../support/trigger/subscriptionApiStub';
+import { credentialsFor } from '../support/trigger/triggerCredentials';
+import type { Run } from '../support/trigger/triggerEngine';
+import { install, seen, triggerResult } from '../support/trigger/triggerEngine';
+import { takeWebSocket, until } from '../support/trigger/webSocketGlobal';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;

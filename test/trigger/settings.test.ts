@@ -1,5 +1,5 @@
-import { readSettings } from '../../nodes/Zoom/trigger/settings';
-import { messageOf } from '../support/registry';
+import { readSettings } from '../../nodes/Zoom/trigger/parameters/settings';
+import { messageOf } from '../support/registry/registry';
 
 const read = (parameters: Record<string, unknown>) =>
 	readSettings((name) => ({ events: ['meeting.started'], ...parameters })[name] ?? null);

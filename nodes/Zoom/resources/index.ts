@@ -1,26 +1,26 @@
-import type { Resource } from '../operation';
+import type { Resource } from '../registry/types';
 import { api } from './api/api';
-import { connection } from './connection';
-import { group } from './group/group';
-import { meeting } from './meeting/meeting';
-import { meetingSummary } from './meeting/meetingSummary';
-import { pac } from './pac';
-import { pastMeeting } from './past/pastMeeting';
-import { pastWebinar } from './past/pastWebinar';
-import { meetingPoll } from './poll/meetingPoll';
-import { webinarPoll } from './poll/webinarPoll';
-import { meetingRegistrant } from './registrant/meetingRegistrant';
-import { webinarRegistrant } from './registrant/webinarRegistrant';
-import { recording } from './recording/recording';
-import { recordingRegistrant } from './recording/recordingRegistrant';
-import { report } from './report/report';
-import { meetingSurvey } from './survey/meetingSurvey';
-import { webinarSurvey } from './survey/webinarSurvey';
-import { trackingField } from './trackingField';
-import { tsp } from './tsp';
-import { user } from './user/user';
-import { webinar } from './webinar/webinar';
-import { webinarPanelist } from './webinar/webinarPanelist';
+import { connection } from './connection/connection';
+import { meeting } from './meetings/meeting/meeting';
+import { meetingSummary } from './meetings/meeting/meetingSummary';
+import { pastMeeting } from './meetings/past/pastMeeting';
+import { pastWebinar } from './meetings/past/pastWebinar';
+import { meetingPoll } from './meetings/poll/meetingPoll';
+import { webinarPoll } from './meetings/poll/webinarPoll';
+import { recording } from './meetings/recording/recording';
+import { recordingRegistrant } from './meetings/recording/recordingRegistrant';
+import { meetingRegistrant } from './meetings/registrant/meetingRegistrant';
+import { webinarRegistrant } from './meetings/registrant/webinarRegistrant';
+import { meetingSurvey } from './meetings/survey/meetingSurvey';
+import { webinarSurvey } from './meetings/survey/webinarSurvey';
+import { pac } from './meetings/telephony/pac';
+import { tsp } from './meetings/telephony/tsp';
+import { trackingField } from './meetings/trackingField/trackingField';
+import { webinar } from './meetings/webinar/webinar';
+import { webinarPanelist } from './meetings/webinar/webinarPanelist';
+import { report } from './reports/report';
+import { group } from './users/group/group';
+import { user } from './users/user/user';
 
 /** Every resource of the node, sorted as the menu shows them. */
 export const resources: readonly Resource[] = [

@@ -1,21 +1,21 @@
 import type { IHookFunctions, ITriggerFunctions, ITriggerResponse } from 'n8n-workflow';
 
-import { requireSupportedN8n } from '../hostVersion';
-import { InputError } from '../inputError';
-import { asActivationError } from '../nodeErrors';
-import { credentialTypeFor } from '../transport/connection';
-import type { Hooks } from './activation';
-import { despiteOutage, isRestart, noteActive } from './activation';
-import { readApp } from './app';
-import { keepTrying, stopTrying } from './keepTrying';
-import { listen } from './listen';
-import type { HostIds } from './match';
-import type { Memory } from './memory';
-import { memoryOf } from './memory';
-import { isRegistered, isRemembered, register, unregister } from './registration';
-import type { Settings } from './settings';
-import { readSettings } from './settings';
-import { rememberHosts } from './users';
+import { requireSupportedN8n } from '../host/hostVersion';
+import { asActivationError } from '../host/nodeErrors';
+import { credentialTypeFor } from '../transport/auth/connection';
+import { InputError } from '../values/inputError';
+import type { Hooks } from './activation/activation';
+import { despiteOutage, isRestart, noteActive } from './activation/activation';
+import { keepTrying, stopTrying } from './activation/keepTrying';
+import type { Memory } from './activation/staticData';
+import { memoryOf } from './activation/staticData';
+import type { HostIds } from './filter/filter';
+import { rememberHosts } from './filter/users';
+import type { Settings } from './parameters/settings';
+import { readSettings } from './parameters/settings';
+import { readApp } from './subscription/app';
+import { isRegistered, isRemembered, register, unregister } from './subscription/registration';
+import { listen } from './webSocket/listen';
 
 /**
  * Whether the deliveries are arranged for; with a webhook by hand that is not n8n's business. n8n asks this first, so

@@ -1,19 +1,19 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { requireSupportedN8n } from '../hostVersion';
-import { asNodeError, errorItem } from '../nodeErrors';
-import type { Item } from '../operation';
-import { alone } from '../transport/alone';
-import type { EventBody } from './delivery';
-import { isEventBody } from './delivery';
-import { keyOf } from './duplicates';
-import { nextEvent } from './listen';
-import { shaped } from './output';
-import type { OnFailure } from './recordings';
-import { withFiles } from './recordings';
-import type { Settings } from './settings';
-import { readSettings } from './settings';
-import { lookUpHosts } from './users';
+import { requireSupportedN8n } from '../host/hostVersion';
+import { asNodeError, errorItem } from '../host/nodeErrors';
+import type { Item } from '../registry/types';
+import { alone } from '../transport/sync/keyedMutex';
+import { keyOf } from './events/duplicates';
+import type { EventBody } from './events/eventBody';
+import { isEventBody } from './events/eventBody';
+import { lookUpHosts } from './filter/users';
+import { shaped } from './output/output';
+import type { OnFailure } from './output/recordings';
+import { withFiles } from './output/recordings';
+import type { Settings } from './parameters/settings';
+import { readSettings } from './parameters/settings';
+import { nextEvent } from './webSocket/listen';
 
 /**
  * Makes items of the event that started an execution. n8n runs this at the head of each, and when somebody tries the node

@@ -1,11 +1,11 @@
 import Ajv from 'ajv';
-import type { Emulator } from '..';
-import { createEmulator, manualClock } from '..';
 import type { Api } from '../caller';
 import { apiOf, control } from '../caller';
-import { documentedEvents } from './documents';
-import type { Received, Receiver } from './receiver';
-import { receive } from './receiver';
+import type { Emulator } from '..';
+import { createEmulator, manualClock } from '..';
+import { documentedEvents } from './catalogue/documents';
+import type { Received, Receiver } from './delivery/receiver';
+import { receive } from './delivery/receiver';
 
 const start = '2026-07-15T09:00:00Z';
 

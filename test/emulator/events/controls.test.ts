@@ -1,9 +1,9 @@
+import { control } from '../caller';
 import type { Emulator } from '..';
 import { createEmulator, manualClock } from '..';
-import { control } from '../caller';
+import type { Receiver } from './delivery/receiver';
+import { receive } from './delivery/receiver';
 import type { Delivery, Subscription } from './records';
-import type { Receiver } from './receiver';
-import { receive } from './receiver';
 
 describe('the control endpoints of events', () => {
 	const clock = manualClock('2026-07-15T09:00:00Z');

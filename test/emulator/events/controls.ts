@@ -1,12 +1,12 @@
-import type { Controls } from '../controls';
-import { assignKnown, found } from '../controls';
-import type { Desk } from '../desk';
+import type { Desk } from '../core/context';
+import type { Controls } from '../core/control/controls';
+import { assignKnown, found } from '../core/control/controls';
 import type { Connection } from '../webSocket/connection';
-import { catalogue } from './catalogue';
+import { catalogue } from './catalogue/catalogue';
 import type { Emission } from './events';
 import type { Subscription } from './records';
-import type { NewSubscription } from './subscriptions';
-import { isAddress, isPublic, newSubscription } from './subscriptions';
+import type { NewSubscription } from './subscriptions/subscriptions';
+import { isAddress, isPublic, newSubscription } from './subscriptions/subscriptions';
 
 /** The control endpoints about events: who is told, what was sent, and what goes wrong on the way. */
 export const eventControls: Controls = {

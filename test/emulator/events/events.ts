@@ -1,15 +1,15 @@
-import { Alarms } from '../alarms';
-import type { App } from '../apps';
-import { accountId } from '../apps';
-import type { Desk } from '../desk';
+import { Alarms } from '../core/alarms';
+import type { Desk } from '../core/context';
+import type { App } from '../oauth/apps';
+import { accountId } from '../oauth/apps';
 import { Sockets } from '../webSocket/sockets';
-import type { Oddity } from './deliveries';
-import { Deliveries } from './deliveries';
+import type { Oddity } from './delivery/deliveries';
+import { Deliveries } from './delivery/deliveries';
+import { Validations } from './delivery/validations';
 import type { Delivery, Subscription } from './records';
 import { sampleBody } from './samples';
-import type { NewSubscription } from './subscriptions';
-import { newSubscription, Subscriptions } from './subscriptions';
-import { Validations } from './validations';
+import type { NewSubscription } from './subscriptions/subscriptions';
+import { newSubscription, Subscriptions } from './subscriptions/subscriptions';
 
 /** Which subscriptions get what is emitted, how often, and what is wrong with it. */
 export interface Emission extends Oddity {

@@ -1,12 +1,12 @@
-import { accountId } from '../apps';
-import { zoomTime } from '../clock';
-import type { Desk } from '../desk';
+import { zoomTime } from '../core/clock';
+import type { Desk } from '../core/context';
+import type { Gathering } from '../core/records';
+import { accountId } from '../oauth/apps';
+import { downloadPass } from '../recordings/files/downloadTokens';
+import { webhookUrl } from '../recordings/files/links';
 import { isKept } from '../recordings/library';
-import { webhookUrl } from '../recordings/links';
-import { downloadPass } from '../recordings/passes';
-import type { Gathering } from '../records';
-import type { Sketch } from './catalogue';
-import { findEvent } from './catalogue';
+import type { Sketch } from './catalogue/catalogue';
+import { findEvent } from './catalogue/catalogue';
 
 type Known = Omit<Desk, 'events'>;
 

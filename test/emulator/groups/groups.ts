@@ -1,6 +1,6 @@
-import { ZoomError } from '../answers';
-import { zoomTime } from '../clock';
-import type { Call, Desk } from '../desk';
+import { zoomTime } from '../core/clock';
+import type { Call, Desk } from '../core/context';
+import { ZoomError } from '../core/http/answers';
 import type { GroupRecord } from './records';
 
 const mostGroups = 5_000;

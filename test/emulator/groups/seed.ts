@@ -1,4 +1,4 @@
-import type { Desk } from '../desk';
+import type { Desk } from '../core/context';
 import { addGroup } from './groups';
 
 /** A group of everybody who can sign in, and one of two. */

@@ -1,4 +1,4 @@
-import type { Desk } from '../desk';
+import type { Desk } from '../core/context';
 import type { Attendee, PastInstance, Stay } from './records';
 
 /** Everybody who got in, each counted once however often they came back. */

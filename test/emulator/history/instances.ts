@@ -1,5 +1,5 @@
-import { zoomTime } from '../clock';
-import type { Desk } from '../desk';
+import { zoomTime } from '../core/clock';
+import type { Desk } from '../core/context';
 import type { PastInstance } from './records';
 
 type Kind = PastInstance['kind'];

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
-import { accountScopeMissing } from '../access';
-import { ZoomError } from '../answers';
-import type { Call } from '../desk';
+import type { Call } from '../core/context';
+import { ZoomError } from '../core/http/answers';
+import { accountScopeMissing } from '../oauth/access';
 import type { PastInstance } from './records';
 
 /** How far back Zoom looks: its reasons for refusing say a year, some of its pages 15 months. */

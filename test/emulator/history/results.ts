@@ -1,4 +1,4 @@
-import type { Desk } from '../desk';
+import type { Desk } from '../core/context';
 import type { PastInstance } from './records';
 import { askedQuestions, combinedReply, pollAnswers, pollDetail, signature } from './statements';
 

@@ -1,4 +1,4 @@
-import type { Desk } from '../desk';
+import type { Desk } from '../core/context';
 import { shownEmail } from './attendance';
 import type { Attendee, GivenAnswer, PastInstance, Question } from './records';
 

@@ -1,7 +1,7 @@
-import { findUser } from '../access';
-import { validationFailed, ZoomError } from '../answers';
-import type { Desk } from '../desk';
-import type { UserRecord } from '../records';
+import type { Desk } from '../core/context';
+import { validationFailed, ZoomError } from '../core/http/answers';
+import type { UserRecord } from '../core/records';
+import { findUser } from '../oauth/access';
 
 /** What a control says beside its method. */
 export interface ControlParams {

@@ -1,10 +1,10 @@
-import { findUser } from '../access';
-import type { Call } from '../desk';
+import type { Call } from '../core/context';
+import type { Gathering } from '../core/records';
 import { tellCompanion, tellInvited, tellRinging } from '../events/announcements/inMeeting';
 import { participantUuid } from '../events/announcements/participants';
-import { controlRecording } from '../history/recording';
-import { leaveMeeting, runningNow } from '../history/running';
-import type { Gathering } from '../records';
+import { controlRecording } from '../history/running/recording';
+import { leaveMeeting, runningNow } from '../history/running/running';
+import { findUser } from '../oauth/access';
 import type { ControlParams } from './controls';
 
 /** Does what a control asks for, as far as the emulator knows what it is about. */

@@ -1,8 +1,8 @@
-import { isWebinar } from '../agenda';
-import { ZoomError } from '../answers';
-import type { Call, Desk } from '../desk';
+import type { Call, Desk } from '../core/context';
+import { ZoomError } from '../core/http/answers';
+import type { Gathering, UserRecord } from '../core/records';
 import { tellLivestream } from '../events/announcements/inMeeting';
-import type { Gathering, UserRecord } from '../records';
+import { isWebinar } from '../meetingOrWebinar/agenda';
 
 /** Where a meeting or webinar is streamed to, and how while it is. */
 export interface LivestreamRecord {

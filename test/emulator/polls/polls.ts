@@ -1,7 +1,7 @@
-import { isWebinar } from '../agenda';
-import { present, validationFailed, ZoomError } from '../answers';
-import type { Call, Desk } from '../desk';
-import type { Gathering, UserRecord } from '../records';
+import type { Call, Desk } from '../core/context';
+import { present, validationFailed, ZoomError } from '../core/http/answers';
+import type { Gathering, UserRecord } from '../core/records';
+import { isWebinar } from '../meetingOrWebinar/agenda';
 import { questionErrors } from './questions';
 import type { PollContent, PollRecord, Question } from './records';
 import { advancedPollsOff, noSuchPoll, pollsOff } from './refusals';

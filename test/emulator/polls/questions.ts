@@ -1,4 +1,4 @@
-import type { FieldError } from '../answers';
+import type { FieldError } from '../core/http/answers';
 import type { Question } from './records';
 
 /** How long questions and how many answers may be, which differs between polls and surveys. */

@@ -1,7 +1,7 @@
-import { isWebinar } from '../agenda';
-import { ZoomError } from '../answers';
-import type { Call } from '../desk';
-import type { Gathering } from '../records';
+import type { Call } from '../core/context';
+import { ZoomError } from '../core/http/answers';
+import type { Gathering } from '../core/records';
+import { isWebinar } from '../meetingOrWebinar/agenda';
 
 /** Zoom's answer where the host's settings have no polls. */
 export function pollsOff({ type }: Gathering): ZoomError {

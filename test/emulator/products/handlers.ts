@@ -1,7 +1,7 @@
-import { userOf } from '../access';
-import { badToken } from '../answers';
-import type { Call, Handler } from '../desk';
-import { askedPage } from '../listing';
+import type { Call, Handler } from '../core/context';
+import { badToken } from '../core/http/answers';
+import { askedPage } from '../core/listing';
+import { userOf } from '../oauth/access';
 import type { ProductRoute } from './routes';
 import { keyedProducts, productRoutes } from './routes';
 

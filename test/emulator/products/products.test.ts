@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Emulator } from '..';
-import { createEmulator } from '..';
 import type { Api } from '../caller';
 import { apiOf } from '../caller';
-import { contract } from '../contract';
+import { contract } from '../core/contract/contract';
+import type { Emulator } from '..';
+import { createEmulator } from '..';
 import { generateProducts } from './generate';
 import { keyedProducts, productRoutes } from './routes';
 

@@ -1,4 +1,4 @@
-import type { Route } from '../contract';
+import type { Route } from '../core/contract/contract';
 import facts from './routes.generated.json';
 
 /** What is known of a route of another Zoom product: less than of those in the contract. */

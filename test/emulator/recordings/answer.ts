@@ -1,9 +1,9 @@
-import { present } from '../answers';
-import { accountId } from '../apps';
-import type { Desk } from '../desk';
+import type { Desk } from '../core/context';
+import { present } from '../core/http/answers';
+import { accountId } from '../oauth/apps';
+import { downloadUrl, playUrl } from './files/links';
 import { fileKinds } from './kinds';
 import { allFiles, keptFiles } from './library';
-import { downloadUrl, playUrl } from './links';
 import type { RecordingFile, RecordingRecord } from './records';
 
 const day = 86_400_000;

@@ -1,8 +1,8 @@
-import { accountScopeMissing } from '../access';
-import { ZoomError } from '../answers';
-import { zoomTime } from '../clock';
-import type { Call, Desk } from '../desk';
-import type { UserRecord } from '../records';
+import { zoomTime } from '../core/clock';
+import type { Call, Desk } from '../core/context';
+import { ZoomError } from '../core/http/answers';
+import type { UserRecord } from '../core/records';
+import { accountScopeMissing } from '../oauth/access';
 import { fileKinds } from './kinds';
 import type {
 	ParticipantAudio,

@@ -1,5 +1,5 @@
-import { zoomTime } from '../clock';
-import type { Desk } from '../desk';
+import { zoomTime } from '../core/clock';
+import type { Desk } from '../core/context';
 import { addRecording } from './library';
 import type { Line } from './script';
 import { scripts } from './script';

@@ -1,5 +1,5 @@
-import { ZoomError } from '../answers';
-import type { Call } from '../desk';
+import type { Call } from '../core/context';
+import { ZoomError } from '../core/http/answers';
 
 /** Which hosts a report covers: all, or the members of the group that is asked for. */
 export function hostFilter({ desk, query }: Call): (userId: string) => boolean {

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
-import { ZoomError } from '../answers';
-import type { Call } from '../desk';
+import type { Call } from '../core/context';
+import { ZoomError } from '../core/http/answers';
 
 /** The days a report covers, both included and in UTC, and the same as instants. */
 export interface Period {

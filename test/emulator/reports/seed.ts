@@ -1,6 +1,6 @@
-import { zoomTime } from '../clock';
-import type { Desk } from '../desk';
-import { addOperation } from './operationLog';
+import { zoomTime } from '../core/clock';
+import type { Desk } from '../core/context';
+import { addOperation } from './activity/operationLog';
 
 const hour = 3_600_000;
 const day = 24 * hour;

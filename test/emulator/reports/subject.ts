@@ -1,10 +1,10 @@
-import { ZoomError } from '../answers';
-import { accountId } from '../apps';
-import type { Call } from '../desk';
+import type { Call } from '../core/context';
+import { ZoomError } from '../core/http/answers';
+import { requirePaidPlan } from '../core/plans';
 import { findInstance } from '../history/instances';
 import { isBeyond, requireWithin, year } from '../history/reach';
 import type { PastInstance } from '../history/records';
-import { requirePaidPlan } from '../plans';
+import { accountId } from '../oauth/apps';
 
 /** The refusal of accounts that do not pay. */
 export const paidOnly = `This is only available for paid account: ${accountId}.`;

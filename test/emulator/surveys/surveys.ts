@@ -1,8 +1,8 @@
-import { isWebinar } from '../agenda';
-import { present, validationFailed, ZoomError } from '../answers';
-import type { Desk } from '../desk';
+import type { Desk } from '../core/context';
+import { present, validationFailed, ZoomError } from '../core/http/answers';
+import type { Gathering, UserRecord } from '../core/records';
+import { isWebinar } from '../meetingOrWebinar/agenda';
 import { questionErrors } from '../polls/questions';
-import type { Gathering, UserRecord } from '../records';
 import type { SurveyRecord } from './records';
 
 const bounds = { name: 420, choices: 50 };

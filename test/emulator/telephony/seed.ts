@@ -1,4 +1,4 @@
-import type { Desk } from '../desk';
+import type { Desk } from '../core/context';
 
 /** A provider for the account, a TSP account for two users, and an audio conference for one. */
 export function seedTelephony({ store }: Desk): void {

@@ -1,7 +1,7 @@
-import { userOf } from '../access';
-import { invalidParameter, ZoomError } from '../answers';
-import type { Call } from '../desk';
-import type { UserRecord } from '../records';
+import type { Call } from '../core/context';
+import { invalidParameter, ZoomError } from '../core/http/answers';
+import type { UserRecord } from '../core/records';
+import { userOf } from '../oauth/access';
 import type { TspAccount } from './records';
 
 const ids = ['1', '2'] as const;

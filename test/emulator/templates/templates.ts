@@ -1,6 +1,6 @@
-import { invalidParameter, ZoomError } from '../answers';
-import type { Call, Desk } from '../desk';
-import type { MeetingRecord, UserRecord } from '../records';
+import type { Call, Desk } from '../core/context';
+import { invalidParameter, ZoomError } from '../core/http/answers';
+import type { MeetingRecord, UserRecord } from '../core/records';
 
 /** A template from which meetings or webinars can be made. */
 export interface TemplateRecord {

@@ -1,5 +1,5 @@
-import { invalidParameter } from '../answers';
-import type { Call } from '../desk';
+import type { Call } from '../core/context';
+import { invalidParameter } from '../core/http/answers';
 
 /** A field the account wants filled in when meetings are scheduled. */
 export interface TrackingField {

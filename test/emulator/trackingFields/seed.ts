@@ -1,4 +1,4 @@
-import type { Desk } from '../desk';
+import type { Desk } from '../core/context';
 
 /** Two tracking fields, of which one has to be filled in. */
 export function seedTrackingFields({ store }: Desk): void {

@@ -1,5 +1,5 @@
-import type { Desk } from '../desk';
-import type { UserRecord } from '../records';
+import type { Desk } from '../core/context';
+import type { UserRecord } from '../core/records';
 
 /** Takes a deleted user out of everything that spoke of them. */
 export function forget({ store }: Desk, { id }: UserRecord): void {

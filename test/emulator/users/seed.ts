@@ -1,4 +1,4 @@
-import type { Desk } from '../desk';
+import type { Desk } from '../core/context';
 
 /** Hana schedules meetings for Henrik. */
 export function seedAssistants({ store }: Desk): void {

@@ -1,7 +1,7 @@
+import { apiOf, control, postForm } from '../caller';
+import { signature } from '../events/delivery/signing';
 import type { Emulator, Subscription } from '..';
 import { createEmulator, manualClock } from '..';
-import { apiOf, control, postForm } from '../caller';
-import { signature } from '../events/signing';
 import type { Listener } from './listener';
 import { listenTo } from './listener';
 

@@ -1,10 +1,10 @@
 import type { WebSocket } from 'ws';
-import type { Alarms } from '../alarms';
-import { ZoomError } from '../answers';
-import type { Desk } from '../desk';
-import type { Subscriptions } from '../events/subscriptions';
+import type { Alarms } from '../core/alarms';
+import type { Desk } from '../core/context';
+import { ZoomError } from '../core/http/answers';
 import type { Subscription } from '../events/records';
-import type { AccessToken } from '../tokens';
+import type { Subscriptions } from '../events/subscriptions/subscriptions';
+import type { AccessToken } from '../oauth/tokens';
 import { Connection } from './connection';
 
 /** How a connection is to go wrong from its beginning: refused, mute, or cut. */

@@ -2,8 +2,8 @@ import type { IncomingMessage } from 'node:http';
 import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
-import type { Desk } from '../desk';
-import { describeRequest } from '../incoming';
+import type { Desk } from '../core/context';
+import { describeRequest } from '../core/http/incoming';
 
 const handshakes = new WebSocketServer({ noServer: true });
 

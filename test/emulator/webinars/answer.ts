@@ -1,9 +1,14 @@
-import { present } from '../answers';
-import type { Desk } from '../desk';
-import { digitPasscode, encryptedPasscode, joinUrl, registrationUrl } from '../gatherings/links';
-import { shownOccurrences } from '../gatherings/occurrences';
-import { jwtShaped } from '../identifiers';
-import type { Occurrence, WebinarRecord } from '../records';
+import type { Desk } from '../core/context';
+import { present } from '../core/http/answers';
+import { jwtShaped } from '../core/identifiers';
+import type { Occurrence, WebinarRecord } from '../core/records';
+import {
+	digitPasscode,
+	encryptedPasscode,
+	joinUrl,
+	registrationUrl,
+} from '../meetingOrWebinar/links';
+import { shownOccurrences } from '../meetingOrWebinar/occurrences';
 
 /** A webinar as Zoom answers it to create and get; of a series, one date where asked for. */
 export function describeWebinar(

@@ -1,9 +1,9 @@
-import { findUser } from '../access';
-import { checkZone } from '../agenda';
-import { ZoomError } from '../answers';
-import type { Call } from '../desk';
-import { reschedule } from '../meetingChange';
-import type { UserRecord, WebinarRecord } from '../records';
+import type { Call } from '../core/context';
+import { ZoomError } from '../core/http/answers';
+import type { UserRecord, WebinarRecord } from '../core/records';
+import { checkZone } from '../meetingOrWebinar/agenda';
+import { reschedule } from '../meetings/change';
+import { findUser } from '../oauth/access';
 import { checkTrackingFields } from '../trackingFields/records';
 
 const plainFields = ['topic', 'agenda', 'duration', 'password', 'timezone', 'tracking_fields'];

@@ -1,7 +1,7 @@
-import { present, validationFailed, ZoomError } from '../answers';
-import type { Call, Desk } from '../desk';
-import { personalUrl } from '../gatherings/links';
-import type { Gathering, WebinarRecord } from '../records';
+import type { Call, Desk } from '../core/context';
+import { present, validationFailed, ZoomError } from '../core/http/answers';
+import type { Gathering, WebinarRecord } from '../core/records';
+import { personalUrl } from '../meetingOrWebinar/links';
 
 const panelistLimit = 100;
 

@@ -1,6 +1,6 @@
-import { ZoomError } from '../answers';
-import type { Call } from '../desk';
-import type { UserRecord } from '../records';
+import type { Call } from '../core/context';
+import { ZoomError } from '../core/http/answers';
+import type { UserRecord } from '../core/records';
 
 /** Lets pass only hosts with the webinar add-on; Zoom words it differently from route to route. */
 export function requireWebinarPlan({ route }: Call, host: UserRecord): void {

@@ -1,7 +1,7 @@
-import { hasTime, isSeries, setSeries } from '../agenda';
-import { zoomTime } from '../clock';
-import type { Desk } from '../desk';
-import type { UserRecord, WebinarRecord } from '../records';
+import { zoomTime } from '../core/clock';
+import type { Desk } from '../core/context';
+import type { UserRecord, WebinarRecord } from '../core/records';
+import { hasTime, isSeries, setSeries } from '../meetingOrWebinar/agenda';
 
 /** Adds a webinar; what is not given is as for a scheduled webinar of an hour from now. */
 export function addWebinar(

@@ -1,7 +1,7 @@
-import { zoomTime } from '../clock';
-import type { Desk } from '../desk';
+import { zoomTime } from '../core/clock';
+import type { Desk } from '../core/context';
 import { addPoll } from '../polls/polls';
-import { addRegistrant } from '../registration/registrants';
+import { addRegistrant } from '../registrants/registrants';
 import { changeSurvey } from '../surveys/surveys';
 import { addPanelists } from './panelists';
 import { addWebinar } from './schedule';

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { cp, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { movableClock } from '../movableClock';
-import { startN8n, type N8n, type N8nOptions } from '../n8n';
-import { freePort } from '../ports';
-import { sharedN8n } from '../shared';
+import { movableClock } from '../n8n/movableClock';
+import { startN8n, type N8n, type N8nOptions } from '../n8n/n8n';
+import { sharedN8n } from '../n8n/shared';
+import { freePort } from '../process/ports';
 import { startPostgres } from './postgres';
 import { lifeline } from './programs';
 import { startRedis } from './redis';

@@ -1,10 +1,10 @@
 import type { Emulator } from '../../emulator';
-import type { Execution } from '../execution';
-import type { Credential, ExecutionSummary } from '../rest';
-import type { Address } from '../session';
-import type { Stage } from '../stage';
-import { chain, type NodeSketch } from '../workflow';
-import { createMeeting, zoomNode } from '../zoomNode';
+import type { Credential, ExecutionSummary } from '../n8n/rest';
+import type { Address } from '../n8n/session';
+import type { Execution } from '../workflows/execution';
+import type { Stage } from '../workflows/hostFixture';
+import { chain, type NodeSketch } from '../workflows/workflow';
+import { createMeeting, zoomNode } from '../workflows/zoomNode';
 
 /** A meeting that is to be made. */
 export interface Entry {

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from '../ports';
-import { Problem } from '../problem';
-import { run, tail } from '../run';
-import { startService } from '../service';
+import { freePort } from '../process/ports';
+import { Problem } from '../process/problem';
+import { run, tail } from '../process/run';
+import { startService } from '../process/service';
 import { lifeline, program } from './programs';
 import type { Store } from './store';
 

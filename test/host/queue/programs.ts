@@ -1,6 +1,6 @@
 import { accessSync, constants, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { Problem } from '../problem';
+import { Problem } from '../process/problem';
 
 // Debian keeps PostgreSQL's programs out of the PATH, by version.
 const postgresFolder = '/usr/lib/postgresql';

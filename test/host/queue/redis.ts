@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from '../ports';
-import { startService } from '../service';
+import { freePort } from '../process/ports';
+import { startService } from '../process/service';
 import { lifeline, program } from './programs';
 import type { Store } from './store';
 

@@ -1,5 +1,5 @@
 import type { Fault } from '../../emulator';
-import type { Desk, Kind } from '../desk';
+import type { Desk, Kind } from '../engine/testEnvironment';
 
 /** What a caller can know of a call that failed, from Zoom's documents and from how connections break. */
 export type Nature =

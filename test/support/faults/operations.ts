@@ -1,7 +1,7 @@
 import type { IBinaryKeyData, IDataObject, NodeParameterValueType } from 'n8n-workflow';
-import type { Desk } from '../desk';
+import type { Desk } from '../engine/testEnvironment';
+import { byId } from '../engine/testEnvironment';
 import { png } from '../pictures';
-import { byId } from '../desk';
 
 type Parameters = Record<string, NodeParameterValueType | IDataObject>;
 

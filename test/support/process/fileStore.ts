@@ -1,6 +1,6 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { CredentialStore } from '../credentialStore';
+import { CredentialStore } from '../engine/credentialStore';
 
 type Stored = Record<string, ICredentialDataDecryptedObject>;
 

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { NodeRun } from '../engine';
+import type { NodeRun } from '../engine/engine';
 
 /** A run another process is to make. */
 export interface Order extends Pick<NodeRun, 'parameters' | 'use'> {
@@ -17,7 +17,7 @@ export interface Report {
 Object.assign(globalThis, { afterAll: () => undefined });
 
 async function begin(): Promise<void> {
-	const { runNode } = await import('../engine');
+	const { runNode } = await import('../engine/engine');
 	const { FileStore } = await import('./fileStore');
 	process.on('message', ({ file, count, ...order }: Order) => {
 		void runNode({

@@ -1,7 +1,7 @@
 import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 
-import { refuse } from '../../inputError';
-import { quoted } from '../../quote';
+import { quoted } from '../../text/quote';
+import { refuse } from '../../values/inputError';
 
 /** Which endpoint a call goes to. */
 export interface Address {

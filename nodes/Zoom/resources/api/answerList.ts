@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { own } from '../../own';
-import { shortened } from '../../quote';
-import { isPage, PAGING_MEMBERS } from '../../transport/paging';
+import { shortened } from '../../text/quote';
+import { isPage, PAGING_MEMBERS } from '../../transport/lists/paging';
+import { own } from '../../values/own';
 
 /** What an answer says of a list beside the list itself. */
 const ABOUT_LIST = new Set([

@@ -1,7 +1,7 @@
 import type { IDisplayOptions } from 'n8n-workflow';
 
-import { listFields } from '../../listFields';
-import type { Field, Resource } from '../../operation';
+import { listFields } from '../../registry/listFields';
+import type { Field, Resource } from '../../registry/types';
 import { request, target } from './request';
 
 const [returnAll, limit] = listFields;

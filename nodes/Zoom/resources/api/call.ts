@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { readFields } from '../../input';
-import { refuse } from '../../inputError';
-import { splitList } from '../../lists';
-import type { Connection, Field, RestOperation, Values } from '../../operation';
-import { quoted } from '../../quote';
-import { apiOrigins } from '../../transport/hosts';
+import type { Connection, Field, RestOperation, Values } from '../../registry/types';
+import { quoted } from '../../text/quote';
+import { apiOrigins } from '../../transport/auth/environments';
+import { readFields } from '../../values/input';
+import { refuse } from '../../values/inputError';
+import { splitList } from '../../values/lists';
 import { readAddress } from './address';
 import type { Endpoint } from './endpoints';
 import { knownOf } from './parameterFields';

@@ -1,6 +1,6 @@
 import type { IHttpRequestMethods } from 'n8n-workflow';
 
-import type { List, RateLabel } from '../../operation';
+import type { List, RateLabel } from '../../registry/types';
 
 /** A published endpoint of Zoom's REST API. */
 export interface Endpoint {

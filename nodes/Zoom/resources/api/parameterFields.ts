@@ -1,8 +1,16 @@
 import type { ResourceMapperField } from 'n8n-workflow';
 
-import { day, dayOrEndTime, dayOrUtcTime, endTime, startTime, utcDay, utcTime } from '../../dates';
-import { meetingId, meetingNumber, segment, userId, webinarId } from '../../identifiers';
-import type { Field } from '../../operation';
+import type { Field } from '../../registry/types';
+import {
+	day,
+	dayOrEndTime,
+	dayOrUtcTime,
+	endTime,
+	startTime,
+	utcDay,
+	utcTime,
+} from '../../values/dates';
+import { meetingId, meetingNumber, segment, userId, webinarId } from '../../values/identifiers';
 import type { Address } from './address';
 import type { Parameter, Published } from './endpoints';
 import { parametersOf, publishedAt } from './endpoints';

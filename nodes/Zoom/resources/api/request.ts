@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { DEFAULT_LIMIT } from '../../listFields';
-import type { Item, RestOperation, RunContext, Values } from '../../operation';
-import { isRest } from '../../operation';
-import { collect, warnOfCut } from '../../transport/collect';
-import type { Page, Source } from '../../transport/pages';
-import { pages } from '../../transport/pages';
-import { leadsOn, saysMore } from '../../transport/paging';
+import { DEFAULT_LIMIT } from '../../registry/listFields';
+import type { Item, RestOperation, RunContext, Values } from '../../registry/types';
+import { isRest } from '../../registry/types';
+import { collect, warnOfCut } from '../../transport/lists/collect';
+import type { Page, Source } from '../../transport/lists/pages';
+import { pages } from '../../transport/lists/pages';
+import { leadsOn, saysMore } from '../../transport/lists/paging';
 import { aboutNamed, hasNamed, isList, listReader } from './answerList';
 import type { Call } from './call';
 import { readCall, withQuery } from './call';

@@ -1,9 +1,9 @@
-import { isSeries } from '../../agenda';
-import { present } from '../../answers';
-import type { Desk } from '../../desk';
-import { joinUrl, registrationUrl } from '../../gatherings/links';
-import { describeOccurrence } from '../../gatherings/occurrences';
-import type { Gathering, MeetingRecord, Occurrence, UserRecord } from '../../records';
+import type { Desk } from '../../core/context';
+import { present } from '../../core/http/answers';
+import type { Gathering, MeetingRecord, Occurrence, UserRecord } from '../../core/records';
+import { isSeries } from '../../meetingOrWebinar/agenda';
+import { joinUrl, registrationUrl } from '../../meetingOrWebinar/links';
+import { describeOccurrence } from '../../meetingOrWebinar/occurrences';
 import { dates, documented, eventOf, operator, plan } from './wording';
 
 /** What a meeting or webinar looks like to whoever hears of a change. */

@@ -1,6 +1,6 @@
-import type { Desk } from '../../desk';
+import type { Desk } from '../../core/context';
+import type { UserRecord } from '../../core/records';
 import type { GroupRecord } from '../../groups/records';
-import type { UserRecord } from '../../records';
 import { operator } from './wording';
 
 /** Tells that a group was made or is gone. */

@@ -1,9 +1,9 @@
-import { present } from '../../answers';
-import { zoomTime } from '../../clock';
-import type { Desk } from '../../desk';
+import { zoomTime } from '../../core/clock';
+import type { Desk } from '../../core/context';
+import { present } from '../../core/http/answers';
+import type { Gathering, UserRecord } from '../../core/records';
 import type { ControlParams } from '../../inMeeting/controls';
 import type { LivestreamRecord } from '../../livestreams/livestreams';
-import type { Gathering, UserRecord } from '../../records';
 import { identity, operator, plan } from './wording';
 
 /** Tells that a meeting is streamed now, or no longer. */

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { present } from '../../answers';
-import type { Desk } from '../../desk';
+import type { Desk } from '../../core/context';
+import { present } from '../../core/http/answers';
+import type { Gathering } from '../../core/records';
 import { shownEmail } from '../../history/attendance';
 import type { Attendee, Stay } from '../../history/records';
-import type { Gathering } from '../../records';
 import { eventOf, plan } from './wording';
 
 /** Tells that somebody has come to a running meeting or webinar. */

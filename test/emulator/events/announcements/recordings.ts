@@ -1,13 +1,13 @@
-import { present } from '../../answers';
-import { accountId } from '../../apps';
-import type { Desk } from '../../desk';
+import type { Desk } from '../../core/context';
+import { present } from '../../core/http/answers';
+import type { Gathering, UserRecord } from '../../core/records';
+import { accountId } from '../../oauth/apps';
 import { deletion, describeRecording, describeVoices } from '../../recordings/answer';
+import { downloadPass } from '../../recordings/files/downloadTokens';
+import { shareUrl, webhookUrl } from '../../recordings/files/links';
 import { allFiles } from '../../recordings/library';
-import { shareUrl, webhookUrl } from '../../recordings/links';
-import { downloadPass } from '../../recordings/passes';
 import type { RecordingFile, RecordingRecord, RecordingRegistrant } from '../../recordings/records';
-import type { Gathering, UserRecord } from '../../records';
-import { describeDetails } from '../../registration/registrants';
+import { describeDetails } from '../../registrants/registrants';
 import { identity, operator } from './wording';
 
 /** Tells that a recording can be had, and apart from it the transcript. */

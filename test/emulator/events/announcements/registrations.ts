@@ -1,11 +1,11 @@
-import { isWebinar } from '../../agenda';
-import { present } from '../../answers';
-import type { Desk } from '../../desk';
-import { personalUrl } from '../../gatherings/links';
-import type { Gathering, UserRecord } from '../../records';
-import type { RegistrantRecord } from '../../registration/records';
-import { comesOn, describeRegistrant } from '../../registration/registrants';
-import { describeTrackingSource } from '../../registration/trackingSources';
+import type { Desk } from '../../core/context';
+import { present } from '../../core/http/answers';
+import type { Gathering, UserRecord } from '../../core/records';
+import { isWebinar } from '../../meetingOrWebinar/agenda';
+import { personalUrl } from '../../meetingOrWebinar/links';
+import type { RegistrantRecord } from '../../registrants/records';
+import { comesOn, describeRegistrant } from '../../registrants/registrants';
+import { describeTrackingSource } from '../../registrants/trackingSources';
 import { dates, eventOf, operator, plan } from './wording';
 
 /** Tells that somebody has registered, with all they gave. */

@@ -1,5 +1,5 @@
-import type { Desk } from '../../desk';
-import type { UserRecord } from '../../records';
+import type { Desk } from '../../core/context';
+import type { UserRecord } from '../../core/records';
 import { summaryContent, summaryHead } from '../../summaries/answer';
 import type { SummaryRecord } from '../../summaries/records';
 import { operator } from './wording';

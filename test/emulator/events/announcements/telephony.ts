@@ -1,5 +1,5 @@
-import type { Desk } from '../../desk';
-import type { UserRecord } from '../../records';
+import type { Desk } from '../../core/context';
+import type { UserRecord } from '../../core/records';
 import type { TspAccount } from '../../telephony/records';
 import { operator } from './wording';
 

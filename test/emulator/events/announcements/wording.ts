@@ -1,8 +1,8 @@
-import { isWebinar } from '../../agenda';
-import type { Desk } from '../../desk';
-import { accountOwner } from '../../people';
-import type { Gathering, Occurrence, UserRecord } from '../../records';
-import { findEvent } from '../catalogue';
+import type { Desk } from '../../core/context';
+import type { Gathering, Occurrence, UserRecord } from '../../core/records';
+import { isWebinar } from '../../meetingOrWebinar/agenda';
+import { accountOwner } from '../../users/people';
+import { findEvent } from '../catalogue/catalogue';
 
 /** Who did something, as events name them; where nobody is known it was the account's owner. */
 export function operator(desk: Desk, by?: UserRecord): { operator: string; operator_id: string } {

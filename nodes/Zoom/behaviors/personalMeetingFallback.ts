@@ -1,0 +1,94 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Connection, Field, RunContext, Values } from '../registry/types';
+import { isOutage } from '../transport/errors/nodeError';
+import { Recent } from '../transport/sync/lruCache';
+import { webAddress } from '../values/identifiers';
+import { refuse } from '../values/inputError';
+
+/** Chosen under Options of what can fall back on a personal link. */
+export const fallbackFields: Field[] = [
+	{
+		displayName: 'On Failure',
+		name: 'onFailure',
+		type: 'options',
+		options: [
+			{ name: 'Give an Error', value: 'error' },
+			{
+				name: 'Give the Personal Meeting Link',
+				value: 'personalMeeting',
+				description: 'The item is the link to the personal meeting room, and the reason',
+			},
+		],
+		default: 'error',
+		description:
+			'What to do when Zoom cannot be reached or is down, the credential has to be connected again, or the limit for the day is used up, once all retries have failed',
+	},
+	{
+		displayName: 'Personal Meeting Link',
+		name: 'personalMeetingUrl',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. https://us02web.zoom.us/j/1234567890',
+		description:
+			"The link that On Failure gives. When it is not set, the host's own is given if User > Get has shown it since n8n started; else the item fails.",
+	},
+];
+
+/** @throws InputError when the link given is none */
+export function checkFallback({ personalMeetingUrl: url }: Values): void {
+	if (url === undefined || url === '') return;
+	const no = (allowed: string) => refuse(['Personal Meeting Link'], allowed);
+	const link = webAddress(url, { timezone: 'UTC', timezoneChosen: false, refuse: no });
+	if (leadsNowhere(link)) no('must have the ID of a meeting, such as https://zoom.us/j/1234567890');
+}
+
+const MOST_REMEMBERED = 1000;
+const links = new Recent<string | undefined>(MOST_REMEMBERED);
+
+const keyOf = (account: string, user: unknown) => `${account} ${String(user).toLowerCase()}`;
+
+/** Remembers a user's personal link from what Zoom says of them, under all that they can be called. */
+export function rememberPersonalLink(
+	{ account }: Connection,
+	answer: IDataObject,
+	calledBy: unknown,
+): void {
+	const { personal_meeting_url: url, id, email, pmi } = answer;
+	if (typeof url !== 'string' || url === '') return;
+	// A user whose room is gone has no link, whatever was seen before.
+	const link = isNoRoom(pmi) || leadsNowhere(url) ? undefined : url;
+	for (const name of [id, email, calledBy]) {
+		if (name !== undefined) links.set(keyOf(account, name), link);
+	}
+}
+
+/** Whether a personal meeting ID is Zoom's way of saying that the user has none. */
+const isNoRoom = (pmi: unknown) => pmi !== undefined && !(Number(pmi) > 0);
+
+/** Whether a link has no meeting behind it: its path ends with `/j/`, or with zeros after it. */
+const leadsNowhere = (url: string) => /\/j(?:\/0*)?\/?(?:[?#]|$)/.test(url);
+
+/** What `create` answers; where Zoom is out and the user wants that, the host's personal link. */
+export async function orPersonalLink(
+	context: RunContext,
+	values: Values,
+	create: () => Promise<IDataObject>,
+): Promise<IDataObject> {
+	const [created] = await Promise.allSettled([create()]);
+	if (created.status === 'fulfilled') return created.value;
+	const { onFailure, personalMeetingUrl: given } = context.options;
+	if (onFailure === 'personalMeeting' && isOutage(created.reason)) {
+		const url = given || (await knownLink(context, values));
+		if (url !== undefined) {
+			const { message } = created.reason as Error;
+			return { join_url: url as string, fallback: true, reason: message };
+		}
+	}
+	throw created.reason;
+}
+
+async function knownLink(context: RunContext, values: Values): Promise<string | undefined> {
+	const { account } = await context.connection();
+	return links.get(keyOf(account, values.scheduleFor || values.userId));
+}

@@ -1,0 +1,65 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { RunContext } from '../registry/types';
+import { zoomTimeOf } from '../transport/response/zoomClock';
+import { time } from '../transport/sync/clock';
+import type { Identity } from './identity';
+import type { Siblings } from './siblings';
+import { allListed, getIfThere } from './siblings';
+
+/** What was made, and of what there should be one. */
+interface Making {
+	readonly wanted: Identity;
+	readonly made: IDataObject;
+	readonly account: string;
+}
+
+/**
+ * The oldest of those that are equal to what was just made, where that is another one: a process that looked at the same
+ * time has made it. Each process that made one comes to the same answer, provided that Zoom's list is up to date.
+ */
+export async function oldestRival(
+	context: RunContext,
+	siblings: Siblings,
+	making: Making,
+): Promise<IDataObject | undefined> {
+	await untilNextSecond(making);
+	const [look] = await Promise.allSettled([findOlder(context, siblings, making)]);
+	if (look.status === 'fulfilled') return look.value;
+	// What was made is not to be lost.
+	context.warn(
+		`${String(making.made.id)} was made, but the node could not look whether another process made the same: ${(look.reason as Error).message}`,
+	);
+	return undefined;
+}
+
+async function findOlder(
+	context: RunContext,
+	siblings: Siblings,
+	{ wanted, made }: Making,
+): Promise<IDataObject | undefined> {
+	const equal = await allListed(context, siblings, wanted);
+	const own = equal.find(({ id }) => String(id) === String(made.id)) ?? made;
+	const oldest = equal.reduce((first, each) => (isOlder(each, first) ? each : first), own);
+	if (String(oldest.id) === String(made.id)) return undefined;
+	return await getIfThere(context, siblings, oldest.id);
+}
+
+/** Of two of the same second the ID decides, for all processes alike. */
+function isOlder(one: IDataObject, other: IDataObject): boolean {
+	const [at, otherAt] = [one, other].map(({ created_at: created }) => Date.parse(String(created)));
+	if (at !== otherAt && !Number.isNaN(at) && !Number.isNaN(otherAt)) return at < otherAt;
+	return Number(one.id) < Number(other.id);
+}
+
+const SECOND = 1000;
+const MOST = 2 * SECOND;
+
+/**
+ * Waits until nothing can be made any more that is as old, since Zoom tells seconds only: else the first of two would not
+ * see the second, whose ID may be the lower one.
+ */
+async function untilNextSecond({ made: { created_at: at }, account }: Making): Promise<void> {
+	const rest = Date.parse(String(at)) + SECOND - zoomTimeOf(account, time.now());
+	if (rest > 0) await time.sleep(Math.min(rest, MOST));
+}

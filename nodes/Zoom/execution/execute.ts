@@ -1,0 +1,129 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { orPersonalLink } from '../behaviors/personalMeetingFallback';
+import { createOnce } from '../behaviors/reuseExisting';
+import { requireSupportedN8n } from '../host/hostVersion';
+import type { NodeFailure } from '../host/nodeErrors';
+import { asNodeError, errorItem } from '../host/nodeErrors';
+import { simplified } from '../registry/simplify';
+import type {
+	Item,
+	ListOperation,
+	Operation,
+	RestOperation,
+	Run,
+	RunContext,
+	Values,
+} from '../registry/types';
+import { isRest } from '../registry/types';
+import { isDoubtful } from '../transport/errors/nodeError';
+import { sideBySide } from './concurrency';
+import type { Job } from './itemRequest';
+import { concurrentJobs, readJob } from './itemRequest';
+import { startRun } from './operationContext';
+import { tellWaits } from './warnings';
+
+/** Runs the chosen operation once for each input item and answers its results in the items' order. */
+export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	requireSupportedN8n(this.getNode());
+	const run = startRun(this);
+	const output: INodeExecutionData[][] = [];
+	const unsure: number[] = [];
+	const count = this.getInputData().length;
+	const work = sideBySide({
+		count,
+		most: concurrentJobs(this),
+		ready: async (index) => {
+			const job = await readJob(run, index);
+			// Wrong input that ends the run ends it before the items that follow.
+			if (job.demand || this.continueOnFail()) return job;
+			throw asNodeError(this.getNode(), job.problem, index);
+		},
+		laneOf: ({ lane }) => lane,
+		perform: async (job) => {
+			const [made] = await Promise.allSettled([perform(this, job)]);
+			if (made.status === 'fulfilled') output[job.index] = made.value;
+			else if (isDoubtful(made.reason)) unsure.push(job.index);
+			if (made.status === 'rejected') throw made.reason;
+		},
+	});
+	const [end] = await Promise.allSettled([work]);
+	if (end.status === 'rejected') {
+		throw withProgress(end.reason as NodeFailure, { output, unsure, count });
+	}
+	tellWaits(run.hints, run.waits);
+	return [output.flat()];
+}
+
+/** How far the items have come. */
+interface Progress {
+	readonly output: readonly unknown[];
+	/** Items that failed although Zoom may have acted on them. */
+	readonly unsure: readonly number[];
+	readonly count: number;
+}
+
+/** The error of an item, with how far the others have come: what they did is done. */
+function withProgress(failure: NodeFailure, { output, unsure, count }: Progress): NodeFailure {
+	const done = output.filter((items) => items !== undefined).length;
+	const sentences = [
+		failure.description,
+		done > 0 && `${done} of ${count} items were done when the run stopped.`,
+		unsure.length > 1 &&
+			`Items ${listed(unsure)} were under way when the run stopped: Zoom may have acted on them.`,
+	];
+	failure.description = sentences.filter(Boolean).join(' ') || failure.description;
+	return failure;
+}
+
+function listed(indexes: readonly number[]): string {
+	const [last, ...others] = [...indexes].sort((a, b) => b - a);
+	return `${others.reverse().join(', ')} and ${last}`;
+}
+
+async function perform(caller: IExecuteFunctions, job: Job): Promise<INodeExecutionData[]> {
+	const { index } = job;
+	try {
+		const items = await resultOf(job);
+		return items.map((item) => ({ ...item, pairedItem: { item: index } }));
+	} catch (error) {
+		const failure = asNodeError(caller.getNode(), error, index);
+		if (!caller.continueOnFail() || caller.getExecutionCancelSignal()?.aborted) throw failure;
+		return [errorItem(failure, index)];
+	}
+}
+
+async function resultOf({ problem, demand }: Job): Promise<Item[]> {
+	if (demand === undefined) throw problem;
+	const { operation, context, values, isSimple } = demand;
+	const items = await answer(operation, context, values);
+	const keys = isRest(operation) ? operation.simplify : undefined;
+	return keys && isSimple ? items.map((item) => simplified(item, keys)) : items;
+}
+
+async function answer(operation: Operation, context: RunContext, values: Values): Promise<Item[]> {
+	if (!isRest(operation) || operation.run) return await (operation.run as Run)(context, values);
+	if (isListing(operation)) {
+		const entries = await context.list(operation, values, context.limit);
+		return entries.map((json) => ({ json }));
+	}
+	const json = await answerOf(operation, context, values);
+	return [{ json: Object.keys(json).length > 0 ? json : { success: true } }];
+}
+
+const isListing = (operation: RestOperation): operation is ListOperation =>
+	operation.list !== undefined;
+
+async function answerOf(
+	operation: RestOperation,
+	context: RunContext,
+	values: Values,
+): Promise<IDataObject> {
+	const send = async () =>
+		operation.onceBy === undefined
+			? await context.send(operation, values)
+			: await createOnce(context, operation, values);
+	return operation.fallback === undefined
+		? await send()
+		: await orPersonalLink(context, values, send);
+}

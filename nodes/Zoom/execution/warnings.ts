@@ -1,0 +1,57 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { shortened } from '../text/quote';
+import type { Waits } from '../transport/sync/waitMetrics';
+
+/** What a run has to tell besides its items. */
+export interface Hints {
+	/** Tells something once, however many items say it. */
+	readonly add: (message: string) => void;
+}
+
+const MOST = 10;
+const LONGEST = 1000;
+
+/** Collects hints, which n8n shows beside the output. */
+export function hintsOf(caller: IExecuteFunctions): Hints {
+	const told = new Set<string>();
+	return {
+		add(sentence) {
+			const message = shortened(sentence, LONGEST);
+			if (told.size > MOST || told.has(message)) return;
+			told.add(message);
+			if (told.size <= MOST) caller.addExecutionHints({ message, type: 'warning' });
+			else if (told.size === MOST + 1) {
+				caller.addExecutionHints({ message: 'There are more hints like these.', type: 'warning' });
+			}
+		},
+	};
+}
+
+// What is shorter nobody wonders about.
+const NOTICEABLE = 2000;
+
+/** Tells what held a run up, if it was noticeable. */
+export function tellWaits(hints: Hints, waits: Waits): void {
+	const [turns, repeats] = [waits.total('turn'), waits.total('repeat')];
+	if (turns + repeats <= NOTICEABLE) return;
+	if (turns > 0) {
+		hints.add(
+			`Waited ${seconds(turns)} to stay within Zoom's rate limit for this kind of call, as Plan and Share of Rate Limit of the credential say, or as Zoom asked.`,
+		);
+	}
+	if (repeats > 0) {
+		hints.add(`Waited ${seconds(repeats)} before repeating calls that had failed.`);
+	}
+}
+
+const seconds = (milliseconds: number) =>
+	milliseconds < 1000 ? 'less than a second' : `${Math.round(milliseconds / 1000)} s`;
+
+/** Warns of the setting with which n8n would make everything again that was made. */
+export function warnOfRetryOnFail(hints: Hints, caller: IExecuteFunctions): void {
+	if (caller.getNode().retryOnFail !== true) return;
+	hints.add(
+		'Retry On Fail is on in the settings of this node: when one item fails, n8n runs all items again, also those that Zoom has done already. Turn it off, and use Retry Mode under Options, which repeats single calls, and only where that does no harm.',
+	);
+}

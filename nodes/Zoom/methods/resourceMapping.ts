@@ -1,0 +1,68 @@
+import type {
+	ILoadOptionsFunctions,
+	INodeListSearchResult,
+	ResourceMapperFields,
+} from 'n8n-workflow';
+
+import { readAddress } from '../resources/api/address';
+import type { Published } from '../resources/api/endpoints';
+import { publishedEndpoints } from '../resources/api/endpoints';
+import { knownOf } from '../resources/api/parameterFields';
+import { credentialTypeFor, readConnection } from '../transport/auth/connection';
+import { apiOrigins } from '../transport/auth/environments';
+
+const AT_ONCE = 100;
+// Longer than any endpoint's text.
+const FAR = 1000;
+
+/** The published endpoints to choose from, by any words of what they do, their paths and products. */
+export async function searchEndpoints(
+	this: ILoadOptionsFunctions,
+	filter = '',
+	paginationToken = '0',
+): Promise<INodeListSearchResult> {
+	const found = matching(await publishedEndpoints(), filter.trim().toLowerCase());
+	const begin = Number(paginationToken);
+	const end = begin + AT_ONCE;
+	return {
+		results: found.slice(begin, end).map(choice),
+		paginationToken: end < found.length ? String(end) : undefined,
+	};
+}
+
+/** Those with all the words; first the shortest of those that have them in a row. */
+function matching(all: readonly Published[], filter: string): readonly Published[] {
+	if (filter === '') return all;
+	const words = filter.split(/\s+/);
+	const found = all.filter((published) =>
+		words.every((word) => searchText(published).includes(word)),
+	);
+	const rank = (published: Published) => {
+		const text = searchText(published);
+		return text.length + (text.includes(filter) ? 0 : FAR);
+	};
+	return [...found].sort((a, b) => rank(a) - rank(b));
+}
+
+const searchText = ({ product, endpoint: { title, method, path } }: Published) =>
+	`${title} ${method} ${path} ${product} ${product.replace(/-/g, ' ')}`.toLowerCase();
+
+const choice = ({ endpoint: { title, method, path, deprecated } }: Published) => ({
+	name: `${title}${deprecated ? ' (deprecated)' : ''} – ${method} ${path}`,
+	value: `${method} ${path}`,
+});
+
+/** The form for what the chosen endpoint takes. */
+export async function getParameters(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
+	const chosen = this.getNodeParameter('endpoint', '', { extractValue: true });
+	if (chosen === '') return { fields: [], emptyFieldsNotice: 'Choose an endpoint first.' };
+	const credentialType = credentialTypeFor(this.getNodeParameter('authentication', ''));
+	const { apiUrl } = await readConnection(this, credentialType);
+	const address = readAddress(String(chosen), apiOrigins(apiUrl));
+	const { fields } = await knownOf(address);
+	return {
+		fields: fields.map(({ shown }) => shown),
+		emptyFieldsNotice:
+			'Nothing is known of what this endpoint takes. Give it under Query and Body.',
+	};
+}

@@ -1,0 +1,47 @@
+import type { Field, FieldGroup, Operation, RestOperation } from './types';
+
+/** What the collections of optional fields are called. */
+export const COLLECTION_LABELS = {
+	updateFields: 'Update Fields',
+	filters: 'Filters',
+	additionalFields: 'Additional Fields',
+} as const;
+
+/** Name of the collection that holds an operation's optional fields. */
+export function collectionName(
+	operation: Operation,
+): 'updateFields' | 'filters' | 'additionalFields' {
+	if (operation.value === 'update') return 'updateFields';
+	return 'list' in operation && operation.list ? 'filters' : 'additionalFields';
+}
+
+/** Zoom's name of a field, relative to the object it is in. */
+export const keyOf = (field: Pick<Field, 'name' | 'key'>): string =>
+	field.key ?? field.name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** The label of the field that Zoom calls `key` in this operation, for its validation errors. */
+export function labelOfKey(operation: RestOperation, key: string): string | undefined {
+	return labelAmong([...operation.fields, ...(operation.optional ?? [])], key, []);
+}
+
+const labelAmong = (fields: readonly Field[], key: string, labels: readonly string[]) =>
+	fields.reduce<string | undefined>(
+		(found, field) => found ?? labelWithin(field, key, labels),
+		undefined,
+	);
+
+function labelWithin(field: Field, key: string, labels: readonly string[]): string | undefined {
+	const path = [...labels, field.displayName];
+	const own = keyOf(field);
+	if (own === key) return path.join(' > ');
+	if (!key.startsWith(own)) return undefined;
+	const rest = key.slice(own.length);
+	if (field.type === 'collection' && rest.startsWith('.')) {
+		return labelAmong(field.options as Field[], rest.slice(1), path);
+	}
+	const [, index, member] = /^\[(\d+)\](?:\.(.+))?$/.exec(rest) ?? [];
+	if (field.type !== 'fixedCollection' || index === undefined) return undefined;
+	const [group] = field.options as FieldGroup[];
+	const entry = [...path, `${group.displayName} ${Number(index) + 1}`];
+	return member === undefined ? entry.join(' > ') : labelAmong(group.values, member, entry);
+}

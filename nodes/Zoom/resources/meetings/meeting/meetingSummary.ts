@@ -1,0 +1,89 @@
+import type { Field, Resource } from '../../../registry/types';
+import { endTime, utcTime } from '../../../values/dates';
+import { summarizedMeetingId } from '../../shared/locators';
+
+const NEEDS = 'a paid plan with AI Companion';
+
+const filters: Field[] = [
+	{
+		displayName: 'Count By',
+		name: 'timeFilterField',
+		type: 'options',
+		in: 'query',
+		options: [
+			{ name: 'Creation', value: 'summary_created_time' },
+			{ name: 'Start', value: 'summary_start_time' },
+		],
+		default: 'summary_start_time',
+		description: 'Which time of a summary has to lie between From and To',
+	},
+	{
+		displayName: 'From',
+		name: 'from',
+		type: 'dateTime',
+		in: 'query',
+		encode: utcTime,
+		default: '',
+		description: 'Only summaries from this moment on',
+	},
+	{
+		displayName: 'To',
+		name: 'to',
+		type: 'dateTime',
+		in: 'query',
+		encode: endTime,
+		default: '',
+		description: 'Only summaries up to this moment; a day counts in full',
+	},
+];
+
+/** What AI Companion wrote of meetings and webinars. */
+export const meetingSummary: Resource = {
+	name: 'Meeting Summary',
+	plural: 'Meeting Summaries',
+	value: 'meetingSummary',
+	docs: 'https://developers.zoom.us/docs/api/meetings/#tag/summaries',
+	operations: [
+		{
+			name: 'Delete',
+			value: 'delete',
+			action: 'Delete the summary of a meeting or webinar',
+			description: 'Delete what AI Companion wrote of a meeting or webinar',
+			method: 'DELETE',
+			path: '/meetings/{meetingId}/meeting_summary',
+			scopes: ['meeting:delete:summary', 'meeting:delete:summary:admin'],
+			classicScopes: ['meeting_summary:write', 'meeting_summary:write:admin'],
+			rate: 'light',
+			fields: [summarizedMeetingId],
+			needs: NEEDS,
+		},
+		{
+			name: 'Get',
+			value: 'get',
+			action: 'Get the summary of a meeting or webinar',
+			description: 'Get what AI Companion wrote of a meeting or webinar, with its next steps',
+			method: 'GET',
+			path: '/meetings/{meetingId}/meeting_summary',
+			scopes: ['meeting:read:summary', 'meeting:read:summary:admin'],
+			classicScopes: ['meeting_summary:read', 'meeting_summary:read:admin'],
+			rate: 'light',
+			fields: [summarizedMeetingId],
+			needs: NEEDS,
+		},
+		{
+			name: 'Get Many',
+			value: 'getAll',
+			action: 'List the summaries of meetings and webinars of the account',
+			description: 'List which meetings and webinars of the account have a summary',
+			method: 'GET',
+			path: '/meetings/meeting_summaries',
+			scopes: ['meeting:read:list_summaries:admin'],
+			classicScopes: ['meeting_summary:read:admin'],
+			rate: 'medium',
+			fields: [],
+			optional: filters,
+			list: { key: 'summaries', paging: 'token', pageSize: 300 },
+			needs: NEEDS,
+		},
+	],
+};

@@ -1,0 +1,176 @@
+import { distinctNames } from '../../../files/fileName';
+import type { Field, Item, RestOperation, RunContext, Values } from '../../../registry/types';
+import { downloadUrlProblem } from '../../../transport/auth/environments';
+import { InputError } from '../../../values/inputError';
+import { recordedMeetingId } from '../../shared/locators';
+import { askDownloadToken, recordingFilesEndpoint } from './downloadToken';
+import { chosenFiles, describedFile, fileTypeChoices } from './recordingFiles';
+
+const fromMeeting: Field['displayOptions'] = { show: { source: ['meeting'] } };
+const fromUrl: Field['displayOptions'] = { show: { source: ['url'] } };
+// From inside a collection a slash leads to the fields at the top.
+const optionalFromMeeting: Field['displayOptions'] = { show: { '/source': ['meeting'] } };
+const optionalFromUrl: Field['displayOptions'] = { show: { '/source': ['url'] } };
+
+/** Where in an item a downloaded file goes. */
+export const outputField: Field = {
+	displayName: 'Put Output File in Field',
+	name: 'binaryPropertyName',
+	type: 'string',
+	in: 'node',
+	required: true,
+	default: 'data',
+	hint: 'The name of the output binary field to put the file in',
+};
+
+async function download(context: RunContext, values: Values): Promise<Item[]> {
+	return values.source === 'url'
+		? await downloadUrl(context, values)
+		: await downloadFiles(context, values);
+}
+
+async function checkUrl(context: RunContext, { source, downloadUrl: url }: Values): Promise<void> {
+	if (source !== 'url') return;
+	const { apiUrl } = await context.connection();
+	const problem = downloadUrlProblem(String(url).trim(), apiUrl);
+	if (problem !== undefined) throw new InputError(problem);
+}
+
+async function downloadUrl(context: RunContext, values: Values): Promise<Item[]> {
+	const { downloadUrl: url, downloadToken, fileName } = values;
+	const file = await context.download(downloadRecording, {
+		url: String(url).trim(),
+		...(downloadToken !== undefined && { token: String(downloadToken) }),
+		...(fileName !== undefined && { fileName: String(fileName) }),
+	});
+	const json = { file_name: file.fileName ?? null, mime_type: file.mimeType };
+	return [{ json, binary: { [String(values.binaryPropertyName)]: file } }];
+}
+
+async function downloadFiles(context: RunContext, values: Values): Promise<Item[]> {
+	const recording = await context.send(downloadRecording, values);
+	const { ready, unfinished } = chosenFiles(recording, values);
+	if (unfinished.length > 0) {
+		const sentence = `Zoom is not done with the recording yet: ${unfinished.join(', ')} cannot be downloaded so far.`;
+		if (ready.length === 0) throw new Error(`${sentence} Try again later.`);
+		context.warn(sentence);
+	} else if (ready.length === 0) {
+		context.warn('The recording has no file of the types that were asked for.');
+	}
+	const { id, uuid, topic, host_id, start_time } = recording;
+	const distinct = distinctNames();
+	const askToken = async () =>
+		(token = await askDownloadToken(context.send, uuid ?? values.meetingId));
+	let token: string | undefined;
+	const items: Item[] = [];
+	for (const file of ready) {
+		const described = describedFile(recording, file);
+		const binary = await context.download(downloadRecording, {
+			...described,
+			fileName: distinct(described.fileName),
+			askToken,
+			// What opened one file opens the next.
+			...(token !== undefined && { token }),
+		});
+		items.push({
+			json: { ...file, meeting: { id, uuid, topic, host_id, start_time } },
+			binary: { [String(values.binaryPropertyName)]: binary },
+		});
+	}
+	return items;
+}
+
+/** Fetches the files of a recording. */
+export const downloadRecording: RestOperation = {
+	name: 'Download',
+	value: 'download',
+	action: 'Download the files of a recording',
+	description: 'Get the files of a cloud recording: video, audio, transcript, chat and more',
+	...recordingFilesEndpoint,
+	fields: [
+		{
+			displayName: 'Source',
+			name: 'source',
+			type: 'options',
+			in: 'node',
+			required: true,
+			options: [
+				{ name: 'Download URL', value: 'url', description: 'One file, as a webhook names it' },
+				{
+					name: 'Meeting or Webinar',
+					value: 'meeting',
+					description: 'All files of its recording, or some of them',
+				},
+			],
+			default: 'meeting',
+			description: 'How the files are given',
+		},
+		{ ...recordedMeetingId, displayOptions: fromMeeting },
+		{
+			displayName: 'File Types',
+			name: 'fileTypes',
+			type: 'multiOptions',
+			in: 'node',
+			options: fileTypeChoices,
+			displayOptions: fromMeeting,
+			default: [],
+			description: 'Which files to download; all when empty',
+		},
+		{
+			displayName: 'Download URL',
+			name: 'downloadUrl',
+			type: 'string',
+			in: 'node',
+			required: true,
+			displayOptions: fromUrl,
+			default: '',
+			placeholder: 'e.g. https://us02web.zoom.us/rec/download/…',
+			description: 'The "download_url" of a file, from a webhook or from Get or Get Many',
+		},
+		{
+			displayName: 'Download Token',
+			name: 'downloadToken',
+			type: 'string',
+			in: 'node',
+			typeOptions: { password: true },
+			displayOptions: fromUrl,
+			default: '',
+			description:
+				'The "download_token" that came with the webhook; good for 24 hours. Without it the connection itself has to be allowed to see the recording.',
+		},
+		outputField,
+	],
+	optional: [
+		{
+			displayName: 'File Name',
+			name: 'fileName',
+			type: 'string',
+			in: 'node',
+			displayOptions: optionalFromUrl,
+			default: '',
+			placeholder: 'e.g. review.mp4',
+			description: 'What to call the file; Zoom names it when this is not set',
+		},
+		{
+			displayName: 'Participant Audio',
+			name: 'participantAudio',
+			type: 'boolean',
+			in: 'node',
+			displayOptions: optionalFromMeeting,
+			default: false,
+			description:
+				'Whether to download the voices of participants that were recorded one by one, too',
+		},
+		{
+			displayName: 'Recording ID',
+			name: 'recordingId',
+			type: 'string',
+			in: 'node',
+			displayOptions: optionalFromMeeting,
+			default: '',
+			description: 'Only this one file of the recording, by its ID as listed by Get',
+		},
+	],
+	run: download,
+	checkItem: checkUrl,
+};

@@ -1,0 +1,60 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Field, RestOperation, Values } from '../../../registry/types';
+import { recordedMeetingId } from '../../shared/locators';
+
+/** Seconds for which a token is good that the node asks for itself; a file that has begun to come needs none. */
+const LIFETIME = 3600;
+
+export const downloadTokenFields: Field[] = [
+	{
+		displayName: 'Download Token Lifetime (Seconds)',
+		name: 'ttl',
+		type: 'number',
+		in: 'query',
+		typeOptions: { minValue: 0, maxValue: 604800 },
+		default: 86400,
+		description: 'How long the download access token is good for, at most a week',
+	},
+	{
+		displayName: 'Include Field',
+		name: 'includeFields',
+		type: 'options',
+		in: 'query',
+		options: [{ name: 'Download Access Token', value: 'download_access_token' }],
+		default: 'download_access_token',
+		description: 'A further field to get; n8n stores the token with the execution',
+	},
+];
+
+/** The endpoint that lists the files of a recording. */
+export const recordingFilesEndpoint = {
+	method: 'GET',
+	path: '/meetings/{meetingId}/recordings',
+	scopes: [
+		'cloud_recording:read:list_recording_files',
+		'cloud_recording:read:list_recording_files:admin',
+		'cloud_recording:read:list_recording_files:master',
+	],
+	classicScopes: ['recording:read', 'phone_recording:read:admin'],
+	rate: 'light',
+} as const satisfies Partial<RestOperation>;
+
+const withToken: RestOperation = {
+	name: 'Get Download Token',
+	value: 'getDownloadToken',
+	action: 'Get a token that opens the files of a recording',
+	description: 'Get a token that opens the files of a recording',
+	...recordingFilesEndpoint,
+	fields: [recordedMeetingId, ...downloadTokenFields],
+};
+
+/** Gets a token that opens the files of one recording; undefined where Zoom gives none. */
+export async function askDownloadToken(
+	send: (operation: RestOperation, values: Values) => Promise<IDataObject>,
+	meetingId: unknown,
+): Promise<string | undefined> {
+	const values = { meetingId, includeFields: 'download_access_token', ttl: LIFETIME };
+	const { download_access_token: token } = await send(withToken, values);
+	return typeof token === 'string' && token !== '' ? token : undefined;
+}

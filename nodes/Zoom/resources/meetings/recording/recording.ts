@@ -1,0 +1,227 @@
+import type { INodePropertyOptions } from 'n8n-workflow';
+
+import type { Field, Resource, RestOperation } from '../../../registry/types';
+import { meetingId, meetingNumber } from '../../../values/identifiers';
+import { fromDay, toDay } from '../../shared/dateRangeFields';
+import { innerId } from '../../shared/fields';
+import { anyUser, recordedMeetingId } from '../../shared/locators';
+import { menuOf } from '../../shared/menu';
+import { downloadRecording } from './downloadRecording';
+import { downloadTokenFields, recordingFilesEndpoint } from './downloadToken';
+import { analyticsOperations } from './recordingAnalytics';
+import { settingsOperations } from './recordingSettings';
+import { transcriptOperations } from './recordingTranscripts';
+
+const readScopes = ['recording:read', 'recording:read:admin'];
+const writeScopes = ['recording:write', 'recording:write:admin'];
+
+const SUMMARY = [
+	'id',
+	'uuid',
+	'topic',
+	'type',
+	'host_id',
+	'start_time',
+	'duration',
+	'total_size',
+	'recording_count',
+	'share_url',
+	'auto_delete_date',
+];
+
+const recordingId = innerId(
+	'Recording ID',
+	'recordingId',
+	'The file to work on, by its ID as listed by Get',
+);
+
+const ways: INodePropertyOptions[] = [
+	{ name: 'Delete', value: 'delete', description: 'For good' },
+	{ name: 'Move to Trash', value: 'trash', description: 'It can be recovered for 30 days' },
+];
+
+const forGood: Field = {
+	displayName: 'Action',
+	name: 'action',
+	type: 'options',
+	in: 'query',
+	options: ways,
+	default: 'trash',
+	description: 'Whether it is gone for good. Zoom moves it to the trash when this is not set.',
+};
+
+const fileOperations: RestOperation[] = [
+	{
+		name: 'Delete',
+		value: 'delete',
+		action: 'Delete the recording of a meeting or webinar',
+		description: 'Delete all files of a recording, or move them to the trash',
+		method: 'DELETE',
+		path: '/meetings/{meetingId}/recordings',
+		scopes: [
+			'cloud_recording:delete:meeting_recording',
+			'cloud_recording:delete:meeting_recording:admin',
+			'cloud_recording:delete:meeting_recording:master',
+		],
+		classicScopes: writeScopes,
+		rate: 'light',
+		fields: [recordedMeetingId],
+		optional: [forGood],
+	},
+	{
+		name: 'Delete File',
+		value: 'deleteFile',
+		action: 'Delete one file of a recording',
+		description: 'Delete one file of a recording, or move it to the trash',
+		method: 'DELETE',
+		path: '/meetings/{meetingId}/recordings/{recordingId}',
+		scopes: [
+			'cloud_recording:delete:recording_file',
+			'cloud_recording:delete:recording_file:admin',
+			'cloud_recording:delete:recording_file:master',
+		],
+		classicScopes: writeScopes,
+		rate: 'light',
+		fields: [recordedMeetingId, recordingId],
+		optional: [forGood],
+	},
+	{
+		name: 'Get',
+		value: 'get',
+		action: 'Get the recording of a meeting or webinar',
+		description: 'Get a recording with the links to its files',
+		...recordingFilesEndpoint,
+		fields: [recordedMeetingId],
+		optional: downloadTokenFields,
+		simplify: [...SUMMARY, 'recording_files', 'participant_audio_files', 'download_access_token'],
+	},
+	{
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'List the recordings of a user',
+		description:
+			'List the cloud recordings of a user, over any time. Zoom lists those of today when no time is set.',
+		method: 'GET',
+		path: '/users/{userId}/recordings',
+		scopes: [
+			'cloud_recording:read:list_user_recordings',
+			'cloud_recording:read:list_user_recordings:admin',
+			'cloud_recording:read:list_user_recordings:master',
+		],
+		classicScopes: readScopes,
+		rate: 'medium',
+		fields: anyUser,
+		optional: [
+			fromDay,
+			{
+				displayName: 'Meeting ID',
+				name: 'meetingId',
+				type: 'string',
+				in: 'query',
+				encode: meetingNumber,
+				default: '',
+				placeholder: 'e.g. 812 3456 7890',
+				description: 'Only recordings of this meeting',
+			},
+			{
+				displayName: 'Meeting Connector',
+				name: 'mc',
+				type: 'boolean',
+				in: 'query',
+				encode: String,
+				default: false,
+				description: 'Whether the meetings are hosted on premise with a meeting connector',
+			},
+			toDay,
+			{
+				displayName: 'Trash',
+				name: 'trash',
+				type: 'boolean',
+				in: 'query',
+				default: false,
+				description: 'Whether to list what is in the trash instead',
+			},
+			{
+				displayName: 'Trash Type',
+				name: 'trashType',
+				type: 'options',
+				in: 'query',
+				options: [
+					{ name: 'Single Files', value: 'recording_file' },
+					{ name: 'Whole Recordings', value: 'meeting_recordings' },
+				],
+				default: 'meeting_recordings',
+				description: 'What in the trash to list',
+			},
+		],
+		list: {
+			key: 'meetings',
+			paging: 'token',
+			pageSize: 300,
+			months: { by: 'start_time', id: 'uuid' },
+		},
+		simplify: SUMMARY,
+		needs: 'a Pro plan or higher with cloud recording',
+	},
+	{
+		name: 'Recover',
+		value: 'recover',
+		action: 'Recover the recording of a meeting or webinar from the trash',
+		description: 'Bring all files of a recording back from the trash, within 30 days',
+		method: 'PUT',
+		path: '/meetings/{meetingUUID}/recordings/status',
+		scopes: [
+			'cloud_recording:update:recover_meeting_recordings',
+			'cloud_recording:update:recover_meeting_recordings:admin',
+			'cloud_recording:update:recover_meeting_recordings:master',
+		],
+		classicScopes: writeScopes,
+		rate: 'light',
+		fields: [
+			{
+				displayName: 'Meeting UUID',
+				name: 'meetingUUID',
+				type: 'string',
+				in: 'path',
+				encode: meetingId,
+				required: true,
+				default: '',
+				placeholder: 'e.g. 4444AAAiAAAAAiAiAiiAii==',
+				description: 'UUID of the occurrence, as Get Many answers it for what is in the trash',
+			},
+		],
+		body: { action: 'recover' },
+	},
+	{
+		name: 'Recover File',
+		value: 'recoverFile',
+		action: 'Recover one file of a recording from the trash',
+		description: 'Bring one file of a recording back from the trash, within 30 days',
+		method: 'PUT',
+		path: '/meetings/{meetingId}/recordings/{recordingId}/status',
+		scopes: [
+			'cloud_recording:update:recover_single_recording',
+			'cloud_recording:update:recover_single_recording:admin',
+			'cloud_recording:update:recover_single_recording:master',
+		],
+		classicScopes: writeScopes,
+		rate: 'light',
+		fields: [recordedMeetingId, recordingId],
+		body: { action: 'recover' },
+	},
+];
+
+/** Recordings in the cloud of Zoom. */
+export const recording: Resource = {
+	name: 'Recording',
+	plural: 'Recordings',
+	value: 'recording',
+	docs: 'https://developers.zoom.us/docs/api/meetings/#tag/cloud-recording',
+	operations: menuOf(
+		[downloadRecording],
+		fileOperations,
+		analyticsOperations,
+		settingsOperations,
+		transcriptOperations,
+	),
+};

@@ -1,0 +1,178 @@
+import type { INodePropertyOptions } from 'n8n-workflow';
+
+import type { Field, Resource } from '../../../registry/types';
+import { toIds } from '../../../values/lists';
+import { recordedMeetingId } from '../../shared/locators';
+import { personFields, registrationFields } from '../registrant/registrantFields';
+import { status } from '../registrant/registrantStatus';
+import { formFields, formProblem } from '../registrant/registrationForm';
+
+const ON_DEMAND = 'a recording that is shared on demand';
+const readScopes = ['recording:read', 'recording:read:admin'];
+const writeScopes = ['recording:write', 'recording:write:admin'];
+
+// Nobody chooses occurrences or a language here, and Zoom counts employees otherwise.
+const NOT_ASKED = ['language', 'noOfEmployees', 'occurrenceIds'];
+
+const answers: Field[] = [
+	...registrationFields.filter(({ name }) => !NOT_ASKED.includes(name)),
+	{
+		displayName: 'Number of Employees',
+		name: 'noOfEmployees',
+		type: 'options',
+		in: 'body',
+		options: [
+			{ name: '1-20', value: '1-20' },
+			{ name: '1,001-5,000', value: '1,001-5,000' },
+			{ name: '101-250', value: '101-250' },
+			{ name: '21-50', value: '21-50' },
+			{ name: '251-500', value: '251-500' },
+			{ name: '5,001-10,000', value: '5,001-10,000' },
+			{ name: '501-1,000', value: '501-1,000' },
+			{ name: '51-100', value: '51-100' },
+			{ name: 'More Than 10,000', value: 'More than 10,000' },
+		],
+		default: '1-20',
+		description: "Size of the registrant's organization",
+	},
+	{
+		...status,
+		in: 'body',
+		description: 'Whether the registrant may watch, or waits for it',
+	},
+];
+
+const questionTypes = [
+	{ name: 'Multiple Choice', value: 'multiple' },
+	{ name: 'Short Answer', value: 'short' },
+	{ name: 'Single Choice', value: 'single' },
+];
+
+const decisions: INodePropertyOptions[] = [
+	{ name: 'Approve', value: 'approve' },
+	{ name: 'Deny', value: 'deny' },
+];
+
+/** People who registered to watch recordings. */
+export const recordingRegistrant: Resource = {
+	name: 'Recording Registrant',
+	plural: 'Recording Registrants',
+	value: 'recordingRegistrant',
+	docs: 'https://developers.zoom.us/docs/api/meetings/#tag/cloud-recording',
+	operations: [
+		{
+			name: 'Create',
+			value: 'create',
+			action: 'Register a person to watch a recording',
+			description: 'Register a person to watch a recording and get the link to it',
+			method: 'POST',
+			path: '/meetings/{meetingId}/recordings/registrants',
+			scopes: [
+				'cloud_recording:write:recording_registrant',
+				'cloud_recording:write:recording_registrant:admin',
+				'cloud_recording:write:recording_registrant:master',
+			],
+			classicScopes: writeScopes,
+			rate: 'light',
+			fields: [recordedMeetingId, ...personFields],
+			optional: answers,
+			needs: ON_DEMAND,
+		},
+		{
+			name: 'Get Many',
+			value: 'getAll',
+			action: 'List the registrants of a recording',
+			description: 'List the people who registered to watch a recording',
+			method: 'GET',
+			path: '/meetings/{meetingId}/recordings/registrants',
+			scopes: [
+				'cloud_recording:read:list_recording_registrants',
+				'cloud_recording:read:list_recording_registrants:admin',
+				'cloud_recording:read:list_recording_registrants:master',
+			],
+			classicScopes: readScopes,
+			rate: 'medium',
+			fields: [recordedMeetingId],
+			optional: [status],
+			list: { key: 'registrants', paging: 'token', pageSize: 300, id: 'id' },
+			needs: ON_DEMAND,
+		},
+		{
+			name: 'Get Questions',
+			value: 'getQuestions',
+			action: 'Get the registration questions of a recording',
+			description: 'Get what people are asked who register to watch a recording',
+			method: 'GET',
+			path: '/meetings/{meetingId}/recordings/registrants/questions',
+			scopes: [
+				'cloud_recording:read:registration_questions',
+				'cloud_recording:read:registration_questions:admin',
+				'cloud_recording:read:registration_questions:master',
+			],
+			classicScopes: readScopes,
+			rate: 'light',
+			fields: [recordedMeetingId],
+			needs: ON_DEMAND,
+		},
+		{
+			name: 'Update Questions',
+			value: 'updateQuestions',
+			action: 'Change the registration questions of a recording',
+			description: 'Say what people are asked who register to watch a recording',
+			method: 'PATCH',
+			path: '/meetings/{meetingId}/recordings/registrants/questions',
+			scopes: [
+				'cloud_recording:update:registration_questions',
+				'cloud_recording:update:registration_questions:admin',
+				'cloud_recording:update:registration_questions:master',
+			],
+			classicScopes: writeScopes,
+			rate: 'light',
+			fields: [recordedMeetingId],
+			optional: formFields(questionTypes),
+			idempotent: true,
+			check: formProblem('meetingId'),
+			needs: ON_DEMAND,
+		},
+		{
+			name: 'Update Status',
+			value: 'updateStatus',
+			action: 'Approve or deny registrants of a recording',
+			description: 'Let people watch a recording who registered for it, or keep them from it',
+			method: 'PUT',
+			path: '/meetings/{meetingId}/recordings/registrants/status',
+			scopes: [
+				'cloud_recording:update:registrant_status',
+				'cloud_recording:update:registrant_status:admin',
+				'cloud_recording:update:registrant_status:master',
+			],
+			classicScopes: writeScopes,
+			rate: 'medium',
+			fields: [
+				recordedMeetingId,
+				{
+					displayName: 'Action',
+					name: 'action',
+					type: 'options',
+					in: 'body',
+					required: true,
+					options: decisions,
+					default: 'approve',
+					description: 'What to do',
+				},
+				{
+					displayName: 'Registrant IDs',
+					name: 'registrants',
+					type: 'string',
+					in: 'body',
+					encode: toIds,
+					required: true,
+					default: '',
+					description: 'Those to approve or deny, by ID as listed by Get Many, separated by commas',
+				},
+			],
+			batch: { key: 'registrants', size: 30 },
+			needs: ON_DEMAND,
+		},
+	],
+};

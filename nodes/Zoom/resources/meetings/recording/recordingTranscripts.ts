@@ -1,0 +1,113 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { nameAfter } from '../../../files/fileName';
+import type { Download, Item, RestOperation, RunContext, Values } from '../../../registry/types';
+import { own } from '../../../values/own';
+import { recordedMeetingId } from '../../shared/locators';
+import { outputField } from './downloadRecording';
+import { askDownloadToken } from './downloadToken';
+import { parseTranscript, transcriptText } from './transcript';
+
+const REASONS: Readonly<Record<string, string>> = {
+	DELETED_OR_TRASHED: 'The transcript was deleted or is in the trash.',
+	NO_TRANSCRIPT_DATA: 'There is nothing in the transcript.',
+	NOT_READY: 'Zoom is still writing the transcript. Try again later.',
+	UNSUPPORTED: 'Zoom makes no transcript of this meeting.',
+};
+
+/** The file of a transcript that Zoom described. */
+function fileOf(transcript: IDataObject): Download {
+	const { download_url: url, download_restriction_reason: reason } = transcript;
+	if (typeof url !== 'string' || url === '' || transcript.can_download === false) {
+		throw new Error(
+			own(REASONS, String(reason)) ?? 'Zoom does not offer the transcript to download.',
+		);
+	}
+	const { meeting_topic: topic, transcript_created_time: made } = transcript;
+	return { url, fileName: nameAfter(topic, [made, 'transcript'], 'vtt'), mimeType: 'text/vtt' };
+}
+
+async function get(context: RunContext, values: Values): Promise<Item[]> {
+	const transcript = await context.send(getTranscript, values);
+	const askToken = async () => await askDownloadToken(context.send, values.meetingId);
+	const file = { ...fileOf(transcript), askToken };
+	if (values.output === 'binary') {
+		const binary = await context.download(getTranscript, file);
+		return [{ json: transcript, binary: { [String(values.binaryPropertyName)]: binary } }];
+	}
+	const segments = parseTranscript(await context.downloadText(getTranscript, file));
+	if (segments.length === 0) {
+		throw new Error('Nothing can be read from the transcript: it has no lines with times.');
+	}
+	const entries = segments.map((segment): IDataObject => ({ ...segment }));
+	return values.output === 'segments'
+		? entries.map((json) => ({ json }))
+		: [{ json: { ...transcript, text: transcriptText(segments), segments: entries } }];
+}
+
+const getTranscript: RestOperation = {
+	name: 'Get Transcript',
+	value: 'getTranscript',
+	action: 'Get the transcript of a meeting or webinar',
+	description: 'Get what was said and by whom, as text or as a file',
+	method: 'GET',
+	path: '/meetings/{meetingId}/transcript',
+	scopes: [
+		'cloud_recording:read:meeting_transcript',
+		'cloud_recording:read:meeting_transcript:admin',
+	],
+	classicScopes: [
+		'recording:read',
+		'recording:write',
+		'recording:read:admin',
+		'recording:write:admin',
+	],
+	rate: 'medium',
+	fields: [
+		recordedMeetingId,
+		{
+			displayName: 'Output',
+			name: 'output',
+			type: 'options',
+			in: 'node',
+			required: true,
+			options: [
+				{ name: 'File (VTT)', value: 'binary', description: 'One item with the file' },
+				{
+					name: 'Segments',
+					value: 'segments',
+					description: 'An item for each thing said, with speaker and times in seconds',
+				},
+				{
+					name: 'Text',
+					value: 'text',
+					description: 'One item with the whole text, and the segments as a list',
+				},
+			],
+			default: 'text',
+			description: 'What to make of the transcript',
+		},
+		{ ...outputField, displayOptions: { show: { output: ['binary'] } } },
+	],
+	run: get,
+};
+
+/** What was said in a recorded meeting, in writing. */
+export const transcriptOperations: RestOperation[] = [
+	{
+		name: 'Delete Transcript',
+		value: 'deleteTranscript',
+		action: 'Delete the transcript of a meeting or webinar',
+		description: 'Delete what Zoom wrote down of what was said. The recording stays.',
+		method: 'DELETE',
+		path: '/meetings/{meetingId}/transcript',
+		scopes: [
+			'cloud_recording:delete:meeting_transcript',
+			'cloud_recording:delete:meeting_transcript:admin',
+		],
+		classicScopes: ['recording:write', 'recording:write:admin'],
+		rate: 'medium',
+		fields: [recordedMeetingId],
+	},
+	getTranscript,
+];

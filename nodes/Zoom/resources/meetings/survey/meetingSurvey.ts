@@ -1,0 +1,57 @@
+import type { Resource } from '../../../registry/types';
+import { mustChange } from '../../shared/fields';
+import { meetingId } from '../../shared/locators';
+import { surveyFields, surveyProblem } from './surveyFields';
+
+/** Surveys of meetings. */
+export const meetingSurvey: Resource = {
+	name: 'Meeting Survey',
+	plural: 'Meeting Surveys',
+	value: 'meetingSurvey',
+	docs: 'https://developers.zoom.us/docs/api/meetings/#tag/surveys',
+	operations: [
+		{
+			name: 'Delete',
+			value: 'delete',
+			action: 'Delete the survey of a meeting',
+			description: 'Take the survey away from a meeting',
+			method: 'DELETE',
+			path: '/meetings/{meetingId}/survey',
+			scopes: ['meeting:delete:survey', 'meeting:delete:survey:admin'],
+			classicScopes: ['meeting:write', 'meeting:write:admin'],
+			rate: 'light',
+			fields: [meetingId],
+			needs: 'a paid plan',
+		},
+		{
+			name: 'Get',
+			value: 'get',
+			action: 'Get the survey of a meeting',
+			description: 'Get what the survey of a meeting asks',
+			method: 'GET',
+			path: '/meetings/{meetingId}/survey',
+			scopes: ['meeting:read:survey', 'meeting:read:survey:admin'],
+			classicScopes: ['meeting:read', 'meeting:read:admin'],
+			rate: 'light',
+			fields: [meetingId],
+			needs: 'a paid plan',
+		},
+		{
+			name: 'Update',
+			value: 'update',
+			action: 'Set up or change the survey of a meeting',
+			description:
+				"Set up or change the survey of a scheduled meeting. Surveys have to be on in its host's settings.",
+			method: 'PATCH',
+			path: '/meetings/{meetingId}/survey',
+			scopes: ['meeting:update:survey', 'meeting:update:survey:admin'],
+			classicScopes: ['meeting:write', 'meeting:write:admin'],
+			rate: 'light',
+			fields: [meetingId],
+			optional: surveyFields,
+			needs: 'a paid plan',
+			idempotent: true,
+			check: (values) => mustChange('meetingId')(values) ?? surveyProblem(values),
+		},
+	],
+};

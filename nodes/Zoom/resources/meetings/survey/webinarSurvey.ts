@@ -1,0 +1,57 @@
+import type { Resource } from '../../../registry/types';
+import { mustChange } from '../../shared/fields';
+import { webinarId } from '../../shared/locators';
+import { followUp, surveyFields, surveyProblem } from './surveyFields';
+
+/** Surveys of webinars. */
+export const webinarSurvey: Resource = {
+	name: 'Webinar Survey',
+	plural: 'Webinar Surveys',
+	value: 'webinarSurvey',
+	docs: 'https://developers.zoom.us/docs/api/meetings/#tag/webinars',
+	operations: [
+		{
+			name: 'Delete',
+			value: 'delete',
+			action: 'Delete the survey of a webinar',
+			description: 'Take the survey away from a webinar',
+			method: 'DELETE',
+			path: '/webinars/{webinarId}/survey',
+			scopes: ['webinar:delete:survey', 'webinar:delete:survey:admin'],
+			classicScopes: ['webinar:write', 'webinar:write:admin'],
+			rate: 'light',
+			fields: [webinarId],
+			needs: 'the webinar add-on',
+		},
+		{
+			name: 'Get',
+			value: 'get',
+			action: 'Get the survey of a webinar',
+			description: 'Get what the survey of a webinar asks',
+			method: 'GET',
+			path: '/webinars/{webinarId}/survey',
+			scopes: ['webinar:read:survey', 'webinar:read:survey:admin'],
+			classicScopes: ['webinar:read', 'webinar:read:admin'],
+			rate: 'light',
+			fields: [webinarId],
+			needs: 'the webinar add-on',
+		},
+		{
+			name: 'Update',
+			value: 'update',
+			action: 'Set up or change the survey of a webinar',
+			description:
+				"Set up or change the survey of a webinar. Surveys have to be on in its host's settings.",
+			method: 'PATCH',
+			path: '/webinars/{webinarId}/survey',
+			scopes: ['webinar:update:survey', 'webinar:update:survey:admin'],
+			classicScopes: ['webinar:write', 'webinar:write:admin'],
+			rate: 'light',
+			fields: [webinarId],
+			optional: [...surveyFields, followUp],
+			needs: 'the webinar add-on',
+			idempotent: true,
+			check: (values) => mustChange('webinarId')(values) ?? surveyProblem(values),
+		},
+	],
+};

@@ -1,0 +1,26 @@
+import type { Resource } from '../../../registry/types';
+import { anyUser } from '../../shared/locators';
+
+/** Conferences people join by telephone only, at numbers of their host's own. */
+export const pac: Resource = {
+	name: 'Personal Audio Conference',
+	plural: 'Personal Audio Conferences',
+	value: 'pac',
+	docs: 'https://developers.zoom.us/docs/api/meetings/#tag/pac',
+	operations: [
+		{
+			name: 'Get Many',
+			value: 'getAll',
+			action: 'List the personal audio conferences of a user',
+			description: 'List the numbers and passcodes of conferences held by telephone only',
+			method: 'GET',
+			path: '/users/{userId}/pac',
+			scopes: ['pac:read:list_pac_accounts', 'pac:read:list_pac_accounts:admin'],
+			classicScopes: ['pac:read', 'pac:read:admin'],
+			rate: 'light',
+			fields: anyUser,
+			list: { key: 'pac_accounts', paging: 'none' },
+			needs: 'a Pro plan or higher with audio conferencing',
+		},
+	],
+};

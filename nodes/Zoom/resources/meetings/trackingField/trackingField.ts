@@ -1,0 +1,128 @@
+import type { Field, Resource } from '../../../registry/types';
+import { innerId, mustChange } from '../../shared/fields';
+
+const PLAN = 'a Business or Education plan or higher';
+
+const fieldId = innerId(
+	'Tracking Field ID',
+	'fieldId',
+	'The tracking field to work on, by its ID as listed by Get Many',
+);
+
+const label: Field = {
+	displayName: 'Label',
+	name: 'field',
+	type: 'string',
+	in: 'body',
+	default: '',
+	placeholder: 'e.g. Cost center',
+	description: 'What hosts see beside the field when they schedule',
+};
+
+const qualities: Field[] = [
+	{
+		displayName: 'Recommended Values',
+		name: 'recommendedValues',
+		type: 'string',
+		in: 'body',
+		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Value' },
+		default: [],
+		description: 'Values hosts can pick from; they may still enter another',
+	},
+	{
+		displayName: 'Required',
+		name: 'required',
+		type: 'boolean',
+		in: 'body',
+		default: false,
+		description: 'Whether hosts must fill it in to schedule a meeting',
+	},
+	{
+		displayName: 'Visible',
+		name: 'visible',
+		type: 'boolean',
+		in: 'body',
+		default: false,
+		description: 'Whether hosts see it when they schedule a meeting',
+	},
+];
+
+/** Fields an account adds to its meetings, to tell later what they were for. */
+export const trackingField: Resource = {
+	name: 'Tracking Field',
+	plural: 'Tracking Fields',
+	value: 'trackingField',
+	docs: 'https://developers.zoom.us/docs/api/meetings/#tag/tracking-field',
+	operations: [
+		{
+			name: 'Create',
+			value: 'create',
+			action: 'Create a tracking field',
+			description: 'Add a field that every meeting of the account has from then on',
+			method: 'POST',
+			path: '/tracking_fields',
+			scopes: ['tracking_field:write:tracking_field:admin'],
+			classicScopes: ['tracking_fields:write:admin'],
+			rate: 'light',
+			fields: [{ ...label, required: true }],
+			optional: qualities,
+			needs: PLAN,
+		},
+		{
+			name: 'Delete',
+			value: 'delete',
+			action: 'Delete a tracking field',
+			description: 'Take a tracking field away from the account',
+			method: 'DELETE',
+			path: '/tracking_fields/{fieldId}',
+			scopes: ['tracking_field:delete:tracking_field:admin'],
+			classicScopes: ['tracking_fields:write:admin'],
+			rate: 'light',
+			fields: [fieldId],
+			needs: PLAN,
+		},
+		{
+			name: 'Get',
+			value: 'get',
+			action: 'Get a tracking field',
+			description: 'Get the label of a tracking field and the values it recommends',
+			method: 'GET',
+			path: '/tracking_fields/{fieldId}',
+			scopes: ['tracking_field:read:tracking_field:admin'],
+			classicScopes: ['tracking_fields:read:admin'],
+			rate: 'light',
+			fields: [fieldId],
+			needs: PLAN,
+		},
+		{
+			name: 'Get Many',
+			value: 'getAll',
+			action: 'List the tracking fields of the account',
+			description: 'List what hosts are asked to fill in when they schedule meetings',
+			method: 'GET',
+			path: '/tracking_fields',
+			scopes: ['tracking_field:read:list_tracking_fields:admin'],
+			classicScopes: ['tracking_fields:read:admin'],
+			rate: 'medium',
+			fields: [],
+			list: { key: 'tracking_fields', paging: 'none' },
+			needs: PLAN,
+		},
+		{
+			name: 'Update',
+			value: 'update',
+			action: 'Update a tracking field',
+			description: 'Change the label of a tracking field, or what it offers and demands',
+			method: 'PATCH',
+			path: '/tracking_fields/{fieldId}',
+			scopes: ['tracking_field:update:tracking_field:admin'],
+			classicScopes: ['tracking_fields:write:admin'],
+			rate: 'light',
+			fields: [fieldId],
+			optional: [label, ...qualities],
+			idempotent: true,
+			check: mustChange('fieldId'),
+			needs: PLAN,
+		},
+	],
+};

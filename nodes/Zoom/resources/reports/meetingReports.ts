@@ -1,0 +1,81 @@
+import type { ListOperation, RestOperation } from '../../registry/types';
+import { listAttendance, mergeRejoins } from '../meetings/past/attendance';
+import { pastMeetingId } from '../shared/locators';
+import { classicScopes, PLAN, registrantIds } from './reportFields';
+
+const getMeetingParticipants: ListOperation = {
+	name: 'Get Meeting Participants',
+	value: 'getMeetingParticipants',
+	action: 'List the participants of a past meeting from its report',
+	description:
+		'List who took part in a meeting with at least two people, and when they came and went',
+	method: 'GET',
+	path: '/report/meetings/{meetingId}/participants',
+	scopes: ['report:read:list_meeting_participants:admin'],
+	classicScopes,
+	rate: 'heavy',
+	fields: [pastMeetingId],
+	optional: [registrantIds, mergeRejoins],
+	list: { key: 'participants', paging: 'token', pageSize: 300 },
+	needs: PLAN,
+	run: async (context, values) => await listAttendance(getMeetingParticipants, context, values),
+};
+
+/** Reports on one meeting that took place. */
+export const meetingReports: RestOperation[] = [
+	{
+		name: 'Get Meeting',
+		value: 'getMeeting',
+		action: 'Get the report of a past meeting',
+		description: 'Get when a meeting took place, for how long and with how many participants',
+		method: 'GET',
+		path: '/report/meetings/{meetingId}',
+		scopes: ['report:read:meeting:admin'],
+		classicScopes,
+		rate: 'heavy',
+		fields: [pastMeetingId],
+		needs: PLAN,
+	},
+	getMeetingParticipants,
+	{
+		name: 'Get Meeting Polls',
+		value: 'getMeetingPolls',
+		action: 'List the poll answers of a past meeting from its report',
+		description: 'List what each participant of a meeting answered in polls',
+		method: 'GET',
+		path: '/report/meetings/{meetingId}/polls',
+		scopes: ['report:read:list_meeting_polls:admin'],
+		classicScopes,
+		rate: 'heavy',
+		fields: [pastMeetingId],
+		list: { key: 'questions', paging: 'none' },
+		needs: PLAN,
+	},
+	{
+		name: 'Get Meeting Questions',
+		value: 'getMeetingQuestions',
+		action: 'List the questions and answers of a past meeting from its report',
+		description: 'List what participants of a meeting asked, and what they were answered',
+		method: 'GET',
+		path: '/report/meetings/{meetingId}/qa',
+		scopes: ['report:read:meeting_qna:admin'],
+		classicScopes,
+		rate: 'heavy',
+		fields: [pastMeetingId],
+		list: { key: 'questions', paging: 'none' },
+		needs: PLAN,
+	},
+	{
+		name: 'Get Meeting Survey',
+		value: 'getMeetingSurvey',
+		action: 'Get the survey answers of a past meeting from its report',
+		description: 'Get what participants answered in the survey after a meeting',
+		method: 'GET',
+		path: '/report/meetings/{meetingId}/survey',
+		scopes: ['report:read:meeting_survey:admin'],
+		classicScopes,
+		rate: 'heavy',
+		fields: [pastMeetingId],
+		needs: PLAN,
+	},
+];

@@ -1,0 +1,37 @@
+import type { Field } from '../../registry/types';
+import { fromDay, toDay } from '../shared/dateRangeFields';
+import { groupId } from '../shared/locators';
+
+/** What Zoom demands for reports. */
+export const PLAN = 'a Pro plan or higher';
+
+/** What Zoom demands for reports on webinars. */
+export const WEBINAR_PLAN = 'a Pro plan or higher with the webinar add-on';
+
+/** Classic scope of all reports. */
+export const classicScopes = ['report:read:admin'];
+
+/** The days a report is about. */
+export const reportDays: Field[] = [
+	{ ...fromDay, required: true },
+	{ ...toDay, required: true },
+];
+
+/** Whose hosts a report is about. */
+export const inGroup: Field = {
+	...groupId,
+	in: 'query',
+	required: undefined,
+	description: 'Only users who are in this group',
+};
+
+/** Asks for the ID that people got when they registered. */
+export const registrantIds: Field = {
+	displayName: 'Include Field',
+	name: 'includeFields',
+	type: 'options',
+	in: 'query',
+	options: [{ name: 'Registrant ID', value: 'registrant_id' }],
+	default: 'registrant_id',
+	description: 'A further field to list with every participant',
+};

@@ -1,0 +1,112 @@
+import { COLLECTION_LABELS, keyOf } from '../../registry/fieldNames';
+import type { Field, Values } from '../../registry/types';
+import { timezone } from '../../values/dates';
+import { segment } from '../../values/identifiers';
+
+/** One date of a recurring meeting or webinar. */
+export const occurrenceId: Field = {
+	displayName: 'Occurrence ID',
+	name: 'occurrenceId',
+	type: 'string',
+	in: 'query',
+	unset: '',
+	default: '',
+	placeholder: 'e.g. 1783238400000',
+	description:
+		'One occurrence of a series, as listed under "occurrences" by Get. Without it the whole series is meant.',
+};
+
+/** Whether the dates of a series that are over count, too. */
+export const showPreviousOccurrences: Field = {
+	displayName: 'Show Previous Occurrences',
+	name: 'showPreviousOccurrences',
+	type: 'boolean',
+	in: 'query',
+	default: false,
+	description: 'Whether occurrences that are over are listed too',
+};
+
+/**
+ * The ID of a thing inside another, as its list answers it: a registrant, a poll.
+ * @param name Zoom's, in camelCase
+ */
+export const innerId = (displayName: string, name: string, description: string): Field => ({
+	displayName,
+	name,
+	type: 'string',
+	in: 'path',
+	encode: segment,
+	required: true,
+	default: '',
+	description,
+});
+
+/** Fields that Zoom wants inside an object of the body; in the form they stand by themselves. */
+export const inside = (object: string, fields: readonly Field[]): Field[] =>
+	fields.map((field) => ({ ...field, in: 'body', key: `${object}.${keyOf(field)}` }));
+
+/** Members of the body that have no field of their own, laid over those that have. */
+export const moreJson = (description: string): Field => ({
+	displayName: 'More (JSON)',
+	name: 'moreJson',
+	type: 'json',
+	in: 'body',
+	spread: true,
+	default: '{}',
+	description,
+});
+
+/** A zone from n8n's list, or by expression; wall times of the same item are read in it. */
+export const timeZone: Field = {
+	displayName: 'Timezone Name or ID',
+	name: 'timeZone',
+	type: 'options',
+	key: 'timezone',
+	encode: timezone,
+	typeOptions: { loadOptionsMethod: 'getTimezones' },
+	unset: '',
+	default: '',
+	description:
+		'Zone in which times without an offset are meant. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+};
+
+/** How the user signs in, for accounts where one e-mail address has several logins. */
+export const loginType: Field = {
+	displayName: 'Login Type',
+	name: 'loginType',
+	type: 'options',
+	in: 'query',
+	options: [
+		{ name: 'Alipay', value: 23 },
+		{ name: 'API User', value: 99 },
+		{ name: 'Apple', value: 24 },
+		{ name: 'Facebook', value: 0 },
+		{ name: 'Google', value: 1 },
+		{ name: 'Microsoft', value: 27 },
+		{ name: 'Mobile Device', value: 97 },
+		{ name: 'Phone Number', value: 11 },
+		{ name: 'RingCentral', value: 98 },
+		{ name: 'Single Sign-On', value: 101 },
+		{ name: 'WeChat', value: 21 },
+		{ name: 'Work Email', value: 100 },
+	],
+	default: 100,
+	description: 'Which login is meant where one e-mail address has several',
+};
+
+const mustFill =
+	(collection: keyof typeof COLLECTION_LABELS) =>
+	(...selectors: string[]) =>
+	(values: Values): string | undefined =>
+		Object.keys(values).some((name) => !selectors.includes(name))
+			? undefined
+			: `${COLLECTION_LABELS[collection]}: must have at least one field to change`;
+
+/**
+ * The rule that an update has to change something; which thing is meant is no change.
+ * @param selectors names of the fields that say which
+ */
+export const mustChange = mustFill('updateFields');
+
+/** As `mustChange`, for operations with another name than `update`. */
+export const mustSet = mustFill('additionalFields');

@@ -1,0 +1,86 @@
+import type { Field, Values } from '../../../registry/types';
+import { startTime as encodeStartTime } from '../../../values/dates';
+
+/** When it begins, in whatever zone. */
+export const startTime: Field = {
+	displayName: 'Start Time',
+	name: 'startTime',
+	type: 'dateTime',
+	in: 'body',
+	encode: encodeStartTime,
+	unset: '',
+	default: '',
+	description:
+		'When it begins. A time without an offset is meant in Timezone if that is set, else in the time zone of the workflow.',
+};
+
+/** What Zoom allows of a recurrence, which differs between meetings and webinars. */
+export interface Recurrence {
+	/** The type of those that recur by a rule. */
+	readonly type: number;
+	/** The longest interval by the number of the unit: days, weeks, months. */
+	readonly longest: Readonly<Record<number, number>>;
+	/** Whether 0 times means without end. */
+	readonly endless: boolean;
+}
+
+const WEEKLY = 2;
+const MONTHLY = 3;
+
+/** The sentence for a recurrence Zoom would refuse or silently drop; undefined when it is sound. */
+export function recurrenceProblem(
+	{ recurrence }: Values,
+	{ longest }: Recurrence,
+): string | undefined {
+	if (recurrence === undefined) return undefined;
+	const rule = recurrence as Record<string, unknown>;
+	const type = rule.type as number | undefined;
+	if (type === undefined) return 'Recurrence > Repeat: is required';
+	if ((rule.repeatInterval as number) > longest[type]) {
+		return `Recurrence > Every: must be at most ${longest[type]} for this Repeat`;
+	}
+	if (rule.endTimes !== undefined && rule.endDateTime !== undefined) {
+		return 'Recurrence: use either End After or End On, not both';
+	}
+	if (type === WEEKLY && rule.weeklyDays === undefined) {
+		return 'Recurrence > Weekdays: is required when Repeat is Weekly';
+	}
+	if (type !== WEEKLY && rule.weeklyDays !== undefined) {
+		return 'Recurrence > Weekdays: goes only with Repeat set to Weekly';
+	}
+	return monthProblem(rule);
+}
+
+function monthProblem(rule: Record<string, unknown>): string | undefined {
+	const byWeek = rule.monthlyWeek !== undefined || rule.monthlyWeekDay !== undefined;
+	const byDay = rule.monthlyDay !== undefined;
+	if (rule.type !== MONTHLY) {
+		return byWeek || byDay
+			? 'Recurrence > Monthly Day, Week and Weekday: go only with Repeat set to Monthly'
+			: undefined;
+	}
+	if (byWeek && byDay) {
+		return 'Recurrence: use either Monthly Day, or Monthly Week with Monthly Weekday, not both';
+	}
+	if (byWeek && (rule.monthlyWeek === undefined || rule.monthlyWeekDay === undefined)) {
+		return 'Recurrence: Monthly Week and Monthly Weekday go together';
+	}
+	return byWeek || byDay
+		? undefined
+		: 'Recurrence: a monthly one needs Monthly Day, or Monthly Week with Monthly Weekday';
+}
+
+/**
+ * The same for what is new, which has to say of itself that it recurs: Zoom drops a recurrence on any other type without
+ * a word.
+ */
+export function newRecurrenceProblem(values: Values, allowed: Recurrence): string | undefined {
+	const isRecurring = Number(values.type) === allowed.type;
+	if (isRecurring && values.recurrence === undefined) {
+		return 'Recurrence: is required when Type is Recurring with Fixed Time';
+	}
+	if (!isRecurring && values.recurrence !== undefined) {
+		return 'Type: must be Recurring with Fixed Time when Recurrence is set';
+	}
+	return recurrenceProblem(values, allowed);
+}

@@ -1,0 +1,121 @@
+import type { RestOperation, Values } from '../../../registry/types';
+import { innerId } from '../../shared/fields';
+import { anyUser } from '../../shared/locators';
+import { readScopes, writeScopes } from './userScopes';
+
+const LICENSE = 'a license for both users';
+
+/** The sentence for an assistant of whom nothing is said; undefined when there is none. */
+function assistantProblem({ assistants = [] }: Values): string | undefined {
+	const nobody = (assistants as Values[]).findIndex(
+		({ email, id }) => email === undefined && id === undefined,
+	);
+	return nobody < 0
+		? undefined
+		: `Assistants > Assistant ${nobody + 1}: needs an e-mail address or a user ID`;
+}
+
+/** Who may schedule meetings for whom. */
+export const assistantOperations: RestOperation[] = [
+	{
+		name: 'Add Assistants',
+		value: 'addAssistants',
+		action: 'Add assistants to a user',
+		description: 'Let others schedule meetings for a user; any number, in calls of 30',
+		method: 'POST',
+		path: '/users/{userId}/assistants',
+		scopes: ['user:write:assistant', 'user:write:assistant:admin'],
+		classicScopes: writeScopes,
+		rate: 'medium',
+		fields: [
+			...anyUser,
+			{
+				displayName: 'Assistants',
+				name: 'assistants',
+				type: 'fixedCollection',
+				in: 'body',
+				typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Assistant' },
+				required: true,
+				default: {},
+				options: [
+					{
+						displayName: 'Assistant',
+						name: 'assistant',
+						values: [
+							{
+								displayName: 'Email',
+								name: 'email',
+								type: 'string',
+								default: '',
+								placeholder: 'e.g. jane@example.com',
+								description: 'E-mail address of the assistant; not used when there is an ID',
+							},
+							{
+								displayName: 'Manage Private Events',
+								name: 'canManageHostPrivateEvent',
+								type: 'boolean',
+								default: false,
+								description: 'Whether the assistant sees and changes private events, too',
+							},
+							{
+								displayName: 'User ID',
+								name: 'id',
+								type: 'string',
+								default: '',
+								description: 'ID of the assistant',
+							},
+						],
+					},
+				],
+				description: 'Who gets the privilege, each by e-mail address or ID',
+			},
+		],
+		batch: { key: 'assistants', size: 30, answer: 'ids' },
+		idempotent: true,
+		check: assistantProblem,
+		needs: LICENSE,
+	},
+	{
+		name: 'Delete Assistant',
+		value: 'deleteAssistant',
+		action: 'Take the scheduling privilege away from an assistant of a user',
+		description: 'Let an assistant no longer schedule meetings for a user',
+		method: 'DELETE',
+		path: '/users/{userId}/assistants/{assistantId}',
+		scopes: ['user:delete:assistant', 'user:delete:assistant:admin'],
+		classicScopes: writeScopes,
+		rate: 'light',
+		fields: [
+			...anyUser,
+			innerId('Assistant ID', 'assistantId', 'The assistant, by ID as listed by Get Assistants'),
+		],
+		needs: LICENSE,
+	},
+	{
+		name: 'Get Assistants',
+		value: 'getAssistants',
+		action: 'List the assistants of a user',
+		description: 'List who may schedule meetings for a user',
+		method: 'GET',
+		path: '/users/{userId}/assistants',
+		scopes: ['user:read:list_assistants', 'user:read:list_assistants:admin'],
+		classicScopes: [...readScopes, 'user_profile'],
+		rate: 'medium',
+		fields: anyUser,
+		list: { key: 'assistants', paging: 'none' },
+		needs: LICENSE,
+	},
+	{
+		name: 'Get Schedulers',
+		value: 'getSchedulers',
+		action: 'List the users for whom a user may schedule meetings',
+		description: 'List whose assistant a user is',
+		method: 'GET',
+		path: '/users/{userId}/schedulers',
+		scopes: ['user:read:list_schedulers', 'user:read:list_schedulers:admin'],
+		classicScopes: [...readScopes, 'user_profile'],
+		rate: 'medium',
+		fields: anyUser,
+		list: { key: 'schedulers', paging: 'none' },
+	},
+];

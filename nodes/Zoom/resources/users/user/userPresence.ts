@@ -1,0 +1,65 @@
+import type { RestOperation } from '../../../registry/types';
+import { anyUser } from '../../shared/locators';
+
+const QUIET = 'Do_No_Disturb';
+
+/** Whether a user can be reached, as others see it. */
+export const presenceOperations: RestOperation[] = [
+	{
+		name: 'Get Presence',
+		value: 'getPresence',
+		action: 'Get the presence status of a user',
+		description: 'See whether a user is available, away, in a meeting or not to be disturbed',
+		method: 'GET',
+		path: '/users/{userId}/presence_status',
+		scopes: ['user:read:presence_status', 'user:read:presence_status:admin'],
+		classicScopes: ['user:read', 'user:read:admin'],
+		rate: 'medium',
+		fields: anyUser,
+	},
+	{
+		name: 'Update Presence',
+		value: 'updatePresence',
+		action: 'Set the presence status of a user',
+		description:
+			'Set what others see of a user who is signed in to a Zoom client. Zoom takes one change a minute.',
+		method: 'PUT',
+		path: '/users/{userId}/presence_status',
+		scopes: ['user:update:presence_status', 'user:update:presence_status:admin'],
+		classicScopes: ['user:write', 'user:write:admin'],
+		rate: 'medium',
+		fields: [
+			...anyUser,
+			{
+				displayName: 'Status',
+				name: 'status',
+				type: 'options',
+				in: 'body',
+				required: true,
+				options: [
+					{ name: 'Available', value: 'Available' },
+					{ name: 'Away', value: 'Away' },
+					{ name: 'Busy', value: 'Busy' },
+					{ name: 'Do Not Disturb', value: QUIET },
+					{ name: 'In a Calendar Event', value: 'In_Calendar_Event' },
+					{ name: 'In a Zoom Meeting', value: 'In_A_Zoom_Meeting' },
+					{ name: 'On a Call', value: 'On_A_Call' },
+					{ name: 'Out of Office', value: 'Out_of_Office' },
+					{ name: 'Presenting', value: 'Presenting' },
+				],
+				default: 'Available',
+				description: 'What others see',
+			},
+			{
+				displayName: 'Duration (Minutes)',
+				name: 'duration',
+				type: 'number',
+				in: 'body',
+				typeOptions: { minValue: 1, maxValue: 1440 },
+				displayOptions: { show: { status: [QUIET] } },
+				default: 20,
+				description: 'How long the user is not to be disturbed, at most a day',
+			},
+		],
+	},
+];

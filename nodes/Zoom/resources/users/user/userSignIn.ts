@@ -1,0 +1,85 @@
+import type { RestOperation } from '../../../registry/types';
+import { email } from '../../../values/identifiers';
+import { anyUser } from '../../shared/locators';
+import { readScopes, writeScopes } from './userScopes';
+
+/** What users sign in with. */
+export const signInOperations: RestOperation[] = [
+	{
+		name: 'Check Email',
+		value: 'checkEmail',
+		action: 'Check whether an e-mail address belongs to a user of the account',
+		description:
+			'See whether somebody in the account signs in to Zoom with an e-mail address and a password. Users of other accounts, and those who sign in another way, do not count.',
+		method: 'GET',
+		path: '/users/email',
+		scopes: ['user:read:email', 'user:read:email:admin'],
+		classicScopes: readScopes,
+		rate: 'light',
+		fields: [
+			{
+				displayName: 'Email',
+				name: 'email',
+				type: 'string',
+				in: 'query',
+				encode: email,
+				required: true,
+				default: '',
+				placeholder: 'e.g. jane@example.com',
+				description: 'The address to look for',
+			},
+		],
+	},
+	{
+		name: 'Update Email',
+		value: 'updateEmail',
+		action: 'Change the e-mail address of a user',
+		description: 'Change the address a user signs in with, at most three times a day',
+		method: 'PUT',
+		path: '/users/{userId}/email',
+		scopes: ['user:update:email', 'user:update:email:admin'],
+		classicScopes: writeScopes,
+		rate: 'light',
+		fields: [
+			...anyUser,
+			{
+				displayName: 'New Email',
+				name: 'email',
+				type: 'string',
+				in: 'body',
+				encode: email,
+				typeOptions: { maxLength: 127 },
+				required: true,
+				default: '',
+				placeholder: 'e.g. jane@example.com',
+				description: 'An address in a domain of the account that nobody uses at Zoom yet',
+			},
+		],
+		needs: 'an account with a managed domain',
+	},
+	{
+		name: 'Update Password',
+		value: 'updatePassword',
+		action: 'Set the password of a user',
+		description: 'Set the password a user signs in with. Zoom tells the user by e-mail.',
+		method: 'PUT',
+		path: '/users/{userId}/password',
+		scopes: ['user:update:password', 'user:update:password:admin'],
+		classicScopes: writeScopes,
+		rate: 'medium',
+		fields: [
+			...anyUser,
+			{
+				displayName: 'New Password',
+				name: 'password',
+				type: 'string',
+				in: 'body',
+				typeOptions: { password: true, minLength: 8, maxLength: 31 },
+				required: true,
+				default: '',
+				description: 'Rules of the Zoom account may ask for more than eight characters',
+			},
+		],
+		needs: 'an owner or admin of the account',
+	},
+];

@@ -1,0 +1,73 @@
+import type { RestOperation } from '../../../registry/types';
+import { meetingId } from '../../../values/identifiers';
+import { anyUser } from '../../shared/locators';
+import { readScopes } from './userScopes';
+
+/** Keys with which to act as a user. */
+export const tokenOperations: RestOperation[] = [
+	{
+		name: 'Get Token',
+		value: 'getToken',
+		action: 'Get a token of a user',
+		description:
+			'Get a Zoom access key (ZAK) or another token with which to start meetings. n8n stores it with the execution.',
+		method: 'GET',
+		path: '/users/{userId}/token',
+		scopes: ['user:read:token', 'user:read:token:admin'],
+		classicScopes: [...readScopes, 'user_profile'],
+		rate: 'light',
+		fields: anyUser,
+		optional: [
+			{
+				displayName: 'Lifetime (Seconds)',
+				name: 'ttl',
+				type: 'number',
+				in: 'query',
+				typeOptions: { minValue: 1, maxValue: 31536000 },
+				default: 7200,
+				description:
+					'How long the token is good for, at most a year. For ZAK and On-Behalf tokens.',
+			},
+			{
+				displayName: 'Meeting ID',
+				name: 'meetingId',
+				type: 'string',
+				in: 'query',
+				encode: meetingId,
+				default: '',
+				placeholder: 'e.g. 812 3456 7890',
+				description: 'The meeting an On-Behalf token is for',
+			},
+			{
+				displayName: 'Type',
+				name: 'type',
+				type: 'options',
+				in: 'query',
+				options: [
+					{
+						name: 'On-Behalf',
+						value: 'onbehalf',
+						description: 'To join a meeting on behalf of the user',
+					},
+					{ name: 'Token', value: 'token', description: 'Outdated; Zoom asks not to use it' },
+					{ name: 'ZAK', value: 'zak', description: 'To start meetings as the user' },
+				],
+				default: 'zak',
+				description: 'Kind of token. Zoom gives the outdated one when this is not set.',
+			},
+		],
+	},
+	{
+		name: 'Get ZAK',
+		value: 'getZak',
+		action: 'Get a Zoom access key of the connected user',
+		description:
+			'Get a Zoom access key (ZAK) of the connected user. It lives for five minutes; n8n stores it with the execution.',
+		method: 'GET',
+		path: '/users/me/zak',
+		scopes: ['user:read:zak', 'user:read:zak:admin'],
+		classicScopes: ['user_zak:read'],
+		rate: 'light',
+		fields: [],
+	},
+];

@@ -1,0 +1,143 @@
+import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
+
+import { cancelSignal, untilAborted } from '../../host/cancellation';
+import { isGranted, scopeNames, splitScopes } from '../../registry/scopes';
+import type { RestOperation } from '../../registry/types';
+import type { Caller } from '../auth/connection';
+import { requireSame } from '../auth/connection';
+import { ZoomTokenError } from '../auth/storedToken';
+import { APP_REFUSALS } from '../auth/tokenRefusal';
+import { requestToken, tokenRequest } from '../auth/tokenRequest';
+import { isTokenRefused } from '../errors/errorMessages';
+import type { Failed, NotSent, Outcome } from '../response/outcome';
+import { outcomeOf } from '../response/outcome';
+import type { CallSetting } from '../retry/sendWithRetry';
+import { time } from '../sync/clock';
+import { Recent } from '../sync/lruCache';
+import { sendUnsigned } from './signedCall';
+
+/** An access token of the app itself, for which nobody signed in. */
+interface AppToken {
+	readonly token: string;
+	readonly scopes: readonly string[];
+	/** In elapsed milliseconds. */
+	readonly expiresAt: number;
+}
+
+const MOST_TOKENS = 100;
+/** By the app, its account and hosts. */
+const tokens = new Recent<Promise<AppToken>>(MOST_TOKENS);
+
+const TEXTS = {
+	refusals: APP_REFUSALS,
+	unknown: 'Zoom gave the app no token of its own.',
+	none: 'Zoom gave the app no token of its own',
+};
+
+/**
+ * Sends a request with the token of the app itself instead of the connection's.
+ * @param secrets takes up the token, so that no error shows it
+ */
+export async function callAsApp(
+	setting: CallSetting,
+	operation: RestOperation,
+	request: IHttpRequestOptions,
+	secrets: string[],
+): Promise<Outcome> {
+	const signal = cancelSignal(setting.caller);
+	const before = await untilAborted(keptToken(setting), signal);
+	const outcome = await callOnce(setting, operation, request, secrets);
+	if (outcome.kind !== 'refusal' || !isTokenRefused(outcome)) return outcome;
+	if (!before) return { ...outcome, endsConnection: true };
+	// It may be of a time when the app had another secret; a new one is not refused for its age.
+	const kept = await untilAborted(keptToken(setting), signal);
+	if (kept?.token === before.token) tokens.delete(setting.connection.identity);
+	const again = await callOnce(setting, operation, request, secrets);
+	return again.kind === 'refusal' && isTokenRefused(again)
+		? { ...again, endsConnection: true }
+		: again;
+}
+
+async function callOnce(
+	setting: CallSetting,
+	operation: RestOperation,
+	request: IHttpRequestOptions,
+	secrets: string[],
+): Promise<Outcome> {
+	const asking = untilAborted(appToken(setting), cancelSignal(setting.caller));
+	const [asked] = await Promise.allSettled([asking]);
+	if (asked.status === 'rejected') return noToken(asked.reason);
+	const { token, scopes } = asked.value;
+	secrets.push(token);
+	const lacking = lackingScope(operation, scopes);
+	if (lacking) return lacking;
+	const reply = await sendUnsigned(setting, {
+		...request,
+		headers: { ...request.headers, Authorization: `Bearer ${token}` },
+	});
+	return 'kind' in reply ? reply : outcomeOf(reply);
+}
+
+/** The token of the connection's app: one for all its calls, until it runs out, fetched once however many ask. */
+async function appToken({ caller, connection }: CallSetting): Promise<AppToken> {
+	const { credentialType, identity } = connection;
+	const credential = await caller.getCredentials(credentialType);
+	requireSame(connection, credential);
+	const known = tokens.get(identity);
+	const kept = await known;
+	if (kept && isAlive(kept)) return kept;
+	// Another call that awaited the same token may have begun to replace it meanwhile.
+	const current = tokens.get(identity);
+	if (current !== undefined && current !== known) return await current;
+	const fetched = fetchToken(caller, credential);
+	tokens.set(identity, fetched);
+	fetched.catch(() => {
+		if (tokens.get(identity) === fetched) tokens.delete(identity);
+	});
+	return await fetched;
+}
+
+const isAlive = ({ expiresAt }: AppToken) => expiresAt > time.elapsed();
+
+async function keptToken({ connection }: CallSetting): Promise<AppToken | undefined> {
+	const [kept] = await Promise.allSettled([tokens.get(connection.identity)]);
+	const token = kept.status === 'fulfilled' ? kept.value : undefined;
+	return token && isAlive(token) ? token : undefined;
+}
+
+async function fetchToken(
+	caller: Caller,
+	credential: ICredentialDataDecryptedObject,
+): Promise<AppToken> {
+	const request = tokenRequest(credential, 'grant_type=client_credentials');
+	const answer = await requestToken(caller.helpers, request, TEXTS);
+	return {
+		token: answer.access_token,
+		scopes: splitScopes(answer.scope),
+		expiresAt: time.elapsed() + lifeOf(answer.expires_in),
+	};
+}
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** How long a token is used, in milliseconds: a minute less than Zoom says, or an hour where it says nothing usable. */
+function lifeOf(expiresIn: unknown): number {
+	const life = Number(expiresIn) * 1000;
+	return (life >= 2 * MINUTE && life <= 24 * HOUR ? life : HOUR) - MINUTE;
+}
+
+function noToken(error: unknown): Failed {
+	if (!(error instanceof ZoomTokenError)) throw error;
+	const { message, transient, resumeAt } = error;
+	const token = transient ? 'failed' : 'refused';
+	return { kind: 'notSent', message, transient, isOutage: transient, token, resumeAt };
+}
+
+/** That the app cannot make the call, whatever is ticked or connected anew for other calls. */
+function lackingScope(operation: RestOperation, scopes: readonly string[]): NotSent | undefined {
+	const names = scopeNames(operation);
+	if (names.length === 0 || scopes.length === 0 || isGranted(scopes, operation)) return undefined;
+	const message = `Zoom takes this call with the token of the app itself only, and this app's has no ${names.join(' or ')}. Use the credential of a General App that has a chatbot: at marketplace.zoom.us, Features > Surface > Team Chat Subscription.`;
+	return { kind: 'notSent', message, transient: false };
+}

@@ -1,0 +1,119 @@
+import { mediaTypeOf } from '../../files/mediaTypes';
+import { isMissingScopes } from '../errors/errorMessages';
+import type { Explanation, Failed, Refusal } from '../response/outcome';
+import type { Mismatch } from './fileCheck';
+
+/** What is shown at the file's host: a token for the file, the connection's access token, or nothing. */
+export type Pass = { readonly token: string } | 'connection' | 'none';
+
+/** How a file that was refused was asked for. */
+export interface FileAccess {
+	readonly pass: Pass;
+	/** Whether the API answers the file itself: it has reasons of its own. */
+	readonly isApiCall: boolean;
+}
+
+const WEB_PAGE: Explanation = {
+	message: 'Zoom answered with a web page instead of the file.',
+	hint: 'The link has expired, the file is gone, or the connection or download token is not for it.',
+};
+const NOTHING: Explanation = {
+	message: 'Zoom answered nothing instead of the file.',
+	hint: 'The file may still be in the making, or it is gone. Try again later.',
+};
+const PART: Explanation = {
+	message: 'Zoom answered only a part of the file.',
+	hint: 'A proxy or firewall between n8n and Zoom may have changed the call. Try again.',
+};
+const GONE: Explanation = {
+	message: 'Zoom has no such file.',
+	hint: 'The link has expired, or the recording was moved to the trash or deleted.',
+};
+const TOKEN_REFUSED: Explanation = {
+	message: 'Zoom does not accept the download token for this file.',
+	hint: 'A download token is good for 24 hours, and for the files of its own webhook only.',
+};
+const ACCESS_HINT =
+	'The connection itself works. The file may belong to someone else, or the account restricts who downloads it; its Download Token opens it.';
+const NO_TOKEN_HINT =
+	"The connection's access token goes to Zoom's own domains only. Give the Download Token that came with the link.";
+
+const errorInstead = ({ message, status }: Refusal, hint?: string): Explanation => {
+	const code = status < 300 ? '' : ` (HTTP ${status})`;
+	return {
+		message: `Zoom answered an error instead of the file${message === '' ? `${code}.` : `: ${message}`}`,
+		hint,
+	};
+};
+
+const isHtml = ({ 'content-type': type = '' }: Readonly<Record<string, string>>) =>
+	/^(?:text\/html|application\/xhtml)/i.test(type);
+
+/** The refusal of an answer that says all is well, and is not the file. */
+export const mismatchRefusal = (refusal: Refusal, mismatch: Mismatch): Refusal => ({
+	...refusal,
+	explanation: explainMismatch(mismatch, refusal),
+});
+
+function explainMismatch(mismatch: Mismatch, refusal: Refusal): Explanation {
+	switch (mismatch) {
+		case 'nothing':
+			return NOTHING;
+		case 'webPage':
+			return WEB_PAGE;
+		case 'part':
+			return PART;
+		case 'otherKind': {
+			const type = mediaTypeOf(refusal.headers['content-type'] ?? '') ?? 'of no type';
+			return { message: `Zoom answered something else instead of the file (${type}).` };
+		}
+		case 'error':
+			return errorInstead(refusal);
+	}
+}
+
+/** The refusal of a file that has another size than Zoom lists. */
+export const sizeRefusal = (refusal: Refusal, bytes: number, listed: number): Refusal => ({
+	...refusal,
+	explanation: {
+		message: `Zoom sent ${count(bytes)} instead of the ${count(listed)} it lists for the file.`,
+		hint: 'The file may still be in the making. Try again later.',
+	},
+});
+
+const count = (bytes: number) => `${bytes.toLocaleString('en-US')} bytes`;
+
+/** An outcome that says what it means where a file was asked for. */
+export function explainedForFile(outcome: Failed, access: FileAccess): Failed {
+	if (outcome.kind !== 'refusal' || outcome.explanation) return outcome;
+	const explanation = explainRefusal(outcome, access);
+	return explanation ? { ...outcome, explanation } : outcome;
+}
+
+function explainRefusal(
+	refusal: Refusal,
+	{ pass, isApiCall }: FileAccess,
+): Explanation | undefined {
+	const { status, message, headers } = refusal;
+	if (status >= 500 || status === 429 || isMissingScopes(refusal)) return undefined;
+	if (isHtml(headers)) return WEB_PAGE;
+	const isGone = status === 404 || status === 410;
+	if (isGone && message === '') return GONE;
+	if (isApiCall) return undefined;
+	if (isGone) return errorInstead(refusal, GONE.hint);
+	if (!isAccessRefusal(refusal)) return errorInstead(refusal);
+	if (typeof pass === 'object') return TOKEN_REFUSED;
+	const hint = pass === 'none' ? NO_TOKEN_HINT : ACCESS_HINT;
+	return message === ''
+		? { message: `Zoom does not let this connection have the file (HTTP ${status}).`, hint }
+		: errorInstead(refusal, hint);
+}
+
+const FORBIDDEN = 124;
+
+/** Whether a refusal may be over who asks, so that another token may open the file. */
+export function isAccessRefusal({ status, code, message, headers }: Refusal): boolean {
+	if (status === 401 || status === 403 || code === FORBIDDEN) return true;
+	// What comes in place of the file may say so in any language.
+	return status < 300 && (isHtml(headers) || message !== '');
+}

@@ -1,0 +1,49 @@
+import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
+import { BaseError } from 'n8n-workflow';
+
+import { discard, readUpTo } from '../http/body';
+import { redact } from '../redaction/redact';
+import type { Keep } from './download';
+
+/** Keeps files in n8n's storage. */
+export const storeIn =
+	({ helpers }: IExecuteFunctions): Keep<IBinaryData> =>
+	async (stream, { fileName, mimeType }) => {
+		const value = await helpers.prepareBinaryData(stream, fileName, mimeType);
+		return { value, bytes: value.bytes };
+	};
+
+/** A file in n8n's storage: its size, and its content unless it has more bytes than `most`, which are not read. */
+export async function readBinary(
+	{ helpers }: IExecuteFunctions,
+	{ id, data }: IBinaryData,
+	most: number,
+): Promise<{ readonly size: number; readonly content?: Buffer }> {
+	if (id === undefined) {
+		const size = Buffer.byteLength(data, 'base64');
+		return size > most ? { size } : { size, content: Buffer.from(data, 'base64') };
+	}
+	const { fileSize } = await helpers.getBinaryMetadata(id);
+	if (fileSize > most) return { size: fileSize };
+	// What is stored may have grown since its size was noted.
+	const stream = await helpers.getBinaryStream(id);
+	const { bytes } = await readUpTo(stream, most + 1);
+	discard(stream);
+	return bytes.length > most ? { size: bytes.length } : { size: bytes.length, content: bytes };
+}
+
+const NO_ROOM: readonly string[] = ['ENOSPC', 'EDQUOT', 'EFBIG'];
+const FILE_SYSTEM = /^E(?:ACCES|IO|ISDIR|MFILE|NAMETOOLONG|NFILE|NOENT|NOTDIR|PERM|ROFS)$/;
+
+/**
+ * Why n8n could not keep a file, so that fetching it again is of no use; undefined when the fault is not n8n's, which
+ * means that the file did not come whole.
+ */
+export function storageProblem(error: unknown): string | undefined {
+	const { code = '', message = '' } = Object(error) as { code?: string; message?: string };
+	if (NO_ROOM.includes(code)) return 'n8n has no room left to store the file.';
+	if (FILE_SYSTEM.test(code)) return `n8n could not store the file (${code}).`;
+	return error instanceof BaseError
+		? `n8n could not store the file: ${redact(message)}`
+		: undefined;
+}

@@ -1,0 +1,55 @@
+import { callOptions } from '../../form/requestOptions';
+import type { Caller } from '../../transport/auth/connection';
+import { time } from '../../transport/sync/clock';
+import type { EventBody } from '../events/eventBody';
+import type { Settings } from '../parameters/settings';
+import type { HostIds } from './filter';
+import { accepted } from './filter';
+import { lookUpHosts, needsLookUp } from './users';
+
+/** Whether the event would pass but for hosts whose IDs are not known: Zoom was out, or n8n has not kept them. */
+export function dependsOnUnknownHost(
+	body: EventBody,
+	settings: Settings,
+	hostIds: HostIds,
+): boolean {
+	const { wanted, filters } = settings;
+	const isUnknown = (host: string) => needsLookUp(host) && !Object.hasOwn(hostIds, host);
+	const ofAnyHost = { wanted, filters: { ...filters, hosts: [] } };
+	return filters.hosts.some(isUnknown) && accepted(body, ofAnyHost, {}) !== undefined;
+}
+
+/** Zoom waits three seconds for an answer to a webhook, and then delivers again. */
+const IMPATIENCE = callOptions({ retryMode: 'none', timeout: 3 });
+const PAUSE = 10_000;
+
+interface LookUp {
+	/** As `time.elapsed`. */
+	readonly begunAt: number;
+	readonly found: Promise<HostIds>;
+}
+
+/** The latest by node. */
+const lookUps = new Map<string, LookUp>();
+
+/**
+ * Looks up the hosts that an activation could not, for an event that hangs on them; at most every ten seconds for a node.
+ * @param known what was found before
+ * @returns what is known now, which is the same when Zoom does not answer
+ */
+export async function lookUpLate(
+	caller: Caller,
+	settings: Settings,
+	known: HostIds,
+): Promise<HostIds> {
+	const node = caller.getNode();
+	const key = `${caller.getWorkflow().id}:${node.id}:${settings.filters.hosts.join()}`;
+	const latest = lookUps.get(key);
+	if (latest && time.elapsed() - latest.begunAt < PAUSE) return await latest.found;
+	const found = lookUpHosts(caller, settings, known, IMPATIENCE).catch((error: Error) => {
+		caller.logger.warn(`Zoom Trigger: ${error.message}`, { nodeName: node.name });
+		return known;
+	});
+	lookUps.set(key, { begunAt: time.elapsed(), found });
+	return await found;
+}

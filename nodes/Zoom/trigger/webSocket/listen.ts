@@ -1,0 +1,179 @@
+import type { IExecuteFunctions, ITriggerFunctions, ITriggerResponse } from 'n8n-workflow';
+import { deepCopy, NodeOperationError } from 'n8n-workflow';
+
+import { time } from '../../transport/sync/clock';
+import { keyOf, recent } from '../events/duplicates';
+import type { EventBody } from '../events/eventBody';
+import { isEventBody } from '../events/eventBody';
+import type { HostIds } from '../filter/filter';
+import { accepted } from '../filter/filter';
+import { dependsOnUnknownHost, lookUpLate } from '../filter/lateHosts';
+import type { Settings } from '../parameters/settings';
+import { socketHub } from './connectionPool';
+import { createAddressBook, lineOf } from './connectionUrl';
+import type { Listener, News } from './sharedConnection';
+
+/** How long an activation waits to hear how it went. */
+const FIRST_NEWS = 10_000;
+/** How often a test tries to connect for the first time. */
+const TRIES = 3;
+
+/**
+ * Starts the workflow with each event of a subscription, until it is deactivated.
+ * @param known IDs of hosts in the filter; those that are missing are looked up when an event hangs on them
+ * @throws InputError when the Socket URL is none, and NodeOperationError when Zoom refuses the connection; an outage is no
+ * reason, since n8n gives up a node that fails to start
+ */
+export async function listen(
+	caller: ITriggerFunctions,
+	settings: Settings,
+	known: HostIds,
+): Promise<ITriggerResponse> {
+	let hostIds = known;
+	const line = await lineOf(caller, settings);
+	const node = caller.getNode();
+	const { id: workflowId } = caller.getWorkflow();
+	const outage = (message: string) =>
+		new NodeOperationError(node, `No events come from Zoom. ${message}`, {
+			description: 'Zoom does not send again what happens meanwhile. The node goes on trying.',
+		});
+	const take = (content: EventBody) => {
+		const body = bodyOf(content, settings, hostIds);
+		const isNew = body && !isRepeat(`${workflowId}:${node.id}`, body, settings);
+		if (isNew) caller.emit([[{ json: body }]]);
+	};
+	const over = new AbortController();
+	const first = new Promise<News>((resolve) => {
+		const leave = join(caller, line, settings, {
+			event(content) {
+				if (!isEventBody(content)) return;
+				if (!dependsOnUnknownHost(content, settings, hostIds)) return take(content);
+				return lookUpLate(caller, settings, hostIds).then((found) => {
+					hostIds = found;
+					take(content);
+				});
+			},
+			news(news) {
+				if (news.kind !== 'lost') resolve(news);
+				if (news.kind === 'outage') caller.saveFailedExecution(outage(news.message));
+				tell(caller, news);
+			},
+		});
+		over.signal.addEventListener('abort', leave, { once: true });
+	});
+	const news = await soon(first);
+	// After a restart nobody is there to read the error, and n8n would give up for good.
+	const isWatched = !['init', 'leadershipChange'].includes(caller.getActivationMode());
+	if (news?.kind === 'refused' && isWatched) {
+		over.abort();
+		throw new NodeOperationError(node, news.message);
+	}
+	return {
+		closeFunction: async () => over.abort(),
+	};
+}
+
+/**
+ * The next event of a subscription, for whoever tries the node out.
+ * @throws InputError when the Socket URL is none, and NodeOperationError when no event can come any more, when Zoom cannot
+ * be reached, or when the execution is stopped
+ */
+export async function nextEvent(
+	caller: IExecuteFunctions,
+	settings: Settings,
+	hostIds: HostIds,
+): Promise<EventBody> {
+	const line = await lineOf(caller, settings);
+	const over = new AbortController();
+	const [found] = await Promise.allSettled([
+		new Promise<EventBody>((resolve, reject) => {
+			const fail = (message: string) => reject(new NodeOperationError(caller.getNode(), message));
+			// Once it has been connected, it may be again.
+			let triesLeft = TRIES;
+			const leave = join(caller, line, settings, {
+				event(content) {
+					const body = bodyOf(content, settings, hostIds);
+					if (body) resolve(body);
+				},
+				news(news) {
+					tell(caller, news);
+					if (news.kind === 'connected') triesLeft = Infinity;
+					else if (news.kind !== 'lost' || --triesLeft === 0) fail(news.message);
+				},
+			});
+			over.signal.addEventListener('abort', leave, { once: true });
+			const cancelled = caller.getExecutionCancelSignal();
+			const stop = () => fail('The execution was stopped');
+			cancelled?.addEventListener('abort', stop, { signal: over.signal });
+			if (cancelled?.aborted) stop();
+		}),
+	]);
+	over.abort();
+	if (found.status === 'rejected') throw found.reason;
+	return found.value;
+}
+
+interface Reactions {
+	readonly event: (content: unknown) => void | Promise<void>;
+	readonly news: (news: News) => void;
+}
+
+/** Joins the others on a line, and moves when it is another; none of them is to suffer from an error of this one. */
+function join(
+	caller: ITriggerFunctions | IExecuteFunctions,
+	line: string,
+	settings: Settings,
+	reactions: Reactions,
+): () => void {
+	const report = (error: unknown) => {
+		const { message } = error as Error;
+		caller.logger.error(`Zoom Trigger failed over an event: ${message}`);
+	};
+	const safely = (act: () => void | Promise<void>) => {
+		try {
+			act()?.catch(report);
+		} catch (error) {
+			report(error);
+		}
+	};
+	const hub = socketHub();
+	const moveTo = (next: string) => {
+		if (next === place.line || place.isLeft) return;
+		place.leave();
+		Object.assign(place, { line: next, leave: hub.join(next, listener) });
+	};
+	const listener: Listener = {
+		...createAddressBook(caller, settings, moveTo),
+		event: (content) => safely(() => reactions.event(content)),
+		news: (news) => safely(() => reactions.news(news)),
+	};
+	const place = { line, leave: hub.join(line, listener), isLeft: false };
+	return () => {
+		place.isLeft = true;
+		place.leave();
+	};
+}
+
+/** What of a message is for this workflow: a copy, since others get the same message and may change theirs. */
+function bodyOf(content: unknown, settings: Settings, hostIds: HostIds): EventBody | undefined {
+	const body = isEventBody(content) ? accepted(content, settings, hostIds) : undefined;
+	return body && deepCopy(body);
+}
+
+const isRepeat = (node: string, body: EventBody, { removeDuplicates }: Settings) =>
+	removeDuplicates && recent.isKnown([`${node}:${keyOf(body)}`]);
+
+function tell(caller: ITriggerFunctions | IExecuteFunctions, news: News): void {
+	const about = { workflowId: caller.getWorkflow().id, nodeName: caller.getNode().name };
+	if (news.kind === 'connected') caller.logger.debug('Zoom Trigger is connected', about);
+	else caller.logger.warn(`Zoom Trigger is not connected: ${news.message}`, about);
+}
+
+/** What comes in time; undefined when nothing does. */
+async function soon<T>(coming: Promise<T>): Promise<T | undefined> {
+	const over = new AbortController();
+	const late = Promise.allSettled([time.sleep(FIRST_NEWS, over.signal)]).then(() => undefined);
+	const found = await Promise.race([coming, late]);
+	over.abort();
+	return found;
+}

@@ -1,0 +1,47 @@
+import type { IWebhookFunctions } from 'n8n-workflow';
+
+import { time } from '../../transport/sync/clock';
+
+/** An app's Secret Token as it was read from the credential. */
+interface Known {
+	readonly secret: Promise<string>;
+	/** In elapsed milliseconds, however the clock is set meanwhile. */
+	readonly readAt: number;
+}
+
+// Reading a credential costs n8n as much as all the rest of a delivery, so a burst reads it once. One that was replaced is
+// accepted for this long at most.
+const LIFETIME = 5_000;
+/** A secret this young is not read again, whoever sends what is not signed with it. */
+const YOUNG = 1_000;
+
+const known = new Map<string, Known>();
+
+/**
+ * The app's Secret Token, empty where the credential has none; as it was read within the last five seconds.
+ * @param refresh whether an earlier one did not serve, so that it is to be read anew unless that was just done
+ */
+export async function secretOf(
+	caller: IWebhookFunctions,
+	credentialType: string,
+	refresh = false,
+): Promise<string> {
+	const node = caller.getNode();
+	const key = `${caller.getWorkflow().id}:${node.id}:${node.credentials?.[credentialType]?.id}`;
+	const latest = known.get(key);
+	const age = latest ? time.elapsed() - latest.readAt : Infinity;
+	if (latest && age < (refresh ? YOUNG : LIFETIME)) return await latest.secret;
+	const secret = readSecret(caller, credentialType);
+	known.set(key, { secret, readAt: time.elapsed() });
+	// A credential that could not be read is asked for again.
+	secret.catch(() => known.delete(key));
+	return await secret;
+}
+
+async function readSecret(caller: IWebhookFunctions, credentialType: string): Promise<string> {
+	const { webhookSecretToken } = await caller.getCredentials(credentialType);
+	return secretIn(webhookSecretToken);
+}
+
+/** The Secret Token in a credential's field, without what came along when it was copied. */
+export const secretIn = (field: unknown): string => String(field ?? '').trim();

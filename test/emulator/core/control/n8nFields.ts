@@ -1,0 +1,37 @@
+import type { App } from '../../oauth/apps';
+import type { Desk } from '../context';
+
+/** What a person types into n8n for one of the apps, by the labels of the credential's fields. */
+export interface N8nFields {
+	app: string;
+	credential: string;
+	fields: Record<string, string>;
+}
+
+/** The ready-made credentials for the three apps that are always there. */
+export function n8nFields(desk: Desk): N8nFields[] {
+	const { serverToServer, userManaged, accountLevel } = desk.apps.seeded;
+	return [serverToServer, userManaged, accountLevel].map((app) => fieldsOf(desk, app));
+}
+
+function fieldsOf({ url }: Desk, app: App): N8nFields {
+	const serverToServer = app.kind === 'serverToServer';
+	const general = {
+		'App Type': app.kind === 'userManaged' ? 'User-Managed' : 'Account-Level (Admin-Managed)',
+		'Authorization URL': `${url}/oauth/authorize`,
+	};
+	return {
+		app: app.name,
+		credential: `Zoom ${serverToServer ? 'Server-to-Server' : 'General App'} OAuth2 API`,
+		fields: {
+			Environment: 'Custom',
+			...(!serverToServer && general),
+			'Token URL': `${url}/oauth/token`,
+			'API URL': url,
+			...(serverToServer && { 'Account ID': app.accountId }),
+			'Client ID': app.clientId,
+			'Client Secret': app.clientSecret,
+			'Secret Token': app.secretToken,
+		},
+	};
+}

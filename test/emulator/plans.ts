@@ -1,7 +1,0 @@
-import { ZoomError } from './answers';
-import type { Call } from './desk';
-
-/** Refuses on the free plan what Zoom gives to paying accounts only; it is worded in several ways. */
-export function requirePaidPlan({ desk }: Call, refusal: string): void {
-	if (desk.settings.plan === 'free') throw new ZoomError(400, 200, refusal);
-}

@@ -1,0 +1,55 @@
+import { zoomTime } from '../../core/clock';
+import type { Desk } from '../../core/context';
+import { ZoomError } from '../../core/http/answers';
+import type { UserRecord } from '../../core/records';
+import { findUser } from '../../oauth/access';
+
+/** One user's privilege of scheduling meetings for another. */
+export interface Assistance {
+	/** Whose meetings they are. */
+	user_id: string;
+	assistant_id: string;
+	can_manage_host_private_event: boolean;
+}
+
+/** An assistant as a call names one: Zoom takes the ID where both are given. */
+export interface NamedAssistant {
+	id?: string;
+	email?: string;
+	can_manage_host_private_event?: boolean;
+}
+
+/** Lets all named users schedule for another, or none of them where Zoom refuses one. */
+export function assist(desk: Desk, user: UserRecord, named: NamedAssistant[]): object {
+	requireLicence(user, user.id);
+	const added = named.map((entry) => ({
+		user_id: user.id,
+		assistant_id: assistantOf(desk, user, entry).id,
+		can_manage_host_private_event: entry.can_manage_host_private_event ?? false,
+	}));
+	for (const entry of added) desk.store.assistants.insert(entry);
+	return {
+		ids: added.map(({ assistant_id }) => assistant_id).join(','),
+		add_at: zoomTime(desk.clock.now()),
+	};
+}
+
+function assistantOf(desk: Desk, user: UserRecord, { id, email }: NamedAssistant): UserRecord {
+	const reference = id ?? email ?? '';
+	const assistant = findUser(desk.store, reference);
+	if (!assistant) throw refused(`Can't find user ${reference}.`);
+	if (assistant === user) throw refused("Can't assign scheduling privilege to yourself.");
+	requireLicence(assistant, assistant.email);
+	if (desk.store.assistants.get(`${user.id} ${assistant.id}`))
+		throw refused(`User ${assistant.email} has already granted scheduling privilege.`);
+	return assistant;
+}
+
+function requireLicence({ type }: UserRecord, name: string): void {
+	if (type !== 2)
+		throw refused(`The user must either be a Licensed user or an On-prem user : ${name}.`);
+}
+
+function refused(message: string): ZoomError {
+	return new ZoomError(400, 200, message);
+}

@@ -1,0 +1,44 @@
+import { zoomTime } from '../core/clock';
+import type { Desk } from '../core/context';
+import type { UserRecord } from '../core/records';
+import { newSettings } from './settings/settings';
+
+/** Adds a user; what is not given is as for a new licensed member. */
+export function addUser(desk: Desk, given: Partial<UserRecord> & { email: string }): UserRecord {
+	const id = given.id ?? desk.ids.userId();
+	const type = given.type ?? 2;
+	const { first_name = '', last_name = '' } = given;
+	return desk.store.users.insert({
+		id,
+		first_name,
+		last_name,
+		display_name: [first_name, last_name].filter(Boolean).join(' '),
+		type,
+		role_id: '2',
+		status: 'active',
+		pmi: desk.ids.personalMeetingId(),
+		use_pmi: false,
+		timezone: 'UTC',
+		language: 'en-US',
+		dept: '',
+		verified: 1,
+		host_key: desk.ids.passcode(),
+		created_at: zoomTime(desk.clock.now()),
+		login_types: [100],
+		personal_password: desk.ids.encryptedPassword(),
+		profile: {},
+		settings: newSettings(type === 2),
+		...given,
+	});
+}
+
+/** The owner of the account, whom a Server-to-Server token acts as. */
+export function accountOwner(desk: Desk): UserRecord {
+	const [owner] = desk.store.users.find((user) => user.role_id === '0');
+	return owner;
+}
+
+/** Whether the user may manage the account, and with it install account-level apps. */
+export function isAdmin(user: UserRecord): boolean {
+	return user.role_id === '0' || user.role_id === '1';
+}

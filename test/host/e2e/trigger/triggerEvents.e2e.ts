@@ -1,0 +1,67 @@
+import { catalogue } from '../../../emulator/events/catalogue/catalogue';
+import { documentedEvents } from '../../../emulator/events/catalogue/documents';
+import { sharedN8n } from '../../n8n/shared';
+import { outputOf } from '../../workflows/execution';
+import { Stage } from '../../workflows/hostFixture';
+
+let stage: Stage;
+beforeAll(async () => {
+	// A busy machine may take longer than Zoom waits, and that is not what is tried.
+	stage = await Stage.open(sharedN8n(), { events: { deliveryTimeoutMs: 60_000 } });
+});
+afterAll(async () => {
+	await stage.close();
+});
+
+it('Every event that Zoom documents is delivered once and comes out unchanged', async () => {
+	const names = catalogue.filter(({ body }) => body !== undefined).map(({ name }) => name);
+	expect(names).toHaveLength(176);
+	// Zoom's own example where its documents are at hand, else one that is made up in the same shape.
+	const examples = new Map(documentedEvents().map(({ name, example }) => [name, example]));
+	const { events } = stage.emulator;
+	const app = stage.newApp();
+	const workflow = await stage.trigger(await stage.serverToServer(app), { events: ['*'] });
+	await workflow.activate();
+	const { id: to } = events.subscribe({ app, url: workflow.productionUrl });
+	events.hold();
+	for (const name of names) events.emit(name, examples.get(name), { to });
+	const deliveries = events.release();
+	await events.settled();
+	const unlike = deliveries.filter(({ attempts }) => attempts.length !== 1);
+	expect(unlike).toEqual([]);
+	expect(new Set(deliveries.map(({ attempts }) => attempts[0].status))).toEqual(new Set([200]));
+
+	const found = await workflow.events(names.length);
+	expect(found).toHaveLength(names.length);
+	const byName = (a: Record<string, unknown>, b: Record<string, unknown>) =>
+		String(a.event).localeCompare(String(b.event));
+	const sent = deliveries.map(({ body }) => JSON.parse(body) as Record<string, unknown>);
+	expect(found.sort(byName)).toEqual(sent.sort(byName));
+	await workflow.deactivate();
+});
+
+it('The token in an event that opens its recordings reaches the next node, and is marked for n8n as sensitive', async () => {
+	const { events } = stage.emulator;
+	const app = stage.newApp();
+	const length = {
+		name: 'Next',
+		type: 'n8n-nodes-base.set',
+		typeVersion: 3.4,
+		parameters: { mode: 'raw', jsonOutput: '={{ { "length": $json.download_token.length } }}' },
+	};
+	const parameters = { events: ['recording.completed'] };
+	const workflow = await stage.trigger(await stage.serverToServer(app), parameters, length);
+	await workflow.activate();
+	const { id: to } = events.subscribe({ app, url: workflow.productionUrl });
+	const [{ body }] = events.emit('recording.completed', undefined, { to });
+	const { download_token: token } = JSON.parse(body) as { download_token: string };
+	const [{ data }] = await workflow.finished(1);
+	expect(outputOf(data, 'Next').map(({ json }) => json)).toEqual([{ length: token.length }]);
+	const types = await stage.rest.nodeTypes();
+	expect(types.find(({ name }) => name === 'n8n-nodes-zoom.zoomTrigger')).toMatchObject({
+		sensitiveOutputFields: ['download_token'],
+	});
+	// This n8n does not heed the mark yet.
+	expect(await workflow.events(1)).toEqual([JSON.parse(body)]);
+	await workflow.deactivate();
+});

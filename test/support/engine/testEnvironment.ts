@@ -1,0 +1,116 @@
+import type { LoadOptionsContext } from 'n8n-core';
+import type { IDataObject, NodeParameterValueType } from 'n8n-workflow';
+import type { App, Emulator, EmulatorOptions } from '../../emulator';
+import { createEmulator } from '../../emulator';
+import { CredentialStore } from './credentialStore';
+import type { NodeResult, NodeRun } from './engine';
+import { loadOptionsContext, runNode, startNode } from './engine';
+
+/** The kinds of connection a story can be told with. */
+export type Kind = 'serverToServer' | 'userManaged' | 'accountLevel';
+
+export const kinds: Kind[] = ['serverToServer', 'userManaged', 'accountLevel'];
+
+type Parameters = Record<string, NodeParameterValueType | IDataObject>;
+
+/** An emulator, and n8n connected to it in every way there is. */
+export interface Desk {
+	emulator: Emulator;
+	credentials: CredentialStore;
+	/** The app behind each connection. */
+	apps: Record<Kind, App>;
+	/** Runs an operation, such as `meeting.create`, over the items given or one empty item. */
+	run(kind: Kind, operation: string, parameters: Parameters, more?: More): Promise<NodeResult>;
+	/** As `run`, not waited for, so that it can be cancelled. */
+	start(
+		kind: Kind,
+		operation: string,
+		parameters: Parameters,
+		more?: More,
+	): ReturnType<typeof startNode>;
+	/** The context in which n8n asks for the choices of a field. */
+	choices(kind: Kind): LoadOptionsContext;
+	/** Back to the seed, with fresh credentials. */
+	reset(): void;
+	close(): Promise<void>;
+}
+
+type More = Partial<Pick<NodeRun, 'binary' | 'items' | 'node' | 'timezone'>>;
+
+/** Sets up what a story needs. */
+export async function createDesk(options: EmulatorOptions = {}): Promise<Desk> {
+	const emulator = await createEmulator(options);
+	const credentials = new CredentialStore();
+	const prepare = (kind: Kind, operation: string, parameters: Parameters, more: More = {}) => {
+		const [resource, name] = operation.split('.');
+		return {
+			credentials,
+			use:
+				kind === 'serverToServer'
+					? { zoomServerToServerOAuth2Api: kind }
+					: { zoomGeneralAppOAuth2Api: kind },
+			parameters: {
+				authentication: kind === 'serverToServer' ? 'serverToServer' : 'oAuth2',
+				resource,
+				operation: name,
+				...(parameters as Record<string, NodeParameterValueType>),
+			},
+			...more,
+		};
+	};
+	const desk: Desk = {
+		emulator,
+		credentials,
+		apps: freshApps(emulator),
+		run: (...story) => runNode(prepare(...story)),
+		start: (...story) => startNode(prepare(...story)),
+		choices: (kind) => loadOptionsContext(prepare(kind, 'meeting.create', {})),
+		reset() {
+			emulator.reset();
+			desk.apps = freshApps(emulator);
+			saveCredentials(desk);
+		},
+		close: () => emulator.close(),
+	};
+	saveCredentials(desk);
+	return desk;
+}
+
+// The process remembers tokens by app, so each story gets a Server-to-Server app it has not met.
+const freshApps = (emulator: Emulator): Record<Kind, App> => ({
+	...emulator.apps,
+	serverToServer: emulator.addApp({ ...emulator.apps.serverToServer, ...freshKeys() }),
+});
+
+let stories = 0;
+let apps = 0;
+const freshKeys = () => ({ clientId: `App_${++apps}`, clientSecret: `Secret_of_app_${apps}` });
+
+function saveCredentials({ emulator, credentials, apps }: Desk): void {
+	for (const kind of kinds) {
+		const { clientId, clientSecret, accountId } = apps[kind];
+		const urls = {
+			environment: 'custom',
+			customAuthorizationUrl: `${emulator.url}/oauth/authorize`,
+			// The process remembers limits by this address, so each story has one of its own.
+			customTokenUrl: `${emulator.url}/oauth/token#story=${++stories}`,
+			customApiUrl: emulator.url,
+		};
+		credentials.save(
+			kind,
+			kind === 'serverToServer'
+				? { ...urls, clientId, clientSecret, accountId }
+				: {
+						...urls,
+						clientId,
+						clientSecret,
+						appType: kind === 'userManaged' ? 'user' : 'account',
+						oauthTokenData: { ...emulator.authorize(apps[kind]) } as unknown as IDataObject,
+					},
+		);
+	}
+}
+
+/** A resource locator holding an ID. */
+export const byId = (value: unknown): NodeParameterValueType =>
+	({ __rl: true, mode: 'id', value }) as NodeParameterValueType;

@@ -1,0 +1,174 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { WITH_OWN_KEYS } from '../../../../nodes/Zoom/resources/api/address';
+import type { Endpoint, Parameter } from '../../../../nodes/Zoom/resources/api/endpoints';
+import type { Documented } from './parameters';
+import { isUpload, listsOf, parametersOf, readDocuments, roughly } from './parameters';
+import { titleOf } from './titles';
+
+/** A row of the list of all of Zoom's endpoints. */
+export interface Row {
+	readonly product: string;
+	readonly method: string;
+	readonly path: string;
+	readonly granularScopes: string[];
+	readonly classicScopes: string[];
+	readonly rateLimitLabel: string | null;
+	readonly pagination: string | null;
+	readonly maxPageSize: number | null;
+	readonly deprecated: boolean;
+}
+
+// Zoom takes these files at file.zoom.us and fileapi.zoom.us, not where its API is.
+const OTHER_HOSTS = [
+	'POST /chat/emoji/files',
+	'POST /chat/users/{userId}/files',
+	'POST /chat/users/{userId}/messages/files',
+	'POST /zoom_events/files',
+	'POST /zoom_events/files/multipart',
+	'POST /zoom_events/files/multipart/upload',
+];
+
+/** Where what is made goes. */
+export const folder = resolve(__dirname, '../../../../nodes/Zoom/resources/api');
+const standard = resolve(__dirname, '../../../../../shared');
+
+/** All of Zoom's endpoints that an OAuth token can call, with the scopes that were found later. */
+export function readRows(shared: string): Row[] {
+	const read = (file: string): unknown =>
+		JSON.parse(readFileSync(join(shared, 'zoom-spec', file), 'utf8'));
+	const { fixes } = read('derived-endpoints-fixes.json') as { fixes: Row[] };
+	const fixed = new Map(fixes.map((row) => [nameOf(row), row]));
+	return (read('derived-endpoints.json') as Row[])
+		.filter(({ path }) => !WITH_OWN_KEYS.has(path.split('/')[1]))
+		.map((row) => ({ ...row, ...fixed.get(nameOf(row)) }));
+}
+
+/** What is made: the text of each file, by its path in the folder. */
+export function generate(shared: string): Record<string, string> {
+	const rows = readRows(shared);
+	const { current, old } = readDocuments(shared);
+	const known = new Set(rows.map(nameOf));
+	const all = [...rows, ...current.filter((entry) => !known.has(nameOf(entry))).map(rowOf)];
+	const documented = new Map([
+		...old.map((entry) => [nameOf(entry), parametersOf(entry).map(roughly)] as const),
+		...current.map((entry) => [nameOf(entry), parametersOf(entry)] as const),
+	]);
+	const oldLists = deprecatedListsOf(current);
+	const uploads = new Set([...OTHER_HOSTS, ...[...old, ...current].filter(isUpload).map(nameOf)]);
+	const products = [...new Set(all.map(({ product }) => product))].sort();
+	const rowsOf = (product: string) =>
+		all.filter((row) => row.product === product).sort((a, b) => compare(sortKey(a), sortKey(b)));
+	const parameters = products.flatMap((product) => {
+		const found = rowsOf(product).flatMap((row) => {
+			const list = documented.get(nameOf(row)) ?? [];
+			return list.length > 0 ? [[nameOf(row), list] as const] : [];
+		});
+		return found.length > 0
+			? [[`parameters/${product}.generated.json`, lines(found)] as const]
+			: [];
+	});
+	const table = products.map((product) => {
+		const endpoints = rowsOf(product).map((row) =>
+			JSON.stringify({
+				...endpointOf(row, uploads.has(nameOf(row))),
+				deprecatedLists: oldLists.get(nameOf(row)),
+			}),
+		);
+		return `${JSON.stringify(product)}:[\n${endpoints.join(',\n')}\n]`;
+	});
+	return {
+		'endpoints.generated.json': `{\n${table.join(',\n')}\n}\n`,
+		...Object.fromEntries(parameters),
+	};
+}
+
+const nameOf = ({ method, path }: Pick<Row, 'method' | 'path'>) => `${method} ${path}`;
+
+const sortKey = ({ method, path }: Row) => `${path} ${METHODS.indexOf(method)}`;
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+const lines = (entries: (readonly [string, readonly Parameter[]])[]) =>
+	`{\n${entries.map(([name, list]) => `${JSON.stringify(name)}:${JSON.stringify(list)}`).join(',\n')}\n}\n`;
+
+const PAGING: Readonly<Record<string, Endpoint['paging']>> = {
+	token: 'token',
+	'token+page#': 'token',
+	'page#': 'page',
+	none: 'none',
+};
+
+const LABELS: Readonly<Record<string, Endpoint['rate']>> = {
+	LIGHT: 'light',
+	MEDIUM: 'medium',
+	HEAVY: 'heavy',
+	'RESOURCE-INTENSIVE': 'resourceIntensive',
+};
+
+/** Chatbots and event subscriptions are an app's own and nobody's in the account. */
+const isByApp = ({ path, classicScopes }: Row) =>
+	classicScopes.includes('imchat:bot') || path.startsWith('/marketplace/app/event_subscription');
+
+function endpointOf(row: Row, upload: boolean): Endpoint {
+	return {
+		method: row.method as Endpoint['method'],
+		path: row.path,
+		title: titleOf(row.method, row.path),
+		scopes: row.granularScopes,
+		classicScopes: row.classicScopes,
+		...(row.rateLimitLabel && { rate: LABELS[row.rateLimitLabel] }),
+		...(row.pagination && row.method === 'GET' && { paging: PAGING[row.pagination] }),
+		...(row.maxPageSize && { pageSize: row.maxPageSize }),
+		...(row.deprecated && { deprecated: true }),
+		...(isByApp(row) && { token: 'app' }),
+		...(upload && { upload: true }),
+	};
+}
+
+/** The lists by endpoint that Zoom calls deprecated there or elsewhere, where the answer has another besides. */
+function deprecatedListsOf(documented: readonly Documented[]): Map<string, string[]> {
+	const lists = documented
+		.filter(({ method }) => method === 'GET')
+		.map((entry) => [nameOf(entry), listsOf(entry)] as const)
+		.filter(([, found]) => found.length > 1);
+	const old = new Set(
+		lists.flatMap(([, found]) =>
+			found.filter(({ deprecated }) => deprecated).map(({ name }) => name),
+		),
+	);
+	return new Map(
+		lists.flatMap(([name, found]) => {
+			const names = found.map((list) => list.name).filter((list) => old.has(list));
+			return names.length > 0 && names.length < found.length ? [[name, names] as const] : [];
+		}),
+	);
+}
+
+/** A row for an endpoint that only its own document knows. */
+function rowOf({ method, path, operation }: Documented): Row {
+	const { 'x-extensions': scopes, description = '', parameters = [] } = operation;
+	const label = /Rate Limit Label\][^`]*`([A-Za-z-]+)`/.exec(description)?.[1];
+	const isPaged = parameters.some(({ name }) => name === 'next_page_token');
+	const size = parameters.find(({ name }) => name === 'page_size')?.schema?.maximum;
+	return {
+		product: path.startsWith('/docs/') ? 'canvas' : path.split('/')[1].replace('_', '-'),
+		method,
+		path,
+		granularScopes: scopes?.['x-granular-scopes'] ?? [],
+		classicScopes: scopes?.['x-macro-scopes'] ?? [],
+		rateLimitLabel: label?.toUpperCase() ?? null,
+		pagination: isPaged ? 'token' : 'none',
+		maxPageSize: size ?? null,
+		deprecated: false,
+	};
+}
+
+if (require.main === module) {
+	for (const [name, text] of Object.entries(generate(resolve(process.argv[2] ?? standard)))) {
+		const file = join(folder, name);
+		mkdirSync(dirname(file), { recursive: true });
+		writeFileSync(file, text);
+		process.stdout.write(`${name}: ${(text.length / 1024).toFixed(0)} KB\n`);
+	}
+}

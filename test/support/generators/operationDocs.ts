@@ -1,0 +1,141 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { callOptionFields, optionFieldsOf } from '../../../nodes/Zoom/form/requestOptions';
+import { collectionName } from '../../../nodes/Zoom/registry/fieldNames';
+import { withTwins } from '../../../nodes/Zoom/registry/listTwins';
+import { scopeNames, scopesFor } from '../../../nodes/Zoom/registry/scopes';
+import type { Field, Operation, Resource, RestOperation } from '../../../nodes/Zoom/registry/types';
+import { isIdempotent, isRest } from '../../../nodes/Zoom/registry/types';
+import { resources } from '../../../nodes/Zoom/resources';
+
+const root = join(__dirname, '../../..');
+const begin = '<!-- operations: made by `npm run docs` -->';
+const end = '<!-- /operations -->';
+
+/** Where the full reference is kept. */
+export const referencePath = join(root, 'docs', 'operations.md');
+/** The page with the short table. */
+export const readmePath = join(root, 'README.md');
+
+const labels = { light: 'Light', medium: 'Medium', heavy: 'Heavy', resourceIntensive: 'Intensive' };
+
+/** The reference of all operations. */
+export function buildReference(): string {
+	return [
+		'# Operations',
+		'',
+		'Every operation of the Zoom node, with the scope it needs and its fields. Of several scopes any one suffices.',
+		'This page is made from the code by `npm run docs`.',
+		'',
+		...resources.flatMap(resourceSection),
+	].join('\n');
+}
+
+/** The README with its table of operations brought up to date. */
+export function withTable(readme: string): string {
+	const [before, rest] = readme.split(begin);
+	if (rest === undefined) throw new Error(`README.md has no line ${begin}`);
+	const after = rest.slice(rest.indexOf(end) + end.length);
+	return `${before}${begin}\n${table()}\n${end}${after}`;
+}
+
+const table = () =>
+	[
+		'| Resource | Operations |',
+		'| --- | --- |',
+		...resources.map(
+			({ name, operations }) => `| ${name} | ${operations.map((entry) => entry.name).join(', ')} |`,
+		),
+	].join('\n');
+
+const resourceSection = (resource: Resource): string[] => [
+	`## ${resource.name}`,
+	'',
+	...resource.operations.flatMap((operation) => operationSection(resource, operation)),
+];
+
+function operationSection(resource: Resource, operation: Operation): string[] {
+	return [
+		`### ${resource.name}: ${operation.name}`,
+		'',
+		operation.description.replace(/([^.])$/, '$1.'),
+		'',
+		...(isRest(operation) ? facts(resource, operation) : []),
+		...fieldTable(operation),
+	];
+}
+
+const facts = (resource: Resource, operation: RestOperation): string[] => [
+	`- Zoom: ${link(`${operation.method} ${operation.path}`, docsPage(resource, operation))}`,
+	...(operation.needs === undefined ? [] : [`- Needs: ${operation.needs}`]),
+	`- Scope of a user-managed General App: ${names(scopesFor('user', scopeNames(operation)), 'user')}`,
+	`- Scope of an account-level General App or a Server-to-Server app: ${names(scopesFor('account', scopeNames(operation)), 'account')}`,
+	`- Classic scopes: ${operation.classicScopes.map(code).join(', ') || 'none'}`,
+	`- When an answer gets lost: ${isIdempotent(operation) ? 'the call is repeated' : 'the call is repeated only with Retry Unsafe Requests, since Zoom may have acted on it'}`,
+	`- Rate limit label: ${operation.rate ? labels[operation.rate] : 'not documented by Zoom'}`,
+	'',
+];
+
+/** Zoom's page with the section of an operation. */
+export const docsPage = ({ docs }: Resource, { docsTag }: RestOperation) =>
+	docsTag === undefined ? docs : docs?.replace(/[^/]+$/, docsTag);
+
+const link = (call: string, page: string | undefined) =>
+	page === undefined ? code(call) : `[${code(call)}](${page}/${call.replace(' ', '')})`;
+
+const code = (text: string) => `\`${text}\``;
+
+const names = (scopes: string[], kind: 'user' | 'account') =>
+	kind === 'user' && scopes.every((scope) => scope.endsWith(':admin'))
+		? 'none; it needs one of the other apps'
+		: scopes.map(code).join(', ');
+
+function fieldTable(operation: Operation): string[] {
+	const rows = [
+		...unique(withTwins(operation.fields)).map((field) =>
+			row(field, field.required ? 'required' : 'top'),
+		),
+		...sorted(withTwins(operation.optional ?? [])).flatMap((field) =>
+			nested(field, collectionName(operation)),
+		),
+		// What all operations have under Options stands in the README.
+		...optionFieldsOf(operation)
+			.filter((field) => !callOptionFields.includes(field))
+			.map((field) => row(field, 'options')),
+	];
+	return rows.length === 0
+		? []
+		: ['| Field | Parameter | What it is |', '| --- | --- | --- |', ...rows, ''];
+}
+
+const unique = (fields: readonly Field[]) => [
+	...new Map(fields.map((field) => [field.name, field])).values(),
+];
+
+const sorted = (fields: readonly Field[]) =>
+	[...fields].sort((a, b) => a.displayName.localeCompare(b.displayName));
+
+function nested(field: Field, parent: string): string[] {
+	const inner =
+		field.type === 'collection'
+			? withTwins(field.options as Field[]).flatMap((entry) =>
+					nested(entry, `${parent}.${field.name}`),
+				)
+			: [];
+	return [row(field, parent), ...inner];
+}
+
+function row({ displayName, name, description, displayOptions }: Field, place: string): string {
+	const path = ['required', 'top'].includes(place) ? name : `${place}.${name}`;
+	const isConditional = Object.keys(displayOptions?.show ?? {}).some(
+		(by) => by !== 'authentication',
+	);
+	const mark = place !== 'required' ? '' : isConditional ? ' (required if shown)' : ' (required)';
+	const text = (description ?? '').replace(/<[^>]+>/g, '').replace(/\|/g, '\\|');
+	return `| ${displayName}${mark} | \`${path}\` | ${text} |`;
+}
+
+if (require.main === module) {
+	writeFileSync(referencePath, buildReference());
+	writeFileSync(readmePath, withTable(readFileSync(readmePath, 'utf8')));
+}

@@ -1,0 +1,276 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ErrorObject, ValidateFunction } from 'ajv';
+import Ajv from 'ajv';
+import type { ZoomRequest } from '../../../nodes/Zoom/registry/types';
+
+// Zoom's documents lie beside the repository, not in it.
+const SHARED = join(__dirname, '../../../../shared');
+const SPECS = ['zoom-meeting.2026-08.json', 'zoom-users.2026-08.json'];
+
+/** Whether Zoom's documents are at hand. */
+export const hasZoomSpec = existsSync(SHARED);
+
+const readShared = (path: string): unknown => JSON.parse(readFileSync(join(SHARED, path), 'utf8'));
+
+/** A row of the contract of operations. */
+export interface ContractRow {
+	readonly resource: string;
+	readonly operation: string;
+	readonly method: string;
+	readonly path: string;
+	readonly operationId: string;
+	readonly granularScopes: string[];
+	readonly classicScopes: string[];
+	readonly rateLimitLabel: string | null;
+	readonly pagination: string;
+	readonly maxPageSize: number | null;
+	readonly listKey: string | null;
+}
+
+export const readContract = () => readShared('operations.json') as ContractRow[];
+
+/** What Zoom's documents have of answers with HTTP 429, as it would answer them: without markup, with values in place. */
+export function rateLimitTexts(): string[] {
+	const texts = new Set<string>();
+	const collect = (value: unknown, name = '', is429 = false): void => {
+		if (typeof value === 'string') {
+			if (!is429 || name !== 'description') return;
+			for (const part of value.split(/<br>|\n|\*\*HTTP[^\n<]*|\*\*Error Code[^\n<]*/))
+				texts.add(sentIn(part));
+		} else if (typeof value === 'object' && value !== null) {
+			for (const [key, inner] of Object.entries(value)) {
+				collect(inner, key, is429 || (key === '429' && name === 'responses'));
+			}
+		}
+	};
+	for (const file of DOCUMENTS_WITH_429) collect(readShared(join('zoom-spec', file)));
+	for (const { http, message } of readShared(join('zoom-spec', 'derived-error-codes.json')) as {
+		http: string[];
+		message: string;
+	}[]) {
+		if (http.includes('429') || /too many .*requests/i.test(message)) texts.add(sentIn(message));
+	}
+	texts.delete('');
+	return [...texts];
+}
+
+const DOCUMENTS_WITH_429 = [
+	'zoom-legacy-combined.2022.json',
+	'zoom-meeting.2026-08.json',
+	'zoom-canvas.2026-08.json',
+];
+
+const sentIn = (text: string) =>
+	text
+		.replace(/^[\s*]+(?=\w)/, '')
+		.replace('{0}', '3')
+		.replace('{1}', 'a@example.com')
+		.trim();
+
+/** The parts of an OpenAPI schema that Zoom uses. */
+export interface Schema {
+	readonly type?: string;
+	readonly format?: string;
+	readonly nullable?: boolean;
+	readonly enum?: readonly unknown[];
+	readonly required?: readonly string[];
+	readonly properties?: Readonly<Record<string, Schema>>;
+	readonly items?: Schema;
+	readonly allOf?: readonly Schema[];
+	readonly oneOf?: readonly Schema[];
+	readonly pattern?: string;
+	readonly maximum?: number;
+	readonly maxItems?: number;
+}
+
+interface Parameter {
+	readonly in: string;
+	readonly name: string;
+	readonly required?: boolean;
+	readonly schema: Schema;
+}
+
+/** What Zoom says a call may carry. */
+export interface CallSpec {
+	readonly query: Schema;
+	readonly body: Schema | undefined;
+	/** Path values by name. */
+	readonly path: Readonly<Record<string, Schema>>;
+	/** Section of Zoom's page it stands in. */
+	readonly tag: string;
+	/** What is wrong with a request, in words; empty when nothing is. */
+	readonly problemsOf: (request: ZoomRequest) => string[];
+}
+
+// Places where Zoom's prose and its schema disagree, and the prose is right.
+const WALL_TIME = '\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z?';
+const EXEMPT: Readonly<Record<string, Schema>> = {
+	// Without "Z" the time is one of the zone given beside it.
+	start_time: { type: 'string', pattern: `^${WALL_TIME}$` },
+	// Several days are a list with commas.
+	weekly_days: { type: 'string', pattern: '^[1-7](,[1-7])*$' },
+};
+// A path value called an integer may be a UUID, and is text in a path anyway.
+const PATH_INTEGER: Schema = { type: 'string', pattern: '^(\\d+|[A-Za-z0-9+/=]+)$' };
+
+const ajv = new Ajv({
+	strict: false,
+	allErrors: true,
+	formats: {
+		'date-time': new RegExp(`^${WALL_TIME.replace('Z?', '(Z|[+-]\\d{2}:\\d{2})')}$`),
+		date: /^\d{4}-\d{2}-\d{2}$/,
+		email: /^[^@\s]+@[^@\s]+$/,
+		int64: true,
+		password: true,
+		uri: /^https?:\/\//,
+	},
+});
+
+/** OpenAPI 3.0 as JSON Schema, with nothing allowed that is not named. */
+function strict(schema: Schema, name = ''): object {
+	const { nullable, properties, items, type, oneOf, ...rest } = EXEMPT[name] ?? whole(schema);
+	// In one place Zoom writes the longest list as a maximum.
+	const maxItems = rest.maxItems ?? rest.maximum;
+	return {
+		...rest,
+		...(type && { type: nullable ? [type, 'null'] : type }),
+		...(oneOf && { anyOf: oneOf.map((choice) => strict(choice)) }),
+		...(items && { items: strict(items), ...(maxItems !== undefined && { maxItems }) }),
+		...(properties && {
+			additionalProperties: false,
+			properties: Object.fromEntries(
+				Object.entries(properties).map(([key, inner]) => [key, strict(inner, key)]),
+			),
+		}),
+	};
+}
+
+/** A schema made of parts, as one. */
+function whole({ allOf = [], ...schema }: Schema): Schema {
+	return allOf.map(whole).reduce(
+		(sum, part) => ({
+			...part,
+			...sum,
+			...(part.properties && { properties: { ...part.properties, ...sum.properties } }),
+			...(part.required && { required: [...part.required, ...(sum.required ?? [])] }),
+		}),
+		schema,
+	);
+}
+
+const compile = (schema: Schema): ValidateFunction => ajv.compile(strict(schema));
+
+function asObject(parameters: readonly Parameter[]): Schema {
+	return {
+		type: 'object',
+		required: parameters.filter(({ required }) => required).map(({ name }) => name),
+		properties: Object.fromEntries(parameters.map(({ name, schema }) => [name, schema])),
+	};
+}
+
+/** Zoom's description of the endpoint with this `operationId`. */
+export function readCallSpec(operationId: string): CallSpec {
+	const found = endpoints().get(operationId);
+	if (!found) throw new Error(`Zoom's documents have no ${operationId}`);
+	const parameters = found.parameters ?? [];
+	const query = asObject(parameters.filter((parameter) => parameter.in === 'query'));
+	const path = asObject(parameters.filter((parameter) => parameter.in === 'path')).properties ?? {};
+	const body = found.requestBody?.content['application/json']?.schema;
+	const checkQuery = compile(query);
+	const checkBody = body && compile(body);
+	return {
+		query,
+		body,
+		path,
+		tag: found.tags[0],
+		problemsOf: (request) => [
+			...problems('path', pathValues(request), compile(pathSchema(path))),
+			...problems('query', request.query, checkQuery),
+			...(checkBody
+				? problems('body', request.body ?? {}, checkBody)
+				: Object.keys(request.body ?? {}).length > 0
+					? ['body: there is none']
+					: []),
+		],
+	};
+}
+
+function pathSchema(path: CallSpec['path']): Schema {
+	const entries = Object.entries(path).map(
+		([name, schema]) => [name, schema.type === 'integer' ? PATH_INTEGER : schema] as const,
+	);
+	return { type: 'object', properties: Object.fromEntries(entries), required: Object.keys(path) };
+}
+
+/** The values in a path, decoded as Zoom decodes them. */
+function pathValues({ path, operation }: ZoomRequest): Record<string, string> {
+	const segments = path.split('/');
+	const names = operation.path.split('/');
+	return Object.fromEntries(
+		names.flatMap((name, index) =>
+			name.startsWith('{') ? [[name.slice(1, -1), decodeURIComponent(segments[index] ?? '')]] : [],
+		),
+	);
+}
+
+function problems(part: string, value: unknown, validate: ValidateFunction): string[] {
+	if (validate(value)) return [];
+	return (validate.errors ?? []).map(
+		({ instancePath, message, params }: ErrorObject) =>
+			`${part}${instancePath} ${message} ${JSON.stringify(params)}`,
+	);
+}
+
+interface Endpoint {
+	readonly operationId?: string;
+	readonly parameters?: Parameter[];
+	readonly tags: readonly string[];
+	readonly requestBody?: { content: Record<string, { schema: Schema } | undefined> };
+}
+
+let known: Map<string, Endpoint> | undefined;
+
+function endpoints(): Map<string, Endpoint> {
+	known ??= new Map(
+		SPECS.flatMap((file) => {
+			const { paths } = readShared(`zoom-spec/${file}`) as {
+				paths: Record<string, Record<string, Endpoint>>;
+			};
+			return Object.values(paths)
+				.flatMap((methods) => Object.values(methods))
+				.map((endpoint) => [endpoint.operationId ?? '', endpoint] as const);
+		}),
+	);
+	return known;
+}
+
+/** A place in a query or body, and the values Zoom names for it. */
+export interface Leaf {
+	readonly path: string;
+	readonly choices: readonly unknown[];
+}
+
+/** Every place in what a call may carry: `body.settings.audio`, `body.tracking_fields[].value`. */
+export function leavesOf({ query, body }: Pick<CallSpec, 'query' | 'body'>): Leaf[] {
+	const within = (part: Schema, path: string): Leaf[] => {
+		const schema = whole(part);
+		if (schema.oneOf) return schema.oneOf.flatMap((choice) => within(choice, path));
+		if (schema.items) return within(schema.items, `${path}[]`);
+		if (!schema.properties) return [{ path, choices: schema.enum ?? [] }];
+		return Object.entries(schema.properties).flatMap(([name, inner]) =>
+			within(inner, `${path}.${name}`),
+		);
+	};
+	return [...within(query, 'query'), ...(body ? within(body, 'body') : [])];
+}
+
+/** The places a request fills, with what it puts there. */
+export function filledBy({ query, body }: ZoomRequest): { path: string; value: unknown }[] {
+	const within = (value: unknown, path: string): { path: string; value: unknown }[] => {
+		if (Array.isArray(value)) return value.flatMap((entry) => within(entry, `${path}[]`));
+		if (typeof value !== 'object' || value === null) return [{ path, value }];
+		return Object.entries(value).flatMap(([name, inner]) => within(inner, `${path}.${name}`));
+	};
+	return [...within(query, 'query'), ...within(body ?? {}, 'body')];
+}
