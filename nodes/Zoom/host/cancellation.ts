@@ -1,12 +1,11 @@
-import type { Caller } from '../transport/auth/connection';
-import type { NotSent } from '../transport/response/outcome';
+import type { Caller } from './n8nContext';
 
 /** A call that was not made, since the execution was stopped before. n8n knows by the last word what it was. */
-export const STOPPED: NotSent = {
+export const STOPPED = {
 	kind: 'notSent',
 	message: 'Stopped, since the execution was canceled.',
 	transient: false,
-};
+} as const;
 
 /** What tells that the execution was stopped, where there is one. */
 export const cancelSignal = (caller: Caller): AbortSignal | undefined =>

@@ -3,7 +3,7 @@ process.env.N8N_SSRF_PROTECTION_ENABLED = 'true';
 process.env.N8N_SSRF_ALLOWED_IP_RANGES = '127.0.0.2/32';
 
 import type { IDataObject } from 'n8n-workflow';
-import type { Caller } from '../../../nodes/Zoom/transport/auth/connection';
+import type { Caller } from '../../../nodes/Zoom/host/n8nContext';
 import { isTransient } from '../../../nodes/Zoom/trigger/activation/transient';
 import { requireEgress } from '../../../nodes/Zoom/trigger/webSocket/egress';
 import type { CredentialStore } from '../../support/engine/credentialStore';

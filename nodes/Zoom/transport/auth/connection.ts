@@ -1,14 +1,10 @@
 import type {
 	IDataObject,
 	ICredentialDataDecryptedObject,
-	IExecuteFunctions,
-	IHookFunctions,
 	IHttpRequestOptions,
-	ILoadOptionsFunctions,
-	ITriggerFunctions,
-	IWebhookFunctions,
 } from 'n8n-workflow';
 
+import type { Caller } from '../../host/n8nContext';
 import { splitScopes } from '../../registry/scopes';
 import type { AppKind, Connection, Plan } from '../../registry/types';
 import { InputError } from '../../values/inputError';
@@ -18,14 +14,6 @@ import { Recent } from '../sync/lruCache';
 import { apiUrlOf, apiUrlProblem, hostsOf, revokeUrlOf, tokenUrlProblem } from './environments';
 import { digestOf, fingerprintOf, identityOf, ownerOf } from './identity';
 import { readSessionToken, ZoomTokenError } from './storedToken';
-
-/** The n8n contexts in which Zoom is called. */
-export type Caller =
-	| IExecuteFunctions
-	| ILoadOptionsFunctions
-	| IHookFunctions
-	| ITriggerFunctions
-	| IWebhookFunctions;
 
 const GENERAL_APP = 'zoomGeneralAppOAuth2Api';
 const SERVER_TO_SERVER = 'zoomServerToServerOAuth2Api';

@@ -1,9 +1,9 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 
 import { cancelSignal, untilAborted } from '../../host/cancellation';
+import type { Caller } from '../../host/n8nContext';
 import { isGranted, scopeNames, splitScopes } from '../../registry/scopes';
 import type { RestOperation } from '../../registry/types';
-import type { Caller } from '../auth/connection';
 import { requireSame } from '../auth/connection';
 import { ZoomTokenError } from '../auth/storedToken';
 import { APP_REFUSALS } from '../auth/tokenRefusal';

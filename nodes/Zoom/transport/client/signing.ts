@@ -1,7 +1,8 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 
+import type { Caller } from '../../host/n8nContext';
 import type { Connection } from '../../registry/types';
-import type { Caller, StoredToken } from '../auth/connection';
+import type { StoredToken } from '../auth/connection';
 import { noteRefused, requireSame } from '../auth/connection';
 import { refusedSession, ZoomTokenError } from '../auth/storedToken';
 import type { Reply } from '../http/exchange';

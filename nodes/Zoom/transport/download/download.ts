@@ -16,23 +16,13 @@ import type { Arrival, Mismatch } from './fileCheck';
 import { hasExactSize, isText, mismatchOf, TELLING_BYTES } from './fileCheck';
 import type { Pass } from './fileErrors';
 import { explainedForFile, isAccessRefusal, mismatchRefusal, sizeRefusal } from './fileErrors';
-import type { NamedFile } from './namedFile';
 import { arriving } from './namedFile';
+import type { Keep } from './storage';
 import { storageProblem } from './storage';
 
 interface DownloadSetting extends CallSetting {
 	readonly caller: IExecuteFunctions;
 }
-
-/** What was made of a file. */
-export interface Kept<T> {
-	readonly value: T;
-	/** How large the file was, where that is known. */
-	readonly bytes?: number;
-}
-
-/** Takes in a whole file; what it throws counts as a file that broke off, unless n8n could not keep it. */
-export type Keep<T> = (stream: FileStream, file: NamedFile) => Promise<Kept<T>>;
 
 /** A file to fetch, and what becomes of it. */
 export interface Fetching<T> {

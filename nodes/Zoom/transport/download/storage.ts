@@ -1,9 +1,20 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 import { BaseError } from 'n8n-workflow';
 
+import type { FileStream } from '../http/body';
 import { discard, readUpTo } from '../http/body';
 import { redact } from '../redaction/redact';
-import type { Keep } from './download';
+import type { NamedFile } from './namedFile';
+
+/** What was made of a file. */
+export interface Kept<T> {
+	readonly value: T;
+	/** How large the file was, where that is known. */
+	readonly bytes?: number;
+}
+
+/** Takes in a whole file; what it throws counts as a file that broke off, unless n8n could not keep it. */
+export type Keep<T> = (stream: FileStream, file: NamedFile) => Promise<Kept<T>>;
 
 /** Keeps files in n8n's storage. */
 export const storeIn =

@@ -1,7 +1,7 @@
 import { cancelSignal, STOPPED } from '../../host/cancellation';
+import type { Caller } from '../../host/n8nContext';
 import type { Connection, ZoomRequest } from '../../registry/types';
 import { isIdempotent } from '../../registry/types';
-import type { Caller } from '../auth/connection';
 import { mayPass, toNodeError } from '../errors/nodeError';
 import { learn, takeTurn } from '../rateLimits/accountLimits';
 import type { Failure } from '../response/failedCall';

@@ -1,5 +1,5 @@
 import { callOptions } from '../../form/requestOptions';
-import type { Caller } from '../../transport/auth/connection';
+import type { Caller } from '../../host/n8nContext';
 import { time } from '../../transport/sync/clock';
 import type { EventBody } from '../events/eventBody';
 import type { Settings } from '../parameters/settings';

@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { callOptions } from '../../form/requestOptions';
+import type { Caller } from '../../host/n8nContext';
 import type { RestOperation } from '../../registry/types';
 import { isRest } from '../../registry/types';
 import { user } from '../../resources/users/user/user';
 import { shortened } from '../../text/quote';
 import { ended } from '../../text/sentence';
-import type { Caller } from '../../transport/auth/connection';
 import { readConnection } from '../../transport/auth/connection';
 import { createClient } from '../../transport/client/client';
 import type { CallOptions } from '../../transport/retry/sendWithRetry';

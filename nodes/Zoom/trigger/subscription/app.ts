@@ -1,7 +1,7 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 
+import type { Caller } from '../../host/n8nContext';
 import { splitScopes } from '../../registry/scopes';
-import type { Caller } from '../../transport/auth/connection';
 import { apiUrlProblem, hostsOf, tokenUrlProblem } from '../../transport/auth/environments';
 import type { TokenTexts } from '../../transport/auth/tokenRefusal';
 import { APP_REFUSALS, SERVER_TO_SERVER_REFUSALS } from '../../transport/auth/tokenRefusal';

@@ -1,4 +1,4 @@
-import type { Caller } from '../../transport/auth/connection';
+import type { Caller } from '../../host/n8nContext';
 import { isTransient } from '../activation/transient';
 import type { Settings } from '../parameters/settings';
 import type { App } from '../subscription/app';

@@ -1,5 +1,5 @@
+import type { Caller } from '../../host/n8nContext';
 import { ended } from '../../text/sentence';
-import type { Caller } from '../../transport/auth/connection';
 import { InputError } from '../../values/inputError';
 import { TransientError } from '../activation/transient';
 import { socketUrl } from '../parameters/fields';
