@@ -1,0 +1,368 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, posix, relative } from 'node:path';
+import * as ts from 'typescript';
+
+const root = join(__dirname, '..');
+const NODES = 'nodes/Zoom';
+
+/** All folders of transport. */
+const TRANSPORT = 'transport/';
+
+/**
+ * What each folder of nodes/Zoom may import besides itself; a name that ends in a slash stands for all folders below it, and
+ * `.` for the nodes. The order goes from what knows nothing of the others to what knows them all.
+ */
+const ALLOWED: Record<string, readonly string[]> = {
+	text: [],
+	files: [],
+	registry: [],
+	values: ['registry', 'text'],
+	'transport/redaction': [],
+	host: ['text'],
+	'transport/sync': ['host'],
+	'transport/response': ['registry', 'transport/redaction', 'transport/sync'],
+	'transport/http': ['transport/response', 'transport/sync'],
+	'transport/rateLimits': ['host', 'registry', 'transport/response', 'transport/sync'],
+	'transport/auth': [
+		'host',
+		'registry',
+		'values',
+		'transport/http',
+		'transport/rateLimits',
+		'transport/redaction',
+		'transport/response',
+		'transport/sync',
+	],
+	'transport/errors': [
+		'host',
+		'registry',
+		'text',
+		'transport/http',
+		'transport/redaction',
+		'transport/response',
+		'transport/sync',
+	],
+	'transport/retry': [
+		'host',
+		'registry',
+		'transport/errors',
+		'transport/rateLimits',
+		'transport/response',
+		'transport/sync',
+	],
+	'transport/client': [
+		'host',
+		'registry',
+		'transport/auth',
+		'transport/errors',
+		'transport/http',
+		'transport/redaction',
+		'transport/response',
+		'transport/retry',
+		'transport/sync',
+	],
+	'transport/lists': ['registry', 'transport/client', 'transport/sync'],
+	'transport/download': [
+		'files',
+		'host',
+		'registry',
+		'transport/auth',
+		'transport/client',
+		'transport/errors',
+		'transport/http',
+		'transport/redaction',
+		'transport/response',
+		'transport/retry',
+		'transport/sync',
+	],
+	resources: [
+		'files',
+		'registry',
+		'text',
+		'values',
+		'transport/auth',
+		'transport/errors',
+		'transport/lists',
+	],
+	behaviors: ['registry', 'values', 'transport/errors', 'transport/response', 'transport/sync'],
+	form: ['behaviors', 'registry', 'values', 'transport/retry'],
+	methods: ['form', 'registry', 'resources', 'values', TRANSPORT],
+	execution: ['behaviors', 'form', 'host', 'registry', 'resources', 'text', 'values', TRANSPORT],
+	'trigger/events': ['transport/sync'],
+	'trigger/parameters': [
+		'registry',
+		'resources',
+		'text',
+		'values',
+		'transport/auth',
+		'trigger/events',
+	],
+	'trigger/activation': ['transport/auth', 'transport/errors', 'transport/sync'],
+	'trigger/filter': [
+		'form',
+		'host',
+		'registry',
+		'resources',
+		'text',
+		'values',
+		TRANSPORT,
+		'trigger/activation',
+		'trigger/events',
+		'trigger/parameters',
+	],
+	'trigger/webhook': [
+		'host',
+		'transport/auth',
+		'transport/sync',
+		'trigger/activation',
+		'trigger/events',
+		'trigger/filter',
+		'trigger/parameters',
+	],
+	'trigger/subscription': [
+		'host',
+		'registry',
+		'values',
+		TRANSPORT,
+		'trigger/activation',
+		'trigger/events',
+		'trigger/filter',
+		'trigger/parameters',
+		'trigger/webhook',
+	],
+	'trigger/webSocket': [
+		'host',
+		'text',
+		'values',
+		TRANSPORT,
+		'trigger/activation',
+		'trigger/events',
+		'trigger/filter',
+		'trigger/parameters',
+		'trigger/subscription',
+	],
+	'trigger/output': [
+		'files',
+		'form',
+		'registry',
+		'resources',
+		'values',
+		TRANSPORT,
+		'trigger/events',
+		'trigger/parameters',
+	],
+	trigger: ['host', 'registry', 'values', TRANSPORT, 'trigger/'],
+	'.': ['execution', 'form', 'host', 'methods', 'resources', 'trigger', 'trigger/'],
+	credentials: ['host', 'methods', 'registry', TRANSPORT],
+};
+
+const MOST_FILES = 12;
+const MOST_LINES = 300;
+const MOST_LINES_OF_FUNCTION = 40;
+
+/** Longer today than they are to be. An entry goes when its file or function got short; there are no new ones. */
+const LONG_FILES: Record<string, number> = {
+	'nodes/Zoom/registry/types.ts': 320,
+	'nodes/Zoom/resources/meetings/meeting/meetingControls.ts': 308,
+	'nodes/Zoom/resources/meetings/meeting/meetingFeatures.ts': 315,
+	'nodes/Zoom/resources/users/user/user.ts': 309,
+	'nodes/Zoom/resources/users/user/userProfile.ts': 305,
+};
+const LONG_FUNCTIONS: Record<string, number> = {
+	'nodes/Zoom/execution/operationContext.ts: createRunContext': 89,
+	'nodes/Zoom/resources/meetings/poll/questionFields.ts: details': 44,
+	'nodes/Zoom/resources/meetings/registrant/registrationForm.ts: formFields': 87,
+	'nodes/Zoom/resources/shared/meetingOrWebinar/recurrence.ts: recurrenceField': 103,
+	'nodes/Zoom/resources/users/user/userLicenses.ts: licenses': 53,
+	'nodes/Zoom/transport/errors/rateLimitMessages.ts: rateLimited': 41,
+	'nodes/Zoom/trigger/output/recordings.ts: withFiles': 44,
+	'nodes/Zoom/trigger/webSocket/listen.ts: listen': 48,
+};
+
+/** Assertions of a type, which the compiler does not check. The aim is 40. */
+const MOST_ASSERTIONS = 143;
+/** Lines of an operation's literal without those of its fields, on average. The aim is 13. */
+const MOST_OWN_LINES = 15;
+
+interface Source {
+	/** Relative to the repository. */
+	readonly file: string;
+	readonly text: string;
+	readonly tree: ts.SourceFile;
+	/** Files of ours that it imports, also types alone. */
+	readonly imports: readonly string[];
+}
+
+/** Paths of all files in a folder and those in it, but for what is installed there. */
+const below = (folder: string): string[] =>
+	readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+		const path = posix.join(folder, entry.name);
+		if (!entry.isDirectory()) return [path];
+		return ['node_modules', '.n8n-zoom'].includes(entry.name) ? [] : below(path);
+	});
+
+const isCode = (file: string) => file.endsWith('.ts');
+const files = [...below(NODES), ...below('credentials')].filter(isCode);
+const known = new Set(files);
+
+function read(file: string): Source {
+	const text = readFileSync(join(root, file), 'utf8');
+	const tree = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+	const { importedFiles } = ts.preProcessFile(text, true, true);
+	const imports = importedFiles
+		.filter(({ fileName }) => fileName.startsWith('.'))
+		.map(({ fileName }) => posix.join(posix.dirname(file), fileName))
+		.flatMap((path) => [`${path}.ts`, `${path}/index.ts`].filter((name) => known.has(name)));
+	return { file, text, tree, imports };
+}
+
+const sources = files.map(read);
+
+/** The folder of ALLOWED that a file is in. */
+function folderOf(file: string): string {
+	if (file.startsWith('credentials/')) return 'credentials';
+	const folder = relative(NODES, dirname(file)).replaceAll('\\', '/') || '.';
+	return folder.startsWith('resources') ? 'resources' : folder;
+}
+
+const isAllowed = (from: string, to: string) =>
+	from === to ||
+	(ALLOWED[from] ?? []).some((name) => (name.endsWith('/') ? to.startsWith(name) : to === name));
+
+/** Ways from a name back to itself. */
+function circlesAmong(next: ReadonlyMap<string, ReadonlySet<string>>): string[][] {
+	const done = new Set<string>();
+	const circles: string[][] = [];
+	const follow = (name: string, way: string[]): void => {
+		if (way.includes(name)) circles.push([...way.slice(way.indexOf(name)), name]);
+		if (way.includes(name) || done.has(name)) return;
+		for (const other of next.get(name) ?? []) follow(other, [...way, name]);
+		done.add(name);
+	};
+	for (const name of next.keys()) follow(name, []);
+	return circles;
+}
+
+const linesOf = (tree: ts.SourceFile, node: ts.Node) =>
+	tree.getLineAndCharacterOfPosition(node.getEnd()).line -
+	tree.getLineAndCharacterOfPosition(node.getStart()).line +
+	1;
+
+/** All nodes of a kind, with the file they are in. */
+const nodesOf = <T extends ts.Node>(is: (node: ts.Node) => node is T) =>
+	sources.flatMap(({ file, tree }) => {
+		const found: T[] = [];
+		const visit = (node: ts.Node): void => {
+			if (is(node)) found.push(node);
+			ts.forEachChild(node, visit);
+		};
+		visit(tree);
+		return found.map((node) => ({ file, node, lines: linesOf(tree, node) }));
+	});
+
+describe('Imports', () => {
+	test('go only where a folder may reach', () => {
+		const wrong = sources.flatMap(({ file, imports }) =>
+			imports
+				.filter((other) => !isAllowed(folderOf(file), folderOf(other)))
+				.map((other) => `${file} imports ${other}`),
+		);
+		expect(wrong).toEqual([]);
+	});
+
+	test('every folder has its line in the table, and every line a folder', () => {
+		const folders = new Set(files.map(folderOf));
+		expect(Object.keys(ALLOWED).sort()).toEqual([...folders].sort());
+	});
+
+	test('the table has no circles', () => {
+		const reached = Object.keys(ALLOWED).map((from) => {
+			const others = Object.keys(ALLOWED).filter((to) => to !== from && isAllowed(from, to));
+			return [from, new Set(others)] as const;
+		});
+		expect(circlesAmong(new Map(reached))).toEqual([]);
+	});
+
+	test('no file imports itself by way of others, not even a type', () => {
+		const next = new Map(sources.map(({ file, imports }) => [file, new Set(imports)]));
+		expect(circlesAmong(next)).toEqual([]);
+	});
+
+	test('a circle is found', () => {
+		const next = new Map([
+			['a', new Set(['b'])],
+			['b', new Set(['c'])],
+			['c', new Set(['b'])],
+		]);
+		expect(circlesAmong(next)).toEqual([['b', 'c', 'b']]);
+	});
+
+	test('nothing that ships imports a test, and the emulator nothing that ships', () => {
+		const importsOf = (file: string) =>
+			ts
+				.preProcessFile(readFileSync(join(root, file), 'utf8'), true, true)
+				.importedFiles.filter(({ fileName }) => fileName.startsWith('.'))
+				.map(({ fileName }) => posix.join(posix.dirname(file), fileName));
+		const wrong = [
+			...files.filter((file) => importsOf(file).some((path) => path.startsWith('test/'))),
+			...below('test/emulator')
+				.filter(isCode)
+				.filter((file) => importsOf(file).some((path) => /^(nodes|credentials)\//.test(path))),
+		];
+		expect(wrong).toEqual([]);
+	});
+});
+
+describe('Size', () => {
+	test(`a folder has at most ${MOST_FILES} files, and as many tests of them`, () => {
+		const counts = new Map<string, number>();
+		const isCounted = (file: string) => isCode(file) && !file.startsWith('nodes/Zoom/resources/');
+		for (const file of [...files, ...below('test')].filter(isCounted)) {
+			const kind = `${dirname(file)}${file.endsWith('.test.ts') ? ' (tests)' : ''}`;
+			counts.set(kind, (counts.get(kind) ?? 0) + 1);
+		}
+		expect([...counts].filter(([, count]) => count > MOST_FILES)).toEqual([]);
+	});
+
+	test(`a file has at most ${MOST_LINES} lines`, () => {
+		const long = sources
+			.map(({ file, text }) => ({ file, lines: text.trimEnd().split('\n').length }))
+			.filter(({ file, lines }) => lines > (LONG_FILES[file] ?? MOST_LINES));
+		expect(long).toEqual([]);
+	});
+
+	test(`a function has at most ${MOST_LINES_OF_FUNCTION} lines`, () => {
+		const isFunction = (node: ts.Node): node is ts.FunctionLikeDeclaration =>
+			ts.isFunctionLike(node) && 'body' in node && node.body !== undefined;
+		const long = nodesOf(isFunction)
+			.map(({ file, node, lines }) => ({ name: `${file}: ${nameOf(node)}`, lines }))
+			.filter(({ name, lines }) => lines > (LONG_FUNCTIONS[name] ?? MOST_LINES_OF_FUNCTION));
+		expect(long).toEqual([]);
+	});
+
+	test('an operation is short', () => {
+		const isOperation = (node: ts.Node): node is ts.ObjectLiteralExpression =>
+			ts.isObjectLiteralExpression(node) &&
+			['value', 'action'].every((name) => node.properties.some((member) => isCalled(member, name)));
+		const operations = nodesOf(isOperation).map(({ node, lines }) =>
+			node.properties
+				.filter((member) => isCalled(member, 'fields') || isCalled(member, 'optional'))
+				.reduce((left, member) => left - linesOf(node.getSourceFile(), member) + 1, lines),
+		);
+		expect(operations.length).toBeGreaterThan(150);
+		const average = operations.reduce((sum, lines) => sum + lines, 0) / operations.length;
+		expect(average).toBeLessThanOrEqual(MOST_OWN_LINES);
+	});
+});
+
+test('Types are asserted rarely', () => {
+	const isAssertion = (node: ts.Node): node is ts.AsExpression =>
+		ts.isAsExpression(node) && node.type.getText() !== 'const';
+	expect(nodesOf(isAssertion).length).toBeLessThanOrEqual(MOST_ASSERTIONS);
+});
+
+const isCalled = (member: ts.ObjectLiteralElementLike, name: string) =>
+	member.name !== undefined && ts.isIdentifier(member.name) && member.name.text === name;
+
+const nameOf = (node: ts.FunctionLikeDeclaration): string =>
+	(node.name ?? (node.parent as Partial<ts.VariableDeclaration>).name)?.getText() ?? 'a function';
