@@ -18,7 +18,6 @@ import {
 	ONE_OF,
 } from '../support/registry/seededInput';
 import { problemsOf } from '../support/spec/requestAssertions';
-import { hasZoomSpec } from '../support/spec/zoomSpec';
 
 type Operation = (typeof restOperations)[number];
 
@@ -43,7 +42,7 @@ const run = async (name: string, input: Record<string, unknown>) =>
 function expectAllowedCalls(): void {
 	const calls = desk.emulator.requests.to('* /v2/*');
 	expect(calls.filter(({ status }) => status >= 300)).toEqual([]);
-	if (hasZoomSpec) expect(calls.flatMap(problemsOf)).toEqual([]);
+	expect(calls.flatMap(problemsOf)).toEqual([]);
 }
 
 // What the previews do not have, since it comes only where the user wants it.
@@ -87,7 +86,7 @@ describe.each(restOperations)('$name', (named) => {
 	});
 });
 
-(hasZoomSpec ? test : test.skip).each([
+test.each([
 	['PATCH', '/users/me', { language: 1 }],
 	['PATCH', '/users/me', { unknown: 'x' }],
 	['GET', '/users?page_size=many', undefined],

@@ -1,20 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { RestOperation, ZoomRequest } from '../../../nodes/Zoom/registry/types';
+import type { Schema } from '../../../spec/facts';
 import type { RecordedRequest } from '../../emulator';
-import { contract } from '../../emulator/core/contract/contract';
-import type { CallSpec, Schema } from './zoomSpec';
+import type { CallSpec } from './zoomSpec';
 import { readCallSpec } from './zoomSpec';
 
-const operationIds = new Map(
-	contract.map(({ method, path, operationId }) => [`${method} ${path}`, operationId]),
-);
 const specs = new Map<string, CallSpec>();
 
 function specOf({ method, route }: RecordedRequest): CallSpec {
-	const operationId = operationIds.get(`${method} ${route}`);
-	if (operationId === undefined) throw new Error(`Zoom's documents have no ${method} ${route}`);
-	const spec = specs.get(operationId) ?? readCallSpec(operationId);
-	specs.set(operationId, spec);
+	const name = `${method} ${route}`;
+	const spec = specs.get(name) ?? readCallSpec(name);
+	specs.set(name, spec);
 	return spec;
 }
 

@@ -1,94 +1,20 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { ErrorObject, ValidateFunction } from 'ajv';
 import Ajv from 'ajv';
 import type { ZoomRequest } from '../../../nodes/Zoom/registry/types';
+import type { Endpoint, Parameter, Schema } from '../../../spec/facts';
+import { readEndpoint, readEndpoints, readOperations } from '../../../spec/read';
 
-// Zoom's documents lie beside the repository, not in it.
-const SHARED = join(__dirname, '../../../../shared');
-const SPECS = ['zoom-meeting.2026-08.json', 'zoom-users.2026-08.json'];
+/** The endpoint of each operation that the node is to have, by resource and operation. */
+export const readContract = (): Map<string, Endpoint> =>
+	new Map(Object.entries(readOperations()).map(([name, of]) => [name, readEndpoint(of)]));
 
-/** Whether Zoom's documents are at hand. */
-export const hasZoomSpec = existsSync(SHARED);
-
-const readShared = (path: string): unknown => JSON.parse(readFileSync(join(SHARED, path), 'utf8'));
-
-/** A row of the contract of operations. */
-export interface ContractRow {
-	readonly resource: string;
-	readonly operation: string;
-	readonly method: string;
-	readonly path: string;
-	readonly operationId: string;
-	readonly granularScopes: string[];
-	readonly classicScopes: string[];
-	readonly rateLimitLabel: string | null;
-	readonly pagination: string;
-	readonly maxPageSize: number | null;
-	readonly listKey: string | null;
-}
-
-export const readContract = () => readShared('operations.json') as ContractRow[];
-
-/** What Zoom's documents have of answers with HTTP 429, as it would answer them: without markup, with values in place. */
+/** The words of what Zoom's documents have of answers with HTTP 429, with values in place. */
 export function rateLimitTexts(): string[] {
-	const texts = new Set<string>();
-	const collect = (value: unknown, name = '', is429 = false): void => {
-		if (typeof value === 'string') {
-			if (!is429 || name !== 'description') return;
-			for (const part of value.split(/<br>|\n|\*\*HTTP[^\n<]*|\*\*Error Code[^\n<]*/))
-				texts.add(sentIn(part));
-		} else if (typeof value === 'object' && value !== null) {
-			for (const [key, inner] of Object.entries(value)) {
-				collect(inner, key, is429 || (key === '429' && name === 'responses'));
-			}
-		}
-	};
-	for (const file of DOCUMENTS_WITH_429) collect(readShared(join('zoom-spec', file)));
-	for (const { http, message } of readShared(join('zoom-spec', 'derived-error-codes.json')) as {
-		http: string[];
-		message: string;
-	}[]) {
-		if (http.includes('429') || /too many .*requests/i.test(message)) texts.add(sentIn(message));
-	}
-	texts.delete('');
-	return [...texts];
-}
-
-const DOCUMENTS_WITH_429 = [
-	'zoom-legacy-combined.2022.json',
-	'zoom-meeting.2026-08.json',
-	'zoom-canvas.2026-08.json',
-];
-
-const sentIn = (text: string) =>
-	text
-		.replace(/^[\s*]+(?=\w)/, '')
-		.replace('{0}', '3')
-		.replace('{1}', 'a@example.com')
-		.trim();
-
-/** The parts of an OpenAPI schema that Zoom uses. */
-export interface Schema {
-	readonly type?: string;
-	readonly format?: string;
-	readonly nullable?: boolean;
-	readonly enum?: readonly unknown[];
-	readonly required?: readonly string[];
-	readonly properties?: Readonly<Record<string, Schema>>;
-	readonly items?: Schema;
-	readonly allOf?: readonly Schema[];
-	readonly oneOf?: readonly Schema[];
-	readonly pattern?: string;
-	readonly maximum?: number;
-	readonly maxItems?: number;
-}
-
-interface Parameter {
-	readonly in: string;
-	readonly name: string;
-	readonly required?: boolean;
-	readonly schema: Schema;
+	const refusals = readEndpoints().flatMap(({ refusals = [] }) => refusals);
+	const texts = refusals
+		.filter(([status, , words]) => status === 429 || /too many .*requests/i.test(words))
+		.map(([, , words]) => words.replace('{0}', '3').replace('{1}', 'a@example.com'));
+	return [...new Set(texts)];
 }
 
 /** What Zoom says a call may carry. */
@@ -165,25 +91,25 @@ function asObject(parameters: readonly Parameter[]): Schema {
 	return {
 		type: 'object',
 		required: parameters.filter(({ required }) => required).map(({ name }) => name),
-		properties: Object.fromEntries(parameters.map(({ name, schema }) => [name, schema])),
+		properties: Object.fromEntries(parameters.map(({ name, schema = {} }) => [name, schema])),
 	};
 }
 
-/** Zoom's description of the endpoint with this `operationId`. */
-export function readCallSpec(operationId: string): CallSpec {
-	const found = endpoints().get(operationId);
-	if (!found) throw new Error(`Zoom's documents have no ${operationId}`);
-	const parameters = found.parameters ?? [];
+/** What Zoom says of the endpoint with this method and path. */
+export function readCallSpec(endpoint: string): CallSpec {
+	const { tag = '', shape } = readEndpoint(endpoint);
+	if (!shape) throw new Error(`No document of Zoom's describes ${endpoint}`);
+	const parameters = shape.parameters ?? [];
 	const query = asObject(parameters.filter((parameter) => parameter.in === 'query'));
 	const path = asObject(parameters.filter((parameter) => parameter.in === 'path')).properties ?? {};
-	const body = found.requestBody?.content['application/json']?.schema;
+	const body = shape.body?.['application/json'];
 	const checkQuery = compile(query);
 	const checkBody = body && compile(body);
 	return {
 		query,
 		body,
 		path,
-		tag: found.tags[0],
+		tag,
 		problemsOf: (request) => [
 			...problems('path', pathValues(request), compile(pathSchema(path))),
 			...problems('query', request.query, checkQuery),
@@ -220,29 +146,6 @@ function problems(part: string, value: unknown, validate: ValidateFunction): str
 		({ instancePath, message, params }: ErrorObject) =>
 			`${part}${instancePath} ${message} ${JSON.stringify(params)}`,
 	);
-}
-
-interface Endpoint {
-	readonly operationId?: string;
-	readonly parameters?: Parameter[];
-	readonly tags: readonly string[];
-	readonly requestBody?: { content: Record<string, { schema: Schema } | undefined> };
-}
-
-let known: Map<string, Endpoint> | undefined;
-
-function endpoints(): Map<string, Endpoint> {
-	known ??= new Map(
-		SPECS.flatMap((file) => {
-			const { paths } = readShared(`zoom-spec/${file}`) as {
-				paths: Record<string, Record<string, Endpoint>>;
-			};
-			return Object.values(paths)
-				.flatMap((methods) => Object.values(methods))
-				.map((endpoint) => [endpoint.operationId ?? '', endpoint] as const);
-		}),
-	);
-	return known;
 }
 
 /** A place in a query or body, and the values Zoom names for it. */
