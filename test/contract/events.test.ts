@@ -1,24 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import type { PublishedEvent } from '../../nodes/Zoom/trigger/events/events';
 import { publishedEvents } from '../../nodes/Zoom/trigger/events/events';
-import type { Row } from '../support/generators/events/generate';
-import {
-	ADDED,
-	file,
-	generate,
-	isOffered,
-	nameOf,
-	readRows,
-} from '../support/generators/events/generate';
-
-const shared = join(__dirname, '../../../shared');
-const documented = existsSync(shared);
-if (!documented) {
-	process.stdout.write(
-		"Skipped: Zoom's documents are not beside the repository (../shared), so the table of events is not held against them.\n",
-	);
-}
+import { readEvents } from '../../spec/read';
+import { ADDED, file, generate, isOffered, nameOf } from '../support/generators/events/generate';
 
 let table: PublishedEvent[];
 beforeAll(async () => {
@@ -67,11 +51,8 @@ describe('The table of events', () => {
 		expect(table.map(({ event }) => event.name)).not.toContain('endpoint.url_validation');
 	});
 
-	(documented ? describe : describe.skip)("next to Zoom's documents", () => {
-		let rows: Row[];
-		beforeAll(() => {
-			rows = readRows(shared);
-		});
+	describe("next to Zoom's documents", () => {
+		const rows = readEvents();
 
 		test('has every event of the list but the question about the address, and those known to be missing there', () => {
 			expect(rows).toHaveLength(571);
@@ -102,7 +83,7 @@ describe('The table of events', () => {
 		});
 
 		test('is what the script makes', () => {
-			expect(readFileSync(file, 'utf8')).toBe(generate(shared));
+			expect(readFileSync(file, 'utf8')).toBe(generate());
 		});
 	});
 });

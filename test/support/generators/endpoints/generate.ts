@@ -1,23 +1,11 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { WITH_OWN_KEYS } from '../../../../nodes/Zoom/resources/api/address';
 import type { Endpoint, Parameter } from '../../../../nodes/Zoom/resources/api/endpoints';
-import type { Documented } from './parameters';
-import { isUpload, listsOf, parametersOf, readDocuments, roughly } from './parameters';
+import type { Endpoint as Row } from '../../../../spec/facts';
+import { readEndpoints } from '../../../../spec/read';
+import { isCurrent, isUpload, listsOf, parametersOf } from './parameters';
 import { titleOf } from './titles';
-
-/** A row of the list of all of Zoom's endpoints. */
-export interface Row {
-	readonly product: string;
-	readonly method: string;
-	readonly path: string;
-	readonly granularScopes: string[];
-	readonly classicScopes: string[];
-	readonly rateLimitLabel: string | null;
-	readonly pagination: string | null;
-	readonly maxPageSize: number | null;
-	readonly deprecated: boolean;
-}
 
 // Zoom takes these files at file.zoom.us and fileapi.zoom.us, not where its API is.
 const OTHER_HOSTS = [
@@ -31,37 +19,23 @@ const OTHER_HOSTS = [
 
 /** Where what is made goes. */
 export const folder = resolve(__dirname, '../../../../nodes/Zoom/resources/api');
-const standard = resolve(__dirname, '../../../../../shared');
 
-/** All of Zoom's endpoints that an OAuth token can call, with the scopes that were found later. */
-export function readRows(shared: string): Row[] {
-	const read = (file: string): unknown =>
-		JSON.parse(readFileSync(join(shared, 'zoom-spec', file), 'utf8'));
-	const { fixes } = read('derived-endpoints-fixes.json') as { fixes: Row[] };
-	const fixed = new Map(fixes.map((row) => [nameOf(row), row]));
-	return (read('derived-endpoints.json') as Row[])
-		.filter(({ path }) => !WITH_OWN_KEYS.has(path.split('/')[1]))
-		.map((row) => ({ ...row, ...fixed.get(nameOf(row)) }));
-}
+/** All of Zoom's endpoints that an OAuth token can call. */
+export const readRows = (): Row[] =>
+	readEndpoints().filter(({ path }) => !WITH_OWN_KEYS.has(path.split('/')[1]));
 
 /** What is made: the text of each file, by its path in the folder. */
-export function generate(shared: string): Record<string, string> {
-	const rows = readRows(shared);
-	const { current, old } = readDocuments(shared);
-	const known = new Set(rows.map(nameOf));
-	const all = [...rows, ...current.filter((entry) => !known.has(nameOf(entry))).map(rowOf)];
-	const documented = new Map([
-		...old.map((entry) => [nameOf(entry), parametersOf(entry).map(roughly)] as const),
-		...current.map((entry) => [nameOf(entry), parametersOf(entry)] as const),
-	]);
+export function generate(): Record<string, string> {
+	const all = readRows();
+	const current = all.filter(isCurrent);
 	const oldLists = deprecatedListsOf(current);
-	const uploads = new Set([...OTHER_HOSTS, ...[...old, ...current].filter(isUpload).map(nameOf)]);
+	const uploads = new Set([...OTHER_HOSTS, ...all.filter(isUpload).map(nameOf)]);
 	const products = [...new Set(all.map(({ product }) => product))].sort();
 	const rowsOf = (product: string) =>
 		all.filter((row) => row.product === product).sort((a, b) => compare(sortKey(a), sortKey(b)));
 	const parameters = products.flatMap((product) => {
 		const found = rowsOf(product).flatMap((row) => {
-			const list = documented.get(nameOf(row)) ?? [];
+			const list = parametersOf(row);
 			return list.length > 0 ? [[nameOf(row), list] as const] : [];
 		});
 		return found.length > 0
@@ -127,7 +101,7 @@ function endpointOf(row: Row, upload: boolean): Endpoint {
 }
 
 /** The lists by endpoint that Zoom calls deprecated there or elsewhere, where the answer has another besides. */
-function deprecatedListsOf(documented: readonly Documented[]): Map<string, string[]> {
+function deprecatedListsOf(documented: readonly Row[]): Map<string, string[]> {
 	const lists = documented
 		.filter(({ method }) => method === 'GET')
 		.map((entry) => [nameOf(entry), listsOf(entry)] as const)
@@ -145,27 +119,8 @@ function deprecatedListsOf(documented: readonly Documented[]): Map<string, strin
 	);
 }
 
-/** A row for an endpoint that only its own document knows. */
-function rowOf({ method, path, operation }: Documented): Row {
-	const { 'x-extensions': scopes, description = '', parameters = [] } = operation;
-	const label = /Rate Limit Label\][^`]*`([A-Za-z-]+)`/.exec(description)?.[1];
-	const isPaged = parameters.some(({ name }) => name === 'next_page_token');
-	const size = parameters.find(({ name }) => name === 'page_size')?.schema?.maximum;
-	return {
-		product: path.startsWith('/docs/') ? 'canvas' : path.split('/')[1].replace('_', '-'),
-		method,
-		path,
-		granularScopes: scopes?.['x-granular-scopes'] ?? [],
-		classicScopes: scopes?.['x-macro-scopes'] ?? [],
-		rateLimitLabel: label?.toUpperCase() ?? null,
-		pagination: isPaged ? 'token' : 'none',
-		maxPageSize: size ?? null,
-		deprecated: false,
-	};
-}
-
 if (require.main === module) {
-	for (const [name, text] of Object.entries(generate(resolve(process.argv[2] ?? standard)))) {
+	for (const [name, text] of Object.entries(generate())) {
 		const file = join(folder, name);
 		mkdirSync(dirname(file), { recursive: true });
 		writeFileSync(file, text);

@@ -1,26 +1,16 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { ZoomEvent } from '../../../../nodes/Zoom/trigger/events/events';
+import type { Event as Row } from '../../../../spec/facts';
+import { readEvents } from '../../../../spec/read';
 import { titleOf } from './titles';
 import { PRODUCTS } from './titleWords';
-
-/** A row of the list of all of Zoom's events. */
-export interface Row {
-	readonly event: string;
-	readonly group: string;
-	readonly granularScopes: string[];
-	readonly classicScopes: string[];
-}
 
 /** Where what is made goes. */
 export const file = resolve(
 	__dirname,
 	'../../../../nodes/Zoom/trigger/events/events.generated.json',
 );
-const standard = resolve(__dirname, '../../../../../shared');
-
-export const readRows = (shared: string) =>
-	JSON.parse(readFileSync(join(shared, 'zoom-spec', 'derived-events.json'), 'utf8')) as Row[];
 
 /** The name without what slipped in at the end of two of them: a dot, a blank. */
 export const nameOf = ({ event }: Pick<Row, 'event'>): string => event.replace(/[.\s]+$/, '');
@@ -40,8 +30,8 @@ export const ADDED: readonly Row[] = [
 ].map(([event, group]) => ({ event, group, granularScopes: [], classicScopes: [] }));
 
 /** What is made: the text of the table. */
-export function generate(shared: string): string {
-	const rows = [...readRows(shared).filter(isOffered), ...ADDED];
+export function generate(): string {
+	const rows = [...readEvents().filter(isOffered), ...ADDED];
 	const unknown = rows.find(({ group }) => !(group in PRODUCTS));
 	if (unknown) throw new Error(`Say what the events of ${unknown.group} are called`);
 	const products = [...new Set(Object.values(PRODUCTS))].map((product) => {
@@ -66,7 +56,7 @@ function eventOf(row: Row): ZoomEvent {
 }
 
 if (require.main === module) {
-	const text = generate(resolve(process.argv[2] ?? standard));
+	const text = generate();
 	writeFileSync(file, text);
 	process.stdout.write(`events.generated.json: ${(text.length / 1024).toFixed(0)} KB\n`);
 }
