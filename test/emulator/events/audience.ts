@@ -9,7 +9,7 @@ import { receive } from './delivery/receiver';
 
 const start = '2026-07-15T09:00:00Z';
 
-/** Somebody who is told everything, and holds it against Zoom's documents where they are at hand. */
+/** Somebody who is told everything, and holds it against Zoom's documents. */
 export interface Audience {
 	emulator: Emulator;
 	clock: Emulator['clock'];

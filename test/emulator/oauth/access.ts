@@ -67,7 +67,7 @@ export function requireHost({ route }: Call, user: UserRecord): void {
 }
 
 /** The scopes a refusal names: classic ones to an app that has only such, else granular ones. */
-function scopesNamed(route: Route, token: AccessToken): string[] {
+function scopesNamed(route: Route, token: AccessToken): readonly string[] {
 	const classic =
 		token.scopes.length > 0 && token.scopes.every((scope) => classicScopes.has(scope));
 	return classic || !route.granular.length ? route.classic : route.granular;

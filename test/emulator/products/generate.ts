@@ -1,18 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readEndpoint } from '../../../spec/read';
 import type { ProductRoute } from './routes';
-
-interface EndpointRow {
-	product: string;
-	method: string;
-	path: string;
-	operationId: string;
-	granularScopes: string[];
-	classicScopes: string[];
-	rateLimitLabel: string | null;
-	maxPageSize: number | null;
-	success: string | null;
-}
 
 /** Which routes stand for a product: a list, what its entries are called, and what adds to it. */
 interface Chosen {
@@ -79,73 +66,31 @@ const chosen: Chosen[] = [
 	{ list: '/scim2/Users', key: 'Resources', id: 'id', style: 'scim' },
 ];
 
-/** The text of routes.generated.json, made from the list of all endpoints in the shared folder. */
-export function generateProducts(shared: string): string {
-	const read = (file: string): unknown =>
-		JSON.parse(readFileSync(join(shared, 'zoom-spec', file), 'utf8'));
-	const nameOf = ({ method, path }: EndpointRow) => `${method} ${path}`;
-	// Scopes and labels that the list lacks.
-	const { fixes } = read('derived-endpoints-fixes.json') as { fixes: EndpointRow[] };
-	const fixed = new Map(fixes.map((row) => [nameOf(row), row]));
-	const listed = (read('derived-endpoints.json') as EndpointRow[]).map((row) => ({
-		...row,
-		...fixed.get(nameOf(row)),
-	}));
-	const rows = [...listed, ...notesRows(shared)];
+/** The text of routes.generated.json, made from Zoom's facts. */
+export function generateProducts(): string {
 	const routes = chosen.flatMap(({ list, key, id, style, create = list }) => [
-		...(list ? [routeOf(rows, 'GET', list, { list, key, id, style })] : []),
-		...(create ? [routeOf(rows, 'POST', create, { list: list ?? create, id })] : []),
+		...(list ? [routeOf('GET', list, { list, key, id, style })] : []),
+		...(create ? [routeOf('POST', create, { list: list ?? create, id })] : []),
 	]);
 	return `[\n${routes.map((route) => JSON.stringify(route)).join(',\n')}\n]\n`;
 }
 
-function routeOf(
-	rows: EndpointRow[],
-	method: string,
-	path: string,
-	entries: ProductRoute['entries'],
-): ProductRoute {
-	const row = rows.find((each) => each.method === method && each.path === path);
-	if (!row) throw new Error(`No document of Zoom's describes ${method} ${path}`);
+function routeOf(method: string, path: string, entries: ProductRoute['entries']): ProductRoute {
+	const { product, operationId, ...row } = readEndpoint(`${method} ${path}`);
 	return {
-		product: row.product,
+		product,
 		method,
 		path,
 		// Two products may name an operation alike.
-		operationId: `${row.product} ${row.operationId}`,
+		operationId: `${product} ${operationId}`,
 		granular: row.granularScopes,
 		classic: row.classicScopes,
 		label: row.rateLimitLabel ? labelOf(row.rateLimitLabel) : undefined,
 		paging: method === 'GET' ? 'token' : 'none',
-		maxPageSize: row.maxPageSize ?? undefined,
+		maxPageSize: row.maxPageSize,
 		success: Number(row.success ?? (method === 'GET' ? 200 : 201)),
 		entries,
 	};
-}
-
-interface NotesDocument {
-	paths: Record<
-		string,
-		{ get: { operationId: string; 'x-extensions'?: Record<string, string[] | undefined> } }
-	>;
-}
-
-/** The one product that stands in a document of its own, and not in the list of all endpoints. */
-function notesRows(shared: string): EndpointRow[] {
-	const { paths } = JSON.parse(
-		readFileSync(join(shared, 'zoom-spec', 'zoom-my-notes.2026-08.json'), 'utf8'),
-	) as NotesDocument;
-	return Object.entries(paths).map(([path, { get }]) => ({
-		product: 'my-notes',
-		method: 'GET',
-		path,
-		operationId: get.operationId,
-		granularScopes: get['x-extensions']?.['x-granular-scopes'] ?? [],
-		classicScopes: get['x-extensions']?.['x-macro-scopes'] ?? [],
-		rateLimitLabel: null,
-		maxPageSize: null,
-		success: '200',
-	}));
 }
 
 function labelOf(text: string): ProductRoute['label'] {

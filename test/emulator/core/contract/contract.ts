@@ -28,8 +28,8 @@ export interface Route {
 	method: string;
 	path: string;
 	operationId: string;
-	granular: string[];
-	classic: string[];
+	granular: readonly string[];
+	classic: readonly string[];
 	/** One operation has none in any of Zoom's documents. */
 	label?: Label;
 	paging: 'none' | 'token' | 'page' | 'token+page';

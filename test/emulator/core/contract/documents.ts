@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs';
+import type { Schema } from '../../../../spec/facts';
 import type { Shape } from './contract';
-
-/** A part of one of Zoom's documents. */
-export type Json = Record<string, unknown>;
 
 /** What the documents' prose says and their schemas do not, by operation and place. */
 const corrections: Record<string, Partial<Shape>> = {
@@ -32,37 +29,41 @@ const corrections: Record<string, Partial<Shape>> = {
 	'meeting meetingId': { uuid: true },
 };
 
-/** What a schema in a document says, without its prose; `at` is where in the operation it stands. */
-export function shapeOf(schema: Json, operationId: string, at = ''): Shape {
-	const parts = (schema.allOf ?? schema.oneOf ?? schema.anyOf) as Json[] | undefined;
+/** What a schema of Zoom's says; `at` is where in the operation it stands. */
+export function shapeOf(schema: Schema, operationId: string, at = ''): Shape {
+	const parts = schema.allOf ?? schema.oneOf ?? schema.anyOf;
 	if (parts)
 		return parts.map((part) => shapeOf(part, operationId, at)).reduce((a, b) => merge(a, b));
 	const type = (schema.type ?? (schema.properties ? 'object' : 'any')) as Shape['type'];
-	const digits = type === 'integer' ? (schema.maxLength as number | undefined) : undefined;
+	const digits = type === 'integer' ? schema.maxLength : undefined;
 	const isArray = type === 'array';
 	return clean({
 		type,
 		enum: schema.enum as Shape['enum'],
-		format: schema.format as string | undefined,
+		format: schema.format,
 		// A few integers are bounded by their number of digits, and an array by `maximum`.
-		min: digits ? 10 ** (digits - 1) : (schema.minimum as number | undefined),
-		max: digits ? 10 ** digits - 1 : isArray ? undefined : (schema.maximum as number | undefined),
-		minLength: digits ? undefined : (schema.minLength as number | undefined),
-		maxLength: digits ? undefined : (schema.maxLength as number | undefined),
-		minItems: schema.minItems as number | undefined,
-		maxItems: (schema.maxItems ?? (isArray ? schema.maximum : undefined)) as number | undefined,
+		min: digits ? 10 ** (digits - 1) : schema.minimum,
+		max: digits ? 10 ** digits - 1 : isArray ? undefined : schema.maximum,
+		minLength: digits ? undefined : schema.minLength,
+		maxLength: digits ? undefined : schema.maxLength,
+		minItems: schema.minItems,
+		maxItems: schema.maxItems ?? (isArray ? schema.maximum : undefined),
 		required: schema.required as string[] | undefined,
-		properties: schema.properties && inner(schema.properties as Json, operationId, at),
-		items: schema.items && shapeOf(schema.items as Json, operationId, `${at}[]`),
+		properties: schema.properties && inner(schema.properties, operationId, at),
+		items: schema.items && shapeOf(schema.items, operationId, `${at}[]`),
 		...corrections[`${operationId} ${at}`],
-	} as Shape);
+	});
 }
 
-function inner(properties: Json, operationId: string, at: string): Record<string, Shape> {
+function inner(
+	properties: Readonly<Record<string, Schema>>,
+	operationId: string,
+	at: string,
+): Record<string, Shape> {
 	return Object.fromEntries(
 		Object.entries(properties).map(([name, schema]) => [
 			name,
-			shapeOf(schema as Json, operationId, at ? `${at}.${name}` : name),
+			shapeOf(schema, operationId, at ? `${at}.${name}` : name),
 		]),
 	);
 }
@@ -76,9 +77,4 @@ export function clean<T extends object>(record: T): T {
 	return Object.fromEntries(
 		Object.entries(record).filter(([, value]) => value !== undefined && value !== false),
 	) as T;
-}
-
-/** A document as it lies in the shared folder. */
-export function readJson(path: string): Json {
-	return JSON.parse(readFileSync(path, 'utf8')) as Json;
 }

@@ -72,7 +72,7 @@ export function badToken(message = 'Invalid access token.'): ZoomError {
 
 /** Zoom's answer where the token lacks a scope; it names the ones that would do. */
 export function missingScopes(
-	scopes: string[],
+	scopes: readonly string[],
 	{ code, unescaped }: { code: number; unescaped?: true } = { code: 4711 },
 ): ZoomError {
 	const named = (list: string) => `Invalid access token, does not contain scopes:[${list}]`;

@@ -8,8 +8,8 @@ export type Sketch = string | readonly (string | number)[] | { readonly [name: s
 export interface EventFacts {
 	name: string;
 	/** The scopes of which an app needs one; of many events no document of Zoom's names them. */
-	granular: string[];
-	classic: string[];
+	granular: readonly string[];
+	classic: readonly string[];
 	/** What is delivered, where one of Zoom's documents describes it. */
 	body?: Sketch;
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import Ajv from 'ajv';
 import { listenTo } from '../../webSocket/listener';
 import type { Emulator } from '../..';
@@ -8,11 +8,8 @@ import type { Receiver } from '../delivery/receiver';
 import { receive } from '../delivery/receiver';
 import { signature } from '../delivery/signing';
 import { catalogue } from './catalogue';
-import { documented, documentedEvents } from './documents';
+import { documentedEvents } from './documents';
 import { generateCatalogue } from './generate';
-
-const shared = resolve(__dirname, '../../../../../shared');
-const whereDocumented = documented ? describe : describe.skip;
 
 describe('every kind of event', () => {
 	const clock = manualClock('2026-07-15T09:00:00Z');
@@ -20,7 +17,9 @@ describe('every kind of event', () => {
 	let receiver: Receiver;
 
 	beforeAll(async () => {
-		emulator = await createEmulator({ clock, insecureWebhooks: true });
+		// A busy machine may take longer than Zoom waits, and that is not what is tried.
+		const events = { deliveryTimeoutMs: 60_000 };
+		emulator = await createEmulator({ clock, insecureWebhooks: true, events });
 		receiver = await receive(emulator.apps.serverToServer.secretToken);
 	});
 	beforeEach(() => {
@@ -71,12 +70,12 @@ describe('every kind of event', () => {
 			expect(emulator.events.subscribe({ app, url: 'x' }).events.length).toBe(names.length);
 	});
 
-	whereDocumented("next to Zoom's documents", () => {
+	describe("next to Zoom's documents", () => {
 		const events = documentedEvents();
 
 		it('is in the catalogue as the documents say', () => {
 			const stored = readFileSync(join(__dirname, 'catalogue.generated.json'), 'utf8');
-			expect(stored === generateCatalogue(shared)).toBe(true);
+			expect(stored === generateCatalogue()).toBe(true);
 			expect(events).toHaveLength(176);
 		});
 

@@ -1,42 +1,18 @@
-import { join } from 'node:path';
+import type { Schema } from '../../../../spec/facts';
+import { readEvents } from '../../../../spec/read';
 import type { Shape } from '../../core/contract/contract';
-import type { Json } from '../../core/contract/documents';
-import { clean, readJson, shapeOf } from '../../core/contract/documents';
+import { clean, shapeOf } from '../../core/contract/documents';
 import type { EventFacts, Sketch } from './catalogue';
 
-interface EventRow {
-	event: string;
-	granularScopes: string[];
-	classicScopes: string[];
-}
-
-interface EventDocument {
-	webhooks: Record<
-		string,
-		{ post: { requestBody: { content: { 'application/json': { schema: Json } } } } }
-	>;
-}
-
-const documents = ['zoom-meeting-events.2026-08.json', 'zoom-phone-events.2026-07.json'];
-
-/** The text of catalogue.generated.json, made from Zoom's documents in the shared folder. */
-export function generateCatalogue(shared: string): string {
-	const read = (name: string) => readJson(join(shared, 'zoom-spec', name)) as unknown;
-	const bodies = new Map<string, Sketch>();
-	for (const name of documents) {
-		const document = read(name) as EventDocument;
-		for (const [event, { post }] of Object.entries(document.webhooks)) {
-			const { schema } = post.requestBody.content['application/json'];
-			bodies.set(event, sketch(shapeOf(plain(schema, document), event)));
-		}
-	}
-	const events = (read('derived-events.json') as EventRow[]).map(
-		({ event, granularScopes, classicScopes }): EventFacts =>
+/** The text of catalogue.generated.json, made from Zoom's facts. */
+export function generateCatalogue(): string {
+	const events = readEvents().map(
+		({ event, granularScopes, classicScopes, body }): EventFacts =>
 			clean({
 				name: event,
 				granular: granularScopes,
 				classic: classicScopes,
-				body: bodies.get(event),
+				body: body && sketch(shapeOf(plain(body), event)),
 			}),
 	);
 	return `[\n${events.map((each) => JSON.stringify(each)).join(',\n')}\n]\n`;
@@ -53,26 +29,16 @@ function sketch({ type, enum: values, format, properties, items }: Shape): Sketc
 	return format === 'date-time' || format === 'email' ? format : type;
 }
 
-/** A schema without references, and without the alternatives that only say "or empty". */
-function plain(value: unknown, document: EventDocument): Json {
-	if (Array.isArray(value)) return value.map((entry) => plain(entry, document)) as unknown as Json;
-	if (typeof value !== 'object' || value === null) return value as unknown as Json;
-	const { $ref, anyOf, description: _, ...rest } = value as Json;
-	if (typeof $ref === 'string') return plain(target($ref, document), document);
-	const schema = rest.type === undefined && anyOf !== undefined ? { ...rest, anyOf } : rest;
-	return Object.fromEntries(
-		Object.entries(schema).map(([name, inner]) => [name, plain(inner, document)]),
-	);
-}
-
-/** What a reference means; some of Zoom's point nowhere, which leaves anything allowed. */
-function target(reference: string, document: EventDocument): unknown {
-	const path = reference
-		// They are written for `paths`, where the events were before they had a place of their own.
-		.replace(/^#\/paths\//, 'webhooks/')
-		.split('/')
-		.map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
-	return (
-		path.reduce<unknown>((at, part) => (at as Record<string, unknown>)?.[part], document) ?? {}
-	);
+/** A schema without the alternatives that only say "or empty". */
+function plain({ anyOf, properties, items, ...rest }: Schema): Schema {
+	return {
+		...rest,
+		...(rest.type === undefined && anyOf && { anyOf: anyOf.map(plain) }),
+		...(properties && {
+			properties: Object.fromEntries(
+				Object.entries(properties).map(([name, inner]) => [name, plain(inner)]),
+			),
+		}),
+		...(items && { items: plain(items) }),
+	};
 }

@@ -16,7 +16,7 @@ afterAll(async () => {
 it('Every event that Zoom documents is delivered once and comes out unchanged', async () => {
 	const names = catalogue.filter(({ body }) => body !== undefined).map(({ name }) => name);
 	expect(names).toHaveLength(176);
-	// Zoom's own example where its documents are at hand, else one that is made up in the same shape.
+	// Zoom's own example, but for its words.
 	const examples = new Map(documentedEvents().map(({ name, example }) => [name, example]));
 	const { events } = stage.emulator;
 	const app = stage.newApp();
