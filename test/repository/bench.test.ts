@@ -133,10 +133,12 @@ describe('The page', () => {
 		const page = pageOf([
 			tell(run({}), run({ latencyMs: 200, tool: 'ours20', seconds: 20, failed: 1, refused: 9 })),
 		]);
-		expect(page).toContain('87.7 %, **missed**. Below are Pro, 200 ms, 20 side by side (87.7 %).');
+		expect(page).toContain(
+			'87.7 %, **missed**. Below the target: Pro, 200 ms, 20 concurrent (87.7 %).',
+		);
 		expect(page).toContain('no item failed: 1, **missed**');
 		expect(page).toContain('refused: 1.80 %, **missed**');
-		expect(page).toContain('allowance of Pro: 83.3 %, **missed**');
+		expect(page).toContain('allows on Pro: 83.3 %, **missed**');
 	});
 
 	test('does not hold other nodes to the targets', () => {
@@ -154,7 +156,7 @@ describe('The page', () => {
 		] as Parameters<typeof lists.tell>[0];
 		const other = { setting: { ...setting, date: '2026-12-01' }, section: lists.tell(samples) };
 		const page = pageOf([tell(run({})), other]);
-		expect(page).toContain('Measured at another time: 2026-12-01: ');
+		expect(page).toContain('Measured separately: 2026-12-01: ');
 		expect(page).toContain('pages × latency: 1.10, met');
 	});
 

@@ -72,11 +72,11 @@ function tell(runs: CpuRun[]): Section {
 				.map(({ cpuMs, items }) => cpuMs / items),
 		);
 	return {
-		title: 'Processor time for each item',
+		title: 'CPU time per item',
 		text: [
-			`Processor time of n8n's process, all threads, for a workflow that makes the same call for each of ${runs[0].items} items: with this node (plan Business+, 10 side by side) and with n8n's HTTP Request node (same credential, batches of ${batch.batchSize} every ${batch.batchInterval} ms), in turn. It holds what n8n does besides: making the items, sending, storing the execution. Medians of ${runs.filter(({ call, tool }) => call === 'get' && tool === 'ours').length} runs.`,
+			`CPU time of the n8n process (all threads) for a workflow that makes the same call for each of ${runs[0].items} items, with this node (plan Business+, 10 concurrent) and with n8n's HTTP Request node (same credential, batches of ${batch.batchSize} every ${batch.batchInterval} ms) in turn. It includes the work of n8n itself: making the items, sending, storing the execution. Figures are medians of ${runs.filter(({ call, tool }) => call === 'get' && tool === 'ours').length} runs.`,
 		],
-		columns: ['call', 'this node', 'HTTP Request', 'beyond it'],
+		columns: ['call', 'this node', 'HTTP Request', 'difference'],
 		rows: calls.map((call) => [
 			CALLS[call],
 			`${round(cost(call, 'ours'))} ms`,

@@ -65,7 +65,7 @@ function tell(samples: Samples): Section {
 	return {
 		title: 'The description of the nodes',
 		text: [
-			`What n8n and its editor load of a node, from the packed package, each time in a fresh process of n8n's Node.js; medians of ${samples.zoom.length}. Loading is the node's files without n8n's own packages, building is \`new Zoom()\`. \`getNodeParameters\` is what n8n calls for each node of each execution, here for a new node.`,
+			`What n8n and its editor load for a node, from the packed package, each time in a new process with n8n's Node.js. Figures are medians of ${samples.zoom.length}. Load is the time to load the files of the node without n8n's own packages. Build is the time for \`new Zoom()\`. n8n calls \`getNodeParameters\` for each node of each execution, here for a new node.`,
 		],
 		columns: [
 			'node',
@@ -93,7 +93,7 @@ function tell(samples: Samples): Section {
 			targetOf('Zoom: at most 50 ms to load and build', zoom('loadMs') + zoom('buildMs'), {
 				most: 50,
 				show: ms,
-				why: 'n8n starts from the descriptions as JSON, which the package has with it; it loads the code once, when the node is first used. Most of the time is finding, reading and compiling the files of the operations, the rest building in code that is not optimized yet.',
+				why: 'n8n starts with the descriptions as JSON, which the package contains. It loads the code once, when the node is first used. Most of this time is spent on finding, reading and compiling the files of the operations, the rest on building with code that is not optimized yet.',
 			}),
 			targetOf('Zoom: at most 1 ms for getNodeParameters', zoom('parametersUs') / 1000, {
 				most: 1,

@@ -154,9 +154,9 @@ function tell(runs: DownloadRun[]): Section {
 	return {
 		title: 'A large download',
 		text: [
-			`A recording of ${size}, into n8n's binary data on disk (\`N8N_DEFAULT_BINARY_DATA_MODE=filesystem\`) and, by curl, into a file on the same disk. This node asks for the recording's files first; the others are given the link. Median of ${of('ours').length} runs, in turn; growth is the most that n8n's process held (resident) beyond what it held before, in the worst of them.`,
+			`The workflow downloads a recording of ${size} into n8n's binary data on disk (\`N8N_DEFAULT_BINARY_DATA_MODE=filesystem\`). curl writes it to a file on the same disk. This node first requests the list of the recording's files. The others get the link. Times are medians of ${of('ours').length} runs in turn. Memory growth is the highest resident memory of the n8n process minus that before the run, in the worst run.`,
 		],
-		columns: ['with', 'time', '÷ HTTP Request', 'a second', "growth of n8n's memory"],
+		columns: ['with', 'time', '÷ HTTP Request', 'per second', "growth of n8n's memory"],
 		rows: tools.map((tool) => [
 			TOOLS[tool],
 			seconds(time(tool)),
@@ -171,13 +171,13 @@ function tell(runs: DownloadRun[]): Section {
 				{
 					most: 1.1,
 					show: round,
-					why: 'Both stream to the disk by the same helper of n8n; this node makes one call more, and looks after each chunk whether the file broke off.',
+					why: 'Both stream to disk with the same helper of n8n. This node makes one more call, and checks after each chunk whether the download was cut off.',
 				},
 			),
 			targetOf('this node: memory grows by at most 64 MiB', growth('ours'), {
 				most: 64 * MEBIBYTE,
 				show: bytes,
-				why: 'What n8n holds meanwhile is chunks that have been written and not yet been collected as garbage, and those under way.',
+				why: 'n8n holds the chunks in transfer, and written chunks that have not been garbage-collected yet.',
 			}),
 		],
 	};

@@ -100,15 +100,15 @@ function tell(runs: GrowthRun[]): Section {
 	return {
 		title: 'Growth',
 		text: [
-			`Creates as above, 20 side by side, without latency. The node cannot be told not to keep to a plan, so the largest plan, Business+, sets its pace of ${ALLOWED * PACED} items a second, or ${round(1000 / ALLOWED / PACED)} ms an item; the emulator itself limits nothing. What grows faster than the items shows in the processor time, which pacing leaves alone. Memory was measured in another run (up to 1000 items in three, of which the most counts), in which n8n's garbage was collected every second (up to 1000 items twenty times a second): live is what remained in use at the most beyond what is in use between runs, the items of all nodes and n8n's copies of them at the end among it; resident is what the process held.`,
+			`Creates as above, 20 concurrent, without latency. The node always keeps to a plan, so the largest plan, Business+, limits it to ${ALLOWED * PACED} items per second, or ${round(1000 / ALLOWED / PACED)} ms per item. The emulator has no limit. The rate limiter does not affect CPU time, so growth that is worse than linear shows there. Memory was measured in separate runs with garbage collection every second (up to 1000 items: the highest of three runs, twenty collections per second). Live is the highest memory in use minus the memory in use between runs. It includes the items of all nodes and n8n's copies of them at the end. Resident is the memory that the process held.`,
 		],
 		columns: [
 			'items',
 			'time',
-			'time an item',
-			'processor time an item',
+			'time per item',
+			'CPU time per item',
 			'live',
-			'live an item',
+			'live per item',
 			'resident',
 		],
 		rows: runs.map((run) => [
@@ -122,22 +122,20 @@ function tell(runs: GrowthRun[]): Section {
 		]),
 		targets: [
 			targetOf(
-				`time an item is flat: with ${last.items} items at most 1.1 times that with ${middle.items}`,
+				`time per item is flat: with ${last.items} items at most 1.1 times that with ${middle.items}`,
 				time(last) / time(middle),
 				{ most: 1.1, show: round },
 			),
-			targetOf(`processor time an item is flat: at most 1.2 times`, cpu(last) / cpu(middle), {
+			targetOf(`CPU time per item is flat: at most 1.2 times`, cpu(last) / cpu(middle), {
 				most: 1.2,
 				show: round,
 			}),
-			targetOf(`live memory an item is flat: at most 1.2 times`, memory(last) / memory(middle), {
+			targetOf(`live memory per item is flat: at most 1.2 times`, memory(last) / memory(middle), {
 				most: 1.2,
 				show: round,
 			}),
 		],
-		notes: [
-			'What an execution costs however few items it has weighs on those with ten and a hundred.',
-		],
+		notes: ['The fixed cost of an execution dominates the rows with 10 and 100 items.'],
 	};
 }
 

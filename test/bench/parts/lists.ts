@@ -94,7 +94,7 @@ function tell(runs: ListRun[]): Section {
 	return {
 		title: 'A long list',
 		text: [
-			`All ${runs[0].meetings} meetings of a host, and the few that are there from the start, under the limits of Pro. This node asks for pages of 300, the built-in node for pages of 30 and waits a second after each. Medians of all runs but for the built-in node, which runs once; it is led to the emulator as above.`,
+			`The workflow lists all ${runs[0].meetings} meetings of a host, plus the few in the seed data, with the limits of Pro. This node requests pages of 300. n8n's own node requests pages of 30 and waits for a second after each. Figures are medians of all runs, except for n8n's own node, which ran once and is redirected to the emulator as above.`,
 		],
 		columns: ['latency', 'node', 'items', 'pages', 'time', 'time ÷ (pages × latency)'],
 		rows: groups.map((group) => [
@@ -112,7 +112,7 @@ function tell(runs: ListRun[]): Section {
 				{
 					most: 1.2,
 					show: round,
-					why: 'What comes on top is what n8n works for each page: reading it, and making its items.',
+					why: 'The rest is the work of n8n for each page: reading it and making its items.',
 				},
 			),
 		],

@@ -206,14 +206,14 @@ function tell(runs: DeliveryRun[]): Section {
 	return {
 		title: 'Deliveries to the trigger',
 		text: [
-			`${deliveries} events, each of them another one and signed as Zoom signs, over ${CONNECTIONS} connections that send the next as soon as one is answered (autocannon); and bursts of ${BURST} at once. To an active workflow of a Zoom Trigger with all its checks (signature, age, event, duplicates), and to one of n8n's own Webhook node, which takes anything: version 2 as n8n adds it today, and version 1, for which n8n does what it does for any other node (see the target). All start an execution for each, which n8n stores. In turn, medians of ${of('ours', 'steady').length} runs; of bursts the slowest answer of all.`,
+			`${deliveries} different events, signed as Zoom signs them, are sent over ${CONNECTIONS} connections. Each connection sends the next event as soon as one is answered (autocannon). Bursts send ${BURST} events at once. The events go to an active workflow with a Zoom Trigger and all its checks (signature, age, event, duplicates), and to one with n8n's own Webhook node, which checks nothing: version 2, which n8n adds today, and version 1, which n8n treats like every other node (see the target). Each event starts an execution, which n8n stores. Figures are medians of ${of('ours', 'steady').length} runs in turn, for bursts the slowest answer of all.`,
 		],
 		columns: [
 			'node',
-			'a second',
+			'per second',
 			'p50',
 			'p99',
-			'processor time each',
+			'CPU time each',
 			`slowest of a burst of ${BURST}`,
 		],
 		rows: tools.map((tool) => [
@@ -226,22 +226,22 @@ function tell(runs: DeliveryRun[]): Section {
 		]),
 		targets: [
 			targetOf(
-				"at least 60 % of the deliveries a second of n8n's Webhook",
+				"at least 60 % of the deliveries per second of n8n's Webhook",
 				rate('ours') / rate('webhook'),
 				{
 					least: 0.6,
 					show: percent,
-					why: `Before n8n asks a node that takes webhooks, it makes an isolate for expressions, and throws it away afterwards; of all nodes it spares only version 2 of its own Webhook node that. Version 1, which checks nothing either, is not spared and reaches ${percent(rate('webhook1') / rate('webhook'))}; of that the Zoom Trigger reaches ${percent(rate('ours') / rate('webhook1'))}.`,
+					why: `For each webhook call, n8n creates an isolate for expressions before it asks the node, and discards it afterwards. It skips this only for version 2 of its own Webhook node. Version 1, which checks nothing either, reaches ${percent(rate('webhook1') / rate('webhook'))} of version 2. The Zoom Trigger reaches ${percent(rate('ours') / rate('webhook1'))} of version 1.`,
 				},
 			),
 			targetOf(`a burst of ${BURST} answered within Zoom's 3 seconds`, slowest('ours'), {
 				most: 3000,
 				show: ms,
-				why: 'n8n has one thread, which works as long for each delivery as the table says. What comes too late is sent again by Zoom and then removed as a duplicate.',
+				why: 'n8n has a single thread, which is busy for the CPU time in the table for each delivery. Zoom sends late deliveries again, and the node removes them as duplicates.',
 			}),
 			targetOf('every delivery answered with 200', unanswered, {
 				most: 0,
-				show: (value) => `${value} not`,
+				show: (value) => `${value} were not`,
 			}),
 			targetOf('one execution for each', missing, {
 				most: 0,

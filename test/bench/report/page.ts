@@ -30,7 +30,7 @@ export function pageOf(told: readonly Told[]): string {
 	const [first] = told;
 	const blocks = [
 		'# Performance',
-		'Written by `npm run bench`, which runs everything named here side by side: one real n8n with the packed nodes, and the Zoom emulator of this repository in a process of its own. Raw samples stand in [results.generated.json](../test/bench/results.generated.json). No test depends on these figures.',
+		"`npm run bench` measures these figures and writes this page. It compares the nodes with n8n's own, in one real n8n with the packed nodes and the Zoom emulator of this repository in a separate process. The raw samples are in [results.generated.json](../test/bench/results.generated.json). No test depends on these figures.",
 		settingOf(first.setting),
 		'## Targets',
 		table(
@@ -39,9 +39,7 @@ export function pageOf(told: readonly Told[]): string {
 		),
 		...told.flatMap(({ setting, section }) => [
 			...sectionBlocks(section),
-			...(isSame(setting, first.setting)
-				? []
-				: [`Measured at another time: ${settingOf(setting)}`]),
+			...(isSame(setting, first.setting) ? [] : [`Measured separately: ${settingOf(setting)}`]),
 		]),
 	];
 	return `${blocks.join('\n\n')}\n`;

@@ -17,15 +17,17 @@ export const referencePath = join(root, 'docs', 'operations.md');
 /** The page with the short table. */
 export const readmePath = join(root, 'README.md');
 
-const labels = { light: 'Light', medium: 'Medium', heavy: 'Heavy', resourceIntensive: 'Intensive' };
+const labels = { light: 'Light', medium: 'Medium', heavy: 'Heavy', resourceIntensive: 'Resource-intensive' };
 
 /** The reference of all operations. */
 export function buildReference(): string {
 	return [
 		'# Operations',
 		'',
-		'Every operation of the Zoom node, with the scope it needs and its fields. Of several scopes any one suffices.',
-		'This page is made from the code by `npm run docs`.',
+		'Every operation of the Zoom node with its scopes and fields. If several scopes are listed, the app needs one of them. The',
+		'[Options](../README.md#options) of all operations are described in the README.',
+		'',
+		'`npm run docs` generates this page from the code.',
 		'',
 		...resources.flatMap(resourceSection),
 	].join('\n');
@@ -66,12 +68,12 @@ function operationSection(resource: Resource, operation: Operation): string[] {
 }
 
 const facts = (resource: Resource, operation: RestOperation): string[] => [
-	`- Zoom: ${link(`${operation.method} ${operation.path}`, docsPage(resource, operation))}`,
+	`- Zoom endpoint: ${link(`${operation.method} ${operation.path}`, docsPage(resource, operation))}`,
 	...(operation.needs === undefined ? [] : [`- Needs: ${operation.needs}`]),
-	`- Scope of a user-managed General App: ${names(scopesFor('user', scopeNames(operation)), 'user')}`,
-	`- Scope of an account-level General App or a Server-to-Server app: ${names(scopesFor('account', scopeNames(operation)), 'account')}`,
+	`- Scope (user-managed General App): ${names(scopesFor('user', scopeNames(operation)), 'user')}`,
+	`- Scope (account-level General App, Server-to-Server): ${names(scopesFor('account', scopeNames(operation)), 'account')}`,
 	`- Classic scopes: ${operation.classicScopes.map(code).join(', ') || 'none'}`,
-	`- When an answer gets lost: ${isIdempotent(operation) ? 'the call is repeated' : 'the call is repeated only with Retry Unsafe Requests, since Zoom may have acted on it'}`,
+	`- If the answer is lost: ${isIdempotent(operation) ? 'the call is repeated' : 'the call is repeated only with *Retry Unsafe Requests*, because Zoom may have applied it'}`,
 	`- Rate limit label: ${operation.rate ? labels[operation.rate] : 'not documented by Zoom'}`,
 	'',
 ];
@@ -87,7 +89,7 @@ const code = (text: string) => `\`${text}\``;
 
 const names = (scopes: string[], kind: 'user' | 'account') =>
 	kind === 'user' && scopes.every((scope) => scope.endsWith(':admin'))
-		? 'none; it needs one of the other apps'
+		? 'none. Use an account-level or a Server-to-Server app'
 		: scopes.map(code).join(', ');
 
 function fieldTable(operation: Operation): string[] {
@@ -105,7 +107,7 @@ function fieldTable(operation: Operation): string[] {
 	];
 	return rows.length === 0
 		? []
-		: ['| Field | Parameter | What it is |', '| --- | --- | --- |', ...rows, ''];
+		: ['| Field | Parameter | Description |', '| --- | --- | --- |', ...rows, ''];
 }
 
 const unique = (fields: readonly Field[]) => [
