@@ -15,5 +15,7 @@ module.exports = {
 	...common,
 	testMatch: ['<rootDir>/test/**/*.test.ts'],
 	testPathIgnorePatterns: ['<rootDir>/test/host/'],
-	workerIdleMemoryLimit: '1GB',
+	// Jest alone leaves one core idle.
+	maxWorkers: '100%',
+	workerIdleMemoryLimit: '2GB',
 };

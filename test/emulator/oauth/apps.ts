@@ -31,6 +31,20 @@ export const accountId = 'DeskAcct_0-Emulator_Qw';
 
 const n8nCallbacks = ['http://localhost:5678', 'http://127.0.0.1:5678', 'https://n8n.example.com'];
 
+/** The scopes that a route or an event needs; worked out once, since every reset of the emulator asks for them. */
+const namedScopes = [
+	...new Set([...contract, ...openRoutes, ...catalogue].flatMap(({ granular }) => granular)),
+].sort();
+
+const userScopes = namedScopes.filter((scope) => /^[^:]+:[^:]+:[^:]+$/.test(scope));
+
+// For a few routes Zoom's documents name classic scopes only; user-level ones would open too much.
+const classicScopes = contract.flatMap((route) => (route.granular.length ? [] : route.classic));
+
+const accountScopes = [
+	...new Set([...namedScopes, ...classicScopes].filter((scope) => scope.endsWith(':admin'))),
+].sort();
+
 /** The apps of the emulated account, found by their client ID. */
 export class Apps {
 	readonly seeded: SeedApps;
@@ -93,7 +107,7 @@ function seedApp(kind: App['kind']): App {
 		clientSecret: `${id}_ClientSecret`,
 		secretToken: `${id}_SecretToken`,
 		accountId,
-		scopes: kind === 'userManaged' ? granular(/^[^:]+:[^:]+:[^:]+$/) : accountScopes(),
+		scopes: [...(kind === 'userManaged' ? userScopes : accountScopes)],
 		grants:
 			kind === 'serverToServer'
 				? ['account_credentials', 'client_credentials']
@@ -104,17 +118,4 @@ function seedApp(kind: App['kind']): App {
 				? []
 				: n8nCallbacks.map((origin) => `${origin}/rest/oauth2-credential/callback`),
 	};
-}
-
-/** The scopes of that form which a route or an event needs. */
-function granular(form: RegExp): string[] {
-	const scopes = [...contract, ...openRoutes, ...catalogue].flatMap(({ granular }) => granular);
-	return [...new Set(scopes)].filter((scope) => form.test(scope)).sort();
-}
-
-function accountScopes(): string[] {
-	// For a few routes Zoom's documents name classic scopes only; user-level ones would open too much.
-	const classic = contract.flatMap((route) => (route.granular.length ? [] : route.classic));
-	const account = classic.filter((scope) => scope.endsWith(':admin'));
-	return [...new Set([...granular(/:admin$/), ...account])].sort();
 }
