@@ -268,7 +268,9 @@ describe('Files', () => {
 		if (found.has(file)) return found;
 		found.add(file);
 		const imports = readFileSync(file, 'utf8').matchAll(/from '(\.\.?\/[^']+)'/g);
-		for (const [, name] of imports) reachableFrom(`${join(dirname(file), name)}.ts`, found);
+		for (const [, name] of imports) {
+			if (!name.endsWith('.json')) reachableFrom(`${join(dirname(file), name)}.ts`, found);
+		}
 		return found;
 	}
 

@@ -5,7 +5,7 @@ import type {
 } from 'n8n-workflow';
 
 import { readAddress } from '../resources/api/address';
-import type { Published } from '../resources/api/endpoints';
+import type { Endpoint } from '../resources/api/endpoints';
 import { publishedEndpoints } from '../resources/api/endpoints';
 import { knownOf } from '../resources/api/parameterFields';
 import { credentialTypeFor, readConnection } from '../transport/auth/connection';
@@ -21,7 +21,7 @@ export async function searchEndpoints(
 	filter = '',
 	paginationToken = '0',
 ): Promise<INodeListSearchResult> {
-	const found = matching(await publishedEndpoints(), filter.trim().toLowerCase());
+	const found = matching(publishedEndpoints(), filter.trim().toLowerCase());
 	const begin = Number(paginationToken);
 	const end = begin + AT_ONCE;
 	return {
@@ -31,23 +31,23 @@ export async function searchEndpoints(
 }
 
 /** Those with all the words; first the shortest of those that have them in a row. */
-function matching(all: readonly Published[], filter: string): readonly Published[] {
+function matching(all: readonly Endpoint[], filter: string): readonly Endpoint[] {
 	if (filter === '') return all;
 	const words = filter.split(/\s+/);
 	const found = all.filter((published) =>
 		words.every((word) => searchText(published).includes(word)),
 	);
-	const rank = (published: Published) => {
+	const rank = (published: Endpoint) => {
 		const text = searchText(published);
 		return text.length + (text.includes(filter) ? 0 : FAR);
 	};
 	return [...found].sort((a, b) => rank(a) - rank(b));
 }
 
-const searchText = ({ product, endpoint: { title, method, path } }: Published) =>
+const searchText = ({ product, title, method, path }: Endpoint) =>
 	`${title} ${method} ${path} ${product} ${product.replace(/-/g, ' ')}`.toLowerCase();
 
-const choice = ({ endpoint: { title, method, path, deprecated } }: Published) => ({
+const choice = ({ title, method, path, deprecated }: Endpoint) => ({
 	name: `${title}${deprecated ? ' (deprecated)' : ''} – ${method} ${path}`,
 	value: `${method} ${path}`,
 });

@@ -116,7 +116,7 @@ interface OperationBase {
 	readonly checkItem?: (context: RunContext, values: Values) => Promise<void> | void;
 }
 
-/** An operation that is one endpoint of Zoom's REST API: everything about it is in this literal. */
+/** An operation that is one endpoint of Zoom's REST API, whose facts `endpoint` and `listEndpoint` give. */
 export interface RestOperation extends OperationBase {
 	readonly method: IHttpRequestMethods;
 	/** Path below `/v2`, with `{placeholders}` that name fields. */

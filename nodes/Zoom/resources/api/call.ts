@@ -26,7 +26,7 @@ export async function readCall(values: Values, { apiUrl }: Connection): Promise<
 	const endpoint = typeof values.endpoint === 'string' ? values.endpoint : '';
 	const address = readAddress(endpoint, apiOrigins(apiUrl));
 	const { published, fields: known } = await knownOf(address);
-	const { scopes = [], classicScopes = [], rate, title, token, upload } = published?.endpoint ?? {};
+	const { scopes = [], classicScopes = [], rate, title, token, upload } = published ?? {};
 	if (upload) refuse(['Endpoint'], UPLOAD);
 	if (values.response === 'file' && address.method !== 'GET') {
 		refuse(['Response'], 'must not be File unless the call is GET');
@@ -45,14 +45,14 @@ export async function readCall(values: Values, { apiUrl }: Connection): Promise<
 		description: title ?? 'An endpoint of Zoom',
 		method: address.method,
 		path: address.path,
-		endpoint: published?.endpoint.path,
+		endpoint: published?.path,
 		scopes,
 		classicScopes,
 		token,
 		rate,
 		fields,
 	};
-	const call = { operation, values: given, endpoint: published?.endpoint };
+	const call = { operation, values: given, endpoint: published };
 	return withBody(withQuery(call, query), body);
 }
 

@@ -12,7 +12,7 @@ import {
 } from '../../values/dates';
 import { meetingId, meetingNumber, segment, userId, webinarId } from '../../values/identifiers';
 import type { Address } from './address';
-import type { Parameter, Published } from './endpoints';
+import type { Endpoint, Parameter } from './endpoints';
 import { parametersOf, publishedAt } from './endpoints';
 
 /** A parameter of an endpoint as a field of the node, and as the editor's form shows it. */
@@ -23,15 +23,15 @@ export interface ParameterField {
 
 /** What is known of an address. */
 export interface Known {
-	readonly published: Published | undefined;
+	readonly published: Endpoint | undefined;
 	readonly fields: ParameterField[];
 }
 
 /** The published endpoint an address is of, and a field for whatever it takes. */
 export async function knownOf(address: Address): Promise<Known> {
-	const published = await publishedAt(address.method, address.path);
+	const published = publishedAt(address.method, address.path);
 	const documented = published ? await parametersOf(published) : [];
-	return { published, fields: parameterFields(address, documented, published?.endpoint.path) };
+	return { published, fields: parameterFields(address, documented, published?.path) };
 }
 
 /**

@@ -1,8 +1,9 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
+import { listEndpoint } from '../../registry/endpoint';
 import type { RestOperation } from '../../registry/types';
 import { anyUser } from '../shared/locators';
-import { classicScopes, inGroup, PLAN, reportDays } from './reportFields';
+import { inGroup, PLAN, reportDays } from './reportFields';
 
 const features: INodePropertyOptions[] = [
 	{ name: 'Annotation', value: 'annotation' },
@@ -50,11 +51,9 @@ export const eventReports: RestOperation[] = [
 		value: 'getHistory',
 		action: 'List the past meetings and webinars of the account',
 		description: 'List what took place in the account, with the features that were used',
-		method: 'GET',
-		path: '/report/history_meetings',
-		scopes: ['report:read:list_history_meetings:admin'],
-		classicScopes,
-		rate: 'heavy',
+		...listEndpoint('GET /report/history_meetings', {
+			months: { by: 'start_time', id: 'meeting_uuid' },
+		}),
 		fields: reportDays,
 		optional: [
 			{
@@ -118,11 +117,6 @@ export const eventReports: RestOperation[] = [
 				description: 'What to list',
 			},
 		],
-		list: {
-			key: 'history_meetings',
-			paging: 'token',
-			months: { by: 'start_time', id: 'meeting_uuid' },
-		},
 		needs: PLAN,
 	},
 	{
@@ -130,11 +124,7 @@ export const eventReports: RestOperation[] = [
 		value: 'getUpcomingEvents',
 		action: 'List the upcoming meetings and webinars of the account',
 		description: 'List what is scheduled in the account',
-		method: 'GET',
-		path: '/report/upcoming_events',
-		scopes: ['report:read:upcoming_meetings_webinars:admin'],
-		classicScopes,
-		rate: 'heavy',
+		...listEndpoint('GET /report/upcoming_events', { months: { by: 'start_time', isAhead: true } }),
 		fields: reportDays,
 		optional: [
 			inGroup,
@@ -152,12 +142,6 @@ export const eventReports: RestOperation[] = [
 				description: 'What to list',
 			},
 		],
-		list: {
-			key: 'upcoming_events',
-			paging: 'token',
-			pageSize: 300,
-			months: { by: 'start_time', isAhead: true },
-		},
 		needs: PLAN,
 	},
 	{
@@ -166,11 +150,9 @@ export const eventReports: RestOperation[] = [
 		action: 'List the past meetings and webinars of a user',
 		description:
 			'List what a user hosted within the last six months. Zoom leaves out what a single person attended, unless asked for it.',
-		method: 'GET',
-		path: '/report/users/{userId}/meetings',
-		scopes: ['report:read:user:admin'],
-		classicScopes,
-		rate: 'heavy',
+		...listEndpoint('GET /report/users/{userId}/meetings', {
+			months: { by: 'start_time', id: 'uuid' },
+		}),
 		fields: [...anyUser, ...reportDays],
 		optional: [
 			{
@@ -191,12 +173,6 @@ export const eventReports: RestOperation[] = [
 				description: 'Which meetings to list. Zoom lists hosted ones when this is not set.',
 			},
 		],
-		list: {
-			key: 'meetings',
-			paging: 'token',
-			pageSize: 300,
-			months: { by: 'start_time', id: 'uuid' },
-		},
 		needs: PLAN,
 	},
 ];

@@ -1,7 +1,8 @@
+import { endpoint, listEndpoint } from '../../registry/endpoint';
 import type { ListOperation, RestOperation } from '../../registry/types';
 import { listAttendance, mergeRejoins } from '../meetings/past/attendance';
 import { pastMeetingId } from '../shared/locators';
-import { classicScopes, PLAN, registrantIds } from './reportFields';
+import { PLAN, registrantIds } from './reportFields';
 
 const getMeetingParticipants: ListOperation = {
 	name: 'Get Meeting Participants',
@@ -9,14 +10,9 @@ const getMeetingParticipants: ListOperation = {
 	action: 'List the participants of a past meeting from its report',
 	description:
 		'List who took part in a meeting with at least two people, and when they came and went',
-	method: 'GET',
-	path: '/report/meetings/{meetingId}/participants',
-	scopes: ['report:read:list_meeting_participants:admin'],
-	classicScopes,
-	rate: 'heavy',
+	...listEndpoint('GET /report/meetings/{meetingId}/participants'),
 	fields: [pastMeetingId],
 	optional: [registrantIds, mergeRejoins],
-	list: { key: 'participants', paging: 'token', pageSize: 300 },
 	needs: PLAN,
 	run: async (context, values) => await listAttendance(getMeetingParticipants, context, values),
 };
@@ -28,11 +24,7 @@ export const meetingReports: RestOperation[] = [
 		value: 'getMeeting',
 		action: 'Get the report of a past meeting',
 		description: 'Get when a meeting took place, for how long and with how many participants',
-		method: 'GET',
-		path: '/report/meetings/{meetingId}',
-		scopes: ['report:read:meeting:admin'],
-		classicScopes,
-		rate: 'heavy',
+		...endpoint('GET /report/meetings/{meetingId}'),
 		fields: [pastMeetingId],
 		needs: PLAN,
 	},
@@ -42,13 +34,8 @@ export const meetingReports: RestOperation[] = [
 		value: 'getMeetingPolls',
 		action: 'List the poll answers of a past meeting from its report',
 		description: 'List what each participant of a meeting answered in polls',
-		method: 'GET',
-		path: '/report/meetings/{meetingId}/polls',
-		scopes: ['report:read:list_meeting_polls:admin'],
-		classicScopes,
-		rate: 'heavy',
+		...listEndpoint('GET /report/meetings/{meetingId}/polls'),
 		fields: [pastMeetingId],
-		list: { key: 'questions', paging: 'none' },
 		needs: PLAN,
 	},
 	{
@@ -56,13 +43,8 @@ export const meetingReports: RestOperation[] = [
 		value: 'getMeetingQuestions',
 		action: 'List the questions and answers of a past meeting from its report',
 		description: 'List what participants of a meeting asked, and what they were answered',
-		method: 'GET',
-		path: '/report/meetings/{meetingId}/qa',
-		scopes: ['report:read:meeting_qna:admin'],
-		classicScopes,
-		rate: 'heavy',
+		...listEndpoint('GET /report/meetings/{meetingId}/qa'),
 		fields: [pastMeetingId],
-		list: { key: 'questions', paging: 'none' },
 		needs: PLAN,
 	},
 	{
@@ -70,11 +52,7 @@ export const meetingReports: RestOperation[] = [
 		value: 'getMeetingSurvey',
 		action: 'Get the survey answers of a past meeting from its report',
 		description: 'Get what participants answered in the survey after a meeting',
-		method: 'GET',
-		path: '/report/meetings/{meetingId}/survey',
-		scopes: ['report:read:meeting_survey:admin'],
-		classicScopes,
-		rate: 'heavy',
+		...endpoint('GET /report/meetings/{meetingId}/survey'),
 		fields: [pastMeetingId],
 		needs: PLAN,
 	},

@@ -8,9 +8,6 @@ export const PLAN = 'a Pro plan or higher';
 /** What Zoom demands for reports on webinars. */
 export const WEBINAR_PLAN = 'a Pro plan or higher with the webinar add-on';
 
-/** Classic scope of all reports. */
-export const classicScopes = ['report:read:admin'];
-
 /** The days a report is about. */
 export const reportDays: Field[] = [
 	{ ...fromDay, required: true },

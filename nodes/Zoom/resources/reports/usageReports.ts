@@ -1,6 +1,7 @@
+import { endpoint, listEndpoint } from '../../registry/endpoint';
 import type { RestOperation } from '../../registry/types';
 import { fromDay, fromDayWithinMonth, toDay } from '../shared/dateRangeFields';
-import { classicScopes, inGroup, PLAN, reportDays } from './reportFields';
+import { inGroup, PLAN, reportDays } from './reportFields';
 
 /** Reports on what the account uses and who does what in it. */
 export const usageReports: RestOperation[] = [
@@ -9,14 +10,9 @@ export const usageReports: RestOperation[] = [
 		value: 'getActivities',
 		action: 'List when users of the account signed in and out',
 		description: 'List sign-ins and sign-outs of the last six months',
-		method: 'GET',
-		path: '/report/activities',
-		scopes: ['report:read:user_activities:admin'],
-		classicScopes,
-		rate: 'heavy',
+		...listEndpoint('GET /report/activities', { months: { by: 'time' } }),
 		fields: [],
 		optional: [fromDay, toDay],
-		list: { key: 'activity_logs', paging: 'token', months: { by: 'time' } },
 		needs: PLAN,
 	},
 	{
@@ -25,18 +21,9 @@ export const usageReports: RestOperation[] = [
 		action: 'List how much cloud storage recordings took each day',
 		description:
 			'List the storage used by cloud recordings on each day up to yesterday, within the last six months',
-		method: 'GET',
-		path: '/report/cloud_recording',
-		scopes: [],
-		classicScopes,
-		rate: 'heavy',
+		...listEndpoint('GET /report/cloud_recording', { months: { by: 'date', id: 'date' } }),
 		fields: reportDays,
 		optional: [inGroup],
-		list: {
-			key: 'cloud_recording_storage',
-			paging: 'none',
-			months: { by: 'date', id: 'date' },
-		},
 		needs: PLAN,
 	},
 	{
@@ -44,11 +31,7 @@ export const usageReports: RestOperation[] = [
 		value: 'getDaily',
 		action: 'Get how much the account used Zoom on each day of a month',
 		description: 'Get new users, meetings, participants and meeting minutes, day by day',
-		method: 'GET',
-		path: '/report/daily',
-		scopes: [],
-		classicScopes,
-		rate: 'heavy',
+		...endpoint('GET /report/daily'),
 		fields: [],
 		optional: [
 			inGroup,
@@ -78,11 +61,7 @@ export const usageReports: RestOperation[] = [
 		value: 'getOperationLogs',
 		action: 'List what admins and users changed in the account',
 		description: 'List who added users, changed settings, deleted recordings and the like',
-		method: 'GET',
-		path: '/report/operationlogs',
-		scopes: ['report:read:operation_logs:admin'],
-		classicScopes,
-		rate: 'heavy',
+		...listEndpoint('GET /report/operationlogs', { months: { by: 'time' } }),
 		fields: reportDays,
 		optional: [
 			{
@@ -108,7 +87,6 @@ export const usageReports: RestOperation[] = [
 				description: 'What was changed',
 			},
 		],
-		list: { key: 'operation_logs', paging: 'token', pageSize: 300, months: { by: 'time' } },
 		needs: PLAN,
 	},
 	{
@@ -116,11 +94,7 @@ export const usageReports: RestOperation[] = [
 		value: 'getTelephone',
 		action: 'List the telephone calls to meetings of the account',
 		description: 'List who called into meetings or was called, over which number and for how long',
-		method: 'GET',
-		path: '/report/telephone',
-		scopes: ['report:read:telephone:admin'],
-		classicScopes,
-		rate: 'heavy',
+		...listEndpoint('GET /report/telephone', { months: { by: 'start_time' } }),
 		fields: reportDays,
 		optional: [
 			{
@@ -151,12 +125,6 @@ export const usageReports: RestOperation[] = [
 				description: 'Which calls to list. Zoom lists toll-free ones when this is not set.',
 			},
 		],
-		list: {
-			key: 'telephony_usage',
-			paging: 'token',
-			pageSize: 300,
-			months: { by: 'start_time' },
-		},
 		needs: `${PLAN} with audio conferencing`,
 	},
 	{
@@ -165,11 +133,7 @@ export const usageReports: RestOperation[] = [
 		action: 'List the active or inactive hosts of the account',
 		description:
 			'List hosts with their meetings, participants and minutes in a time of at most a month, within the last six months',
-		method: 'GET',
-		path: '/report/users',
-		scopes: ['report:read:list_users:admin'],
-		classicScopes,
-		rate: 'heavy',
+		...listEndpoint('GET /report/users', { id: 'id' }),
 		fields: [
 			{ ...fromDayWithinMonth, required: true },
 			{ ...toDay, required: true },
@@ -189,7 +153,6 @@ export const usageReports: RestOperation[] = [
 				description: 'Which hosts to list',
 			},
 		],
-		list: { key: 'users', paging: 'token', pageSize: 300, id: 'id' },
 		longest: 'month',
 		needs: PLAN,
 	},

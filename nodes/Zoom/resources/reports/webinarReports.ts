@@ -1,21 +1,17 @@
+import { endpoint, listEndpoint } from '../../registry/endpoint';
 import type { ListOperation, RestOperation } from '../../registry/types';
 import { listAttendance, mergeRejoins } from '../meetings/past/attendance';
 import { pastWebinarId } from '../shared/locators';
-import { classicScopes, registrantIds, WEBINAR_PLAN } from './reportFields';
+import { registrantIds, WEBINAR_PLAN } from './reportFields';
 
 const getWebinarParticipants: ListOperation = {
 	name: 'Get Webinar Participants',
 	value: 'getWebinarParticipants',
 	action: 'List the participants of a past webinar from its report',
 	description: 'List who attended a webinar of the last six months, and when they came and went',
-	method: 'GET',
-	path: '/report/webinars/{webinarId}/participants',
-	scopes: ['report:read:list_webinar_participants:admin'],
-	classicScopes,
-	rate: 'heavy',
+	...listEndpoint('GET /report/webinars/{webinarId}/participants'),
 	fields: [pastWebinarId],
 	optional: [registrantIds, mergeRejoins],
-	list: { key: 'participants', paging: 'token', pageSize: 300 },
 	needs: WEBINAR_PLAN,
 	run: async (context, values) => await listAttendance(getWebinarParticipants, context, values),
 };
@@ -27,11 +23,7 @@ export const webinarReports: RestOperation[] = [
 		value: 'getWebinar',
 		action: 'Get the report of a past webinar',
 		description: 'Get when a webinar took place, for how long and with how many participants',
-		method: 'GET',
-		path: '/report/webinars/{webinarId}',
-		scopes: ['report:read:webinar:admin'],
-		classicScopes,
-		rate: 'heavy',
+		...endpoint('GET /report/webinars/{webinarId}'),
 		fields: [pastWebinarId],
 		needs: WEBINAR_PLAN,
 	},
@@ -41,13 +33,8 @@ export const webinarReports: RestOperation[] = [
 		value: 'getWebinarPolls',
 		action: 'List the poll answers of a past webinar from its report',
 		description: 'List what each participant of a webinar answered in polls',
-		method: 'GET',
-		path: '/report/webinars/{webinarId}/polls',
-		scopes: ['report:read:list_webinar_polls:admin'],
-		classicScopes,
-		rate: 'heavy',
+		...listEndpoint('GET /report/webinars/{webinarId}/polls'),
 		fields: [pastWebinarId],
-		list: { key: 'questions', paging: 'none' },
 		needs: WEBINAR_PLAN,
 	},
 	{
@@ -55,13 +42,8 @@ export const webinarReports: RestOperation[] = [
 		value: 'getWebinarQuestions',
 		action: 'List the questions and answers of a past webinar from its report',
 		description: 'List what was asked in a webinar, and what hosts and panelists answered',
-		method: 'GET',
-		path: '/report/webinars/{webinarId}/qa',
-		scopes: ['report:read:webinar_qna:admin'],
-		classicScopes,
-		rate: 'heavy',
+		...listEndpoint('GET /report/webinars/{webinarId}/qa'),
 		fields: [pastWebinarId],
-		list: { key: 'questions', paging: 'none' },
 		needs: WEBINAR_PLAN,
 	},
 	{
@@ -69,11 +51,7 @@ export const webinarReports: RestOperation[] = [
 		value: 'getWebinarSurvey',
 		action: 'Get the survey answers of a past webinar from its report',
 		description: 'Get what participants answered in the survey after a webinar',
-		method: 'GET',
-		path: '/report/webinars/{webinarId}/survey',
-		scopes: ['report:read:webinar_survey:admin'],
-		classicScopes,
-		rate: 'heavy',
+		...endpoint('GET /report/webinars/{webinarId}/survey'),
 		fields: [pastWebinarId],
 		needs: WEBINAR_PLAN,
 	},

@@ -1,10 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import type { EndpointFacts } from '../../../../nodes/Zoom/registry/endpoint';
 import { WITH_OWN_KEYS } from '../../../../nodes/Zoom/resources/api/address';
-import type { Endpoint, Parameter } from '../../../../nodes/Zoom/resources/api/endpoints';
+import type { Parameter } from '../../../../nodes/Zoom/resources/api/endpoints';
 import type { Endpoint as Row } from '../../../../spec/facts';
 import { readEndpoints } from '../../../../spec/read';
-import { isCurrent, isUpload, listsOf, parametersOf } from './parameters';
+import { isCurrent, isUpload, listKeyOf, listsOf, parametersOf } from './parameters';
 import { titleOf } from './titles';
 
 // Zoom takes these files at file.zoom.us and fileapi.zoom.us, not where its API is.
@@ -18,7 +19,7 @@ const OTHER_HOSTS = [
 ];
 
 /** Where what is made goes. */
-export const folder = resolve(__dirname, '../../../../nodes/Zoom/resources/api');
+export const folder = resolve(__dirname, '../../../../nodes/Zoom');
 
 /** All of Zoom's endpoints that an OAuth token can call. */
 export const readRows = (): Row[] =>
@@ -39,20 +40,19 @@ export function generate(): Record<string, string> {
 			return list.length > 0 ? [[nameOf(row), list] as const] : [];
 		});
 		return found.length > 0
-			? [[`parameters/${product}.generated.json`, lines(found)] as const]
+			? [[`resources/api/parameters/${product}.generated.json`, lines(found)] as const]
 			: [];
 	});
-	const table = products.map((product) => {
-		const endpoints = rowsOf(product).map((row) =>
-			JSON.stringify({
-				...endpointOf(row, uploads.has(nameOf(row))),
-				deprecatedLists: oldLists.get(nameOf(row)),
-			}),
-		);
-		return `${JSON.stringify(product)}:[\n${endpoints.join(',\n')}\n]`;
+	const table = products.flatMap(rowsOf).map((row) => {
+		const name = nameOf(row);
+		const facts: EndpointFacts = {
+			...factsOf(row, uploads.has(name)),
+			deprecatedLists: oldLists.get(name),
+		};
+		return `${JSON.stringify(name)}:${JSON.stringify(facts)}`;
 	});
 	return {
-		'endpoints.generated.json': `{\n${table.join(',\n')}\n}\n`,
+		'registry/endpoints.generated.json': `{\n${table.join(',\n')}\n}\n`,
 		...Object.fromEntries(parameters),
 	};
 }
@@ -66,14 +66,14 @@ const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 const lines = (entries: (readonly [string, readonly Parameter[]])[]) =>
 	`{\n${entries.map(([name, list]) => `${JSON.stringify(name)}:${JSON.stringify(list)}`).join(',\n')}\n}\n`;
 
-const PAGING: Readonly<Record<string, Endpoint['paging']>> = {
+const PAGING: Readonly<Record<string, EndpointFacts['paging']>> = {
 	token: 'token',
 	'token+page#': 'token',
 	'page#': 'page',
 	none: 'none',
 };
 
-const LABELS: Readonly<Record<string, Endpoint['rate']>> = {
+const LABELS: Readonly<Record<string, EndpointFacts['rate']>> = {
 	LIGHT: 'light',
 	MEDIUM: 'medium',
 	HEAVY: 'heavy',
@@ -84,15 +84,22 @@ const LABELS: Readonly<Record<string, Endpoint['rate']>> = {
 const isByApp = ({ path, classicScopes }: Row) =>
 	classicScopes.includes('imchat:bot') || path.startsWith('/marketplace/app/event_subscription');
 
-function endpointOf(row: Row, upload: boolean): Endpoint {
+// An app of one user is asked for the first kind, one of the account for the others.
+const LEVELS = [/^(?!.*:(?:admin|master)$)/, /:admin$/, /:master$/];
+
+/** Scopes in the order of how far they reach. */
+const byReach = (scopes: readonly string[]) =>
+	LEVELS.flatMap((level) => scopes.filter((scope) => level.test(scope)));
+
+function factsOf(row: Row, upload: boolean): EndpointFacts {
+	const isRead = row.method === 'GET' && row.pagination !== undefined;
 	return {
-		method: row.method as Endpoint['method'],
-		path: row.path,
+		product: row.product,
 		title: titleOf(row.method, row.path),
-		scopes: row.granularScopes,
-		classicScopes: row.classicScopes,
+		scopes: byReach(row.granularScopes),
+		classicScopes: byReach(row.classicScopes),
 		...(row.rateLimitLabel && { rate: LABELS[row.rateLimitLabel] }),
-		...(row.pagination && row.method === 'GET' && { paging: PAGING[row.pagination] }),
+		...(isRead && { paging: PAGING[row.pagination], listKey: row.listKey ?? listKeyOf(row) }),
 		...(row.maxPageSize && { pageSize: row.maxPageSize }),
 		...(row.deprecated && { deprecated: true }),
 		...(isByApp(row) && { token: 'app' }),

@@ -25,6 +25,15 @@ export function listsOf({ shape }: Row): { name: string; deprecated: boolean }[]
 		.map(([name, { deprecated = false }]) => ({ name, deprecated }));
 }
 
+/** The one list that an endpoint answers; undefined where it answers none, or several. */
+export function listKeyOf({ shape, oldShape }: Row): string | undefined {
+	const answer = (shape ?? oldShape)?.answers?.['200'] ?? {};
+	const lists = Object.entries(flat(answer).properties ?? {}).filter(
+		([, entry]) => !entry.deprecated && (entry.type ?? entry.allOf?.[0]?.type) === 'array',
+	);
+	return lists.length === 1 ? lists[0][0] : undefined;
+}
+
 // Paging is the node's business.
 const PAGING = ['next_page_token', 'page_number', 'page_size'];
 

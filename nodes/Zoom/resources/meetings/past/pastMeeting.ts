@@ -1,3 +1,4 @@
+import { endpoint, listEndpoint } from '../../../registry/endpoint';
 import type { ListOperation, Resource, Values } from '../../../registry/types';
 import { fromDay, toDay } from '../../shared/dateRangeFields';
 import { meetingId, pastMeetingId } from '../../shared/locators';
@@ -8,14 +9,9 @@ const getParticipants: ListOperation = {
 	value: 'getParticipants',
 	action: 'List the participants of a past meeting',
 	description: 'List who was in a meeting, when and how long. Zoom keeps this for 15 months.',
-	method: 'GET',
-	path: '/past_meetings/{meetingId}/participants',
-	scopes: ['meeting:read:list_past_participants', 'meeting:read:list_past_participants:admin'],
-	classicScopes: ['meeting:read', 'meeting:read:admin'],
-	rate: 'medium',
+	...listEndpoint('GET /past_meetings/{meetingId}/participants'),
 	fields: [pastMeetingId],
 	optional: [mergeRejoins],
-	list: { key: 'participants', paging: 'token', pageSize: 300 },
 	needs: 'a paid plan',
 	run: async (context, values) => await listAttendance(getParticipants, context, values),
 };
@@ -39,11 +35,7 @@ export const pastMeeting: Resource = {
 			action: 'Get a past meeting',
 			description:
 				'Get when a meeting took place and how many people were in it. Zoom keeps this for a year.',
-			method: 'GET',
-			path: '/past_meetings/{meetingId}',
-			scopes: ['meeting:read:past_meeting', 'meeting:read:past_meeting:admin'],
-			classicScopes: ['meeting:read', 'meeting:read:admin'],
-			rate: 'light',
+			...endpoint('GET /past_meetings/{meetingId}'),
 			fields: [pastMeetingId],
 		},
 		{
@@ -51,14 +43,9 @@ export const pastMeeting: Resource = {
 			value: 'getInstances',
 			action: 'List the past occurrences of a meeting',
 			description: 'List when a meeting took place, with the UUID of each time, over 15 months',
-			method: 'GET',
-			path: '/past_meetings/{meetingId}/instances',
-			scopes: ['meeting:read:list_past_instances', 'meeting:read:list_past_instances:admin'],
-			classicScopes: ['meeting:read', 'meeting:read:admin'],
-			rate: 'medium',
+			...listEndpoint('GET /past_meetings/{meetingId}/instances'),
 			fields: [meetingId],
 			optional: [fromDay, toDay],
-			list: { key: 'meetings', paging: 'none' },
 			check: daysProblem,
 		},
 		getParticipants,
@@ -67,14 +54,9 @@ export const pastMeeting: Resource = {
 			value: 'getPollResults',
 			action: 'List the poll results of a past meeting',
 			description: 'List what each participant answered in the polls of a meeting',
-			method: 'GET',
-			path: '/past_meetings/{meetingId}/polls',
+			...listEndpoint('GET /past_meetings/{meetingId}/polls'),
 			docsTag: 'polls',
-			scopes: ['meeting:read:list_poll_results', 'meeting:read:list_poll_results:admin'],
-			classicScopes: ['meeting:read', 'meeting:read:admin'],
-			rate: 'medium',
 			fields: [pastMeetingId],
-			list: { key: 'questions', paging: 'none' },
 			needs: 'a paid plan',
 		},
 		{
@@ -83,13 +65,8 @@ export const pastMeeting: Resource = {
 			action: 'List the questions and answers of a past meeting',
 			description:
 				'List what each participant asked in a meeting, and the answers. Zoom keeps this for 15 months.',
-			method: 'GET',
-			path: '/past_meetings/{meetingId}/qa',
-			scopes: ['meeting:read:past_qa', 'meeting:read:past_qa:admin'],
-			classicScopes: ['meeting:read', 'meeting:read:admin'],
-			rate: 'medium',
+			...listEndpoint('GET /past_meetings/{meetingId}/qa'),
 			fields: [pastMeetingId],
-			list: { key: 'questions', paging: 'none' },
 		},
 	],
 };

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { endpoint } from '../../../registry/endpoint';
 import type { Field, RestOperation, Values } from '../../../registry/types';
 import { recordedMeetingId } from '../../shared/locators';
 
@@ -28,17 +29,7 @@ export const downloadTokenFields: Field[] = [
 ];
 
 /** The endpoint that lists the files of a recording. */
-export const recordingFilesEndpoint = {
-	method: 'GET',
-	path: '/meetings/{meetingId}/recordings',
-	scopes: [
-		'cloud_recording:read:list_recording_files',
-		'cloud_recording:read:list_recording_files:admin',
-		'cloud_recording:read:list_recording_files:master',
-	],
-	classicScopes: ['recording:read', 'phone_recording:read:admin'],
-	rate: 'light',
-} as const satisfies Partial<RestOperation>;
+export const recordingFilesEndpoint = endpoint('GET /meetings/{meetingId}/recordings');
 
 const withToken: RestOperation = {
 	name: 'Get Download Token',

@@ -1,5 +1,6 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
+import { endpoint, listEndpoint } from '../../../registry/endpoint';
 import type { Field, Resource, RestOperation } from '../../../registry/types';
 import { meetingId, meetingNumber } from '../../../values/identifiers';
 import { fromDay, toDay } from '../../shared/dateRangeFields';
@@ -11,9 +12,6 @@ import { downloadTokenFields, recordingFilesEndpoint } from './downloadToken';
 import { analyticsOperations } from './recordingAnalytics';
 import { settingsOperations } from './recordingSettings';
 import { transcriptOperations } from './recordingTranscripts';
-
-const readScopes = ['recording:read', 'recording:read:admin'];
-const writeScopes = ['recording:write', 'recording:write:admin'];
 
 const SUMMARY = [
 	'id',
@@ -56,15 +54,7 @@ const fileOperations: RestOperation[] = [
 		value: 'delete',
 		action: 'Delete the recording of a meeting or webinar',
 		description: 'Delete all files of a recording, or move them to the trash',
-		method: 'DELETE',
-		path: '/meetings/{meetingId}/recordings',
-		scopes: [
-			'cloud_recording:delete:meeting_recording',
-			'cloud_recording:delete:meeting_recording:admin',
-			'cloud_recording:delete:meeting_recording:master',
-		],
-		classicScopes: writeScopes,
-		rate: 'light',
+		...endpoint('DELETE /meetings/{meetingId}/recordings'),
 		fields: [recordedMeetingId],
 		optional: [forGood],
 	},
@@ -73,15 +63,7 @@ const fileOperations: RestOperation[] = [
 		value: 'deleteFile',
 		action: 'Delete one file of a recording',
 		description: 'Delete one file of a recording, or move it to the trash',
-		method: 'DELETE',
-		path: '/meetings/{meetingId}/recordings/{recordingId}',
-		scopes: [
-			'cloud_recording:delete:recording_file',
-			'cloud_recording:delete:recording_file:admin',
-			'cloud_recording:delete:recording_file:master',
-		],
-		classicScopes: writeScopes,
-		rate: 'light',
+		...endpoint('DELETE /meetings/{meetingId}/recordings/{recordingId}'),
 		fields: [recordedMeetingId, recordingId],
 		optional: [forGood],
 	},
@@ -101,15 +83,7 @@ const fileOperations: RestOperation[] = [
 		action: 'List the recordings of a user',
 		description:
 			'List the cloud recordings of a user, over any time. Zoom lists those of today when no time is set.',
-		method: 'GET',
-		path: '/users/{userId}/recordings',
-		scopes: [
-			'cloud_recording:read:list_user_recordings',
-			'cloud_recording:read:list_user_recordings:admin',
-			'cloud_recording:read:list_user_recordings:master',
-		],
-		classicScopes: readScopes,
-		rate: 'medium',
+		...listEndpoint('GET /users/{userId}/recordings', { months: { by: 'start_time', id: 'uuid' } }),
 		fields: anyUser,
 		optional: [
 			fromDay,
@@ -154,12 +128,6 @@ const fileOperations: RestOperation[] = [
 				description: 'What in the trash to list',
 			},
 		],
-		list: {
-			key: 'meetings',
-			paging: 'token',
-			pageSize: 300,
-			months: { by: 'start_time', id: 'uuid' },
-		},
 		simplify: SUMMARY,
 		needs: 'a Pro plan or higher with cloud recording',
 	},
@@ -168,15 +136,7 @@ const fileOperations: RestOperation[] = [
 		value: 'recover',
 		action: 'Recover the recording of a meeting or webinar from the trash',
 		description: 'Bring all files of a recording back from the trash, within 30 days',
-		method: 'PUT',
-		path: '/meetings/{meetingUUID}/recordings/status',
-		scopes: [
-			'cloud_recording:update:recover_meeting_recordings',
-			'cloud_recording:update:recover_meeting_recordings:admin',
-			'cloud_recording:update:recover_meeting_recordings:master',
-		],
-		classicScopes: writeScopes,
-		rate: 'light',
+		...endpoint('PUT /meetings/{meetingUUID}/recordings/status'),
 		fields: [
 			{
 				displayName: 'Meeting UUID',
@@ -197,15 +157,7 @@ const fileOperations: RestOperation[] = [
 		value: 'recoverFile',
 		action: 'Recover one file of a recording from the trash',
 		description: 'Bring one file of a recording back from the trash, within 30 days',
-		method: 'PUT',
-		path: '/meetings/{meetingId}/recordings/{recordingId}/status',
-		scopes: [
-			'cloud_recording:update:recover_single_recording',
-			'cloud_recording:update:recover_single_recording:admin',
-			'cloud_recording:update:recover_single_recording:master',
-		],
-		classicScopes: writeScopes,
-		rate: 'light',
+		...endpoint('PUT /meetings/{meetingId}/recordings/{recordingId}/status'),
 		fields: [recordedMeetingId, recordingId],
 		body: { action: 'recover' },
 	},

@@ -1,3 +1,4 @@
+import { endpoint, listEndpoint } from '../../../registry/endpoint';
 import type { RestOperation } from '../../../registry/types';
 import { fromDay, fromDayWithinMonth, toDay } from '../../shared/dateRangeFields';
 import { recordedMeetingId } from '../../shared/locators';
@@ -10,15 +11,9 @@ export const analyticsOperations: RestOperation[] = [
 		action: 'List who watched or downloaded a recording',
 		description:
 			'List who watched or downloaded a recording and when. Zoom takes today when no time is set.',
-		method: 'GET',
-		path: '/meetings/{meetingId}/recordings/analytics_details',
-		scopes: [
-			'cloud_recording:read:recording_analytics_details',
-			'cloud_recording:read:recording_analytics_details:admin',
-			'cloud_recording:read:recording_analytics_details:master',
-		],
-		classicScopes: [],
-		rate: 'medium',
+		...listEndpoint('GET /meetings/{meetingId}/recordings/analytics_details', {
+			months: { by: 'date_time' },
+		}),
 		fields: [recordedMeetingId],
 		optional: [
 			fromDay,
@@ -36,12 +31,6 @@ export const analyticsOperations: RestOperation[] = [
 				description: 'What to list',
 			},
 		],
-		list: {
-			key: 'analytics_details',
-			paging: 'token',
-			pageSize: 300,
-			months: { by: 'date_time' },
-		},
 	},
 	{
 		name: 'Get Analytics Summary',
@@ -49,15 +38,7 @@ export const analyticsOperations: RestOperation[] = [
 		action: 'Count how often a recording was watched and downloaded',
 		description:
 			'Count views and downloads of a recording day by day, in a time of at most a month. Zoom takes today when no time is set.',
-		method: 'GET',
-		path: '/meetings/{meetingId}/recordings/analytics_summary',
-		scopes: [
-			'cloud_recording:read:recording_analytics_summary',
-			'cloud_recording:read:recording_analytics_summary:admin',
-			'cloud_recording:read:recording_analytics_summary:master',
-		],
-		classicScopes: [],
-		rate: 'medium',
+		...endpoint('GET /meetings/{meetingId}/recordings/analytics_summary'),
 		fields: [recordedMeetingId],
 		optional: [fromDayWithinMonth, toDay],
 		longest: 'month',

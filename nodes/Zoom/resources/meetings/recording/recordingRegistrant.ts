@@ -1,5 +1,6 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
+import { endpoint, listEndpoint } from '../../../registry/endpoint';
 import type { Field, Resource } from '../../../registry/types';
 import { toIds } from '../../../values/lists';
 import { recordedMeetingId } from '../../shared/locators';
@@ -8,8 +9,6 @@ import { status } from '../registrant/registrantStatus';
 import { formFields, formProblem } from '../registrant/registrationForm';
 
 const ON_DEMAND = 'a recording that is shared on demand';
-const readScopes = ['recording:read', 'recording:read:admin'];
-const writeScopes = ['recording:write', 'recording:write:admin'];
 
 // Nobody chooses occurrences or a language here, and Zoom counts employees otherwise.
 const NOT_ASKED = ['language', 'noOfEmployees', 'occurrenceIds'];
@@ -65,15 +64,7 @@ export const recordingRegistrant: Resource = {
 			value: 'create',
 			action: 'Register a person to watch a recording',
 			description: 'Register a person to watch a recording and get the link to it',
-			method: 'POST',
-			path: '/meetings/{meetingId}/recordings/registrants',
-			scopes: [
-				'cloud_recording:write:recording_registrant',
-				'cloud_recording:write:recording_registrant:admin',
-				'cloud_recording:write:recording_registrant:master',
-			],
-			classicScopes: writeScopes,
-			rate: 'light',
+			...endpoint('POST /meetings/{meetingId}/recordings/registrants'),
 			fields: [recordedMeetingId, ...personFields],
 			optional: answers,
 			needs: ON_DEMAND,
@@ -83,18 +74,9 @@ export const recordingRegistrant: Resource = {
 			value: 'getAll',
 			action: 'List the registrants of a recording',
 			description: 'List the people who registered to watch a recording',
-			method: 'GET',
-			path: '/meetings/{meetingId}/recordings/registrants',
-			scopes: [
-				'cloud_recording:read:list_recording_registrants',
-				'cloud_recording:read:list_recording_registrants:admin',
-				'cloud_recording:read:list_recording_registrants:master',
-			],
-			classicScopes: readScopes,
-			rate: 'medium',
+			...listEndpoint('GET /meetings/{meetingId}/recordings/registrants', { id: 'id' }),
 			fields: [recordedMeetingId],
 			optional: [status],
-			list: { key: 'registrants', paging: 'token', pageSize: 300, id: 'id' },
 			needs: ON_DEMAND,
 		},
 		{
@@ -102,15 +84,7 @@ export const recordingRegistrant: Resource = {
 			value: 'getQuestions',
 			action: 'Get the registration questions of a recording',
 			description: 'Get what people are asked who register to watch a recording',
-			method: 'GET',
-			path: '/meetings/{meetingId}/recordings/registrants/questions',
-			scopes: [
-				'cloud_recording:read:registration_questions',
-				'cloud_recording:read:registration_questions:admin',
-				'cloud_recording:read:registration_questions:master',
-			],
-			classicScopes: readScopes,
-			rate: 'light',
+			...endpoint('GET /meetings/{meetingId}/recordings/registrants/questions'),
 			fields: [recordedMeetingId],
 			needs: ON_DEMAND,
 		},
@@ -119,15 +93,7 @@ export const recordingRegistrant: Resource = {
 			value: 'updateQuestions',
 			action: 'Change the registration questions of a recording',
 			description: 'Say what people are asked who register to watch a recording',
-			method: 'PATCH',
-			path: '/meetings/{meetingId}/recordings/registrants/questions',
-			scopes: [
-				'cloud_recording:update:registration_questions',
-				'cloud_recording:update:registration_questions:admin',
-				'cloud_recording:update:registration_questions:master',
-			],
-			classicScopes: writeScopes,
-			rate: 'light',
+			...endpoint('PATCH /meetings/{meetingId}/recordings/registrants/questions'),
 			fields: [recordedMeetingId],
 			optional: formFields(questionTypes),
 			idempotent: true,
@@ -139,15 +105,7 @@ export const recordingRegistrant: Resource = {
 			value: 'updateStatus',
 			action: 'Approve or deny registrants of a recording',
 			description: 'Let people watch a recording who registered for it, or keep them from it',
-			method: 'PUT',
-			path: '/meetings/{meetingId}/recordings/registrants/status',
-			scopes: [
-				'cloud_recording:update:registrant_status',
-				'cloud_recording:update:registrant_status:admin',
-				'cloud_recording:update:registrant_status:master',
-			],
-			classicScopes: writeScopes,
-			rate: 'medium',
+			...endpoint('PUT /meetings/{meetingId}/recordings/registrants/status'),
 			fields: [
 				recordedMeetingId,
 				{

@@ -1,3 +1,4 @@
+import { endpoint } from '../../../registry/endpoint';
 import type { RestOperation } from '../../../registry/types';
 import { mustSet } from '../../shared/fields';
 import { recordedMeetingId } from '../../shared/locators';
@@ -9,15 +10,7 @@ export const settingsOperations: RestOperation[] = [
 		value: 'getSettings',
 		action: 'Get the sharing settings of a recording',
 		description: 'Get who can watch a recording, with which passcode and whether to register',
-		method: 'GET',
-		path: '/meetings/{meetingId}/recordings/settings',
-		scopes: [
-			'cloud_recording:read:recording_settings',
-			'cloud_recording:read:recording_settings:admin',
-			'cloud_recording:read:recording_settings:master',
-		],
-		classicScopes: ['recording:read', 'recording:read:admin'],
-		rate: 'light',
+		...endpoint('GET /meetings/{meetingId}/recordings/settings'),
 		fields: [recordedMeetingId],
 	},
 	{
@@ -25,15 +18,7 @@ export const settingsOperations: RestOperation[] = [
 		value: 'updateSettings',
 		action: 'Update the sharing settings of a recording',
 		description: 'Change who can watch a recording, and how',
-		method: 'PATCH',
-		path: '/meetings/{meetingId}/recordings/settings',
-		scopes: [
-			'cloud_recording:update:recording_settings',
-			'cloud_recording:update:recording_settings:admin',
-			'cloud_recording:update:recording_settings:master',
-		],
-		classicScopes: ['recording:write', 'recording:write:admin'],
-		rate: 'light',
+		...endpoint('PATCH /meetings/{meetingId}/recordings/settings'),
 		fields: [recordedMeetingId],
 		optional: [
 			{

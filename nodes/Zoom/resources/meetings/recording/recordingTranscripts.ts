@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { nameAfter } from '../../../files/fileName';
+import { endpoint } from '../../../registry/endpoint';
 import type { Download, Item, RestOperation, RunContext, Values } from '../../../registry/types';
 import { own } from '../../../values/own';
 import { recordedMeetingId } from '../../shared/locators';
@@ -50,19 +51,7 @@ const getTranscript: RestOperation = {
 	value: 'getTranscript',
 	action: 'Get the transcript of a meeting or webinar',
 	description: 'Get what was said and by whom, as text or as a file',
-	method: 'GET',
-	path: '/meetings/{meetingId}/transcript',
-	scopes: [
-		'cloud_recording:read:meeting_transcript',
-		'cloud_recording:read:meeting_transcript:admin',
-	],
-	classicScopes: [
-		'recording:read',
-		'recording:write',
-		'recording:read:admin',
-		'recording:write:admin',
-	],
-	rate: 'medium',
+	...endpoint('GET /meetings/{meetingId}/transcript'),
 	fields: [
 		recordedMeetingId,
 		{
@@ -99,14 +88,7 @@ export const transcriptOperations: RestOperation[] = [
 		value: 'deleteTranscript',
 		action: 'Delete the transcript of a meeting or webinar',
 		description: 'Delete what Zoom wrote down of what was said. The recording stays.',
-		method: 'DELETE',
-		path: '/meetings/{meetingId}/transcript',
-		scopes: [
-			'cloud_recording:delete:meeting_transcript',
-			'cloud_recording:delete:meeting_transcript:admin',
-		],
-		classicScopes: ['recording:write', 'recording:write:admin'],
-		rate: 'medium',
+		...endpoint('DELETE /meetings/{meetingId}/transcript'),
 		fields: [recordedMeetingId],
 	},
 	getTranscript,

@@ -1,3 +1,4 @@
+import { endpoint } from '../../../registry/endpoint';
 import type { Resource } from '../../../registry/types';
 import { mustChange } from '../../shared/fields';
 import { meetingId } from '../../shared/locators';
@@ -15,11 +16,7 @@ export const meetingSurvey: Resource = {
 			value: 'delete',
 			action: 'Delete the survey of a meeting',
 			description: 'Take the survey away from a meeting',
-			method: 'DELETE',
-			path: '/meetings/{meetingId}/survey',
-			scopes: ['meeting:delete:survey', 'meeting:delete:survey:admin'],
-			classicScopes: ['meeting:write', 'meeting:write:admin'],
-			rate: 'light',
+			...endpoint('DELETE /meetings/{meetingId}/survey'),
 			fields: [meetingId],
 			needs: 'a paid plan',
 		},
@@ -28,11 +25,7 @@ export const meetingSurvey: Resource = {
 			value: 'get',
 			action: 'Get the survey of a meeting',
 			description: 'Get what the survey of a meeting asks',
-			method: 'GET',
-			path: '/meetings/{meetingId}/survey',
-			scopes: ['meeting:read:survey', 'meeting:read:survey:admin'],
-			classicScopes: ['meeting:read', 'meeting:read:admin'],
-			rate: 'light',
+			...endpoint('GET /meetings/{meetingId}/survey'),
 			fields: [meetingId],
 			needs: 'a paid plan',
 		},
@@ -42,11 +35,7 @@ export const meetingSurvey: Resource = {
 			action: 'Set up or change the survey of a meeting',
 			description:
 				"Set up or change the survey of a scheduled meeting. Surveys have to be on in its host's settings.",
-			method: 'PATCH',
-			path: '/meetings/{meetingId}/survey',
-			scopes: ['meeting:update:survey', 'meeting:update:survey:admin'],
-			classicScopes: ['meeting:write', 'meeting:write:admin'],
-			rate: 'light',
+			...endpoint('PATCH /meetings/{meetingId}/survey'),
 			fields: [meetingId],
 			optional: surveyFields,
 			needs: 'a paid plan',

@@ -1,3 +1,4 @@
+import { endpoint } from '../../../registry/endpoint';
 import type { Resource } from '../../../registry/types';
 import { mustChange } from '../../shared/fields';
 import { webinarId } from '../../shared/locators';
@@ -15,11 +16,7 @@ export const webinarSurvey: Resource = {
 			value: 'delete',
 			action: 'Delete the survey of a webinar',
 			description: 'Take the survey away from a webinar',
-			method: 'DELETE',
-			path: '/webinars/{webinarId}/survey',
-			scopes: ['webinar:delete:survey', 'webinar:delete:survey:admin'],
-			classicScopes: ['webinar:write', 'webinar:write:admin'],
-			rate: 'light',
+			...endpoint('DELETE /webinars/{webinarId}/survey'),
 			fields: [webinarId],
 			needs: 'the webinar add-on',
 		},
@@ -28,11 +25,7 @@ export const webinarSurvey: Resource = {
 			value: 'get',
 			action: 'Get the survey of a webinar',
 			description: 'Get what the survey of a webinar asks',
-			method: 'GET',
-			path: '/webinars/{webinarId}/survey',
-			scopes: ['webinar:read:survey', 'webinar:read:survey:admin'],
-			classicScopes: ['webinar:read', 'webinar:read:admin'],
-			rate: 'light',
+			...endpoint('GET /webinars/{webinarId}/survey'),
 			fields: [webinarId],
 			needs: 'the webinar add-on',
 		},
@@ -42,11 +35,7 @@ export const webinarSurvey: Resource = {
 			action: 'Set up or change the survey of a webinar',
 			description:
 				"Set up or change the survey of a webinar. Surveys have to be on in its host's settings.",
-			method: 'PATCH',
-			path: '/webinars/{webinarId}/survey',
-			scopes: ['webinar:update:survey', 'webinar:update:survey:admin'],
-			classicScopes: ['webinar:write', 'webinar:write:admin'],
-			rate: 'light',
+			...endpoint('PATCH /webinars/{webinarId}/survey'),
 			fields: [webinarId],
 			optional: [...surveyFields, followUp],
 			needs: 'the webinar add-on',

@@ -1,3 +1,4 @@
+import { listEndpoint } from '../../../registry/endpoint';
 import type { Resource } from '../../../registry/types';
 import { anyUser } from '../../shared/locators';
 
@@ -13,13 +14,8 @@ export const pac: Resource = {
 			value: 'getAll',
 			action: 'List the personal audio conferences of a user',
 			description: 'List the numbers and passcodes of conferences held by telephone only',
-			method: 'GET',
-			path: '/users/{userId}/pac',
-			scopes: ['pac:read:list_pac_accounts', 'pac:read:list_pac_accounts:admin'],
-			classicScopes: ['pac:read', 'pac:read:admin'],
-			rate: 'light',
+			...listEndpoint('GET /users/{userId}/pac'),
 			fields: anyUser,
-			list: { key: 'pac_accounts', paging: 'none' },
 			needs: 'a Pro plan or higher with audio conferencing',
 		},
 	],

@@ -1,12 +1,10 @@
+import { endpoint, listEndpoint } from '../../../registry/endpoint';
 import type { Field, Resource } from '../../../registry/types';
 import { digits, segment } from '../../../values/identifiers';
 import { mustSet } from '../../shared/fields';
 import { anyUser } from '../../shared/locators';
 
 const PLAN = 'a Pro plan or higher with audio of a telephony service provider enabled';
-
-const readScopes = ['tsp:read', 'tsp:read:admin'];
-const writeScopes = ['tsp:write', 'tsp:write:admin'];
 
 const tspId: Field = {
 	displayName: 'TSP Account',
@@ -135,11 +133,7 @@ export const tsp: Resource = {
 			value: 'create',
 			action: 'Add a telephony provider account to a user',
 			description: 'Let the meetings of a user be heard through a telephony service provider',
-			method: 'POST',
-			path: '/users/{userId}/tsp',
-			scopes: ['tsp:write:tsp_account', 'tsp:write:tsp_account:admin'],
-			classicScopes: writeScopes,
-			rate: 'light',
+			...endpoint('POST /users/{userId}/tsp'),
 			fields: [...anyUser, ...credentials],
 			optional: accountFields,
 			needs: PLAN,
@@ -149,11 +143,7 @@ export const tsp: Resource = {
 			value: 'delete',
 			action: 'Delete a telephony provider account of a user',
 			description: 'Take an account at a telephony service provider away from a user',
-			method: 'DELETE',
-			path: '/users/{userId}/tsp/{tspId}',
-			scopes: ['tsp:delete:tsp_account', 'tsp:delete:tsp_account:admin'],
-			classicScopes: writeScopes,
-			rate: 'light',
+			...endpoint('DELETE /users/{userId}/tsp/{tspId}'),
 			fields: [...anyUser, tspId],
 			needs: PLAN,
 		},
@@ -162,11 +152,7 @@ export const tsp: Resource = {
 			value: 'get',
 			action: 'Get a telephony provider account of a user',
 			description: 'Get the codes and numbers of one account at a telephony service provider',
-			method: 'GET',
-			path: '/users/{userId}/tsp/{tspId}',
-			scopes: ['tsp:read:tsp_account', 'tsp:read:tsp_account:admin'],
-			classicScopes: readScopes,
-			rate: 'light',
+			...endpoint('GET /users/{userId}/tsp/{tspId}'),
 			fields: [...anyUser, tspId],
 			needs: PLAN,
 		},
@@ -175,11 +161,7 @@ export const tsp: Resource = {
 			value: 'getAccount',
 			action: 'Get the telephony provider settings of the Zoom account',
 			description: 'Get what holds for all users of the Zoom account',
-			method: 'GET',
-			path: '/tsp',
-			scopes: ['tsp:read:tsp:admin'],
-			classicScopes: ['tsp:read:admin'],
-			rate: 'light',
+			...endpoint('GET /tsp'),
 			fields: [],
 			needs: PLAN,
 		},
@@ -188,13 +170,8 @@ export const tsp: Resource = {
 			value: 'getAll',
 			action: 'List the telephony provider accounts of a user',
 			description: 'List the at most two accounts of a user at a telephony service provider',
-			method: 'GET',
-			path: '/users/{userId}/tsp',
-			scopes: ['tsp:read:list_tsp_accounts', 'tsp:read:list_tsp_accounts:admin'],
-			classicScopes: readScopes,
-			rate: 'medium',
+			...listEndpoint('GET /users/{userId}/tsp'),
 			fields: anyUser,
-			list: { key: 'tsp_accounts', paging: 'none' },
 			needs: PLAN,
 		},
 		{
@@ -202,11 +179,7 @@ export const tsp: Resource = {
 			value: 'update',
 			action: 'Update a telephony provider account of a user',
 			description: 'Change the codes and numbers of an account at a telephony service provider',
-			method: 'PATCH',
-			path: '/users/{userId}/tsp/{tspId}',
-			scopes: ['tsp:update:tsp_account', 'tsp:update:tsp_account:admin'],
-			classicScopes: writeScopes,
-			rate: 'light',
+			...endpoint('PATCH /users/{userId}/tsp/{tspId}'),
 			fields: [...anyUser, tspId, ...credentials],
 			optional: accountFields,
 			idempotent: true,
@@ -217,11 +190,7 @@ export const tsp: Resource = {
 			value: 'updateAccount',
 			action: 'Update the telephony provider settings of the Zoom account',
 			description: 'Change what holds for all users of the Zoom account',
-			method: 'PATCH',
-			path: '/tsp',
-			scopes: ['tsp:update:tsp:admin'],
-			classicScopes: ['tsp:write:admin'],
-			rate: 'light',
+			...endpoint('PATCH /tsp'),
 			fields: [],
 			optional: [
 				{

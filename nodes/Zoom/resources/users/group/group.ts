@@ -1,11 +1,10 @@
+import { endpoint, listEndpoint } from '../../../registry/endpoint';
 import type { Field, Resource } from '../../../registry/types';
 import { toUsers } from '../../../values/lists';
 import { innerId, mustChange } from '../../shared/fields';
 import { groupId } from '../../shared/locators';
 
 const PLAN = 'a Pro, Business or Education plan';
-const readScopes = ['group:read:admin', 'group:write:admin'];
-const writeScopes = ['group:write:admin'];
 
 const groupName: Field = {
 	displayName: 'Name',
@@ -30,11 +29,7 @@ export const group: Resource = {
 			value: 'addMembers',
 			action: 'Add members to a group',
 			description: 'Put users into a group; any number, in calls of 30',
-			method: 'POST',
-			path: '/groups/{groupId}/members',
-			scopes: ['group:write:member:admin'],
-			classicScopes: writeScopes,
-			rate: 'medium',
+			...endpoint('POST /groups/{groupId}/members'),
 			fields: [
 				groupId,
 				{
@@ -58,11 +53,7 @@ export const group: Resource = {
 			value: 'create',
 			action: 'Create a group',
 			description: 'Create a group. Zoom allows 100 a day and 5,000 in all.',
-			method: 'POST',
-			path: '/groups',
-			scopes: ['group:write:group:admin'],
-			classicScopes: writeScopes,
-			rate: 'light',
+			...endpoint('POST /groups'),
 			fields: [{ ...groupName, required: true }],
 			needs: PLAN,
 		},
@@ -71,11 +62,7 @@ export const group: Resource = {
 			value: 'delete',
 			action: 'Delete a group',
 			description: 'Delete a group. Its members stay in the account.',
-			method: 'DELETE',
-			path: '/groups/{groupId}',
-			scopes: ['group:delete:group:admin'],
-			classicScopes: writeScopes,
-			rate: 'light',
+			...endpoint('DELETE /groups/{groupId}'),
 			fields: [groupId],
 			needs: PLAN,
 		},
@@ -84,11 +71,7 @@ export const group: Resource = {
 			value: 'get',
 			action: 'Get a group',
 			description: 'Get the name of a group and how many members it has',
-			method: 'GET',
-			path: '/groups/{groupId}',
-			scopes: ['group:read:group:admin'],
-			classicScopes: readScopes,
-			rate: 'light',
+			...endpoint('GET /groups/{groupId}'),
 			fields: [groupId],
 			needs: PLAN,
 		},
@@ -97,13 +80,8 @@ export const group: Resource = {
 			value: 'getAll',
 			action: 'List the groups of the account',
 			description: 'List the groups of the account with the number of their members',
-			method: 'GET',
-			path: '/groups',
-			scopes: ['group:read:list_groups:admin'],
-			classicScopes: readScopes,
-			rate: 'medium',
+			...listEndpoint('GET /groups', { id: 'id' }),
 			fields: [],
-			list: { key: 'groups', paging: 'token', pageSize: 300, id: 'id' },
 			needs: PLAN,
 		},
 		{
@@ -111,13 +89,8 @@ export const group: Resource = {
 			value: 'getMembers',
 			action: 'List the members of a group',
 			description: 'List the users in a group',
-			method: 'GET',
-			path: '/groups/{groupId}/members',
-			scopes: ['group:read:list_members:admin'],
-			classicScopes: readScopes,
-			rate: 'medium',
+			...listEndpoint('GET /groups/{groupId}/members', { id: 'id' }),
 			fields: [groupId],
-			list: { key: 'members', paging: 'token', pageSize: 2000, id: 'id' },
 			needs: PLAN,
 		},
 		{
@@ -125,11 +98,7 @@ export const group: Resource = {
 			value: 'removeMember',
 			action: 'Remove a member from a group',
 			description: 'Take a user out of a group. They stay in the account.',
-			method: 'DELETE',
-			path: '/groups/{groupId}/members/{memberId}',
-			scopes: ['group:delete:member:admin'],
-			classicScopes: writeScopes,
-			rate: 'light',
+			...endpoint('DELETE /groups/{groupId}/members/{memberId}'),
 			fields: [
 				groupId,
 				innerId('Member', 'memberId', 'The user to remove, by ID or e-mail address'),
@@ -141,11 +110,7 @@ export const group: Resource = {
 			value: 'update',
 			action: 'Update a group',
 			description: 'Give a group another name',
-			method: 'PATCH',
-			path: '/groups/{groupId}',
-			scopes: ['group:update:group:admin'],
-			classicScopes: writeScopes,
-			rate: 'light',
+			...endpoint('PATCH /groups/{groupId}'),
 			fields: [groupId],
 			optional: [groupName],
 			idempotent: true,

@@ -1,3 +1,4 @@
+import { endpoint, listEndpoint } from '../../../registry/endpoint';
 import type { Field, Resource, RestOperation } from '../../../registry/types';
 import { email } from '../../../values/identifiers';
 import { loginType, mustChange } from '../../shared/fields';
@@ -17,7 +18,6 @@ import {
 import { pictureOperations } from './userPicture';
 import { presenceOperations } from './userPresence';
 import { profileFields } from './userProfile';
-import { readScopes, writeScopes } from './userScopes';
 import { settingsOperations } from './userSettingsOperations';
 import { signInOperations } from './userSignIn';
 import { tokenOperations } from './userTokens';
@@ -37,11 +37,7 @@ const profileOperations: RestOperation[] = [
 		value: 'create',
 		action: 'Create a user',
 		description: 'Add a user to the account. Needs a Pro plan or higher.',
-		method: 'POST',
-		path: '/users',
-		scopes: ['user:write:user:admin'],
-		classicScopes: writeScopes,
-		rate: 'light',
+		...endpoint('POST /users'),
 		fields: [
 			{
 				displayName: 'Email',
@@ -85,11 +81,7 @@ const profileOperations: RestOperation[] = [
 		value: 'delete',
 		action: 'Delete a user or remove them from the account',
 		description: 'Take a user out of the account, or delete them for good',
-		method: 'DELETE',
-		path: '/users/{userId}',
-		scopes: ['user:delete:user', 'user:delete:user:admin'],
-		classicScopes: writeScopes,
-		rate: 'light',
+		...endpoint('DELETE /users/{userId}'),
 		fields: [
 			...pendingUser,
 			{
@@ -111,11 +103,7 @@ const profileOperations: RestOperation[] = [
 		value: 'get',
 		action: 'Get a user',
 		description: "Get a user's profile, license and personal meeting link",
-		method: 'GET',
-		path: '/users/{userId}',
-		scopes: ['user:read:user', 'user:read:user:admin'],
-		classicScopes: [...readScopes, 'user_profile', 'user_info:read'],
-		rate: 'light',
+		...endpoint('GET /users/{userId}'),
 		fields: pendingUser,
 		optional: [
 			encryptedEmail,
@@ -151,11 +139,7 @@ const profileOperations: RestOperation[] = [
 		value: 'getAll',
 		action: 'List the users of the account',
 		description: 'List the users of the account. Needs an app that reaches the whole account.',
-		method: 'GET',
-		path: '/users',
-		scopes: ['user:read:list_users:admin'],
-		classicScopes: readScopes,
-		rate: 'medium',
+		...listEndpoint('GET /users', { id: 'id' }),
 		fields: [],
 		optional: [
 			{
@@ -212,18 +196,13 @@ const profileOperations: RestOperation[] = [
 				description: 'Only users in this state. Zoom lists active ones when this is not set.',
 			},
 		],
-		list: { key: 'users', paging: 'token', pageSize: 2000, id: 'id' },
 	},
 	{
 		name: 'Get Permissions',
 		value: 'getPermissions',
 		action: 'List the privileges of a user',
 		description: "List what a user's role allows them to see and change",
-		method: 'GET',
-		path: '/users/{userId}/permissions',
-		scopes: ['user:read:list_permissions', 'user:read:list_permissions:admin'],
-		classicScopes: [...readScopes, 'user_profile'],
-		rate: 'light',
+		...endpoint('GET /users/{userId}/permissions'),
 		fields: anyUser,
 	},
 	{
@@ -231,11 +210,7 @@ const profileOperations: RestOperation[] = [
 		value: 'getSummary',
 		action: 'Count the users of the account by license',
 		description: 'Count the users of the account: licensed, basic, pending and so on',
-		method: 'GET',
-		path: '/users/summary',
-		scopes: ['user:read:summary:admin'],
-		classicScopes: readScopes,
-		rate: 'medium',
+		...endpoint('GET /users/summary'),
 		fields: [],
 	},
 	{
@@ -243,11 +218,7 @@ const profileOperations: RestOperation[] = [
 		value: 'update',
 		action: 'Update a user',
 		description: "Change a user's profile or license",
-		method: 'PATCH',
-		path: '/users/{userId}',
-		scopes: ['user:update:user', 'user:update:user:admin'],
-		classicScopes: writeScopes,
-		rate: 'light',
+		...endpoint('PATCH /users/{userId}'),
 		fields: pendingUser,
 		optional: profileFields,
 		idempotent: true,
@@ -258,11 +229,7 @@ const profileOperations: RestOperation[] = [
 		value: 'updateStatus',
 		action: 'Activate or deactivate a user',
 		description: 'Activate or deactivate a user, or clock them in or out',
-		method: 'PUT',
-		path: '/users/{userId}/status',
-		scopes: ['user:update:status', 'user:update:status:admin'],
-		classicScopes: writeScopes,
-		rate: 'light',
+		...endpoint('PUT /users/{userId}/status'),
 		fields: [
 			...anyUser,
 			{

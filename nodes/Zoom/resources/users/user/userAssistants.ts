@@ -1,7 +1,7 @@
+import { endpoint, listEndpoint } from '../../../registry/endpoint';
 import type { RestOperation, Values } from '../../../registry/types';
 import { innerId } from '../../shared/fields';
 import { anyUser } from '../../shared/locators';
-import { readScopes, writeScopes } from './userScopes';
 
 const LICENSE = 'a license for both users';
 
@@ -22,11 +22,7 @@ export const assistantOperations: RestOperation[] = [
 		value: 'addAssistants',
 		action: 'Add assistants to a user',
 		description: 'Let others schedule meetings for a user; any number, in calls of 30',
-		method: 'POST',
-		path: '/users/{userId}/assistants',
-		scopes: ['user:write:assistant', 'user:write:assistant:admin'],
-		classicScopes: writeScopes,
-		rate: 'medium',
+		...endpoint('POST /users/{userId}/assistants'),
 		fields: [
 			...anyUser,
 			{
@@ -80,11 +76,7 @@ export const assistantOperations: RestOperation[] = [
 		value: 'deleteAssistant',
 		action: 'Take the scheduling privilege away from an assistant of a user',
 		description: 'Let an assistant no longer schedule meetings for a user',
-		method: 'DELETE',
-		path: '/users/{userId}/assistants/{assistantId}',
-		scopes: ['user:delete:assistant', 'user:delete:assistant:admin'],
-		classicScopes: writeScopes,
-		rate: 'light',
+		...endpoint('DELETE /users/{userId}/assistants/{assistantId}'),
 		fields: [
 			...anyUser,
 			innerId('Assistant ID', 'assistantId', 'The assistant, by ID as listed by Get Assistants'),
@@ -96,13 +88,8 @@ export const assistantOperations: RestOperation[] = [
 		value: 'getAssistants',
 		action: 'List the assistants of a user',
 		description: 'List who may schedule meetings for a user',
-		method: 'GET',
-		path: '/users/{userId}/assistants',
-		scopes: ['user:read:list_assistants', 'user:read:list_assistants:admin'],
-		classicScopes: [...readScopes, 'user_profile'],
-		rate: 'medium',
+		...listEndpoint('GET /users/{userId}/assistants'),
 		fields: anyUser,
-		list: { key: 'assistants', paging: 'none' },
 		needs: LICENSE,
 	},
 	{
@@ -110,12 +97,7 @@ export const assistantOperations: RestOperation[] = [
 		value: 'getSchedulers',
 		action: 'List the users for whom a user may schedule meetings',
 		description: 'List whose assistant a user is',
-		method: 'GET',
-		path: '/users/{userId}/schedulers',
-		scopes: ['user:read:list_schedulers', 'user:read:list_schedulers:admin'],
-		classicScopes: [...readScopes, 'user_profile'],
-		rate: 'medium',
+		...listEndpoint('GET /users/{userId}/schedulers'),
 		fields: anyUser,
-		list: { key: 'schedulers', paging: 'none' },
 	},
 ];

@@ -1,4 +1,5 @@
 import { withExtension } from '../../../files/fileName';
+import { endpoint } from '../../../registry/endpoint';
 import type {
 	InputFile,
 	Item,
@@ -9,7 +10,6 @@ import type {
 } from '../../../registry/types';
 import { refuse } from '../../../values/inputError';
 import { anyUser } from '../../shared/locators';
-import { writeScopes } from './userScopes';
 
 const MEGABYTE = 1024 * 1024;
 const MOST = 2 * MEGABYTE;
@@ -76,11 +76,7 @@ const uploadPicture: RestOperation = {
 	value: 'uploadPicture',
 	action: 'Set the profile picture of a user',
 	description: "Make a file of the item a user's profile picture",
-	method: 'POST',
-	path: '/users/{userId}/picture',
-	scopes: ['user:write:profile_picture', 'user:write:profile_picture:admin'],
-	classicScopes: writeScopes,
-	rate: 'medium',
+	...endpoint('POST /users/{userId}/picture'),
 	fields: [
 		...anyUser,
 		{
@@ -106,11 +102,7 @@ export const pictureOperations: RestOperation[] = [
 		value: 'deletePicture',
 		action: 'Delete the profile picture of a user',
 		description: "Take a user's profile picture away",
-		method: 'DELETE',
-		path: '/users/{userId}/picture',
-		scopes: [],
-		classicScopes: writeScopes,
-		rate: 'medium',
+		...endpoint('DELETE /users/{userId}/picture'),
 		fields: anyUser,
 	},
 	uploadPicture,

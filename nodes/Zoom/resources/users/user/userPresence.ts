@@ -1,3 +1,4 @@
+import { endpoint } from '../../../registry/endpoint';
 import type { RestOperation } from '../../../registry/types';
 import { anyUser } from '../../shared/locators';
 
@@ -10,11 +11,7 @@ export const presenceOperations: RestOperation[] = [
 		value: 'getPresence',
 		action: 'Get the presence status of a user',
 		description: 'See whether a user is available, away, in a meeting or not to be disturbed',
-		method: 'GET',
-		path: '/users/{userId}/presence_status',
-		scopes: ['user:read:presence_status', 'user:read:presence_status:admin'],
-		classicScopes: ['user:read', 'user:read:admin'],
-		rate: 'medium',
+		...endpoint('GET /users/{userId}/presence_status'),
 		fields: anyUser,
 	},
 	{
@@ -23,11 +20,7 @@ export const presenceOperations: RestOperation[] = [
 		action: 'Set the presence status of a user',
 		description:
 			'Set what others see of a user who is signed in to a Zoom client. Zoom takes one change a minute.',
-		method: 'PUT',
-		path: '/users/{userId}/presence_status',
-		scopes: ['user:update:presence_status', 'user:update:presence_status:admin'],
-		classicScopes: ['user:write', 'user:write:admin'],
-		rate: 'medium',
+		...endpoint('PUT /users/{userId}/presence_status'),
 		fields: [
 			...anyUser,
 			{

@@ -1,9 +1,9 @@
+import { endpoint } from '../../../registry/endpoint';
 import type { Field, RestOperation } from '../../../registry/types';
 import { toCommas } from '../../../values/lists';
 import { loginType, moreJson, mustSet } from '../../shared/fields';
 import { anyUser } from '../../shared/locators';
 import { meetingSettings } from './userMeetingSettings';
-import { readScopes, writeScopes } from './userScopes';
 import {
 	featureSettings,
 	notificationSettings,
@@ -51,11 +51,7 @@ export const settingsOperations: RestOperation[] = [
 		value: 'getSettings',
 		action: 'Get the settings of a user',
 		description: "Get a user's settings for meetings, recordings, telephony and more",
-		method: 'GET',
-		path: '/users/{userId}/settings',
-		scopes: ['user:read:settings', 'user:read:settings:admin'],
-		classicScopes: readScopes,
-		rate: 'medium',
+		...endpoint('GET /users/{userId}/settings'),
 		fields: anyUser,
 		optional: [
 			{
@@ -90,11 +86,7 @@ export const settingsOperations: RestOperation[] = [
 		value: 'updateSettings',
 		action: 'Update the settings of a user',
 		description: "Change a user's settings for meetings, recordings, e-mail and more",
-		method: 'PATCH',
-		path: '/users/{userId}/settings',
-		scopes: ['user:update:settings', 'user:update:settings:admin'],
-		classicScopes: writeScopes,
-		rate: 'medium',
+		...endpoint('PATCH /users/{userId}/settings'),
 		fields: anyUser,
 		optional: [
 			section('Email', 'emailNotification', 'What Zoom writes e-mails about', notificationSettings),

@@ -1,7 +1,7 @@
+import { endpoint } from '../../../registry/endpoint';
 import type { RestOperation } from '../../../registry/types';
 import { email } from '../../../values/identifiers';
 import { anyUser } from '../../shared/locators';
-import { readScopes, writeScopes } from './userScopes';
 
 /** What users sign in with. */
 export const signInOperations: RestOperation[] = [
@@ -11,11 +11,7 @@ export const signInOperations: RestOperation[] = [
 		action: 'Check whether an e-mail address belongs to a user of the account',
 		description:
 			'See whether somebody in the account signs in to Zoom with an e-mail address and a password. Users of other accounts, and those who sign in another way, do not count.',
-		method: 'GET',
-		path: '/users/email',
-		scopes: ['user:read:email', 'user:read:email:admin'],
-		classicScopes: readScopes,
-		rate: 'light',
+		...endpoint('GET /users/email'),
 		fields: [
 			{
 				displayName: 'Email',
@@ -35,11 +31,7 @@ export const signInOperations: RestOperation[] = [
 		value: 'updateEmail',
 		action: 'Change the e-mail address of a user',
 		description: 'Change the address a user signs in with, at most three times a day',
-		method: 'PUT',
-		path: '/users/{userId}/email',
-		scopes: ['user:update:email', 'user:update:email:admin'],
-		classicScopes: writeScopes,
-		rate: 'light',
+		...endpoint('PUT /users/{userId}/email'),
 		fields: [
 			...anyUser,
 			{
@@ -62,11 +54,7 @@ export const signInOperations: RestOperation[] = [
 		value: 'updatePassword',
 		action: 'Set the password of a user',
 		description: 'Set the password a user signs in with. Zoom tells the user by e-mail.',
-		method: 'PUT',
-		path: '/users/{userId}/password',
-		scopes: ['user:update:password', 'user:update:password:admin'],
-		classicScopes: writeScopes,
-		rate: 'medium',
+		...endpoint('PUT /users/{userId}/password'),
 		fields: [
 			...anyUser,
 			{

@@ -1,7 +1,7 @@
+import { endpoint } from '../../../registry/endpoint';
 import type { RestOperation } from '../../../registry/types';
 import { meetingId } from '../../../values/identifiers';
 import { anyUser } from '../../shared/locators';
-import { readScopes } from './userScopes';
 
 /** Keys with which to act as a user. */
 export const tokenOperations: RestOperation[] = [
@@ -11,11 +11,7 @@ export const tokenOperations: RestOperation[] = [
 		action: 'Get a token of a user',
 		description:
 			'Get a Zoom access key (ZAK) or another token with which to start meetings. n8n stores it with the execution.',
-		method: 'GET',
-		path: '/users/{userId}/token',
-		scopes: ['user:read:token', 'user:read:token:admin'],
-		classicScopes: [...readScopes, 'user_profile'],
-		rate: 'light',
+		...endpoint('GET /users/{userId}/token'),
 		fields: anyUser,
 		optional: [
 			{
@@ -63,11 +59,7 @@ export const tokenOperations: RestOperation[] = [
 		action: 'Get a Zoom access key of the connected user',
 		description:
 			'Get a Zoom access key (ZAK) of the connected user. It lives for five minutes; n8n stores it with the execution.',
-		method: 'GET',
-		path: '/users/me/zak',
-		scopes: ['user:read:zak', 'user:read:zak:admin'],
-		classicScopes: ['user_zak:read'],
-		rate: 'light',
+		...endpoint('GET /users/me/zak'),
 		fields: [],
 	},
 ];

@@ -1,0 +1,48 @@
+import { endpoint, endpointFacts, listEndpoint } from '../../../nodes/Zoom/registry/endpoint';
+import { restOperations } from '../../support/registry/registry';
+
+describe('What an operation takes over from its endpoint', () => {
+	test('is method, path, scopes and rate label', () => {
+		expect(endpoint('PATCH /users/{userId}/settings')).toEqual({
+			method: 'PATCH',
+			path: '/users/{userId}/settings',
+			scopes: ['user:update:settings', 'user:update:settings:admin'],
+			classicScopes: ['user:write', 'user:write:admin'],
+			rate: 'medium',
+		});
+	});
+
+	test('is the list, too, where its items are the entries of one', () => {
+		expect(listEndpoint('GET /users', { id: 'id' }).list).toEqual({
+			key: 'users',
+			paging: 'token',
+			pageSize: 2000,
+			id: 'id',
+		});
+		expect(listEndpoint('GET /users/{userId}/assistants')).toMatchObject({
+			...endpoint('GET /users/{userId}/assistants'),
+			list: { key: 'assistants', paging: 'none' },
+		});
+	});
+
+	test('is that of a published endpoint: no other name compiles', () => {
+		// @ts-expect-error Zoom has no such endpoint.
+		expect(() => endpoint('GET /userss')).toThrow(TypeError);
+		// @ts-expect-error It answers no list.
+		expect(() => listEndpoint('GET /no_list')).toThrow(TypeError);
+		// @ts-expect-error It answers a thing.
+		expect(listEndpoint('GET /users/{userId}').list.key).toBeUndefined();
+	});
+
+	test('is what every operation says of itself', () => {
+		const facts = new Map(Object.entries(endpointFacts));
+		for (const { name, operation } of restOperations) {
+			const { method, path, scopes, classicScopes, rate } = operation;
+			const known = facts.get(`${method} ${path}`);
+			expect([name, { scopes, classicScopes, rate }]).toEqual([
+				name,
+				{ scopes: known?.scopes, classicScopes: known?.classicScopes, rate: known?.rate },
+			]);
+		}
+	});
+});
