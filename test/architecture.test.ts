@@ -163,10 +163,6 @@ const MOST_LINES_OF_FUNCTION = 40;
 /** Longer today than they are to be. An entry goes when its file or function got short; there are no new ones. */
 const LONG_FILES: Record<string, number> = {
 	'nodes/Zoom/registry/types.ts': 320,
-	'nodes/Zoom/resources/meetings/meeting/meetingControls.ts': 308,
-	'nodes/Zoom/resources/meetings/meeting/meetingFeatures.ts': 315,
-	'nodes/Zoom/resources/users/user/user.ts': 309,
-	'nodes/Zoom/resources/users/user/userProfile.ts': 305,
 };
 const LONG_FUNCTIONS: Record<string, number> = {
 	'nodes/Zoom/execution/operationContext.ts: createRunContext': 89,

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 import { fieldsOf } from '../../nodes/Zoom/form/properties';
-import { keyOf } from '../../nodes/Zoom/registry/fieldNames';
+import { keyOf, placeOf } from '../../nodes/Zoom/registry/fieldNames';
 import type { Field, Resource } from '../../nodes/Zoom/registry/types';
 import { resources } from '../../nodes/Zoom/resources';
 import type { Placed } from '../support/registry/registry';
@@ -69,23 +69,37 @@ describe('Requests', () => {
 	test('what stands in braces in a path is a required field of that name, and no other is', () => {
 		for (const { operation } of restOperations) {
 			const placeholders = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
-			const inPath = operation.fields.filter((field) => field.in === 'path');
+			const isInPath = (field: Field) => placeOf(operation, field) === 'path';
+			const inPath = operation.fields.filter(isInPath);
 			expect([...new Set(inPath.map(({ name }) => name))].sort()).toEqual(placeholders.sort());
 			expect(inPath.every(({ required }) => required)).toBe(true);
-			expect((operation.optional ?? []).filter((field) => field.in === 'path')).toEqual([]);
+			expect((operation.optional ?? []).filter(isInPath)).toEqual([]);
 		}
 	});
 
 	test('every field in a path says how it is encoded', () => {
-		const raw = everyField.filter(({ field }) => field.in === 'path' && !field.encode);
-		expect(pathsOf(raw)).toEqual([]);
+		const inPath = restOperations.flatMap(({ name, operation }) =>
+			operation.fields
+				.filter((field) => placeOf(operation, field) === 'path')
+				.map((field) => ({ path: `${name}: ${field.name}`, field })),
+		);
+		expect(inPath.length).toBeGreaterThan(100);
+		expect(pathsOf(inPath.filter(({ field }) => !field.encode))).toEqual([]);
 	});
 
-	test('every field of the first level says where it goes, and only those do', () => {
+	test('a field says where it goes where that is not the usual place, and no other does', () => {
+		const unusual = new Set<string>();
+		const said = new Set<string>();
 		for (const { operation } of restOperations) {
-			const top = [...operation.fields, ...(operation.optional ?? [])];
-			expect(top.filter((field) => field.in === undefined)).toEqual([]);
+			for (const field of [...operation.fields, ...(operation.optional ?? [])]) {
+				if (field.in === undefined) continue;
+				const label = `${field.name} ${field.in}`;
+				said.add(label);
+				if (placeOf(operation, { name: field.name }) !== field.in) unusual.add(label);
+			}
 		}
+		expect(said.size).toBeGreaterThan(5);
+		expect([...said].filter((label) => !unusual.has(label))).toEqual([]);
 		const inner = nested.flatMap(({ field }) => innerFields(field));
 		const topNames = ['additionalFields', 'updateFields', 'filters', 'options'];
 		const collections = nested.filter(({ field }) => !topNames.includes(field.name));
@@ -97,10 +111,10 @@ describe('Requests', () => {
 		for (const { name, operation } of restOperations) {
 			const top = [...operation.fields, ...(operation.optional ?? [])];
 			const once = top.filter((field) => field.displayOptions?.show === undefined);
-			expect([name, doubles(once.map((field) => `${field.in} ${keyOf(field)}`))]).toEqual([
+			expect([
 				name,
-				[],
-			]);
+				doubles(once.map((field) => `${placeOf(operation, field)} ${keyOf(field)}`)),
+			]).toEqual([name, []]);
 			expect([name, doubles(once.map((field) => field.name))]).toEqual([name, []]);
 		}
 		for (const { path, field } of nested.filter(({ field: { type } }) => type === 'collection')) {
@@ -133,7 +147,8 @@ describe('Requests', () => {
 			['GET', 'DELETE'].includes(method),
 		);
 		const bodies = bodiless.filter(
-			({ operation }) => operation.body ?? fieldsOf(operation).some((field) => field.in === 'body'),
+			({ operation }) =>
+				operation.body ?? fieldsOf(operation).some((field) => placeOf(operation, field) === 'body'),
 		);
 		expect(bodies.map(({ name }) => name)).toEqual([]);
 	});

@@ -19,6 +19,19 @@ export function collectionName(
 export const keyOf = (field: Pick<Field, 'name' | 'key'>): string =>
 	field.key ?? field.name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
+/**
+ * Where in a request a field goes: into the path that names it, else into the query of a call without a body, else into
+ * the body; or where the field itself says, `node` being nowhere.
+ */
+export function placeOf(
+	{ method, path }: Pick<RestOperation, 'method' | 'path'>,
+	field: Pick<Field, 'name' | 'in'>,
+): NonNullable<Field['in']> {
+	if (field.in !== undefined) return field.in;
+	if (path.includes(`{${field.name}}`)) return 'path';
+	return method === 'GET' || method === 'DELETE' ? 'query' : 'body';
+}
+
 /** The label of the field that Zoom calls `key` in this operation, for its validation errors. */
 export function labelOfKey(operation: RestOperation, key: string): string | undefined {
 	return labelAmong([...operation.fields, ...(operation.optional ?? [])], key, []);

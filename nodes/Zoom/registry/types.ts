@@ -30,13 +30,13 @@ export interface EncodeContext {
 }
 
 /**
- * An n8n property plus where its value goes in the request. All other keys are n8n's own, so that n8n's lint rules
- * and its editor read a field as they read any property.
+ * An n8n property plus how its value goes into the request; all other keys are n8n's own. `field.ts` has a function for
+ * each type of field.
  */
 export interface Field extends Omit<INodeProperties, 'options'> {
 	/**
-	 * Part of the request that carries the value, or `node` when it is for the node itself and not sent; fields inside a
-	 * collection follow the collection.
+	 * Part of the request that carries the value, where it is not the usual one (see `placeOf`), or `node` when it is for
+	 * the node itself and not sent; fields inside a collection follow the collection.
 	 */
 	readonly in?: 'path' | 'query' | 'body' | 'node';
 	/** Zoom's name where it is not the snake_case of `name`; dots nest (`user_info.email`). Never a name from outside. */

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { keyOf } from '../registry/fieldNames';
+import { keyOf, placeOf } from '../registry/fieldNames';
 import type { Field, FieldGroup, RestOperation, Values, ZoomRequest } from '../registry/types';
 import { refuseWrongDateRange } from './dateRange';
 import { isTimezone } from './dates';
@@ -25,7 +25,7 @@ export function buildRequest(
 	now = Date.now(),
 ): ZoomRequest {
 	const fields = uniqueByName([...operation.fields, ...(operation.optional ?? [])]).filter(
-		({ name, in: place }) => Object.hasOwn(values, name) && place !== 'node',
+		(field) => Object.hasOwn(values, field.name) && placeOf(operation, field) !== 'node',
 	);
 	const zone = zoneOf(fields, values, workflowTimezone);
 	const given: IDataObject = {};
@@ -34,9 +34,10 @@ export function buildRequest(
 	const spreads: IDataObject[] = [];
 	for (const field of fields) {
 		const value = encode(field, values[field.name], zone, [field.displayName]);
+		const place = placeOf(operation, field);
 		if (field.spread) spreads.push(value as IDataObject);
-		else if (field.in === 'path') segments.set(field.name, pathSegment(String(value), field));
-		else setPath(field.in === 'query' ? given : body, keyOf(field), value);
+		else if (place === 'path') segments.set(field.name, pathSegment(String(value), field));
+		else setPath(place === 'query' ? given : body, keyOf(field), value);
 	}
 	const query = { ...given, ...operation.query };
 	refuseWrongDateRange(query, operation, now);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 import { callOptionFields, callOptions } from '../../../nodes/Zoom/form/requestOptions';
-import { collectionName } from '../../../nodes/Zoom/registry/fieldNames';
+import { collectionName, placeOf } from '../../../nodes/Zoom/registry/fieldNames';
 import type {
 	Field,
 	FieldGroup,
@@ -147,7 +147,7 @@ describe('Whatever is typed', () => {
 		({ operation }) => {
 			fc.assert(
 				fc.property(anything, (value) => {
-					const names = operation.fields.filter((field) => field.in === 'path');
+					const names = operation.fields.filter((field) => placeOf(operation, field) === 'path');
 					const values = Object.fromEntries(names.map(({ name }) => [name, value])) as Values;
 					const given = { ...values, topic: 'x', dept: 'x' };
 					const result = attempt(() => buildRequest(operation, given, 'UTC'));

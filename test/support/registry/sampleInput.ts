@@ -1,7 +1,7 @@
 import { readInput } from '../../../nodes/Zoom/values/input';
 import type { INodeParameters } from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
-import { collectionName } from '../../../nodes/Zoom/registry/fieldNames';
+import { collectionName, placeOf } from '../../../nodes/Zoom/registry/fieldNames';
 import type { Field, FieldGroup, RestOperation } from '../../../nodes/Zoom/registry/types';
 import {
 	toCommas,
@@ -163,7 +163,7 @@ function isEnough(operation: RestOperation, input: Parameters): boolean {
 /** The same, and for an update that has to change something one change. */
 export function changeInput(operation: RestOperation): Parameters {
 	const input = minimalInput(operation);
-	const change = operation.optional?.find(({ in: place }) => place === 'body');
+	const change = operation.optional?.find((field) => placeOf(operation, field) === 'body');
 	if (isEnough(operation, input) || !change) return input;
 	return { ...input, [collectionName(operation)]: { [change.name]: sampleValue(change, 1) } };
 }

@@ -1,4 +1,5 @@
 import { endpoint, endpointFacts, listEndpoint } from '../../../nodes/Zoom/registry/endpoint';
+import { placeOf } from '../../../nodes/Zoom/registry/fieldNames';
 import { restOperations } from '../../support/registry/registry';
 
 describe('What an operation takes over from its endpoint', () => {
@@ -45,4 +46,16 @@ describe('What an operation takes over from its endpoint', () => {
 			]);
 		}
 	});
+});
+
+test.each([
+	['GET', '/users/{userId}', 'userId', 'path'],
+	['GET', '/users/{userId}', 'loginType', 'query'],
+	['DELETE', '/users/{userId}', 'action', 'query'],
+	['POST', '/users', 'email', 'body'],
+	['PUT', '/users/{userId}/status', 'action', 'body'],
+	['PATCH', '/users/{userId}', 'userId', 'path'],
+] as const)('a field of %s %s called %s goes into the %s', (method, path, name, place) => {
+	expect(placeOf({ method, path }, { name })).toBe(place);
+	expect(placeOf({ method, path }, { name, in: 'node' })).toBe('node');
 });

@@ -1,5 +1,6 @@
 import type { IDisplayOptions } from 'n8n-workflow';
 
+import { choice, json, locator, text } from '../../registry/field';
 import { listFields } from '../../registry/listFields';
 import type { Field, Resource } from '../../registry/types';
 import { request, target } from './request';
@@ -15,20 +16,10 @@ const listed: IDisplayOptions = {
 };
 
 const fields: Field[] = [
-	{
-		displayName: 'Endpoint',
-		name: 'endpoint',
-		type: 'resourceLocator',
+	locator('Endpoint', 'endpoint', {
 		in: 'node',
-		required: true,
-		default: { mode: 'list', value: '' },
+		searchListMethod: 'searchEndpoints',
 		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				typeOptions: { searchListMethod: 'searchEndpoints', searchable: true },
-			},
 			{
 				displayName: 'By Path',
 				name: 'path',
@@ -38,7 +29,7 @@ const fields: Field[] = [
 			},
 		],
 		description: 'The endpoint of the Zoom API to call',
-	},
+	}),
 	{
 		displayName: 'Parameters',
 		name: 'parameters',
@@ -59,29 +50,18 @@ const fields: Field[] = [
 		default: { mappingMode: 'defineBelow', value: null },
 		description: 'What the endpoint takes in its path, query and body',
 	},
-	{
-		displayName: 'Query (JSON)',
-		name: 'query',
-		type: 'json',
+	json('Query (JSON)', 'query', {
 		in: 'node',
 		spread: true,
-		default: '{}',
 		placeholder: 'e.g. {"status": "active"}',
 		description: 'Query parameters that are not under Parameters, or in place of those that are',
-	},
-	{
-		displayName: 'Body (JSON)',
-		name: 'body',
-		type: 'json',
+	}),
+	json('Body (JSON)', 'body', {
 		in: 'node',
 		displayOptions: { hide: { endpoint: [{ _cnd: { startsWith: 'GET' } }] } },
-		default: '{}',
 		description: 'Members of the body that are not under Parameters, or in place of those that are',
-	},
-	{
-		displayName: 'Response',
-		name: 'response',
-		type: 'options',
+	}),
+	choice('Response', 'response', {
 		in: 'node',
 		options: [
 			{
@@ -99,23 +79,20 @@ const fields: Field[] = [
 		],
 		default: 'auto',
 		description: 'What becomes of the answer',
-	},
+	}),
 	{ ...returnAll, in: 'node', displayOptions: listed },
 	{
 		...limit,
 		in: 'node',
 		displayOptions: { ...listed, show: { ...listed.show, returnAll: [false] } },
 	},
-	{
-		displayName: 'Put Output File in Field',
-		name: 'binaryPropertyName',
-		type: 'string',
+	text('Put Output File in Field', 'binaryPropertyName', {
 		in: 'node',
 		displayOptions: { show: { response: ['file'] } },
 		required: true,
 		default: 'data',
 		hint: 'The name of the output binary field to put the file in',
-	},
+	}),
 ];
 
 /** The rest of Zoom's API: whatever has no operation of its own. */
@@ -132,16 +109,12 @@ export const api: Resource = {
 				'Call any of more than 1,800 endpoints of the Zoom API, with scopes, retries and pages taken care of',
 			fields,
 			optional: [
-				{
-					displayName: 'List Key',
-					name: 'listKey',
-					type: 'string',
+				text('List Key', 'listKey', {
 					in: 'node',
-					default: '',
 					placeholder: 'e.g. call_logs',
 					description:
 						'Name of the list in the answer, where there is more than one; with dots for one further in',
-				},
+				}),
 			],
 			run: request,
 			call: target,

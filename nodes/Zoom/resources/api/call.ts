@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { json } from '../../registry/field';
 import type { Connection, Field, RestOperation, Values } from '../../registry/types';
 import { quoted } from '../../text/quote';
 import { apiOrigins } from '../../transport/auth/environments';
@@ -59,7 +60,8 @@ export async function readCall(values: Values, { apiUrl }: Connection): Promise<
 const UPLOAD =
 	"takes a file, which this operation does not send; use n8n's HTTP Request node with this credential";
 
-type Body = IDataObject | unknown[] | undefined;
+// May be a bare list, which a few endpoints take and for which there is no field.
+type Body = IDataObject | undefined;
 
 function bodyOf({ body }: Values, method: string): Body {
 	const isEmpty = Object.keys(Object(body) as object).length === 0;
@@ -141,14 +143,7 @@ export function withQuery({ operation, values, endpoint }: Call, query: IDataObj
 	return { operation: { ...operation, query: all }, values, endpoint };
 }
 
-const bodyField: Field = {
-	displayName: 'Body',
-	name: 'whole body',
-	type: 'json',
-	in: 'body',
-	spread: true,
-	default: '{}',
-};
+const bodyField = json('Body', 'whole body', { in: 'body', spread: true });
 
 function withBody({ operation, values, endpoint }: Call, body: Body): Call {
 	if (body === undefined) return { operation, values, endpoint };
@@ -165,6 +160,5 @@ function withBody({ operation, values, endpoint }: Call, body: Body): Call {
 	) {
 		refuse(['Body'], 'must be a JSON object when Parameters has members of it');
 	}
-	// Some endpoints take a bare list, for which there is no field.
-	return { operation: { ...operation, body: body as unknown as IDataObject }, values, endpoint };
+	return { operation: { ...operation, body }, values, endpoint };
 }

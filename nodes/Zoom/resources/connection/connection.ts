@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { choice, choices } from '../../registry/field';
 import { hasLevel, isGranted, lackingScopes, scopeNames, scopesFor } from '../../registry/scopes';
 import type {
 	AppKind,
@@ -146,10 +147,7 @@ export const connection: Resource = {
 			action: 'List the scopes a Zoom app needs',
 			description: 'Get the list of scopes to add to an app at Zoom for what you want to do',
 			fields: [
-				{
-					displayName: 'App Kind',
-					name: 'appKind',
-					type: 'options',
+				choice('App Kind', 'appKind', {
 					required: true,
 					options: [
 						{ name: 'General App, Account-Level', value: 'account' },
@@ -158,16 +156,12 @@ export const connection: Resource = {
 					],
 					default: 'serverToServer',
 					description: 'The kind of app at Zoom: each is offered other scopes',
-				},
-				{
-					displayName: 'Operation Names or IDs',
-					name: 'operations',
-					type: 'multiOptions',
-					typeOptions: { loadOptionsMethod: 'getOperations' },
-					default: [],
+				}),
+				choices('Operation Names or IDs', 'operations', {
+					loadOptionsMethod: 'getOperations',
 					description:
 						'What the app must be able to do; all operations when empty. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-				},
+				}),
 			],
 			withoutOptions: true,
 			run: async (context, values) => [{ json: await getRequiredScopes(context, values) }],

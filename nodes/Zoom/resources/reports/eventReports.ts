@@ -1,6 +1,7 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
 import { listEndpoint } from '../../registry/endpoint';
+import { choice, choices, text } from '../../registry/field';
 import type { RestOperation } from '../../registry/types';
 import { anyUser } from '../shared/locators';
 import { inGroup, PLAN, reportDays } from './reportFields';
@@ -44,6 +45,17 @@ const features: INodePropertyOptions[] = [
 	{ name: 'Zoom Rooms', value: 'join_by_room' },
 ];
 
+const eventType = (name: string) =>
+	choice('Type', name, {
+		options: [
+			{ name: 'Meetings', value: 'meeting' },
+			{ name: 'Meetings and Webinars', value: 'all' },
+			{ name: 'Webinars', value: 'webinar' },
+		],
+		default: 'all',
+		description: 'What to list',
+	});
+
 /** Reports on many meetings and webinars. */
 export const eventReports: RestOperation[] = [
 	{
@@ -56,34 +68,21 @@ export const eventReports: RestOperation[] = [
 		}),
 		fields: reportDays,
 		optional: [
-			{
-				displayName: 'Count By',
-				name: 'dateType',
-				type: 'options',
-				in: 'query',
+			choice('Count By', 'dateType', {
 				options: [
 					{ name: 'End', value: 'end_time' },
 					{ name: 'Start', value: 'start_time' },
 				],
 				default: 'start_time',
 				description: 'Which time has to lie between From and To',
-			},
-			{
-				displayName: 'Features',
-				name: 'meetingFeature',
-				type: 'multiOptions',
-				in: 'query',
+			}),
+			choices('Features', 'meetingFeature', {
 				encode: (chosen) => (chosen as string[]).join(','),
 				options: features,
-				default: [],
 				description: 'Only what used at least one of these',
-			},
+			}),
 			inGroup,
-			{
-				displayName: 'Report',
-				name: 'reportType',
-				type: 'options',
-				in: 'query',
+			choice('Report', 'reportType', {
 				options: [
 					{ name: 'Any', value: 'all' },
 					{ name: 'Polls', value: 'poll' },
@@ -94,28 +93,9 @@ export const eventReports: RestOperation[] = [
 				],
 				default: 'all',
 				description: 'Only what there is this report on',
-			},
-			{
-				displayName: 'Search',
-				name: 'searchKey',
-				type: 'string',
-				in: 'query',
-				default: '',
-				description: 'Words of the topic, or a meeting ID',
-			},
-			{
-				displayName: 'Type',
-				name: 'meetingType',
-				type: 'options',
-				in: 'query',
-				options: [
-					{ name: 'Meetings', value: 'meeting' },
-					{ name: 'Meetings and Webinars', value: 'all' },
-					{ name: 'Webinars', value: 'webinar' },
-				],
-				default: 'all',
-				description: 'What to list',
-			},
+			}),
+			text('Search', 'searchKey', 'Words of the topic, or a meeting ID'),
+			eventType('meetingType'),
 		],
 		needs: PLAN,
 	},
@@ -126,22 +106,7 @@ export const eventReports: RestOperation[] = [
 		description: 'List what is scheduled in the account',
 		...listEndpoint('GET /report/upcoming_events', { months: { by: 'start_time', isAhead: true } }),
 		fields: reportDays,
-		optional: [
-			inGroup,
-			{
-				displayName: 'Type',
-				name: 'type',
-				type: 'options',
-				in: 'query',
-				options: [
-					{ name: 'Meetings', value: 'meeting' },
-					{ name: 'Meetings and Webinars', value: 'all' },
-					{ name: 'Webinars', value: 'webinar' },
-				],
-				default: 'all',
-				description: 'What to list',
-			},
-		],
+		optional: [inGroup, eventType('type')],
 		needs: PLAN,
 	},
 	{
@@ -155,11 +120,7 @@ export const eventReports: RestOperation[] = [
 		}),
 		fields: [...anyUser, ...reportDays],
 		optional: [
-			{
-				displayName: 'Type',
-				name: 'type',
-				type: 'options',
-				in: 'query',
+			choice('Type', 'type', {
 				options: [
 					{ name: 'Hosted', value: 'past' },
 					{ name: 'Hosted or Joined', value: 'pastJoined' },
@@ -171,7 +132,7 @@ export const eventReports: RestOperation[] = [
 				],
 				default: 'past',
 				description: 'Which meetings to list. Zoom lists hosted ones when this is not set.',
-			},
+			}),
 		],
 		needs: PLAN,
 	},

@@ -1,3 +1,4 @@
+import { choice } from '../../registry/field';
 import type { Field } from '../../registry/types';
 import { fromDay, toDay } from '../shared/dateRangeFields';
 import { groupId } from '../shared/locators';
@@ -17,18 +18,13 @@ export const reportDays: Field[] = [
 /** Whose hosts a report is about. */
 export const inGroup: Field = {
 	...groupId,
-	in: 'query',
 	required: undefined,
 	description: 'Only users who are in this group',
 };
 
 /** Asks for the ID that people got when they registered. */
-export const registrantIds: Field = {
-	displayName: 'Include Field',
-	name: 'includeFields',
-	type: 'options',
-	in: 'query',
+export const registrantIds = choice('Include Field', 'includeFields', {
 	options: [{ name: 'Registrant ID', value: 'registrant_id' }],
 	default: 'registrant_id',
 	description: 'A further field to list with every participant',
-};
+});

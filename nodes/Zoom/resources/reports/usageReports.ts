@@ -1,4 +1,5 @@
 import { endpoint, listEndpoint } from '../../registry/endpoint';
+import { choice, number } from '../../registry/field';
 import type { RestOperation } from '../../registry/types';
 import { fromDay, fromDayWithinMonth, toDay } from '../shared/dateRangeFields';
 import { inGroup, PLAN, reportDays } from './reportFields';
@@ -35,24 +36,17 @@ export const usageReports: RestOperation[] = [
 		fields: [],
 		optional: [
 			inGroup,
-			{
-				displayName: 'Month',
-				name: 'month',
-				type: 'number',
-				in: 'query',
-				typeOptions: { minValue: 1, maxValue: 12 },
+			number('Month', 'month', {
+				minValue: 1,
+				maxValue: 12,
 				default: 1,
 				description: 'The month, from 1 to 12. Zoom takes the current one when this is not set.',
-			},
-			{
-				displayName: 'Year',
-				name: 'year',
-				type: 'number',
-				in: 'query',
-				typeOptions: { minValue: 2011 },
+			}),
+			number('Year', 'year', {
+				minValue: 2011,
 				default: 2026,
 				description: 'The year. Zoom takes the current one when this is not set.',
-			},
+			}),
 		],
 		needs: PLAN,
 	},
@@ -64,11 +58,7 @@ export const usageReports: RestOperation[] = [
 		...listEndpoint('GET /report/operationlogs', { months: { by: 'time' } }),
 		fields: reportDays,
 		optional: [
-			{
-				displayName: 'Category',
-				name: 'categoryType',
-				type: 'options',
-				in: 'query',
+			choice('Category', 'categoryType', {
 				options: [
 					{ name: 'Account', value: 'account' },
 					{ name: 'All', value: 'all' },
@@ -85,7 +75,7 @@ export const usageReports: RestOperation[] = [
 				],
 				default: 'all',
 				description: 'What was changed',
-			},
+			}),
 		],
 		needs: PLAN,
 	},
@@ -97,11 +87,7 @@ export const usageReports: RestOperation[] = [
 		...listEndpoint('GET /report/telephone', { months: { by: 'start_time' } }),
 		fields: reportDays,
 		optional: [
-			{
-				displayName: 'Count By',
-				name: 'queryDateType',
-				type: 'options',
-				in: 'query',
+			choice('Count By', 'queryDateType', {
 				options: [
 					{ name: 'End of the Call', value: 'end_time' },
 					{ name: 'End of the Meeting', value: 'meeting_end_time' },
@@ -110,12 +96,8 @@ export const usageReports: RestOperation[] = [
 				],
 				default: 'start_time',
 				description: 'Which time has to lie between From and To',
-			},
-			{
-				displayName: 'Type',
-				name: 'type',
-				type: 'options',
-				in: 'query',
+			}),
+			choice('Type', 'type', {
 				options: [
 					{ name: 'SIP', value: '3' },
 					{ name: 'Toll', value: '2' },
@@ -123,7 +105,7 @@ export const usageReports: RestOperation[] = [
 				],
 				default: '1',
 				description: 'Which calls to list. Zoom lists toll-free ones when this is not set.',
-			},
+			}),
 		],
 		needs: `${PLAN} with audio conferencing`,
 	},
@@ -140,18 +122,14 @@ export const usageReports: RestOperation[] = [
 		],
 		optional: [
 			inGroup,
-			{
-				displayName: 'Type',
-				name: 'type',
-				type: 'options',
-				in: 'query',
+			choice('Type', 'type', {
 				options: [
 					{ name: 'Active', value: 'active', description: 'Hosted at least one meeting' },
 					{ name: 'Inactive', value: 'inactive', description: 'Hosted none' },
 				],
 				default: 'active',
 				description: 'Which hosts to list',
-			},
+			}),
 		],
 		longest: 'month',
 		needs: PLAN,

@@ -1,18 +1,13 @@
+import { date } from '../../registry/field';
 import type { Field } from '../../registry/types';
 import { utcDay } from '../../values/dates';
 
 /** First day of the time a list is wanted for. */
-export const fromDay: Field = {
-	displayName: 'From',
-	name: 'from',
-	type: 'dateTime',
-	in: 'query',
+export const fromDay = date('From', 'from', {
 	encode: utcDay,
-	typeOptions: { dateOnly: true },
-	default: '',
 	description:
 		'First day to look at; Zoom counts days in UTC. Lists of more than a month begin with the oldest.',
-};
+});
 
 /** First day of a time of which Zoom answers at most a month. */
 export const fromDayWithinMonth: Field = {
@@ -21,13 +16,7 @@ export const fromDayWithinMonth: Field = {
 };
 
 /** Last day of the time a list is wanted for. */
-export const toDay: Field = {
-	displayName: 'To',
-	name: 'to',
-	type: 'dateTime',
-	in: 'query',
+export const toDay = date('To', 'to', {
 	encode: utcDay,
-	typeOptions: { dateOnly: true },
-	default: '',
 	description: 'Last day to look at; it counts in full',
-};
+});

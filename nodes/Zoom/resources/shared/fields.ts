@@ -1,80 +1,62 @@
+import { choice, json, text, toggle } from '../../registry/field';
 import { COLLECTION_LABELS, keyOf } from '../../registry/fieldNames';
 import type { Field, Values } from '../../registry/types';
 import { timezone } from '../../values/dates';
-import { segment } from '../../values/identifiers';
+import { email, segment } from '../../values/identifiers';
 
 /** One date of a recurring meeting or webinar. */
-export const occurrenceId: Field = {
-	displayName: 'Occurrence ID',
-	name: 'occurrenceId',
-	type: 'string',
+export const occurrenceId = text('Occurrence ID', 'occurrenceId', {
 	in: 'query',
 	unset: '',
-	default: '',
 	placeholder: 'e.g. 1783238400000',
 	description:
 		'One occurrence of a series, as listed under "occurrences" by Get. Without it the whole series is meant.',
-};
+});
 
 /** Whether the dates of a series that are over count, too. */
-export const showPreviousOccurrences: Field = {
-	displayName: 'Show Previous Occurrences',
-	name: 'showPreviousOccurrences',
-	type: 'boolean',
-	in: 'query',
-	default: false,
-	description: 'Whether occurrences that are over are listed too',
-};
+export const showPreviousOccurrences = toggle(
+	'Show Previous Occurrences',
+	'showPreviousOccurrences',
+	'Whether occurrences that are over are listed too',
+);
 
 /**
  * The ID of a thing inside another, as its list answers it: a registrant, a poll.
  * @param name Zoom's, in camelCase
  */
-export const innerId = (displayName: string, name: string, description: string): Field => ({
-	displayName,
-	name,
-	type: 'string',
-	in: 'path',
-	encode: segment,
-	required: true,
-	default: '',
-	description,
-});
+export const innerId = (displayName: string, name: string, description: string): Field =>
+	text(displayName, name, { encode: segment, required: true, description });
+
+/** The address of somebody who is named by nothing else. */
+export const requiredEmail = (description: string): Field =>
+	text('Email', 'email', {
+		encode: email,
+		required: true,
+		placeholder: 'e.g. jane@example.com',
+		description,
+	});
 
 /** Fields that Zoom wants inside an object of the body; in the form they stand by themselves. */
 export const inside = (object: string, fields: readonly Field[]): Field[] =>
-	fields.map((field) => ({ ...field, in: 'body', key: `${object}.${keyOf(field)}` }));
+	fields.map((field) => ({ ...field, key: `${object}.${keyOf(field)}` }));
 
 /** Members of the body that have no field of their own, laid over those that have. */
-export const moreJson = (description: string): Field => ({
-	displayName: 'More (JSON)',
-	name: 'moreJson',
-	type: 'json',
-	in: 'body',
-	spread: true,
-	default: '{}',
-	description,
-});
+export const moreJson = (description: string): Field =>
+	json('More (JSON)', 'moreJson', { spread: true, description });
 
 /** A zone from n8n's list, or by expression; wall times of the same item are read in it. */
-export const timeZone: Field = {
-	displayName: 'Timezone Name or ID',
-	name: 'timeZone',
-	type: 'options',
+export const timeZone = choice('Timezone Name or ID', 'timeZone', {
 	key: 'timezone',
 	encode: timezone,
-	typeOptions: { loadOptionsMethod: 'getTimezones' },
+	loadOptionsMethod: 'getTimezones',
 	unset: '',
 	default: '',
 	description:
 		'Zone in which times without an offset are meant. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-};
+});
 
 /** How the user signs in, for accounts where one e-mail address has several logins. */
-export const loginType: Field = {
-	displayName: 'Login Type',
-	name: 'loginType',
-	type: 'options',
+export const loginType = choice('Login Type', 'loginType', {
 	in: 'query',
 	options: [
 		{ name: 'Alipay', value: 23 },
@@ -92,7 +74,7 @@ export const loginType: Field = {
 	],
 	default: 100,
 	description: 'Which login is meant where one e-mail address has several',
-};
+});
 
 const mustFill =
 	(collection: keyof typeof COLLECTION_LABELS) =>

@@ -1,5 +1,6 @@
 import { endpoint, listEndpoint } from '../../../registry/endpoint';
-import type { Resource } from '../../../registry/types';
+import { toggle } from '../../../registry/field';
+import type { Resource, Values } from '../../../registry/types';
 import { mustChange, occurrenceId, showPreviousOccurrences } from '../../shared/fields';
 import { anyUser, hostUser, meetingId } from '../../shared/locators';
 import { inviteBatch, inviteFields, lifetime } from '../../shared/meetingOrWebinar/inviteLinks';
@@ -31,6 +32,12 @@ const changeLook = {
 	description: 'Layout and captions of a stream that is on',
 };
 
+/** The sentence for a change Zoom would refuse; undefined when it would not. */
+const changeProblem = (values: Values): string | undefined =>
+	mustChange('meetingId', 'occurrenceId')(values) ??
+	recurrenceProblem(values, meetingRecurrence) ??
+	settingsProblem(values);
+
 /** Meetings that are still to take place, or taking place. */
 export const meeting: Resource = {
 	name: 'Meeting',
@@ -48,15 +55,11 @@ export const meeting: Resource = {
 			optional: [
 				...meetingFields,
 				...scheduleFields,
-				{
-					displayName: 'Generate Password',
-					name: 'defaultPassword',
-					type: 'boolean',
-					in: 'body',
+				toggle('Generate Password', 'defaultPassword', {
 					default: true,
 					description:
 						"Whether Zoom makes up a passcode when none is given and the host's settings require one",
-				},
+				}),
 				newSettings,
 			],
 			check: (values) => newRecurrenceProblem(values, meetingRecurrence) ?? settingsProblem(values),
@@ -188,10 +191,7 @@ export const meeting: Resource = {
 			fields: [meetingId],
 			optional: [occurrenceId, ...meetingFields, ...scheduleFields, changedSettings, topic],
 			idempotent: true,
-			check: (values) =>
-				mustChange('meetingId', 'occurrenceId')(values) ??
-				recurrenceProblem(values, meetingRecurrence) ??
-				settingsProblem(values),
+			check: changeProblem,
 		},
 		{
 			name: 'Update Livestream',

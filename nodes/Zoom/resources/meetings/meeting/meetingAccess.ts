@@ -1,92 +1,43 @@
+import { choice, entries, group, text, toggle } from '../../../registry/field';
 import type { Field } from '../../../registry/types';
-import { email } from '../../../values/identifiers';
 import { toList } from '../../../values/lists';
+import { requiredEmail } from '../../shared/fields';
 
 /** Meeting settings about who may join, and how. */
 export const accessSettings: Field[] = [
-	{
-		displayName: 'Authentication Exceptions',
-		name: 'authenticationException',
-		type: 'fixedCollection',
-		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Person' },
-		default: {},
-		options: [
-			{
-				displayName: 'Person',
-				name: 'person',
-				values: [
-					{
-						displayName: 'Email',
-						name: 'email',
-						type: 'string',
-						encode: email,
-						required: true,
-						default: '',
-						placeholder: 'e.g. jane@example.com',
-						description: "The person's e-mail address",
-					},
-					{
-						displayName: 'Name',
-						name: 'name',
-						type: 'string',
-						default: '',
-						description: "The person's name",
-					},
-				],
-			},
+	entries('Authentication Exceptions', 'authenticationException', {
+		entry: 'Person',
+		fields: [
+			requiredEmail("The person's e-mail address"),
+			text('Name', 'name', "The person's name"),
 		],
 		description: 'People who may join without signing in; each gets an invitation of their own',
-	},
-	{
-		displayName: 'Blocked or Approved Countries',
-		name: 'approvedOrDeniedCountriesOrRegions',
-		type: 'collection',
-		placeholder: 'Add Field',
-		default: {},
-		options: [
-			{
-				displayName: 'Approved Countries',
-				name: 'approvedList',
-				type: 'string',
+	}),
+	group('Blocked or Approved Countries', 'approvedOrDeniedCountriesOrRegions', {
+		fields: [
+			text('Approved Countries', 'approvedList', {
 				encode: toList,
-				default: '',
 				placeholder: 'e.g. DE, FR',
 				description: 'Two-letter codes of the countries to let in, separated by commas',
-			},
-			{
-				displayName: 'Blocked Countries',
-				name: 'deniedList',
-				type: 'string',
+			}),
+			text('Blocked Countries', 'deniedList', {
 				encode: toList,
-				default: '',
 				placeholder: 'e.g. DE, FR',
 				description: 'Two-letter codes of the countries to keep out, separated by commas',
-			},
-			{
-				displayName: 'Enabled',
-				name: 'enable',
-				type: 'boolean',
-				default: false,
-				description: 'Whether people are let in or kept out by country',
-			},
-			{
-				displayName: 'Method',
-				name: 'method',
-				type: 'options',
+			}),
+			toggle('Enabled', 'enable', 'Whether people are let in or kept out by country'),
+			choice('Method', 'method', {
 				options: [
 					{ name: 'Let In the Approved', value: 'approve' },
 					{ name: 'Keep Out the Blocked', value: 'deny' },
 				],
 				default: 'approve',
 				description: 'Whether the list names those let in or those kept out',
-			},
+			}),
 		],
 		description: 'Who may join by country',
-	},
-	{
-		displayName: 'Encryption Type',
-		name: 'encryptionType',
-		type: 'options',
+	}),
+	choice('Encryption Type', 'encryptionType', {
 		options: [
 			{
 				name: 'End-to-End',
@@ -98,18 +49,13 @@ export const accessSettings: Field[] = [
 		],
 		default: 'enhanced_encryption',
 		description: 'How the meeting is encrypted',
-	},
-	{
-		displayName: 'Join Before Host',
-		name: 'joinBeforeHost',
-		type: 'boolean',
-		default: false,
-		description: 'Whether participants may join before the host. The waiting room turns this off.',
-	},
-	{
-		displayName: 'Join Before Host Time',
-		name: 'jbhTime',
-		type: 'options',
+	}),
+	toggle(
+		'Join Before Host',
+		'joinBeforeHost',
+		'Whether participants may join before the host. The waiting room turns this off.',
+	),
+	choice('Join Before Host Time', 'jbhTime', {
 		options: [
 			{ name: '10 Minutes Before', value: 10 },
 			{ name: '15 Minutes Before', value: 15 },
@@ -119,84 +65,31 @@ export const accessSettings: Field[] = [
 		default: 0,
 		description:
 			'How long before the start participants may join, when they may join before the host',
-	},
-	{
-		displayName: 'Internal Meeting',
-		name: 'internalMeeting',
-		type: 'boolean',
-		default: false,
-		description: 'Whether only people of the account may join',
-	},
-	{
-		displayName: 'Invitees',
-		name: 'meetingInvitees',
-		type: 'fixedCollection',
-		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Invitee' },
-		default: {},
-		options: [
-			{
-				displayName: 'Invitee',
-				name: 'invitee',
-				values: [
-					{
-						displayName: 'Email',
-						name: 'email',
-						type: 'string',
-						encode: email,
-						required: true,
-						default: '',
-						placeholder: 'e.g. jane@example.com',
-						description: "The invitee's e-mail address",
-					},
-				],
-			},
-		],
+	}),
+	toggle('Internal Meeting', 'internalMeeting', 'Whether only people of the account may join'),
+	entries('Invitees', 'meetingInvitees', {
+		entry: 'Invitee',
+		fields: [requiredEmail("The invitee's e-mail address")],
 		description: 'People listed as invited; Zoom does not write to them',
-	},
-	{
-		displayName: 'Private Meeting',
-		name: 'privateMeeting',
-		type: 'boolean',
-		default: false,
-		description: 'Whether the meeting is hidden in shared calendars',
-	},
-	{
-		displayName: 'Use Personal Meeting ID',
-		name: 'usePmi',
-		type: 'boolean',
-		default: false,
-		description:
-			"Whether the meeting takes place under the host's personal meeting ID. Only for scheduled meetings and recurring ones without fixed time.",
-	},
-	{
-		displayName: 'Waiting Room',
-		name: 'waitingRoom',
-		type: 'boolean',
-		default: false,
-		description: 'Whether participants wait until the host lets them in',
-	},
-	{
-		displayName: 'Waiting Room Options',
-		name: 'waitingRoomOptions',
-		type: 'collection',
-		placeholder: 'Add Field',
-		default: {},
-		options: [
-			{
-				displayName: 'Mode',
-				name: 'mode',
-				type: 'options',
+	}),
+	toggle('Private Meeting', 'privateMeeting', 'Whether the meeting is hidden in shared calendars'),
+	toggle(
+		'Use Personal Meeting ID',
+		'usePmi',
+		"Whether the meeting takes place under the host's personal meeting ID. Only for scheduled meetings and recurring ones without fixed time.",
+	),
+	toggle('Waiting Room', 'waitingRoom', 'Whether participants wait until the host lets them in'),
+	group('Waiting Room Options', 'waitingRoomOptions', {
+		fields: [
+			choice('Mode', 'mode', {
 				options: [
 					{ name: 'Choose for This Meeting', value: 'custom' },
 					{ name: "Follow the Host's Settings", value: 'follow_setting' },
 				],
 				default: 'follow_setting',
 				description: 'Whose rule applies',
-			},
-			{
-				displayName: 'Who Waits',
-				name: 'whoGoesToWaitingRoom',
-				type: 'options',
+			}),
+			choice('Who Waits', 'whoGoesToWaitingRoom', {
 				options: [
 					{ name: 'Everyone', value: 'everyone' },
 					{ name: 'Users Not in Account', value: 'users_not_in_account' },
@@ -209,19 +102,17 @@ export const accessSettings: Field[] = [
 				],
 				default: 'everyone',
 				description: 'Who has to wait, in the mode "Choose for This Meeting"',
-			},
+			}),
 		],
 		description: 'Who has to wait',
-	},
+	}),
 ];
 
 /** Meeting settings about people who register first. */
 export const registrationSettings: Field[] = [
-	{
-		displayName: 'Close Registration',
-		name: 'closeRegistration',
-		type: 'boolean',
-		default: false,
-		description: 'Whether registration ends after the meeting date',
-	},
+	toggle(
+		'Close Registration',
+		'closeRegistration',
+		'Whether registration ends after the meeting date',
+	),
 ];

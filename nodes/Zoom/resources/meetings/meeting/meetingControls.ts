@@ -1,3 +1,4 @@
+import { choice, entries, group, text, toggle } from '../../../registry/field';
 import type { Field, Values } from '../../../registry/types';
 import { inside } from '../../shared/fields';
 
@@ -12,11 +13,7 @@ const CALL_ROOM = 'participant.invite.room_system_callout';
 
 /** What to do in a meeting that takes place, and what Zoom has to know for it. */
 export const controlFields: Field[] = [
-	{
-		displayName: 'Method',
-		name: 'method',
-		type: 'options',
-		in: 'body',
+	choice('Method', 'method', {
 		required: true,
 		options: [
 			{
@@ -50,59 +47,29 @@ export const controlFields: Field[] = [
 		],
 		default: 'recording.start',
 		description: 'What to do in the meeting. Recordings are those in the cloud.',
-	},
+	}),
 	...inside('params', [
-		{
-			displayName: 'Contacts',
-			name: 'contacts',
-			type: 'fixedCollection',
-			typeOptions: {
-				multipleValues: true,
-				multipleValueButtonText: 'Add Contact',
-				maxAllowedFields: 10,
-			},
+		entries('Contacts', 'contacts', {
 			required: true,
 			displayOptions: forMethods(INVITE),
-			default: {},
-			options: [
-				{
-					displayName: 'Contact',
-					name: 'contact',
-					values: [
-						{
-							displayName: 'Email',
-							name: 'email',
-							type: 'string',
-							default: '',
-							placeholder: 'e.g. jane@example.com',
-							description: "The user's e-mail address",
-						},
-						{
-							displayName: 'User ID',
-							name: 'id',
-							type: 'string',
-							default: '',
-							description: "The user's ID, in place of the address",
-						},
-					],
-				},
+			entry: 'Contact',
+			maxAllowedFields: 10,
+			fields: [
+				text('Email', 'email', {
+					placeholder: 'e.g. jane@example.com',
+					description: "The user's e-mail address",
+				}),
+				text('User ID', 'id', "The user's ID, in place of the address"),
 			],
 			description: 'The users to invite, at most ten',
-		},
-		{
-			displayName: 'Phone Number',
-			name: 'phoneNumber',
-			type: 'string',
+		}),
+		text('Phone Number', 'phoneNumber', {
 			required: true,
 			displayOptions: forMethods(CALL_PHONE),
-			default: '',
 			placeholder: 'e.g. +16032331333-156',
 			description: 'Number to call, with country code; an extension follows a dash',
-		},
-		{
-			displayName: 'Call Type',
-			name: 'callType',
-			type: 'options',
+		}),
+		choice('Call Type', 'callType', {
 			required: true,
 			options: [
 				{ name: 'H.323', value: 'h323' },
@@ -111,54 +78,35 @@ export const controlFields: Field[] = [
 			displayOptions: forMethods(CALL_ROOM),
 			default: 'sip',
 			description: 'How the room system is called',
-		},
-		{
-			displayName: 'Device Address',
-			name: 'deviceIp',
-			type: 'string',
+		}),
+		text('Device Address', 'deviceIp', {
 			required: true,
 			displayOptions: forMethods(CALL_ROOM),
-			default: '',
 			placeholder: 'e.g. 203.0.113.7',
 			description: 'IP address or URI of the room system',
-		},
-		{
-			displayName: 'Participant UUID',
-			name: 'participantUuid',
-			type: 'string',
+		}),
+		text('Participant UUID', 'participantUuid', {
 			required: true,
 			displayOptions: forMethods('participant.remove'),
-			default: '',
 			description: 'The participant to remove, as named by events of the meeting',
-		},
+		}),
 	]),
 ];
 
 const headerFields = (protocol: string): Field[] => [
-	{
-		displayName: 'From Name',
-		name: 'fromDisplayName',
-		type: 'string',
-		typeOptions: { maxLength: 64 },
-		default: '',
+	text('From Name', 'fromDisplayName', {
+		maxLength: 64,
 		description: `Name of the caller in the ${protocol} header`,
-	},
-	{
-		displayName: 'To Name',
-		name: 'toDisplayName',
-		type: 'string',
-		typeOptions: { maxLength: 64 },
-		default: '',
+	}),
+	text('To Name', 'toDisplayName', {
+		maxLength: 64,
 		description: 'Name of the room system in the meeting',
-	},
+	}),
 ];
 
 /** What goes with only some of the methods. */
 export const controlOptions = inside('params', [
-	{
-		displayName: 'AI Companion Mode',
-		name: 'aiCompanionMode',
-		type: 'options',
+	choice('AI Companion Mode', 'aiCompanionMode', {
 		options: [
 			{ name: 'Questions', value: 'questions' },
 			{ name: 'Questions and Summary', value: 'all' },
@@ -166,134 +114,68 @@ export const controlOptions = inside('params', [
 		],
 		default: 'all',
 		description: 'What to start or stop of AI Companion',
-	},
-	{
-		displayName: 'Delete Meeting Assets',
-		name: 'deleteMeetingAssets',
-		type: 'boolean',
-		default: false,
-		description:
-			'Whether transcript and summary are thrown away when AI Companion stops altogether',
-	},
-	{
-		displayName: 'H.323 Headers',
-		name: 'h323Headers',
-		type: 'collection',
-		placeholder: 'Add Field',
-		default: {},
-		options: headerFields('H.323'),
+	}),
+	toggle(
+		'Delete Meeting Assets',
+		'deleteMeetingAssets',
+		'Whether transcript and summary are thrown away when AI Companion stops altogether',
+	),
+	group('H.323 Headers', 'h323Headers', {
+		fields: headerFields('H.323'),
 		description: 'How a room system called by H.323 sees the caller',
-	},
-	{
-		displayName: 'Invitee Name',
-		name: 'inviteeName',
-		type: 'string',
-		default: '',
-		description: 'Name under which whoever is called by phone appears in the meeting',
-	},
-	{
-		displayName: 'Phone Call Options',
-		name: 'inviteOptions',
-		type: 'collection',
-		placeholder: 'Add Field',
-		default: {},
-		options: [
-			{
-				displayName: 'Require Greeting',
-				name: 'requireGreeting',
-				type: 'boolean',
+	}),
+	text(
+		'Invitee Name',
+		'inviteeName',
+		'Name under which whoever is called by phone appears in the meeting',
+	),
+	group('Phone Call Options', 'inviteOptions', {
+		fields: [
+			toggle('Require Greeting', 'requireGreeting', {
 				default: true,
 				description: 'Whether whoever answers is greeted before being connected',
-			},
-			{
-				displayName: 'Require Pressing 1',
-				name: 'requirePressingOne',
-				type: 'boolean',
+			}),
+			toggle('Require Pressing 1', 'requirePressingOne', {
 				default: true,
 				description: 'Whether whoever answers has to press 1 before being connected',
-			},
+			}),
 		],
 		description: 'What is asked of whoever is called by phone',
-	},
-	{
-		displayName: 'Retain Transcript',
-		name: 'retainMeetingTranscript',
-		type: 'boolean',
-		default: false,
-		description:
-			"Whether the transcript made for a summary is kept. Zoom follows the host's setting when this is not set.",
-	},
-	{
-		displayName: 'SIP Headers',
-		name: 'sipHeaders',
-		type: 'collection',
-		placeholder: 'Add Field',
-		default: {},
-		options: [
-			{
-				displayName: 'Additional Headers',
-				name: 'additionalHeaders',
-				type: 'fixedCollection',
-				typeOptions: {
-					multipleValues: true,
-					multipleValueButtonText: 'Add Header',
-					maxAllowedFields: 10,
-				},
-				default: {},
-				options: [
-					{
-						displayName: 'Header',
-						name: 'header',
-						values: [
-							{
-								displayName: 'Key',
-								name: 'key',
-								type: 'string',
-								typeOptions: { maxLength: 32 },
-								default: '',
-								placeholder: 'e.g. X-Department',
-								description: 'Name of the header; begins with X-',
-							},
-							{
-								displayName: 'Value',
-								name: 'value',
-								type: 'string',
-								typeOptions: { maxLength: 256 },
-								default: '',
-							},
-						],
-					},
+	}),
+	toggle(
+		'Retain Transcript',
+		'retainMeetingTranscript',
+		"Whether the transcript made for a summary is kept. Zoom follows the host's setting when this is not set.",
+	),
+	group('SIP Headers', 'sipHeaders', {
+		fields: [
+			entries('Additional Headers', 'additionalHeaders', {
+				entry: 'Header',
+				maxAllowedFields: 10,
+				fields: [
+					text('Key', 'key', {
+						maxLength: 32,
+						placeholder: 'e.g. X-Department',
+						description: 'Name of the header; begins with X-',
+					}),
+					text('Value', 'value', { maxLength: 256 }),
 				],
 				description: 'Headers of your own, at most ten',
-			},
-			{
-				displayName: 'From URI',
-				name: 'fromUri',
-				type: 'string',
-				typeOptions: { maxLength: 256 },
-				default: '',
+			}),
+			text('From URI', 'fromUri', {
+				maxLength: 256,
 				placeholder: 'e.g. sip:meeting@example.com',
 				description: 'Address of the caller; begins with sip: or sips:',
-			},
+			}),
 			...headerFields('SIP'),
 		],
 		description: 'How a room system called by SIP sees the caller',
-	},
-	{
-		displayName: 'Waiting Room Description',
-		name: 'waitingRoomDescription',
-		type: 'string',
-		typeOptions: { rows: 3 },
-		default: '',
+	}),
+	text('Waiting Room Description', 'waitingRoomDescription', {
+		rows: 3,
 		description: 'What people read while they wait',
-	},
-	{
-		displayName: 'Waiting Room Title',
-		name: 'waitingRoomTitle',
-		type: 'string',
-		default: '',
-		description: 'Headline of the waiting room',
-	},
+	}),
+	text('Waiting Room Title', 'waitingRoomTitle', 'Headline of the waiting room'),
 ]);
 
 /** The sentence for a control that says too little. */

@@ -1,294 +1,137 @@
+import { choice, entries, group, text, toggle } from '../../../registry/field';
 import type { Field } from '../../../registry/types';
 import { toList } from '../../../values/lists';
 
 /** Meeting settings about what happens in the meeting. */
 export const featureSettings: Field[] = [
-	{
-		displayName: 'Auto-Start AI Questions',
-		name: 'autoStartAiCompanionQuestions',
-		type: 'boolean',
-		default: false,
-		description: 'Whether AI Companion answers questions about the meeting from its start',
-	},
-	{
-		displayName: 'Auto-Start Deepfake Detection',
-		name: 'autoStartDeepfakeDetection',
-		type: 'boolean',
-		default: false,
-		description:
-			'Whether deepfake detection starts by itself. Zoom has to enable this for the account.',
-	},
-	{
-		displayName: 'Auto-Start Summary',
-		name: 'autoStartMeetingSummary',
-		type: 'boolean',
-		default: false,
-		description: 'Whether AI Companion writes a summary of the meeting',
-	},
-	{
-		displayName: 'Breakout Rooms',
-		name: 'breakoutRoom',
-		type: 'collection',
-		placeholder: 'Add Field',
-		default: {},
-		options: [
-			{
-				displayName: 'Enabled',
-				name: 'enable',
-				type: 'boolean',
-				default: false,
-				description: 'Whether rooms are set up before the meeting',
-			},
-			{
-				displayName: 'Rooms',
-				name: 'rooms',
-				type: 'fixedCollection',
-				typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Room' },
-				default: {},
-				options: [
-					{
-						displayName: 'Room',
-						name: 'room',
-						values: [
-							{
-								displayName: 'Name',
-								name: 'name',
-								type: 'string',
-								default: '',
-								description: 'The name of the room',
-							},
-							{
-								displayName: 'Participants',
-								name: 'participants',
-								type: 'string',
-								encode: toList,
-								default: '',
-								description:
-									'E-mail addresses of those who belong in the room, separated by commas',
-							},
-						],
-					},
+	toggle(
+		'Auto-Start AI Questions',
+		'autoStartAiCompanionQuestions',
+		'Whether AI Companion answers questions about the meeting from its start',
+	),
+	toggle(
+		'Auto-Start Deepfake Detection',
+		'autoStartDeepfakeDetection',
+		'Whether deepfake detection starts by itself. Zoom has to enable this for the account.',
+	),
+	toggle(
+		'Auto-Start Summary',
+		'autoStartMeetingSummary',
+		'Whether AI Companion writes a summary of the meeting',
+	),
+	group('Breakout Rooms', 'breakoutRoom', {
+		fields: [
+			toggle('Enabled', 'enable', 'Whether rooms are set up before the meeting'),
+			entries('Rooms', 'rooms', {
+				entry: 'Room',
+				fields: [
+					text('Name', 'name', 'The name of the room'),
+					text('Participants', 'participants', {
+						encode: toList,
+						description: 'E-mail addresses of those who belong in the room, separated by commas',
+					}),
 				],
-			},
+			}),
 		],
 		description:
 			"Rooms set up before the meeting. Zoom ignores them when the host's setting for it is off.",
-	},
-	{
-		displayName: 'Continuous Meeting Chat',
-		name: 'continuousMeetingChat',
-		type: 'collection',
-		placeholder: 'Add Field',
-		default: {},
-		options: [
-			{
-				displayName: 'Add External Users',
-				name: 'autoAddInvitedExternalUsers',
-				type: 'boolean',
-				default: false,
-				description: 'Whether invited people outside the account are added to the chat',
-			},
-			{
-				displayName: 'Add Participants',
-				name: 'autoAddMeetingParticipants',
-				type: 'boolean',
-				default: false,
-				description: 'Whether participants are added to the chat',
-			},
-			{
-				displayName: 'Enabled',
-				name: 'enable',
-				type: 'boolean',
-				default: false,
-				description: 'Whether there is such a chat',
-			},
+	}),
+	group('Continuous Meeting Chat', 'continuousMeetingChat', {
+		fields: [
+			toggle(
+				'Add External Users',
+				'autoAddInvitedExternalUsers',
+				'Whether invited people outside the account are added to the chat',
+			),
+			toggle(
+				'Add Participants',
+				'autoAddMeetingParticipants',
+				'Whether participants are added to the chat',
+			),
+			toggle('Enabled', 'enable', 'Whether there is such a chat'),
 		],
 		description: 'A chat that goes on before and after the meeting',
-	},
-	{
-		displayName: 'Device Testing',
-		name: 'deviceTesting',
-		type: 'boolean',
-		default: false,
-		description: 'Whether participants can test their devices',
-	},
-	{
-		displayName: 'Focus Mode',
-		name: 'focusMode',
-		type: 'boolean',
-		default: false,
-		description: 'Whether participants see only the hosts when the meeting begins',
-	},
-	{
-		displayName: 'Participant-Focused Meeting',
-		name: 'participantFocusedMeeting',
-		type: 'boolean',
-		default: false,
-		description: 'Whether the meeting is laid out around its participants',
-	},
-	{
-		displayName: 'Question and Answer',
-		name: 'questionAndAnswer',
-		type: 'collection',
-		placeholder: 'Add Field',
-		default: {},
-		options: [
-			{
-				displayName: 'Allow Anonymous Questions',
-				name: 'allowAnonymousQuestions',
-				type: 'boolean',
-				default: false,
-				description: 'Whether participants may ask without giving their name',
-			},
-			{
-				displayName: 'Allow Comments',
-				name: 'attendeesCanComment',
-				type: 'boolean',
-				default: false,
-				description: 'Whether participants may answer and comment',
-			},
-			{
-				displayName: 'Allow Questions',
-				name: 'allowSubmitQuestions',
-				type: 'boolean',
-				default: false,
-				description: 'Whether participants may ask',
-			},
-			{
-				displayName: 'Allow Upvotes',
-				name: 'attendeesCanUpvote',
-				type: 'boolean',
-				default: false,
-				description: 'Whether participants may vote questions up',
-			},
-			{
-				displayName: 'Enabled',
-				name: 'enable',
-				type: 'boolean',
-				default: false,
-				description: 'Whether there are questions and answers',
-			},
-			{
-				displayName: 'Visible Questions',
-				name: 'questionVisibility',
-				type: 'options',
+	}),
+	toggle('Device Testing', 'deviceTesting', 'Whether participants can test their devices'),
+	toggle(
+		'Focus Mode',
+		'focusMode',
+		'Whether participants see only the hosts when the meeting begins',
+	),
+	toggle(
+		'Participant-Focused Meeting',
+		'participantFocusedMeeting',
+		'Whether the meeting is laid out around its participants',
+	),
+	group('Question and Answer', 'questionAndAnswer', {
+		fields: [
+			toggle(
+				'Allow Anonymous Questions',
+				'allowAnonymousQuestions',
+				'Whether participants may ask without giving their name',
+			),
+			toggle(
+				'Allow Comments',
+				'attendeesCanComment',
+				'Whether participants may answer and comment',
+			),
+			toggle('Allow Questions', 'allowSubmitQuestions', 'Whether participants may ask'),
+			toggle('Allow Upvotes', 'attendeesCanUpvote', 'Whether participants may vote questions up'),
+			toggle('Enabled', 'enable', 'Whether there are questions and answers'),
+			choice('Visible Questions', 'questionVisibility', {
 				options: [
 					{ name: 'All', value: 'all' },
 					{ name: 'Answered', value: 'answered' },
 				],
 				default: 'answered',
 				description: 'Which questions participants see',
-			},
+			}),
 		],
 		description: 'Questions during the meeting',
-	},
-	{
-		displayName: 'Resources',
-		name: 'resources',
-		type: 'fixedCollection',
-		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Resource' },
-		default: {},
-		options: [
-			{
-				displayName: 'Resource',
-				name: 'resource',
-				values: [
-					{
-						displayName: 'Permission Level',
-						name: 'permissionLevel',
-						type: 'options',
-						options: [
-							{ name: 'Commenter', value: 'commenter' },
-							{ name: 'Editor', value: 'editor' },
-							{ name: 'Viewer', value: 'viewer' },
-						],
-						default: 'editor',
-						description: 'What participants may do with it',
-					},
-					{
-						displayName: 'Resource ID',
-						name: 'resourceId',
-						type: 'string',
-						default: '',
-						description: 'The ID of the whiteboard',
-					},
-					{
-						displayName: 'Resource Type',
-						name: 'resourceType',
-						type: 'options',
-						options: [{ name: 'Whiteboard', value: 'whiteboard' }],
-						default: 'whiteboard',
-						description: 'What it is',
-					},
+	}),
+	entries('Resources', 'resources', {
+		entry: 'Resource',
+		fields: [
+			choice('Permission Level', 'permissionLevel', {
+				options: [
+					{ name: 'Commenter', value: 'commenter' },
+					{ name: 'Editor', value: 'editor' },
+					{ name: 'Viewer', value: 'viewer' },
 				],
-			},
+				default: 'editor',
+				description: 'What participants may do with it',
+			}),
+			text('Resource ID', 'resourceId', 'The ID of the whiteboard'),
+			choice('Resource Type', 'resourceType', {
+				options: [{ name: 'Whiteboard', value: 'whiteboard' }],
+				default: 'whiteboard',
+				description: 'What it is',
+			}),
 		],
 		description: 'Whiteboards of the meeting',
-	},
-	{
-		displayName: 'Summary Template ID',
-		name: 'summaryTemplateId',
-		type: 'string',
-		default: '',
-		description: 'Which template AI Companion writes the summary by',
-	},
-	{
-		displayName: 'Video Management',
-		name: 'autoAddRecordingToVideoManagement',
-		type: 'collection',
-		placeholder: 'Add Field',
-		default: {},
-		options: [
-			{
-				displayName: 'Channels',
-				name: 'channels',
-				type: 'fixedCollection',
-				typeOptions: {
-					multipleValues: true,
-					multipleValueButtonText: 'Add Channel',
-					maxAllowedFields: 5,
-				},
-				default: {},
-				options: [
-					{
-						displayName: 'Channel',
-						name: 'channel',
-						values: [
-							{
-								displayName: 'Channel ID',
-								name: 'channelId',
-								type: 'string',
-								required: true,
-								default: '',
-								description: 'The ID of the channel',
-							},
-							{
-								displayName: 'Name',
-								name: 'name',
-								type: 'string',
-								default: '',
-								description: 'The name of the channel',
-							},
-						],
-					},
+	}),
+	text(
+		'Summary Template ID',
+		'summaryTemplateId',
+		'Which template AI Companion writes the summary by',
+	),
+	group('Video Management', 'autoAddRecordingToVideoManagement', {
+		fields: [
+			entries('Channels', 'channels', {
+				entry: 'Channel',
+				maxAllowedFields: 5,
+				fields: [
+					text('Channel ID', 'channelId', { required: true, description: 'The ID of the channel' }),
+					text('Name', 'name', 'The name of the channel'),
 				],
 				description: 'The channels, at most five',
-			},
-			{
-				displayName: 'Enabled',
-				name: 'enable',
-				type: 'boolean',
-				default: false,
-				description: 'Whether recordings are added to video management',
-			},
+			}),
+			toggle('Enabled', 'enable', 'Whether recordings are added to video management'),
 		],
 		description:
 			'Where recordings of the meeting are shown. Zoom has to enable this for the account.',
-	},
-	{
-		displayName: 'Who Can Ask AI',
-		name: 'whoCanAskQuestions',
-		type: 'options',
+	}),
+	choice('Who Can Ask AI', 'whoCanAskQuestions', {
 		options: [
 			{ name: 'All Participants and Invitees', value: 1 },
 			{ name: 'All Participants, From When They Join', value: 2 },
@@ -298,11 +141,8 @@ export const featureSettings: Field[] = [
 		],
 		default: 1,
 		description: 'Who may ask AI Companion about the transcript',
-	},
-	{
-		displayName: 'Who Receives Summary',
-		name: 'whoWillReceiveSummary',
-		type: 'options',
+	}),
+	choice('Who Receives Summary', 'whoWillReceiveSummary', {
 		options: [
 			{ name: 'All Invitees, Also Outside Our Organization', value: 4 },
 			{ name: 'Host and Invitees in Our Organization', value: 3 },
@@ -311,5 +151,5 @@ export const featureSettings: Field[] = [
 		],
 		default: 1,
 		description: 'Who gets the summary',
-	},
+	}),
 ];

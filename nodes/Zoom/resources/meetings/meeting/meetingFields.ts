@@ -1,3 +1,4 @@
+import { choice, date, entries, text, toggle } from '../../../registry/field';
 import type { Field, Values } from '../../../registry/types';
 import { day } from '../../../values/dates';
 import { timeZone } from '../../shared/fields';
@@ -19,40 +20,13 @@ const settings = [
 ];
 
 const updateOnlySettings: Field[] = [
-	{
-		displayName: 'Custom Keys',
-		name: 'customKeys',
-		type: 'fixedCollection',
-		typeOptions: {
-			multipleValues: true,
-			multipleValueButtonText: 'Add Key',
-			maxAllowedFields: 10,
-		},
-		default: {},
-		options: [
-			{
-				displayName: 'Custom Key',
-				name: 'customKey',
-				values: [
-					{
-						displayName: 'Key',
-						name: 'key',
-						type: 'string',
-						typeOptions: { maxLength: 64 },
-						default: '',
-					},
-					{
-						displayName: 'Value',
-						name: 'value',
-						type: 'string',
-						typeOptions: { maxLength: 256 },
-						default: '',
-					},
-				],
-			},
-		],
+	entries('Custom Keys', 'customKeys', {
+		entry: 'Custom Key',
+		added: 'Key',
+		maxAllowedFields: 10,
+		fields: [text('Key', 'key', { maxLength: 64 }), text('Value', 'value', { maxLength: 256 })],
 		description: 'Keys and values of your own to keep with the meeting, at most ten',
-	},
+	}),
 ];
 
 /** How a meeting to be made is run. */
@@ -74,104 +48,53 @@ export function settingsProblem({ settings }: Values): string | undefined {
 }
 
 /** What a meeting is called. */
-export const topic: Field = {
-	displayName: 'Topic',
-	name: 'topic',
-	type: 'string',
-	in: 'body',
-	typeOptions: { maxLength: 200 },
-	default: '',
+export const topic = text('Topic', 'topic', {
+	maxLength: 200,
 	placeholder: 'e.g. Weekly review',
 	description: 'What the meeting is about',
-};
+});
 
 /** What is said of a meeting beside its time and its settings. */
 export const meetingFields: Field[] = [
-	{
-		displayName: 'Agenda',
-		name: 'agenda',
-		type: 'string',
-		in: 'body',
-		typeOptions: { rows: 3, maxLength: 2000 },
-		default: '',
+	text('Agenda', 'agenda', {
+		rows: 3,
+		maxLength: 2000,
 		description: 'A description of the meeting',
-	},
+	}),
 	...detailFields,
-	{
-		displayName: 'Pre-Schedule',
-		name: 'preSchedule',
-		type: 'boolean',
-		in: 'body',
-		default: false,
-		description: 'Whether the Google Workspace add-on finishes the scheduling',
-	},
-	{
-		displayName: 'Sensitivity Label ID',
-		name: 'sensitivityLabelId',
-		type: 'string',
-		in: 'body',
-		default: '',
-		description: 'Label to apply to the meeting. Zoom has to enable this for the account.',
-	},
-	{
-		displayName: 'Template ID',
-		name: 'templateId',
-		type: 'string',
-		in: 'body',
-		default: '',
-		description: "One of the account's meeting templates",
-	},
+	toggle(
+		'Pre-Schedule',
+		'preSchedule',
+		'Whether the Google Workspace add-on finishes the scheduling',
+	),
+	text(
+		'Sensitivity Label ID',
+		'sensitivityLabelId',
+		'Label to apply to the meeting. Zoom has to enable this for the account.',
+	),
+	text('Template ID', 'templateId', "One of the account's meeting templates"),
 ];
 
 /** Who is told of a deleted meeting. */
 export const reminders: Field[] = [
-	{
-		displayName: 'Cancel Meeting Reminder',
-		name: 'cancelMeetingReminder',
-		type: 'boolean',
-		in: 'query',
-		default: false,
-		description: 'Whether registrants are told by e-mail that the meeting is cancelled',
-	},
-	{
-		displayName: 'Schedule Reminder',
-		name: 'scheduleForReminder',
-		type: 'boolean',
-		in: 'query',
-		default: false,
-		description:
-			'Whether host and alternative hosts are told by e-mail. Zoom tells them when this is not set.',
-	},
+	toggle(
+		'Cancel Meeting Reminder',
+		'cancelMeetingReminder',
+		'Whether registrants are told by e-mail that the meeting is cancelled',
+	),
+	toggle(
+		'Schedule Reminder',
+		'scheduleForReminder',
+		'Whether host and alternative hosts are told by e-mail. Zoom tells them when this is not set.',
+	),
 ];
 
 /** Which meetings to list. */
 export const listFilters: Field[] = [
-	{
-		displayName: 'From',
-		name: 'from',
-		type: 'dateTime',
-		in: 'query',
-		encode: day,
-		typeOptions: { dateOnly: true },
-		default: '',
-		description: 'First day to list',
-	},
-	{ ...timeZone, in: 'query' },
-	{
-		displayName: 'To',
-		name: 'to',
-		type: 'dateTime',
-		in: 'query',
-		encode: day,
-		typeOptions: { dateOnly: true },
-		default: '',
-		description: 'Last day to list',
-	},
-	{
-		displayName: 'Type',
-		name: 'type',
-		type: 'options',
-		in: 'query',
+	date('From', 'from', { encode: day, description: 'First day to list' }),
+	timeZone,
+	date('To', 'to', { encode: day, description: 'Last day to list' }),
+	choice('Type', 'type', {
 		options: [
 			{ name: 'Live', value: 'live', description: 'Taking place now' },
 			{
@@ -197,5 +120,5 @@ export const listFilters: Field[] = [
 		],
 		default: 'live',
 		description: 'Which meetings to list. Zoom lists the scheduled ones when this is not set.',
-	},
+	}),
 ];

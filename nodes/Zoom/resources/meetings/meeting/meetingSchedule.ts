@@ -1,3 +1,4 @@
+import { choice, number } from '../../../registry/field';
 import type { Field } from '../../../registry/types';
 import { timeZone } from '../../shared/fields';
 import { recurrenceField } from '../../shared/meetingOrWebinar/recurrence';
@@ -13,24 +14,17 @@ export const meetingRecurrence: Recurrence = {
 
 /** When a meeting takes place, and how often. */
 export const scheduleFields: Field[] = [
-	{
-		displayName: 'Duration (Minutes)',
-		name: 'duration',
-		type: 'number',
-		in: 'body',
-		typeOptions: { minValue: 1, maxValue: 1440 },
+	number('Duration (Minutes)', 'duration', {
+		minValue: 1,
+		maxValue: 1440,
 		unset: 0,
 		default: 60,
 		description: 'How long it is planned to last',
-	},
+	}),
 	recurrenceField(meetingRecurrence),
 	startTime,
-	{ ...timeZone, in: 'body' },
-	{
-		displayName: 'Type',
-		name: 'type',
-		type: 'options',
-		in: 'body',
+	timeZone,
+	choice('Type', 'type', {
 		options: [
 			{ name: 'Instant', value: 1, description: 'Begins now' },
 			{
@@ -48,5 +42,5 @@ export const scheduleFields: Field[] = [
 		],
 		default: 2,
 		description: 'What kind of meeting it is',
-	},
+	}),
 ];

@@ -1,4 +1,5 @@
 import { endpoint, listEndpoint } from '../../../registry/endpoint';
+import { choice, dateTime } from '../../../registry/field';
 import type { Field, Resource } from '../../../registry/types';
 import { endTime, utcTime } from '../../../values/dates';
 import { summarizedMeetingId } from '../../shared/locators';
@@ -6,36 +7,19 @@ import { summarizedMeetingId } from '../../shared/locators';
 const NEEDS = 'a paid plan with AI Companion';
 
 const filters: Field[] = [
-	{
-		displayName: 'Count By',
-		name: 'timeFilterField',
-		type: 'options',
-		in: 'query',
+	choice('Count By', 'timeFilterField', {
 		options: [
 			{ name: 'Creation', value: 'summary_created_time' },
 			{ name: 'Start', value: 'summary_start_time' },
 		],
 		default: 'summary_start_time',
 		description: 'Which time of a summary has to lie between From and To',
-	},
-	{
-		displayName: 'From',
-		name: 'from',
-		type: 'dateTime',
-		in: 'query',
-		encode: utcTime,
-		default: '',
-		description: 'Only summaries from this moment on',
-	},
-	{
-		displayName: 'To',
-		name: 'to',
-		type: 'dateTime',
-		in: 'query',
+	}),
+	dateTime('From', 'from', { encode: utcTime, description: 'Only summaries from this moment on' }),
+	dateTime('To', 'to', {
 		encode: endTime,
-		default: '',
 		description: 'Only summaries up to this moment; a day counts in full',
-	},
+	}),
 ];
 
 /** What AI Companion wrote of meetings and webinars. */

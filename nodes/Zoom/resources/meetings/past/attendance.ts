@@ -1,17 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field, Item, ListOperation, RunContext, Values } from '../../../registry/types';
+import { toggle } from '../../../registry/field';
+import type { Item, ListOperation, RunContext, Values } from '../../../registry/types';
 
 /** Whether those who came several times are listed once. */
-export const mergeRejoins: Field = {
-	displayName: 'Merge Rejoins',
-	name: 'mergeRejoins',
-	type: 'boolean',
+export const mergeRejoins = toggle('Merge Rejoins', 'mergeRejoins', {
 	in: 'node',
-	default: false,
 	description:
 		'Whether the joins of one person become one item, with first join_time, last leave_time, duration in seconds, duration_minutes and the number of joins. Joins are of one person when they share a user ID, registration, email address or customer key; the name decides only where there is none of these. Time on two devices at once counts once; time in the waiting room does not count for those who got in.',
-};
+});
 
 /** The participants of a list, as many as are wanted, each once if that is wanted. */
 export async function listAttendance(

@@ -1,4 +1,5 @@
 import { distinctNames } from '../../../files/fileName';
+import { choice, choices, text, toggle } from '../../../registry/field';
 import type { Field, Item, RestOperation, RunContext, Values } from '../../../registry/types';
 import { downloadUrlProblem } from '../../../transport/auth/environments';
 import { InputError } from '../../../values/inputError';
@@ -13,15 +14,12 @@ const optionalFromMeeting: Field['displayOptions'] = { show: { '/source': ['meet
 const optionalFromUrl: Field['displayOptions'] = { show: { '/source': ['url'] } };
 
 /** Where in an item a downloaded file goes. */
-export const outputField: Field = {
-	displayName: 'Put Output File in Field',
-	name: 'binaryPropertyName',
-	type: 'string',
+export const outputField = text('Put Output File in Field', 'binaryPropertyName', {
 	in: 'node',
 	required: true,
 	default: 'data',
 	hint: 'The name of the output binary field to put the file in',
-};
+});
 
 async function download(context: RunContext, values: Values): Promise<Item[]> {
 	return values.source === 'url'
@@ -88,10 +86,7 @@ export const downloadRecording: RestOperation = {
 	description: 'Get the files of a cloud recording: video, audio, transcript, chat and more',
 	...recordingFilesEndpoint,
 	fields: [
-		{
-			displayName: 'Source',
-			name: 'source',
-			type: 'options',
+		choice('Source', 'source', {
 			in: 'node',
 			required: true,
 			options: [
@@ -104,72 +99,48 @@ export const downloadRecording: RestOperation = {
 			],
 			default: 'meeting',
 			description: 'How the files are given',
-		},
+		}),
 		{ ...recordedMeetingId, displayOptions: fromMeeting },
-		{
-			displayName: 'File Types',
-			name: 'fileTypes',
-			type: 'multiOptions',
+		choices('File Types', 'fileTypes', {
 			in: 'node',
 			options: fileTypeChoices,
 			displayOptions: fromMeeting,
-			default: [],
 			description: 'Which files to download; all when empty',
-		},
-		{
-			displayName: 'Download URL',
-			name: 'downloadUrl',
-			type: 'string',
+		}),
+		text('Download URL', 'downloadUrl', {
 			in: 'node',
 			required: true,
 			displayOptions: fromUrl,
-			default: '',
 			placeholder: 'e.g. https://us02web.zoom.us/rec/download/…',
 			description: 'The "download_url" of a file, from a webhook or from Get or Get Many',
-		},
-		{
-			displayName: 'Download Token',
-			name: 'downloadToken',
-			type: 'string',
+		}),
+		text('Download Token', 'downloadToken', {
 			in: 'node',
-			typeOptions: { password: true },
+			password: true,
 			displayOptions: fromUrl,
-			default: '',
 			description:
 				'The "download_token" that came with the webhook; good for 24 hours. Without it the connection itself has to be allowed to see the recording.',
-		},
+		}),
 		outputField,
 	],
 	optional: [
-		{
-			displayName: 'File Name',
-			name: 'fileName',
-			type: 'string',
+		text('File Name', 'fileName', {
 			in: 'node',
 			displayOptions: optionalFromUrl,
-			default: '',
 			placeholder: 'e.g. review.mp4',
 			description: 'What to call the file; Zoom names it when this is not set',
-		},
-		{
-			displayName: 'Participant Audio',
-			name: 'participantAudio',
-			type: 'boolean',
+		}),
+		toggle('Participant Audio', 'participantAudio', {
 			in: 'node',
 			displayOptions: optionalFromMeeting,
-			default: false,
 			description:
 				'Whether to download the voices of participants that were recorded one by one, too',
-		},
-		{
-			displayName: 'Recording ID',
-			name: 'recordingId',
-			type: 'string',
+		}),
+		text('Recording ID', 'recordingId', {
 			in: 'node',
 			displayOptions: optionalFromMeeting,
-			default: '',
 			description: 'Only this one file of the recording, by its ID as listed by Get',
-		},
+		}),
 	],
 	run: download,
 	checkItem: checkUrl,

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { endpoint } from '../../../registry/endpoint';
+import { choice, number } from '../../../registry/field';
 import type { Field, RestOperation, Values } from '../../../registry/types';
 import { recordedMeetingId } from '../../shared/locators';
 
@@ -8,24 +9,17 @@ import { recordedMeetingId } from '../../shared/locators';
 const LIFETIME = 3600;
 
 export const downloadTokenFields: Field[] = [
-	{
-		displayName: 'Download Token Lifetime (Seconds)',
-		name: 'ttl',
-		type: 'number',
-		in: 'query',
-		typeOptions: { minValue: 0, maxValue: 604800 },
+	number('Download Token Lifetime (Seconds)', 'ttl', {
+		minValue: 0,
+		maxValue: 604800,
 		default: 86400,
 		description: 'How long the download access token is good for, at most a week',
-	},
-	{
-		displayName: 'Include Field',
-		name: 'includeFields',
-		type: 'options',
-		in: 'query',
+	}),
+	choice('Include Field', 'includeFields', {
 		options: [{ name: 'Download Access Token', value: 'download_access_token' }],
 		default: 'download_access_token',
 		description: 'A further field to get; n8n stores the token with the execution',
-	},
+	}),
 ];
 
 /** The endpoint that lists the files of a recording. */

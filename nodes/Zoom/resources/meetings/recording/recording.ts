@@ -1,7 +1,8 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
 import { endpoint, listEndpoint } from '../../../registry/endpoint';
-import type { Field, Resource, RestOperation } from '../../../registry/types';
+import { choice, text, toggle } from '../../../registry/field';
+import type { Resource, RestOperation } from '../../../registry/types';
 import { meetingId, meetingNumber } from '../../../values/identifiers';
 import { fromDay, toDay } from '../../shared/dateRangeFields';
 import { innerId } from '../../shared/fields';
@@ -38,15 +39,11 @@ const ways: INodePropertyOptions[] = [
 	{ name: 'Move to Trash', value: 'trash', description: 'It can be recovered for 30 days' },
 ];
 
-const forGood: Field = {
-	displayName: 'Action',
-	name: 'action',
-	type: 'options',
-	in: 'query',
+const forGood = choice('Action', 'action', {
 	options: ways,
 	default: 'trash',
 	description: 'Whether it is gone for good. Zoom moves it to the trash when this is not set.',
-};
+});
 
 const fileOperations: RestOperation[] = [
 	{
@@ -87,46 +84,25 @@ const fileOperations: RestOperation[] = [
 		fields: anyUser,
 		optional: [
 			fromDay,
-			{
-				displayName: 'Meeting ID',
-				name: 'meetingId',
-				type: 'string',
-				in: 'query',
+			text('Meeting ID', 'meetingId', {
 				encode: meetingNumber,
-				default: '',
 				placeholder: 'e.g. 812 3456 7890',
 				description: 'Only recordings of this meeting',
-			},
-			{
-				displayName: 'Meeting Connector',
-				name: 'mc',
-				type: 'boolean',
-				in: 'query',
+			}),
+			toggle('Meeting Connector', 'mc', {
 				encode: String,
-				default: false,
 				description: 'Whether the meetings are hosted on premise with a meeting connector',
-			},
+			}),
 			toDay,
-			{
-				displayName: 'Trash',
-				name: 'trash',
-				type: 'boolean',
-				in: 'query',
-				default: false,
-				description: 'Whether to list what is in the trash instead',
-			},
-			{
-				displayName: 'Trash Type',
-				name: 'trashType',
-				type: 'options',
-				in: 'query',
+			toggle('Trash', 'trash', 'Whether to list what is in the trash instead'),
+			choice('Trash Type', 'trashType', {
 				options: [
 					{ name: 'Single Files', value: 'recording_file' },
 					{ name: 'Whole Recordings', value: 'meeting_recordings' },
 				],
 				default: 'meeting_recordings',
 				description: 'What in the trash to list',
-			},
+			}),
 		],
 		simplify: SUMMARY,
 		needs: 'a Pro plan or higher with cloud recording',
@@ -138,17 +114,12 @@ const fileOperations: RestOperation[] = [
 		description: 'Bring all files of a recording back from the trash, within 30 days',
 		...endpoint('PUT /meetings/{meetingUUID}/recordings/status'),
 		fields: [
-			{
-				displayName: 'Meeting UUID',
-				name: 'meetingUUID',
-				type: 'string',
-				in: 'path',
+			text('Meeting UUID', 'meetingUUID', {
 				encode: meetingId,
 				required: true,
-				default: '',
 				placeholder: 'e.g. 4444AAAiAAAAAiAiAiiAii==',
 				description: 'UUID of the occurrence, as Get Many answers it for what is in the trash',
-			},
+			}),
 		],
 		body: { action: 'recover' },
 	},

@@ -1,4 +1,5 @@
 import { endpoint, listEndpoint } from '../../../registry/endpoint';
+import { choice } from '../../../registry/field';
 import type { RestOperation } from '../../../registry/types';
 import { fromDay, fromDayWithinMonth, toDay } from '../../shared/dateRangeFields';
 import { recordedMeetingId } from '../../shared/locators';
@@ -18,18 +19,14 @@ export const analyticsOperations: RestOperation[] = [
 		optional: [
 			fromDay,
 			toDay,
-			{
-				displayName: 'Type',
-				name: 'type',
-				type: 'options',
-				in: 'query',
+			choice('Type', 'type', {
 				options: [
 					{ name: 'Downloads', value: 'by_download' },
 					{ name: 'Views', value: 'by_view' },
 				],
 				default: 'by_view',
 				description: 'What to list',
-			},
+			}),
 		],
 	},
 	{

@@ -1,6 +1,7 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
 import { endpoint, listEndpoint } from '../../../registry/endpoint';
+import { choice, text } from '../../../registry/field';
 import type { Field, Resource } from '../../../registry/types';
 import { toIds } from '../../../values/lists';
 import { recordedMeetingId } from '../../shared/locators';
@@ -15,11 +16,7 @@ const NOT_ASKED = ['language', 'noOfEmployees', 'occurrenceIds'];
 
 const answers: Field[] = [
 	...registrationFields.filter(({ name }) => !NOT_ASKED.includes(name)),
-	{
-		displayName: 'Number of Employees',
-		name: 'noOfEmployees',
-		type: 'options',
-		in: 'body',
+	choice('Number of Employees', 'noOfEmployees', {
 		options: [
 			{ name: '1-20', value: '1-20' },
 			{ name: '1,001-5,000', value: '1,001-5,000' },
@@ -33,10 +30,9 @@ const answers: Field[] = [
 		],
 		default: '1-20',
 		description: "Size of the registrant's organization",
-	},
+	}),
 	{
 		...status,
-		in: 'body',
 		description: 'Whether the registrant may watch, or waits for it',
 	},
 ];
@@ -108,26 +104,17 @@ export const recordingRegistrant: Resource = {
 			...endpoint('PUT /meetings/{meetingId}/recordings/registrants/status'),
 			fields: [
 				recordedMeetingId,
-				{
-					displayName: 'Action',
-					name: 'action',
-					type: 'options',
-					in: 'body',
+				choice('Action', 'action', {
 					required: true,
 					options: decisions,
 					default: 'approve',
 					description: 'What to do',
-				},
-				{
-					displayName: 'Registrant IDs',
-					name: 'registrants',
-					type: 'string',
-					in: 'body',
+				}),
+				text('Registrant IDs', 'registrants', {
 					encode: toIds,
 					required: true,
-					default: '',
 					description: 'Those to approve or deny, by ID as listed by Get Many, separated by commas',
-				},
+				}),
 			],
 			batch: { key: 'registrants', size: 30 },
 			needs: ON_DEMAND,

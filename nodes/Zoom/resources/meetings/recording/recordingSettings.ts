@@ -1,4 +1,5 @@
 import { endpoint } from '../../../registry/endpoint';
+import { choice, text, toggle } from '../../../registry/field';
 import type { RestOperation } from '../../../registry/types';
 import { mustSet } from '../../shared/fields';
 import { recordedMeetingId } from '../../shared/locators';
@@ -21,11 +22,7 @@ export const settingsOperations: RestOperation[] = [
 		...endpoint('PATCH /meetings/{meetingId}/recordings/settings'),
 		fields: [recordedMeetingId],
 		optional: [
-			{
-				displayName: 'Approval',
-				name: 'approvalType',
-				type: 'options',
-				in: 'body',
+			choice('Approval', 'approvalType', {
 				options: [
 					{ name: 'Automatic', value: 0, description: 'Who registers can watch at once' },
 					{ name: 'Manual', value: 1, description: 'Who registers waits until they are approved' },
@@ -33,70 +30,39 @@ export const settingsOperations: RestOperation[] = [
 				],
 				default: 0,
 				description: 'What becomes of those who register to watch',
-			},
-			{
-				displayName: 'Authentication Domains',
-				name: 'authenticationDomains',
-				type: 'string',
-				in: 'body',
-				default: '',
+			}),
+			text('Authentication Domains', 'authenticationDomains', {
 				placeholder: 'e.g. example.com,example.org',
 				description: 'Only users with addresses in these domains can watch',
-			},
-			{
-				displayName: 'Authentication Option ID',
-				name: 'authenticationOption',
-				type: 'string',
-				in: 'body',
-				default: '',
-				description: 'Which of the ways to sign in set up for the account is asked for',
-			},
-			{
-				displayName: 'Delete by Itself',
-				name: 'autoDelete',
-				type: 'boolean',
-				in: 'body',
-				default: false,
-				description: 'Whether the recording is deleted after the days set for its host',
-			},
-			{
-				displayName: 'Notify Host',
-				name: 'sendEmailToHost',
-				type: 'boolean',
-				in: 'body',
-				default: false,
-				description: 'Whether the host gets an e-mail when somebody registers to watch',
-			},
-			{
-				displayName: 'On Demand',
-				name: 'onDemand',
-				type: 'boolean',
-				in: 'body',
-				default: false,
-				description: 'Whether people register to watch',
-			},
-			{
-				displayName: 'Passcode',
-				name: 'password',
-				type: 'string',
-				in: 'body',
-				typeOptions: { password: true, minLength: 8, maxLength: 10 },
-				default: '',
+			}),
+			text(
+				'Authentication Option ID',
+				'authenticationOption',
+				'Which of the ways to sign in set up for the account is asked for',
+			),
+			toggle(
+				'Delete by Itself',
+				'autoDelete',
+				'Whether the recording is deleted after the days set for its host',
+			),
+			toggle(
+				'Notify Host',
+				'sendEmailToHost',
+				'Whether the host gets an e-mail when somebody registers to watch',
+			),
+			toggle('On Demand', 'onDemand', 'Whether people register to watch'),
+			text('Passcode', 'password', {
+				password: true,
+				minLength: 8,
+				maxLength: 10,
 				description: 'What to enter to watch: letters, digits and other characters mixed',
-			},
-			{
-				displayName: 'Require Sign-In',
-				name: 'recordingAuthentication',
-				type: 'boolean',
-				in: 'body',
-				default: false,
-				description: 'Whether only people who sign in can watch',
-			},
-			{
-				displayName: 'Share With',
-				name: 'shareRecording',
-				type: 'options',
-				in: 'body',
+			}),
+			toggle(
+				'Require Sign-In',
+				'recordingAuthentication',
+				'Whether only people who sign in can watch',
+			),
+			choice('Share With', 'shareRecording', {
 				options: [
 					{ name: 'Everyone', value: 'publicly' },
 					{ name: 'Nobody', value: 'none' },
@@ -104,31 +70,18 @@ export const settingsOperations: RestOperation[] = [
 				],
 				default: 'internally',
 				description: 'For whom the link works',
-			},
-			{
-				displayName: 'Show Share Buttons',
-				name: 'showSocialShareButtons',
-				type: 'boolean',
-				in: 'body',
-				default: false,
-				description: 'Whether the page to register on has buttons of social networks',
-			},
-			{
-				displayName: 'Topic',
-				name: 'topic',
-				type: 'string',
-				in: 'body',
-				default: '',
-				description: 'What the recording is called',
-			},
-			{
-				displayName: 'Viewers Can Download',
-				name: 'viewerDownload',
-				type: 'boolean',
-				in: 'body',
-				default: false,
-				description: 'Whether those who can watch can download, too',
-			},
+			}),
+			toggle(
+				'Show Share Buttons',
+				'showSocialShareButtons',
+				'Whether the page to register on has buttons of social networks',
+			),
+			text('Topic', 'topic', 'What the recording is called'),
+			toggle(
+				'Viewers Can Download',
+				'viewerDownload',
+				'Whether those who can watch can download, too',
+			),
 		],
 		idempotent: true,
 		check: mustSet('meetingId'),

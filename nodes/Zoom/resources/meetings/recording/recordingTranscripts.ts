@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { nameAfter } from '../../../files/fileName';
 import { endpoint } from '../../../registry/endpoint';
+import { choice } from '../../../registry/field';
 import type { Download, Item, RestOperation, RunContext, Values } from '../../../registry/types';
 import { own } from '../../../values/own';
 import { recordedMeetingId } from '../../shared/locators';
@@ -54,10 +55,7 @@ const getTranscript: RestOperation = {
 	...endpoint('GET /meetings/{meetingId}/transcript'),
 	fields: [
 		recordedMeetingId,
-		{
-			displayName: 'Output',
-			name: 'output',
-			type: 'options',
+		choice('Output', 'output', {
 			in: 'node',
 			required: true,
 			options: [
@@ -75,7 +73,7 @@ const getTranscript: RestOperation = {
 			],
 			default: 'text',
 			description: 'What to make of the transcript',
-		},
+		}),
 		{ ...outputField, displayOptions: { show: { output: ['binary'] } } },
 	],
 	run: get,

@@ -1,5 +1,6 @@
 import { endpoint, listEndpoint } from '../../../registry/endpoint';
-import type { Field, Resource } from '../../../registry/types';
+import { toggle } from '../../../registry/field';
+import type { Resource } from '../../../registry/types';
 import { occurrenceId } from '../../shared/fields';
 import { meetingId } from '../../shared/locators';
 import {
@@ -12,14 +13,11 @@ import {
 import { status, statusFields, statusProblem } from './registrantStatus';
 import { formFields, formProblem } from './registrationForm';
 
-const confirmation: Field = {
-	displayName: 'Registrants Confirmation Email',
-	name: 'registrantsConfirmationEmail',
-	type: 'boolean',
-	in: 'body',
-	default: false,
-	description: 'Whether registrants get a confirmation by e-mail',
-};
+const confirmation = toggle(
+	'Registrants Confirmation Email',
+	'registrantsConfirmationEmail',
+	'Whether registrants get a confirmation by e-mail',
+);
 
 const questionTypes = [
 	{ name: 'Short Answer', value: 'short' },

@@ -1,3 +1,4 @@
+import { choice, entries, text, toggle } from '../../../registry/field';
 import type { Field } from '../../../registry/types';
 import { email } from '../../../values/identifiers';
 import { toCommas } from '../../../values/lists';
@@ -10,142 +11,64 @@ export const registrantId = innerId(
 	'The registrant to work on, as listed by Get Many',
 );
 
-const emailField: Field = {
-	displayName: 'Email',
-	name: 'email',
-	type: 'string',
+const emailField = text('Email', 'email', {
 	encode: email,
-	typeOptions: { maxLength: 128 },
+	maxLength: 128,
 	required: true,
-	default: '',
 	placeholder: 'e.g. jane@example.com',
 	description: "The registrant's e-mail address",
-};
+});
 
-const firstName: Field = {
-	displayName: 'First Name',
-	name: 'firstName',
-	type: 'string',
-	typeOptions: { maxLength: 64 },
+const firstName = text('First Name', 'firstName', {
+	maxLength: 64,
 	required: true,
-	default: '',
 	placeholder: 'e.g. Jane',
 	description: "The registrant's first name",
-};
+});
 
-const lastName: Field = {
-	displayName: 'Last Name',
-	name: 'lastName',
-	type: 'string',
-	typeOptions: { maxLength: 64 },
-	default: '',
+const lastName = text('Last Name', 'lastName', {
+	maxLength: 64,
 	placeholder: 'e.g. Doe',
 	description: "The registrant's last name",
-};
+});
 
 /** Who registers. */
-export const personFields: Field[] = [
-	{ ...emailField, in: 'body' },
-	{ ...firstName, in: 'body' },
-];
+export const personFields: Field[] = [emailField, firstName];
 
 /** Whether a registrant of somebody's choosing is let in at once. */
-export const autoApprove: Field = {
-	displayName: 'Approve Automatically',
-	name: 'autoApprove',
-	type: 'boolean',
-	in: 'body',
-	default: false,
-	description: 'Whether those added now need no approval although others do',
-};
+export const autoApprove = toggle(
+	'Approve Automatically',
+	'autoApprove',
+	'Whether those added now need no approval although others do',
+);
 
 /** What else is known of a registrant: the fields of the registration form. */
 export const registrationFields: Field[] = [
-	{
-		displayName: 'Address',
-		name: 'address',
-		type: 'string',
-		in: 'body',
-		default: '',
-	},
-	{
-		displayName: 'City',
-		name: 'city',
-		type: 'string',
-		in: 'body',
-		default: '',
-	},
-	{
-		displayName: 'Comments',
-		name: 'comments',
-		type: 'string',
-		in: 'body',
-		typeOptions: { rows: 3 },
-		default: '',
+	text('Address', 'address'),
+	text('City', 'city'),
+	text('Comments', 'comments', {
+		rows: 3,
 		description: 'Questions and comments of the registrant',
-	},
-	{
-		displayName: 'Country',
-		name: 'country',
-		type: 'string',
-		in: 'body',
-		default: '',
+	}),
+	text('Country', 'country', {
 		placeholder: 'e.g. DE',
 		description: 'Two-letter code of the country',
-	},
-	{
-		displayName: 'Custom Questions',
-		name: 'customQuestions',
-		type: 'fixedCollection',
-		in: 'body',
-		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Answer' },
-		default: {},
-		options: [
-			{
-				displayName: 'Answer',
-				name: 'answer',
-				values: [
-					{
-						displayName: 'Question',
-						name: 'title',
-						type: 'string',
-						required: true,
-						default: '',
-						placeholder: 'e.g. How did you hear of us?',
-						description: 'The question, in the words of the registration form',
-					},
-					{
-						displayName: 'Answer',
-						name: 'value',
-						type: 'string',
-						typeOptions: { maxLength: 128 },
-						default: '',
-						description: 'What the registrant answers',
-					},
-				],
-			},
+	}),
+	entries('Custom Questions', 'customQuestions', {
+		entry: 'Answer',
+		fields: [
+			text('Question', 'title', {
+				required: true,
+				placeholder: 'e.g. How did you hear of us?',
+				description: 'The question, in the words of the registration form',
+			}),
+			text('Answer', 'value', { maxLength: 128, description: 'What the registrant answers' }),
 		],
 		description: "Answers to the form's own questions",
-	},
-	{
-		displayName: 'Industry',
-		name: 'industry',
-		type: 'string',
-		in: 'body',
-		default: '',
-	},
-	{
-		displayName: 'Job Title',
-		name: 'jobTitle',
-		type: 'string',
-		in: 'body',
-		default: '',
-	},
-	{
-		displayName: 'Language',
-		name: 'language',
-		type: 'options',
-		in: 'body',
+	}),
+	text('Industry', 'industry'),
+	text('Job Title', 'jobTitle'),
+	choice('Language', 'language', {
 		options: [
 			{ name: 'Chinese (Simplified)', value: 'zh-CN' },
 			{ name: 'Chinese (Traditional)', value: 'zh-TW' },
@@ -164,13 +87,9 @@ export const registrationFields: Field[] = [
 		],
 		default: 'en-US',
 		description: 'The language in which Zoom writes to the registrant',
-	},
-	{ ...lastName, in: 'body' },
-	{
-		displayName: 'Number of Employees',
-		name: 'noOfEmployees',
-		type: 'options',
-		in: 'body',
+	}),
+	lastName,
+	choice('Number of Employees', 'noOfEmployees', {
 		options: [
 			{ name: '1-20', value: '1-20' },
 			{ name: '1,001-5,000', value: '1,001-5,000' },
@@ -183,37 +102,17 @@ export const registrationFields: Field[] = [
 		],
 		default: '1-20',
 		description: "Size of the registrant's organization",
-	},
-	{
-		displayName: 'Occurrence IDs',
-		name: 'occurrenceIds',
-		type: 'string',
+	}),
+	text('Occurrence IDs', 'occurrenceIds', {
 		in: 'query',
 		encode: toCommas,
-		default: '',
 		placeholder: 'e.g. 1783238400000, 1783324800000',
 		description:
 			'The occurrences to register for, separated by commas, where registrants choose them',
-	},
-	{
-		displayName: 'Organization',
-		name: 'org',
-		type: 'string',
-		in: 'body',
-		default: '',
-	},
-	{
-		displayName: 'Phone',
-		name: 'phone',
-		type: 'string',
-		in: 'body',
-		default: '',
-	},
-	{
-		displayName: 'Purchasing Time Frame',
-		name: 'purchasingTimeFrame',
-		type: 'options',
-		in: 'body',
+	}),
+	text('Organization', 'org'),
+	text('Phone', 'phone'),
+	choice('Purchasing Time Frame', 'purchasingTimeFrame', {
 		options: [
 			{ name: '1-3 Months', value: '1-3 months' },
 			{ name: '4-6 Months', value: '4-6 months' },
@@ -223,12 +122,8 @@ export const registrationFields: Field[] = [
 		],
 		default: 'No timeframe',
 		description: 'When the registrant means to buy',
-	},
-	{
-		displayName: 'Role in Purchase Process',
-		name: 'roleInPurchaseProcess',
-		type: 'options',
-		in: 'body',
+	}),
+	choice('Role in Purchase Process', 'roleInPurchaseProcess', {
 		options: [
 			{ name: 'Decision Maker', value: 'Decision Maker' },
 			{ name: 'Evaluator or Recommender', value: 'Evaluator/Recommender' },
@@ -237,41 +132,17 @@ export const registrationFields: Field[] = [
 		],
 		default: 'Not involved',
 		description: 'What the registrant has to do with buying',
-	},
-	{
-		displayName: 'State',
-		name: 'state',
-		type: 'string',
-		in: 'body',
-		default: '',
-		description: 'State or province',
-	},
-	{
-		displayName: 'ZIP Code',
-		name: 'zip',
-		type: 'string',
-		in: 'body',
-		default: '',
-	},
+	}),
+	text('State', 'state', 'State or province'),
+	text('ZIP Code', 'zip'),
 ];
 
 /** Several who register. */
 export const registrantList: Field[] = [
-	{
-		displayName: 'Registrants',
-		name: 'registrants',
-		type: 'fixedCollection',
-		in: 'body',
-		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Registrant' },
+	entries('Registrants', 'registrants', {
 		required: true,
-		default: {},
-		options: [
-			{
-				displayName: 'Registrant',
-				name: 'registrant',
-				values: [emailField, firstName, lastName],
-			},
-		],
+		entry: 'Registrant',
+		fields: [emailField, firstName, lastName],
 		description: 'The people to register. Zoom is sent 30 of them at once.',
-	},
+	}),
 ];

@@ -1,12 +1,9 @@
+import { choice, entries, text } from '../../../registry/field';
 import type { Field, Values } from '../../../registry/types';
 import { email } from '../../../values/identifiers';
 
 /** Registrants of one status. */
-export const status: Field = {
-	displayName: 'Status',
-	name: 'status',
-	type: 'options',
-	in: 'query',
+export const status = choice('Status', 'status', {
 	options: [
 		{ name: 'Approved', value: 'approved' },
 		{ name: 'Denied', value: 'denied' },
@@ -14,7 +11,7 @@ export const status: Field = {
 	],
 	default: 'approved',
 	description: 'Which registrants to list. Zoom lists the approved ones when this is not set.',
-};
+});
 
 const statusChanges = [
 	{ name: 'Approve', value: 'approve' },
@@ -24,50 +21,29 @@ const statusChanges = [
 
 /** What becomes of which registrants. */
 export const statusFields: Field[] = [
-	{
-		displayName: 'Action',
-		name: 'action',
-		type: 'options',
-		in: 'body',
+	choice('Action', 'action', {
 		required: true,
 		options: statusChanges,
 		default: 'approve',
 		description: 'What to do. Zoom allows ten changes a day for the same registrant.',
-	},
-	{
-		displayName: 'Registrants',
-		name: 'registrants',
-		type: 'fixedCollection',
-		in: 'body',
-		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Registrant' },
+	}),
+	entries('Registrants', 'registrants', {
 		required: true,
-		default: {},
-		options: [
-			{
-				displayName: 'Registrant',
-				name: 'registrant',
-				values: [
-					{
-						displayName: 'Registrant ID',
-						name: 'id',
-						type: 'string',
-						default: '',
-						description: 'As listed by Get Many, or answered when the person was registered',
-					},
-					{
-						displayName: 'Email',
-						name: 'email',
-						type: 'string',
-						encode: email,
-						default: '',
-						placeholder: 'e.g. jane@example.com',
-						description: "The registrant's e-mail address, in place of the ID or with it",
-					},
-				],
-			},
+		entry: 'Registrant',
+		fields: [
+			text(
+				'Registrant ID',
+				'id',
+				'As listed by Get Many, or answered when the person was registered',
+			),
+			text('Email', 'email', {
+				encode: email,
+				placeholder: 'e.g. jane@example.com',
+				description: "The registrant's e-mail address, in place of the ID or with it",
+			}),
 		],
 		description: 'Those whose status to change. Zoom is sent 30 of them at once.',
-	},
+	}),
 ];
 
 /** The sentence for a registrant who is not named. */

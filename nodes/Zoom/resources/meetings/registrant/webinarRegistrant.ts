@@ -1,5 +1,6 @@
 import { endpoint, listEndpoint } from '../../../registry/endpoint';
-import type { Field, Resource } from '../../../registry/types';
+import { text } from '../../../registry/field';
+import type { Resource } from '../../../registry/types';
 import { occurrenceId } from '../../shared/fields';
 import { webinarId } from '../../shared/locators';
 import {
@@ -12,23 +13,17 @@ import {
 import { status, statusFields, statusProblem } from './registrantStatus';
 import { formFields, formProblem } from './registrationForm';
 
-const sourceId: Field = {
-	displayName: 'Tracking Source ID',
-	name: 'sourceId',
-	type: 'string',
-	in: 'body',
-	default: '',
-	description: 'Where the registrant comes from: an ID as listed by Get Tracking Sources',
-};
+const sourceId = text(
+	'Tracking Source ID',
+	'sourceId',
+	'Where the registrant comes from: an ID as listed by Get Tracking Sources',
+);
 
-const trackingSourceId: Field = {
-	displayName: 'Tracking Source ID',
-	name: 'trackingSourceId',
-	type: 'string',
-	in: 'query',
-	default: '',
-	description: 'Only those who came from there: an ID as listed by Get Tracking Sources',
-};
+const trackingSourceId = text(
+	'Tracking Source ID',
+	'trackingSourceId',
+	'Only those who came from there: an ID as listed by Get Tracking Sources',
+);
 
 const questionTypes = [
 	{ name: 'Dropdown', value: 'single_dropdown' },

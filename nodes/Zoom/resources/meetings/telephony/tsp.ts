@@ -1,4 +1,5 @@
 import { endpoint, listEndpoint } from '../../../registry/endpoint';
+import { choice, entries, text, toggle } from '../../../registry/field';
 import type { Field, Resource } from '../../../registry/types';
 import { digits, segment } from '../../../values/identifiers';
 import { mustSet } from '../../shared/fields';
@@ -6,11 +7,7 @@ import { anyUser } from '../../shared/locators';
 
 const PLAN = 'a Pro plan or higher with audio of a telephony service provider enabled';
 
-const tspId: Field = {
-	displayName: 'TSP Account',
-	name: 'tspId',
-	type: 'options',
-	in: 'path',
+const tspId = choice('TSP Account', 'tspId', {
 	encode: segment,
 	required: true,
 	options: [
@@ -19,106 +16,71 @@ const tspId: Field = {
 	],
 	default: '1',
 	description: 'Which of the at most two accounts of the user',
-};
+});
 
 const credentials: Field[] = [
-	{
-		displayName: 'Conference Code',
-		name: 'conferenceCode',
-		type: 'string',
-		in: 'body',
+	text('Conference Code', 'conferenceCode', {
 		encode: digits,
-		typeOptions: { minLength: 1, maxLength: 16 },
+		minLength: 1,
+		maxLength: 16,
 		required: true,
-		default: '',
 		placeholder: 'e.g. 79273',
 		description: 'Digits participants enter on the telephone',
-	},
-	{
-		displayName: 'Leader PIN',
-		name: 'leaderPin',
-		type: 'string',
-		in: 'body',
+	}),
+	text('Leader PIN', 'leaderPin', {
 		encode: digits,
-		typeOptions: { password: true, minLength: 1, maxLength: 16 },
+		password: true,
+		minLength: 1,
+		maxLength: 16,
 		required: true,
-		default: '',
 		placeholder: 'e.g. 4821',
 		description: 'Digits with which the host leads the conference',
-	},
+	}),
 ];
 
-const bridge: Field = {
-	displayName: 'Bridge',
-	name: 'tspBridge',
-	type: 'options',
-	in: 'body',
+const bridge = choice('Bridge', 'tspBridge', {
 	options: [
 		{ name: 'Europe', value: 'EU_TSP_TB' },
 		{ name: 'United States', value: 'US_TSP_TB' },
 	],
 	default: 'US_TSP_TB',
 	description: "Where Zoom and the provider's telephone network meet",
-};
+});
 
 const accountFields: Field[] = [
 	bridge,
-	{
-		displayName: 'Dial-in Numbers',
-		name: 'dialInNumbers',
-		type: 'fixedCollection',
-		in: 'body',
-		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Number' },
-		default: {},
-		options: [
-			{
-				displayName: 'Number',
-				name: 'dialInNumber',
-				values: [
-					{
-						displayName: 'Country Code',
-						name: 'code',
-						type: 'string',
-						typeOptions: { maxLength: 6 },
-						default: '',
-						placeholder: 'e.g. 1',
-						description: 'Dialing code of the country, without the plus sign',
-					},
-					{
-						displayName: 'Country Label',
-						name: 'countryLabel',
-						type: 'string',
-						typeOptions: { maxLength: 10 },
-						default: '',
-						placeholder: 'e.g. US',
-						description: 'Shown instead of the code',
-					},
-					{
-						displayName: 'Number',
-						name: 'number',
-						type: 'string',
-						typeOptions: { minLength: 1, maxLength: 16 },
-						required: true,
-						default: '',
-						description: 'The number to dial',
-					},
-					{
-						displayName: 'Type',
-						name: 'type',
-						type: 'options',
-						options: [
-							{ name: 'Media Link', value: 'media_link' },
-							{ name: 'Toll', value: 'toll' },
-							{ name: 'Toll-Free', value: 'tollfree' },
-						],
-						default: 'toll',
-						description: 'What a call costs, or how it is connected',
-					},
+	entries('Dial-in Numbers', 'dialInNumbers', {
+		entry: 'Number',
+		entryName: 'dialInNumber',
+		fields: [
+			text('Country Code', 'code', {
+				maxLength: 6,
+				placeholder: 'e.g. 1',
+				description: 'Dialing code of the country, without the plus sign',
+			}),
+			text('Country Label', 'countryLabel', {
+				maxLength: 10,
+				placeholder: 'e.g. US',
+				description: 'Shown instead of the code',
+			}),
+			text('Number', 'number', {
+				minLength: 1,
+				maxLength: 16,
+				required: true,
+				description: 'The number to dial',
+			}),
+			choice('Type', 'type', {
+				options: [
+					{ name: 'Media Link', value: 'media_link' },
+					{ name: 'Toll', value: 'toll' },
+					{ name: 'Toll-Free', value: 'tollfree' },
 				],
-			},
+				default: 'toll',
+				description: 'What a call costs, or how it is connected',
+			}),
 		],
 		description: 'Numbers at which participants reach the conference',
-	},
+	}),
 ];
 
 /** Audio of meetings by a telephony service provider (TSP) instead of Zoom. */
@@ -193,56 +155,33 @@ export const tsp: Resource = {
 			...endpoint('PATCH /tsp'),
 			fields: [],
 			optional: [
-				{
-					displayName: 'Allow Other Numbers',
-					name: 'dialInNumberUnrestricted',
-					type: 'boolean',
-					in: 'body',
-					default: false,
-					description: "Whether users may add numbers that are not among the account's own",
-				},
+				toggle(
+					'Allow Other Numbers',
+					'dialInNumberUnrestricted',
+					"Whether users may add numbers that are not among the account's own",
+				),
 				bridge,
-				{
-					displayName: 'Enable Audio',
-					name: 'enable',
-					type: 'boolean',
-					in: 'body',
-					default: false,
-					description: 'Whether users may hold meetings with audio of the provider',
-				},
-				{
-					displayName: 'Enable Feature',
-					name: 'tspEnabled',
-					type: 'boolean',
-					in: 'body',
-					default: false,
-					description: 'Whether the account has telephony providers at all; the rest depends on it',
-				},
-				{
-					displayName: 'Forbid Credential Changes',
-					name: 'modifyCredentialForbidden',
-					type: 'boolean',
-					in: 'body',
-					default: false,
-					description: 'Whether users are kept from changing their codes and PINs',
-				},
-				{
-					displayName: 'Provider',
-					name: 'tspProvider',
-					type: 'string',
-					in: 'body',
-					default: '',
-					description: 'The provider of the audio',
-				},
-				{
-					displayName: 'Share With Sub-Accounts',
-					name: 'masterAccountSettingExtended',
-					type: 'boolean',
-					in: 'body',
-					default: false,
-					description:
-						'Whether a master account hands its settings down, or a sub-account takes them over',
-				},
+				toggle(
+					'Enable Audio',
+					'enable',
+					'Whether users may hold meetings with audio of the provider',
+				),
+				toggle(
+					'Enable Feature',
+					'tspEnabled',
+					'Whether the account has telephony providers at all; the rest depends on it',
+				),
+				toggle(
+					'Forbid Credential Changes',
+					'modifyCredentialForbidden',
+					'Whether users are kept from changing their codes and PINs',
+				),
+				text('Provider', 'tspProvider', 'The provider of the audio'),
+				toggle(
+					'Share With Sub-Accounts',
+					'masterAccountSettingExtended',
+					'Whether a master account hands its settings down, or a sub-account takes them over',
+				),
 			],
 			idempotent: true,
 			check: mustSet(),

@@ -1,4 +1,5 @@
 import { endpoint, listEndpoint } from '../../../registry/endpoint';
+import { text, texts, toggle } from '../../../registry/field';
 import type { Field, Resource } from '../../../registry/types';
 import { innerId, mustChange } from '../../shared/fields';
 
@@ -10,42 +11,19 @@ const fieldId = innerId(
 	'The tracking field to work on, by its ID as listed by Get Many',
 );
 
-const label: Field = {
-	displayName: 'Label',
-	name: 'field',
-	type: 'string',
-	in: 'body',
-	default: '',
+const label = text('Label', 'field', {
 	placeholder: 'e.g. Cost center',
 	description: 'What hosts see beside the field when they schedule',
-};
+});
 
 const qualities: Field[] = [
-	{
-		displayName: 'Recommended Values',
-		name: 'recommendedValues',
-		type: 'string',
-		in: 'body',
-		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Value' },
+	texts('Recommended Values', 'recommendedValues', {
+		entry: 'Value',
 		default: [],
 		description: 'Values hosts can pick from; they may still enter another',
-	},
-	{
-		displayName: 'Required',
-		name: 'required',
-		type: 'boolean',
-		in: 'body',
-		default: false,
-		description: 'Whether hosts must fill it in to schedule a meeting',
-	},
-	{
-		displayName: 'Visible',
-		name: 'visible',
-		type: 'boolean',
-		in: 'body',
-		default: false,
-		description: 'Whether hosts see it when they schedule a meeting',
-	},
+	}),
+	toggle('Required', 'required', 'Whether hosts must fill it in to schedule a meeting'),
+	toggle('Visible', 'visible', 'Whether hosts see it when they schedule a meeting'),
 ];
 
 /** Fields an account adds to its meetings, to tell later what they were for. */

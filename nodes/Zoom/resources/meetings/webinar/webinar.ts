@@ -1,5 +1,5 @@
 import { endpoint, listEndpoint } from '../../../registry/endpoint';
-import type { Resource } from '../../../registry/types';
+import type { Resource, Values } from '../../../registry/types';
 import { mustChange, occurrenceId, showPreviousOccurrences } from '../../shared/fields';
 import { anyUser, hostUser, webinarId } from '../../shared/locators';
 import { inviteBatch, inviteFields, lifetime } from '../../shared/meetingOrWebinar/inviteLinks';
@@ -22,6 +22,12 @@ import {
 	webinarFields,
 	webinarRecurrence,
 } from './webinarFields';
+
+/** The sentence for a change Zoom would refuse; undefined when it would not. */
+const changeProblem = (values: Values): string | undefined =>
+	mustChange('webinarId', 'occurrenceId')(values) ??
+	recurrenceProblem(values, webinarRecurrence) ??
+	simuliveProblem(values);
 
 /** Webinars that are still to take place, or taking place. */
 export const webinar: Resource = {
@@ -124,10 +130,7 @@ export const webinar: Resource = {
 			optional: [occurrenceId, ...webinarFields, changedSettings, topic],
 			needs: 'the webinar add-on',
 			idempotent: true,
-			check: (values) =>
-				mustChange('webinarId', 'occurrenceId')(values) ??
-				recurrenceProblem(values, webinarRecurrence) ??
-				simuliveProblem(values),
+			check: changeProblem,
 		},
 		{
 			name: 'Update Livestream',

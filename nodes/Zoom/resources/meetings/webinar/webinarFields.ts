@@ -1,3 +1,4 @@
+import { choice, group, number, text, toggle } from '../../../registry/field';
 import type { Field, Values } from '../../../registry/types';
 import { timeZone } from '../../shared/fields';
 import { detailFields, settingsField } from '../../shared/meetingOrWebinar/details';
@@ -30,110 +31,58 @@ export const newSettings = settingsField(settings);
 export const changedSettings = settingsField([...settings, notifyRegistrants]);
 
 /** What a webinar is called. */
-export const topic: Field = {
-	displayName: 'Topic',
-	name: 'topic',
-	type: 'string',
-	in: 'body',
-	default: '',
+export const topic = text('Topic', 'topic', {
 	placeholder: 'e.g. Product launch',
 	description: 'What the webinar is about',
-};
+});
 
 const simuliveFields: Field[] = [
-	{
-		displayName: 'Delay Simulive Start',
-		name: 'simuliveDelayStart',
-		type: 'collection',
-		in: 'body',
-		placeholder: 'Add Field',
-		default: {},
-		options: [
-			{
-				displayName: 'Enabled',
-				name: 'enable',
-				type: 'boolean',
+	group('Delay Simulive Start', 'simuliveDelayStart', {
+		fields: [
+			toggle('Enabled', 'enable', {
 				default: true,
 				description: 'Whether the recording begins later than the webinar',
-			},
-			{
-				displayName: 'Time',
-				name: 'time',
-				type: 'number',
-				typeOptions: { minValue: 1, maxValue: 60 },
+			}),
+			number('Time', 'time', {
+				minValue: 1,
+				maxValue: 60,
 				default: 10,
 				description: 'How much later: at most 60 seconds or 10 minutes',
-			},
-			{
-				displayName: 'Unit',
-				name: 'timeunit',
-				type: 'options',
+			}),
+			choice('Unit', 'timeunit', {
 				options: [
 					{ name: 'Minutes', value: 'minute' },
 					{ name: 'Seconds', value: 'second' },
 				],
 				default: 'second',
 				description: 'Unit of the time',
-			},
+			}),
 		],
 		description: 'How much later than a simulive webinar its recording begins',
-	},
-	{
-		displayName: 'Recording File ID',
-		name: 'recordFileId',
-		type: 'string',
-		in: 'body',
-		default: '',
-		description: 'The recording a simulive webinar shows',
-	},
-	{
-		displayName: 'Simulive',
-		name: 'isSimulive',
-		type: 'boolean',
-		in: 'body',
-		default: false,
-		description: 'Whether the webinar shows a recording as if it were live',
-	},
-	{
-		displayName: 'Transition to Live',
-		name: 'transitionToLive',
-		type: 'boolean',
-		in: 'body',
-		default: false,
-		description: 'Whether a simulive webinar goes on live. The host has to be there by then.',
-	},
+	}),
+	text('Recording File ID', 'recordFileId', 'The recording a simulive webinar shows'),
+	toggle('Simulive', 'isSimulive', 'Whether the webinar shows a recording as if it were live'),
+	toggle(
+		'Transition to Live',
+		'transitionToLive',
+		'Whether a simulive webinar goes on live. The host has to be there by then.',
+	),
 ];
 
 /** What is said of a webinar beside its settings. */
 export const webinarFields: Field[] = [
-	{
-		displayName: 'Agenda',
-		name: 'agenda',
-		type: 'string',
-		in: 'body',
-		typeOptions: { rows: 3 },
-		default: '',
-		description: 'A description of the webinar',
-	},
+	text('Agenda', 'agenda', { rows: 3, description: 'A description of the webinar' }),
 	...detailFields,
-	{
-		displayName: 'Duration (Minutes)',
-		name: 'duration',
-		type: 'number',
-		in: 'body',
-		typeOptions: { minValue: 1 },
+	number('Duration (Minutes)', 'duration', {
+		minValue: 1,
 		default: 60,
 		description: 'How long it is planned to last',
-	},
+	}),
 	recurrenceField(webinarRecurrence),
 	...simuliveFields,
 	startTime,
-	{ ...timeZone, in: 'body' },
-	{
-		displayName: 'Type',
-		name: 'type',
-		type: 'options',
-		in: 'body',
+	timeZone,
+	choice('Type', 'type', {
 		options: [
 			{
 				name: 'Recurring with Fixed Time',
@@ -149,55 +98,33 @@ export const webinarFields: Field[] = [
 		],
 		default: 5,
 		description: 'What kind of webinar it is',
-	},
+	}),
 ];
 
 /** What can be said only of a new webinar. */
 export const creationFields: Field[] = [
-	{
-		displayName: 'Generate Password',
-		name: 'defaultPasscode',
-		type: 'boolean',
-		in: 'body',
+	toggle('Generate Password', 'defaultPasscode', {
 		default: true,
 		description:
 			"Whether Zoom makes up a passcode when none is given and the host's settings require one",
-	},
-	{
-		displayName: 'Template ID',
-		name: 'templateId',
-		type: 'string',
-		in: 'body',
-		default: '',
-		description: 'A template as listed by Get Templates',
-	},
+	}),
+	text('Template ID', 'templateId', 'A template as listed by Get Templates'),
 ];
 
 /** Whether people are told of a deleted webinar. */
-export const cancelReminder: Field = {
-	displayName: 'Cancel Webinar Reminder',
-	name: 'cancelWebinarReminder',
-	type: 'boolean',
-	in: 'query',
-	default: false,
-	description: 'Whether panelists and registrants are told by e-mail that the webinar is cancelled',
-};
+export const cancelReminder = toggle(
+	'Cancel Webinar Reminder',
+	'cancelWebinarReminder',
+	'Whether panelists and registrants are told by e-mail that the webinar is cancelled',
+);
 
 /** Which webinars to list. */
 export const listFilters: Field[] = [
-	{
-		displayName: 'Include Events Webinars',
-		name: 'includeEventsWebinar',
-		type: 'boolean',
-		in: 'query',
+	toggle('Include Events Webinars', 'includeEventsWebinar', {
 		default: true,
 		description: 'Whether webinars of Zoom Events are listed, too',
-	},
-	{
-		displayName: 'Type',
-		name: 'type',
-		type: 'options',
-		in: 'query',
+	}),
+	choice('Type', 'type', {
 		options: [
 			{
 				name: 'Scheduled',
@@ -208,7 +135,7 @@ export const listFilters: Field[] = [
 		],
 		default: 'scheduled',
 		description: 'Which webinars to list. Zoom lists the scheduled ones when this is not set.',
-	},
+	}),
 ];
 
 const MOST_MINUTES = 10;

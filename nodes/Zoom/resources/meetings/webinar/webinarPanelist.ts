@@ -1,7 +1,7 @@
 import { endpoint, listEndpoint } from '../../../registry/endpoint';
+import { entries, group, text } from '../../../registry/field';
 import type { Field, Resource } from '../../../registry/types';
-import { email } from '../../../values/identifiers';
-import { innerId } from '../../shared/fields';
+import { innerId, requiredEmail } from '../../shared/fields';
 import { webinarId } from '../../shared/locators';
 
 const panelistId = innerId(
@@ -11,90 +11,37 @@ const panelistId = innerId(
 );
 
 const panelists: Field[] = [
-	{
-		displayName: 'Panelists',
-		name: 'panelists',
-		type: 'fixedCollection',
-		in: 'body',
-		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Panelist' },
+	entries('Panelists', 'panelists', {
 		required: true,
-		default: {},
-		options: [
-			{
-				displayName: 'Panelist',
-				name: 'panelist',
-				values: [
-					{
-						displayName: 'Email',
-						name: 'email',
-						type: 'string',
-						encode: email,
-						required: true,
-						default: '',
-						placeholder: 'e.g. jane@example.com',
-						description: "The panelist's e-mail address",
-					},
-					{
-						displayName: 'Name',
-						name: 'name',
-						type: 'string',
-						required: true,
-						default: '',
-						placeholder: 'e.g. Jane Doe',
-						description: "The panelist's full name",
-					},
-					{
-						displayName: 'Look',
-						name: 'look',
-						type: 'collection',
-						spread: true,
-						placeholder: 'Add Field',
-						default: {},
-						options: [
-							{
-								displayName: 'Name Tag Description',
-								name: 'nameTagDescription',
-								type: 'string',
-								default: '',
-								placeholder: 'e.g. Head of Sales',
-								description: 'What the name tag says below the name',
-							},
-							{
-								displayName: 'Name Tag ID',
-								name: 'nameTagId',
-								type: 'string',
-								default: '',
-								description: 'A name tag of the session branding',
-							},
-							{
-								displayName: 'Name Tag Name',
-								name: 'nameTagName',
-								type: 'string',
-								default: '',
-								description: 'Name on the name tag',
-							},
-							{
-								displayName: 'Name Tag Pronouns',
-								name: 'nameTagPronouns',
-								type: 'string',
-								default: '',
-								description: 'Pronouns on the name tag',
-							},
-							{
-								displayName: 'Virtual Background ID',
-								name: 'virtualBackgroundId',
-								type: 'string',
-								default: '',
-								description: 'A virtual background of the session branding',
-							},
-						],
-						description: 'Name tag and background, where the webinar has session branding',
-					},
+		entry: 'Panelist',
+		fields: [
+			requiredEmail("The panelist's e-mail address"),
+			text('Name', 'name', {
+				required: true,
+				placeholder: 'e.g. Jane Doe',
+				description: "The panelist's full name",
+			}),
+			group('Look', 'look', {
+				spread: true,
+				fields: [
+					text('Name Tag Description', 'nameTagDescription', {
+						placeholder: 'e.g. Head of Sales',
+						description: 'What the name tag says below the name',
+					}),
+					text('Name Tag ID', 'nameTagId', 'A name tag of the session branding'),
+					text('Name Tag Name', 'nameTagName', 'Name on the name tag'),
+					text('Name Tag Pronouns', 'nameTagPronouns', 'Pronouns on the name tag'),
+					text(
+						'Virtual Background ID',
+						'virtualBackgroundId',
+						'A virtual background of the session branding',
+					),
 				],
-			},
+				description: 'Name tag and background, where the webinar has session branding',
+			}),
 		],
 		description: 'The people to add. Zoom is sent 30 of them at once.',
-	},
+	}),
 ];
 
 /** Those who speak in webinars. */

@@ -1,112 +1,46 @@
+import { entries, group, text, toggle } from '../../../registry/field';
 import type { Field } from '../../../registry/types';
-import { email } from '../../../values/identifiers';
+import { requiredEmail } from '../fields';
+
+/**
+ * Interpreters of one kind.
+ * @param language which they speak or sign
+ */
+const interpretation = (
+	kind: 'Language' | 'Sign Language',
+	name: string,
+	language: Field,
+	maxAllowedFields?: number,
+): Field =>
+	group(`${kind} Interpretation`, name, {
+		fields: [
+			toggle('Enabled', 'enable', 'Whether there are interpreters'),
+			entries('Interpreters', 'interpreters', {
+				entry: 'Interpreter',
+				maxAllowedFields,
+				fields: [requiredEmail("The interpreter's e-mail address"), language],
+			}),
+		],
+		description: `Interpreters for ${kind === 'Language' ? 'spoken' : 'sign'} languages. Zoom ignores them when the host's account does not have the feature.`,
+	});
 
 /** Settings about interpreters, the same for meetings and webinars. */
 export const interpretationSettings: Field[] = [
-	{
-		displayName: 'Language Interpretation',
-		name: 'languageInterpretation',
-		type: 'collection',
-		placeholder: 'Add Field',
-		default: {},
-		options: [
-			{
-				displayName: 'Enabled',
-				name: 'enable',
-				type: 'boolean',
-				default: false,
-				description: 'Whether there are interpreters',
-			},
-			{
-				displayName: 'Interpreters',
-				name: 'interpreters',
-				type: 'fixedCollection',
-				typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Interpreter' },
-				default: {},
-				options: [
-					{
-						displayName: 'Interpreter',
-						name: 'interpreter',
-						values: [
-							{
-								displayName: 'Email',
-								name: 'email',
-								type: 'string',
-								encode: email,
-								required: true,
-								default: '',
-								placeholder: 'e.g. jane@example.com',
-								description: "The interpreter's e-mail address",
-							},
-							{
-								displayName: 'Languages',
-								name: 'interpreterLanguages',
-								type: 'string',
-								default: '',
-								placeholder: 'e.g. English,French',
-								description: 'The two languages, separated by a comma',
-							},
-						],
-					},
-				],
-			},
-		],
-		description:
-			"Interpreters for spoken languages. Zoom ignores them when the host's account does not have the feature.",
-	},
-	{
-		displayName: 'Sign Language Interpretation',
-		name: 'signLanguageInterpretation',
-		type: 'collection',
-		placeholder: 'Add Field',
-		default: {},
-		options: [
-			{
-				displayName: 'Enabled',
-				name: 'enable',
-				type: 'boolean',
-				default: false,
-				description: 'Whether there are interpreters',
-			},
-			{
-				displayName: 'Interpreters',
-				name: 'interpreters',
-				type: 'fixedCollection',
-				typeOptions: {
-					multipleValues: true,
-					multipleValueButtonText: 'Add Interpreter',
-					maxAllowedFields: 20,
-				},
-				default: {},
-				options: [
-					{
-						displayName: 'Interpreter',
-						name: 'interpreter',
-						values: [
-							{
-								displayName: 'Email',
-								name: 'email',
-								type: 'string',
-								encode: email,
-								required: true,
-								default: '',
-								placeholder: 'e.g. jane@example.com',
-								description: "The interpreter's e-mail address",
-							},
-							{
-								displayName: 'Sign Language',
-								name: 'signLanguage',
-								type: 'string',
-								default: '',
-								placeholder: 'e.g. American',
-								description: "The interpreter's sign language",
-							},
-						],
-					},
-				],
-			},
-		],
-		description:
-			"Interpreters for sign languages. Zoom ignores them when the host's account does not have the feature.",
-	},
+	interpretation(
+		'Language',
+		'languageInterpretation',
+		text('Languages', 'interpreterLanguages', {
+			placeholder: 'e.g. English,French',
+			description: 'The two languages, separated by a comma',
+		}),
+	),
+	interpretation(
+		'Sign Language',
+		'signLanguageInterpretation',
+		text('Sign Language', 'signLanguage', {
+			placeholder: 'e.g. American',
+			description: "The interpreter's sign language",
+		}),
+		20,
+	),
 ];

@@ -1,59 +1,42 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
+import { choice, text, toggle } from '../../../registry/field';
 import type { Field } from '../../../registry/types';
 import { webAddress } from '../../../values/identifiers';
 import { inside } from '../fields';
 
 /** Where the picture goes: what the platform that shows it says of itself. */
 export const streamFields: Field[] = [
-	{
-		displayName: 'Stream URL',
-		name: 'streamUrl',
-		type: 'string',
-		in: 'body',
-		typeOptions: { maxLength: 1024 },
+	text('Stream URL', 'streamUrl', {
+		maxLength: 1024,
 		required: true,
-		default: '',
 		placeholder: 'e.g. rtmp://live.example.com/app',
 		description: 'Address the platform receives streams at',
-	},
-	{
-		displayName: 'Stream Key',
-		name: 'streamKey',
-		type: 'string',
-		in: 'body',
-		typeOptions: { password: true, maxLength: 512 },
+	}),
+	text('Stream Key', 'streamKey', {
+		password: true,
+		maxLength: 512,
 		required: true,
-		default: '',
 		description: 'Key by which the platform knows the stream',
-	},
-	{
-		displayName: 'Page URL',
-		name: 'pageUrl',
-		type: 'string',
-		in: 'body',
+	}),
+	text('Page URL', 'pageUrl', {
 		encode: webAddress,
-		typeOptions: { maxLength: 1024 },
+		maxLength: 1024,
 		required: true,
-		default: '',
 		placeholder: 'e.g. https://example.com/live',
 		description: 'Page on which people watch the stream',
-	},
+	}),
 ];
 
 /** How sharp the picture is. */
-export const resolution: Field = {
-	displayName: 'Resolution',
-	name: 'resolution',
-	type: 'options',
-	in: 'body',
+export const resolution = choice('Resolution', 'resolution', {
 	options: [
 		{ name: '1080p', value: '1080p' },
 		{ name: '720p', value: '720p' },
 	],
 	default: '720p',
 	description: 'How sharp the picture is. Has to be set where the host may stream in 1080p.',
-};
+});
 
 /**
  * What to do with the stream.
@@ -61,31 +44,18 @@ export const resolution: Field = {
  */
 export function streamAction(...more: INodePropertyOptions[]): Field {
 	const options = [...more, { name: 'Start', value: 'start' }, { name: 'Stop', value: 'stop' }];
-	return {
-		displayName: 'Action',
-		name: 'action',
-		type: 'options',
-		in: 'body',
+	return choice('Action', 'action', {
 		required: true,
 		options,
 		default: 'start',
 		description: 'What to do with the livestream',
-	};
+	});
 }
 
 /** How the stream looks. */
 export const streamSettings = inside('settings', [
-	{
-		displayName: 'Active Speaker Name',
-		name: 'activeSpeakerName',
-		type: 'boolean',
-		default: false,
-		description: 'Whether the stream names whoever speaks',
-	},
-	{
-		displayName: 'Closed Captions',
-		name: 'closeCaption',
-		type: 'options',
+	toggle('Active Speaker Name', 'activeSpeakerName', 'Whether the stream names whoever speaks'),
+	choice('Closed Captions', 'closeCaption', {
 		options: [
 			{ name: 'Burnt In', value: 'burnt-in', description: 'Part of the picture' },
 			{ name: 'Embedded', value: 'embedded', description: 'Viewers switch them on and off' },
@@ -93,23 +63,17 @@ export const streamSettings = inside('settings', [
 		],
 		default: 'burnt-in',
 		description: 'How captions are streamed',
-	},
-	{
-		displayName: 'Display Name',
-		name: 'displayName',
-		type: 'string',
-		typeOptions: { minLength: 1, maxLength: 50 },
-		default: '',
+	}),
+	text('Display Name', 'displayName', {
+		minLength: 1,
+		maxLength: 50,
 		description: 'What the stream is called',
-	},
+	}),
 ]);
 
 /** Who is seen in the stream of a meeting. */
 export const streamLayout = inside('settings', [
-	{
-		displayName: 'Layout',
-		name: 'layout',
-		type: 'options',
+	choice('Layout', 'layout', {
 		options: [
 			{ name: 'Follow the Host', value: 'follow_host' },
 			{ name: 'Gallery View', value: 'gallery_view' },
@@ -117,5 +81,5 @@ export const streamLayout = inside('settings', [
 		],
 		default: 'follow_host',
 		description: 'Who is seen in the stream',
-	},
+	}),
 ]);

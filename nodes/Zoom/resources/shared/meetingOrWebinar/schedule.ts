@@ -1,18 +1,14 @@
-import type { Field, Values } from '../../../registry/types';
+import { dateTime } from '../../../registry/field';
+import type { Values } from '../../../registry/types';
 import { startTime as encodeStartTime } from '../../../values/dates';
 
 /** When it begins, in whatever zone. */
-export const startTime: Field = {
-	displayName: 'Start Time',
-	name: 'startTime',
-	type: 'dateTime',
-	in: 'body',
+export const startTime = dateTime('Start Time', 'startTime', {
 	encode: encodeStartTime,
 	unset: '',
-	default: '',
 	description:
 		'When it begins. A time without an offset is meant in Timezone if that is set, else in the time zone of the workflow.',
-};
+});
 
 /** What Zoom allows of a recurrence, which differs between meetings and webinars. */
 export interface Recurrence {

@@ -1,34 +1,25 @@
+import { choice, text, toggle } from '../../../registry/field';
 import type { Field } from '../../../registry/types';
 import { toCommas, toList } from '../../../values/lists';
 
 /** Settings that meetings and webinars have alike. */
 export const sessionSettings: Field[] = [
-	{
-		displayName: 'Allow Host Control of Mute State',
-		name: 'allowHostControlParticipantMuteState',
-		type: 'boolean',
-		default: false,
-		description:
-			'Whether host and co-hosts may mute and unmute participants. Not together with Request Permission to Unmute.',
-	},
-	{
-		displayName: 'Allow Multiple Devices',
-		name: 'allowMultipleDevices',
-		type: 'boolean',
-		default: false,
-		description: 'Whether registrants may join from several devices at once',
-	},
-	{
-		displayName: 'Alternative Hosts Update Polls',
-		name: 'alternativeHostUpdatePolls',
-		type: 'boolean',
-		default: false,
-		description: 'Whether alternative hosts may add and edit polls',
-	},
-	{
-		displayName: 'Approval Type',
-		name: 'approvalType',
-		type: 'options',
+	toggle(
+		'Allow Host Control of Mute State',
+		'allowHostControlParticipantMuteState',
+		'Whether host and co-hosts may mute and unmute participants. Not together with Request Permission to Unmute.',
+	),
+	toggle(
+		'Allow Multiple Devices',
+		'allowMultipleDevices',
+		'Whether registrants may join from several devices at once',
+	),
+	toggle(
+		'Alternative Hosts Update Polls',
+		'alternativeHostUpdatePolls',
+		'Whether alternative hosts may add and edit polls',
+	),
+	choice('Approval Type', 'approvalType', {
 		options: [
 			{ name: 'Approve Automatically', value: 0 },
 			{ name: 'Approve by Hand', value: 1 },
@@ -36,11 +27,8 @@ export const sessionSettings: Field[] = [
 		],
 		default: 2,
 		description: 'Whether people register first, and who approves them',
-	},
-	{
-		displayName: 'Audio',
-		name: 'audio',
-		type: 'options',
+	}),
+	choice('Audio', 'audio', {
 		options: [
 			{ name: 'Both Telephony and VoIP', value: 'both' },
 			{ name: 'Telephony', value: 'telephony' },
@@ -49,36 +37,22 @@ export const sessionSettings: Field[] = [
 		],
 		default: 'both',
 		description: 'How participants can be heard',
-	},
-	{
-		displayName: 'Audio Conference Info',
-		name: 'audioConferenceInfo',
-		type: 'string',
-		typeOptions: { maxLength: 2048 },
-		default: '',
+	}),
+	text('Audio Conference Info', 'audioConferenceInfo', {
+		maxLength: 2048,
 		description: 'What participants are told about third-party audio',
-	},
-	{
-		displayName: 'Authentication Domains',
-		name: 'authenticationDomains',
-		type: 'string',
+	}),
+	text('Authentication Domains', 'authenticationDomains', {
 		encode: toCommas,
-		default: '',
 		placeholder: 'e.g. example.com, *.example.org',
 		description: 'Domains whose signed-in users may join, separated by commas',
-	},
-	{
-		displayName: 'Authentication Option ID',
-		name: 'authenticationOption',
-		type: 'string',
-		default: '',
-		description:
-			'Which sign-in profile is required; its ID is under "authentication_options" in the user\'s settings',
-	},
-	{
-		displayName: 'Auto Recording',
-		name: 'autoRecording',
-		type: 'options',
+	}),
+	text(
+		'Authentication Option ID',
+		'authenticationOption',
+		'Which sign-in profile is required; its ID is under "authentication_options" in the user\'s settings',
+	),
+	choice('Auto Recording', 'autoRecording', {
 		options: [
 			{ name: 'Cloud', value: 'cloud' },
 			{ name: 'Disabled', value: 'none' },
@@ -86,72 +60,40 @@ export const sessionSettings: Field[] = [
 		],
 		default: 'none',
 		description: 'Whether recording starts by itself',
-	},
-	{
-		displayName: 'Contact Email',
-		name: 'contactEmail',
-		type: 'string',
-		default: '',
+	}),
+	text('Contact Email', 'contactEmail', {
 		placeholder: 'e.g. events@example.com',
 		description: 'Address shown for questions about registration',
-	},
-	{
-		displayName: 'Contact Name',
-		name: 'contactName',
-		type: 'string',
-		default: '',
-		description: 'Name shown for questions about registration',
-	},
-	{
-		displayName: 'Email in Attendee Report',
-		name: 'emailInAttendeeReport',
-		type: 'boolean',
-		default: false,
-		description: 'Whether reports show the e-mail addresses of signed-in guests',
-	},
-	{
-		displayName: 'Global Dial-in Countries',
-		name: 'globalDialInCountries',
-		type: 'string',
+	}),
+	text('Contact Name', 'contactName', 'Name shown for questions about registration'),
+	toggle(
+		'Email in Attendee Report',
+		'emailInAttendeeReport',
+		'Whether reports show the e-mail addresses of signed-in guests',
+	),
+	text('Global Dial-in Countries', 'globalDialInCountries', {
 		encode: toList,
-		default: '',
 		placeholder: 'e.g. US, DE',
 		description:
 			'Two-letter codes of the countries to list dial-in numbers for, separated by commas',
-	},
-	{
-		displayName: 'Host Video',
-		name: 'hostVideo',
-		type: 'boolean',
-		default: false,
-		description: "Whether it begins with the host's video on",
-	},
-	{
-		displayName: 'Meeting Authentication',
-		name: 'meetingAuthentication',
-		type: 'boolean',
-		default: false,
-		description: 'Whether participants must be signed in to Zoom',
-	},
-	{
-		displayName: 'Registrants Confirmation Email',
-		name: 'registrantsConfirmationEmail',
-		type: 'boolean',
-		default: false,
-		description: 'Whether registrants get a confirmation by e-mail',
-	},
-	{
-		displayName: 'Registrants Email Notification',
-		name: 'registrantsEmailNotification',
-		type: 'boolean',
-		default: false,
-		description:
-			'Whether registrants are told by e-mail that they were approved, denied or cancelled',
-	},
-	{
-		displayName: 'Registration Type',
-		name: 'registrationType',
-		type: 'options',
+	}),
+	toggle('Host Video', 'hostVideo', "Whether it begins with the host's video on"),
+	toggle(
+		'Meeting Authentication',
+		'meetingAuthentication',
+		'Whether participants must be signed in to Zoom',
+	),
+	toggle(
+		'Registrants Confirmation Email',
+		'registrantsConfirmationEmail',
+		'Whether registrants get a confirmation by e-mail',
+	),
+	toggle(
+		'Registrants Email Notification',
+		'registrantsEmailNotification',
+		'Whether registrants are told by e-mail that they were approved, denied or cancelled',
+	),
+	choice('Registration Type', 'registrationType', {
 		options: [
 			{ name: 'Once for All Occurrences', value: 1 },
 			{ name: 'For Each Occurrence', value: 2 },
@@ -159,40 +101,29 @@ export const sessionSettings: Field[] = [
 		],
 		default: 1,
 		description: 'What one registration is good for. Only for those that recur with fixed time.',
-	},
-	{
-		displayName: 'Request Permission to Unmute',
-		name: 'requestPermissionToUnmuteParticipants',
-		type: 'boolean',
-		default: false,
-		description:
-			'Whether participants are asked to allow being unmuted. Not together with Allow Host Control of Mute State.',
-	},
-	{
-		displayName: 'Show Social Share Buttons',
-		name: 'showShareButton',
-		type: 'boolean',
-		default: false,
-		description: 'Whether the registration page has buttons to share it',
-	},
+	}),
+	toggle(
+		'Request Permission to Unmute',
+		'requestPermissionToUnmuteParticipants',
+		'Whether participants are asked to allow being unmuted. Not together with Allow Host Control of Mute State.',
+	),
+	toggle(
+		'Show Social Share Buttons',
+		'showShareButton',
+		'Whether the registration page has buttons to share it',
+	),
 ];
 
 /** Settings that webinars have too, but meetings only when they are made. */
 export const creationSettings: Field[] = [
-	{
-		displayName: 'Data Center Regions',
-		name: 'additionalDataCenterRegions',
-		type: 'string',
+	text('Data Center Regions', 'additionalDataCenterRegions', {
 		encode: toList,
-		default: '',
 		placeholder: 'e.g. US, DE',
 		description: 'Two-letter codes of further data center regions, separated by commas',
-	},
-	{
-		displayName: 'Show Join Info',
-		name: 'showJoinInfo',
-		type: 'boolean',
-		default: false,
-		description: 'Whether the registration confirmation page says how to join',
-	},
+	}),
+	toggle(
+		'Show Join Info',
+		'showJoinInfo',
+		'Whether the registration confirmation page says how to join',
+	),
 ];

@@ -1,21 +1,18 @@
 import { endpoint, listEndpoint } from '../../../registry/endpoint';
-import type { Field, Resource } from '../../../registry/types';
+import { text } from '../../../registry/field';
+import type { Resource } from '../../../registry/types';
 import { toUsers } from '../../../values/lists';
 import { innerId, mustChange } from '../../shared/fields';
 import { groupId } from '../../shared/locators';
 
 const PLAN = 'a Pro, Business or Education plan';
 
-const groupName: Field = {
-	displayName: 'Name',
-	name: 'name',
-	type: 'string',
-	in: 'body',
-	typeOptions: { minLength: 1, maxLength: 127 },
-	default: '',
+const groupName = text('Name', 'name', {
+	minLength: 1,
+	maxLength: 127,
 	placeholder: 'e.g. Sales',
 	description: 'What the group is called; no other of the account may have the name',
-};
+});
 
 /** Users of an account that share settings. */
 export const group: Resource = {
@@ -32,17 +29,12 @@ export const group: Resource = {
 			...endpoint('POST /groups/{groupId}/members'),
 			fields: [
 				groupId,
-				{
-					displayName: 'Members',
-					name: 'members',
-					type: 'string',
-					in: 'body',
+				text('Members', 'members', {
 					encode: toUsers,
 					required: true,
-					default: '',
 					placeholder: 'e.g. jane@example.com, john@example.com',
 					description: 'Users by e-mail address or ID, separated by commas',
-				},
+				}),
 			],
 			batch: { key: 'members', size: 30, answer: 'ids' },
 			idempotent: true,

@@ -1,5 +1,6 @@
 import { endpoint, listEndpoint } from '../../../registry/endpoint';
-import type { Field, Resource, RestOperation } from '../../../registry/types';
+import { choice, text, toggle } from '../../../registry/field';
+import type { Resource, RestOperation } from '../../../registry/types';
 import { email } from '../../../values/identifiers';
 import { loginType, mustChange } from '../../shared/fields';
 import { anyUser, pendingUser } from '../../shared/locators';
@@ -22,14 +23,11 @@ import { settingsOperations } from './userSettingsOperations';
 import { signInOperations } from './userSignIn';
 import { tokenOperations } from './userTokens';
 
-const encryptedEmail: Field = {
-	displayName: 'Encrypted Email',
-	name: 'encryptedEmail',
-	type: 'boolean',
-	in: 'query',
-	default: false,
-	description: 'Whether the e-mail address given for the user is encrypted',
-};
+const encryptedEmail = toggle(
+	'Encrypted Email',
+	'encryptedEmail',
+	'Whether the e-mail address given for the user is encrypted',
+);
 
 const profileOperations: RestOperation[] = [
 	{
@@ -39,40 +37,27 @@ const profileOperations: RestOperation[] = [
 		description: 'Add a user to the account. Needs a Pro plan or higher.',
 		...endpoint('POST /users'),
 		fields: [
-			{
-				displayName: 'Email',
-				name: 'email',
-				type: 'string',
-				in: 'body',
+			text('Email', 'email', {
 				key: 'user_info.email',
 				encode: email,
-				typeOptions: { maxLength: 128 },
+				maxLength: 128,
 				required: true,
-				default: '',
 				placeholder: 'e.g. jane@example.com',
 				description: 'Address the user signs in with',
-			},
-			{
-				displayName: 'Action',
-				name: 'action',
-				type: 'options',
-				in: 'body',
+			}),
+			choice('Action', 'action', {
 				required: true,
 				options: creations,
 				default: 'create',
 				description: 'How the user comes into being',
-			},
-			{
-				displayName: 'Type',
-				name: 'type',
-				type: 'options',
-				in: 'body',
+			}),
+			choice('Type', 'type', {
 				key: 'user_info.type',
 				required: true,
 				options: userTypes,
 				default: 1,
 				description: 'License of the user',
-			},
+			}),
 		],
 		optional: newUserFields,
 	},
@@ -84,18 +69,14 @@ const profileOperations: RestOperation[] = [
 		...endpoint('DELETE /users/{userId}'),
 		fields: [
 			...pendingUser,
-			{
-				displayName: 'Action',
-				name: 'action',
-				type: 'options',
-				in: 'query',
+			choice('Action', 'action', {
 				required: true,
 				options: deletions,
 				default: 'disassociate',
 				description: 'What becomes of the user',
-			},
+			}),
 		],
-		optional: [encryptedEmail, { ...transferEmail, in: 'query' }, ...transfers],
+		optional: [encryptedEmail, transferEmail, ...transfers],
 		check: transferProblem,
 	},
 	{
@@ -108,14 +89,11 @@ const profileOperations: RestOperation[] = [
 		optional: [
 			encryptedEmail,
 			loginType,
-			{
-				displayName: 'Search by Employee ID',
-				name: 'searchByUniqueId',
-				type: 'boolean',
-				in: 'query',
-				default: false,
-				description: "Whether the user is given by the employee's unique ID",
-			},
+			toggle(
+				'Search by Employee ID',
+				'searchByUniqueId',
+				"Whether the user is given by the employee's unique ID",
+			),
 		],
 		simplify: [
 			'id',
@@ -142,23 +120,15 @@ const profileOperations: RestOperation[] = [
 		...listEndpoint('GET /users', { id: 'id' }),
 		fields: [],
 		optional: [
-			{
-				displayName: 'Include Field',
-				name: 'includeFields',
-				type: 'options',
-				in: 'query',
+			choice('Include Field', 'includeFields', {
 				options: [
 					{ name: 'Custom Attributes', value: 'custom_attributes' },
 					{ name: 'Host Key', value: 'host_key' },
 				],
 				default: 'custom_attributes',
 				description: 'A further field to list with every user',
-			},
-			{
-				displayName: 'License',
-				name: 'license',
-				type: 'options',
-				in: 'query',
+			}),
+			choice('License', 'license', {
 				options: [
 					{ name: 'Compliance Management', value: 'zoom_compliance_management' },
 					{
@@ -169,20 +139,9 @@ const profileOperations: RestOperation[] = [
 				],
 				default: 'zoom_workforce_management',
 				description: 'Only users with this license',
-			},
-			{
-				displayName: 'Role ID',
-				name: 'roleId',
-				type: 'string',
-				in: 'query',
-				default: '',
-				description: 'Only users with this role',
-			},
-			{
-				displayName: 'Status',
-				name: 'status',
-				type: 'options',
-				in: 'query',
+			}),
+			text('Role ID', 'roleId', 'Only users with this role'),
+			choice('Status', 'status', {
 				options: [
 					{ name: 'Active', value: 'active' },
 					{ name: 'Inactive', value: 'inactive', description: 'Deactivated' },
@@ -194,7 +153,7 @@ const profileOperations: RestOperation[] = [
 				],
 				default: 'active',
 				description: 'Only users in this state. Zoom lists active ones when this is not set.',
-			},
+			}),
 		],
 	},
 	{
@@ -232,27 +191,20 @@ const profileOperations: RestOperation[] = [
 		...endpoint('PUT /users/{userId}/status'),
 		fields: [
 			...anyUser,
-			{
-				displayName: 'Action',
-				name: 'action',
-				type: 'options',
-				in: 'body',
+			choice('Action', 'action', {
 				required: true,
 				options: statusChanges,
 				default: 'activate',
 				description: 'What to do',
-			},
+			}),
 		],
 		optional: [
-			{
-				displayName: 'Transfer Events',
-				name: 'transferEvents',
-				type: 'boolean',
-				in: 'body',
-				default: false,
-				description: 'Whether Zoom Events hubs of a deactivated user go to another user',
-			},
-			{ ...transferEmail, in: 'body' },
+			toggle(
+				'Transfer Events',
+				'transferEvents',
+				'Whether Zoom Events hubs of a deactivated user go to another user',
+			),
+			transferEmail,
 		],
 		check: transferProblem,
 	},

@@ -1,4 +1,5 @@
 import { endpoint, listEndpoint } from '../../../registry/endpoint';
+import { entries, text, toggle } from '../../../registry/field';
 import type { RestOperation, Values } from '../../../registry/types';
 import { innerId } from '../../shared/fields';
 import { anyUser } from '../../shared/locators';
@@ -25,46 +26,23 @@ export const assistantOperations: RestOperation[] = [
 		...endpoint('POST /users/{userId}/assistants'),
 		fields: [
 			...anyUser,
-			{
-				displayName: 'Assistants',
-				name: 'assistants',
-				type: 'fixedCollection',
-				in: 'body',
-				typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Assistant' },
+			entries('Assistants', 'assistants', {
 				required: true,
-				default: {},
-				options: [
-					{
-						displayName: 'Assistant',
-						name: 'assistant',
-						values: [
-							{
-								displayName: 'Email',
-								name: 'email',
-								type: 'string',
-								default: '',
-								placeholder: 'e.g. jane@example.com',
-								description: 'E-mail address of the assistant; not used when there is an ID',
-							},
-							{
-								displayName: 'Manage Private Events',
-								name: 'canManageHostPrivateEvent',
-								type: 'boolean',
-								default: false,
-								description: 'Whether the assistant sees and changes private events, too',
-							},
-							{
-								displayName: 'User ID',
-								name: 'id',
-								type: 'string',
-								default: '',
-								description: 'ID of the assistant',
-							},
-						],
-					},
+				entry: 'Assistant',
+				fields: [
+					text('Email', 'email', {
+						placeholder: 'e.g. jane@example.com',
+						description: 'E-mail address of the assistant; not used when there is an ID',
+					}),
+					toggle(
+						'Manage Private Events',
+						'canManageHostPrivateEvent',
+						'Whether the assistant sees and changes private events, too',
+					),
+					text('User ID', 'id', 'ID of the assistant'),
 				],
 				description: 'Who gets the privilege, each by e-mail address or ID',
-			},
+			}),
 		],
 		batch: { key: 'assistants', size: 30, answer: 'ids' },
 		idempotent: true,

@@ -1,5 +1,6 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
+import { choice, entries, text } from '../../../registry/field';
 import { byName } from '../../../registry/menuOrder';
 import type { Field } from '../../../registry/types';
 
@@ -49,83 +50,52 @@ const unitedPlans: INodePropertyOptions[] = [
 ];
 
 /** Zoom Workplace plan of a user; `off` is the choice that takes it away. */
-export const workplacePlan = (key: string, off: INodePropertyOptions[]): Field => ({
-	displayName: 'Zoom Workplace Plan',
-	name: 'zoomOneType',
-	type: 'options',
-	in: 'body',
-	key,
-	options: [...workplacePlans, ...off].sort(byName),
-	default: 16,
-	description: 'Zoom Workplace plan to assign',
-});
+export const workplacePlan = (key: string, off: INodePropertyOptions[]): Field =>
+	choice('Zoom Workplace Plan', 'zoomOneType', {
+		key,
+		options: [...workplacePlans, ...off].sort(byName),
+		default: 16,
+		description: 'Zoom Workplace plan to assign',
+	});
 
 /** Zoom United plan of a user; `off` is the choice that takes it away. */
-export const unitedPlan = (key: string, off: INodePropertyOptions[]): Field => ({
-	displayName: 'Zoom United Plan',
-	name: 'planUnitedType',
-	type: 'options',
-	in: 'body',
-	key,
-	options: [...unitedPlans, ...off].sort(byName),
-	default: '1',
-	description: 'Zoom United plan to assign',
-});
+export const unitedPlan = (key: string, off: INodePropertyOptions[]): Field =>
+	choice('Zoom United Plan', 'planUnitedType', {
+		key,
+		options: [...unitedPlans, ...off].sort(byName),
+		default: '1',
+		description: 'Zoom United plan to assign',
+	});
 
 /** Licenses of a user, for accounts with several subscriptions. */
-export const licenses = (key: string): Field => ({
-	displayName: 'Licenses',
-	name: 'licenseInfoList',
-	type: 'fixedCollection',
-	in: 'body',
-	key,
-	typeOptions: {
-		multipleValues: true,
-		multipleValueButtonText: 'Add License',
+export const licenses = (key: string): Field =>
+	entries('Licenses', 'licenseInfoList', {
+		key,
+		entry: 'License',
 		maxAllowedFields: 2,
-	},
-	default: {},
-	options: [
-		{
-			displayName: 'License',
-			name: 'license',
-			values: [
-				{
-					displayName: 'License Type',
-					name: 'licenseType',
-					type: 'options',
-					required: true,
-					options: [
-						{ name: 'Meetings', value: 'MEETING' },
-						{ name: 'Zoom Workplace', value: 'ZOOM_WORKPLACE_BUNDLE' },
-					],
-					default: 'MEETING',
-				},
-				{
-					displayName: 'License Option',
-					name: 'licenseOption',
-					type: 'options',
-					required: true,
-					options: [
-						{ name: 'Licensed (Meetings)', value: 2 },
-						{ name: 'Enterprise', value: 4 },
-						{ name: 'Enterprise Plus', value: 8 },
-						...workplacePlans,
-					].sort(byName),
-					default: 2,
-				},
-				{
-					displayName: 'Subscription ID',
-					name: 'subscriptionId',
-					type: 'string',
-					required: true,
-					default: '',
-				},
-			],
-		},
-	],
-	description: 'Which licenses to take from which subscription, at most two',
-});
+		fields: [
+			choice('License Type', 'licenseType', {
+				required: true,
+				options: [
+					{ name: 'Meetings', value: 'MEETING' },
+					{ name: 'Zoom Workplace', value: 'ZOOM_WORKPLACE_BUNDLE' },
+				],
+				default: 'MEETING',
+			}),
+			choice('License Option', 'licenseOption', {
+				required: true,
+				options: [
+					{ name: 'Licensed (Meetings)', value: 2 },
+					{ name: 'Enterprise', value: 4 },
+					{ name: 'Enterprise Plus', value: 8 },
+					...workplacePlans,
+				].sort(byName),
+				default: 2,
+			}),
+			text('Subscription ID', 'subscriptionId', { required: true }),
+		],
+		description: 'Which licenses to take from which subscription, at most two',
+	});
 
 /** Basic, licensed or neither. */
 export const userTypes: INodePropertyOptions[] = [

@@ -1,159 +1,63 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
+import { text, toggle } from '../../../registry/field';
 import type { Field, Values } from '../../../registry/types';
 import { email } from '../../../values/identifiers';
 import { toSingleList } from '../../../values/lists';
 import { licenses, unitedPlan, workplacePlan } from './userLicenses';
 
 /** Who gets what a user leaves behind. */
-export const transferEmail: Field = {
-	displayName: 'Transfer To',
-	name: 'transferEmail',
-	type: 'string',
+export const transferEmail = text('Transfer To', 'transferEmail', {
 	encode: email,
-	default: '',
 	placeholder: 'e.g. jane@example.com',
 	description: 'E-mail address of the user who gets what is transferred',
-};
+});
 
 /** What a new user can be given. */
 export const newUserFields: Field[] = [
-	{
-		displayName: 'Display Name',
-		name: 'displayName',
-		type: 'string',
-		in: 'body',
-		key: 'user_info.display_name',
-		typeOptions: { maxLength: 128 },
-		default: '',
-	},
-	{
-		displayName: 'Division IDs',
-		name: 'divisionIds',
-		type: 'string',
-		in: 'body',
+	text('Display Name', 'displayName', { key: 'user_info.display_name', maxLength: 128 }),
+	text('Division IDs', 'divisionIds', {
 		key: 'user_info.division_ids',
 		encode: toSingleList,
-		default: '',
 		description: 'The division the user belongs to; Zoom takes one',
-	},
-	{
-		displayName: 'First Name',
-		name: 'firstName',
-		type: 'string',
-		in: 'body',
-		key: 'user_info.first_name',
-		typeOptions: { maxLength: 64 },
-		default: '',
-	},
-	{
-		displayName: 'Last Name',
-		name: 'lastName',
-		type: 'string',
-		in: 'body',
-		key: 'user_info.last_name',
-		typeOptions: { maxLength: 64 },
-		default: '',
-	},
+	}),
+	text('First Name', 'firstName', { key: 'user_info.first_name', maxLength: 64 }),
+	text('Last Name', 'lastName', { key: 'user_info.last_name', maxLength: 64 }),
 	licenses('user_info.license_info_list'),
-	{
-		displayName: 'Password',
-		name: 'password',
-		type: 'string',
-		in: 'body',
+	text('Password', 'password', {
 		key: 'user_info.password',
-		typeOptions: { password: true, minLength: 8, maxLength: 32 },
-		default: '',
+		password: true,
+		minLength: 8,
+		maxLength: 32,
 		description: 'Only for Action "Create With Password": letters of both cases and digits',
-	},
+	}),
 	unitedPlan('user_info.plan_united_type', []),
 	workplacePlan('user_info.feature.zoom_one_type', []),
-	{
-		displayName: 'Zoom Phone',
-		name: 'zoomPhone',
-		type: 'boolean',
-		in: 'body',
+	toggle('Zoom Phone', 'zoomPhone', {
 		key: 'user_info.feature.zoom_phone',
-		default: false,
 		description: 'Whether the user has Zoom Phone',
-	},
+	}),
 ];
 
 /** What can be handed over when a user goes. */
 export const transfers: Field[] = [
-	{
-		displayName: 'Transfer Clips',
-		name: 'transferClipfiles',
-		type: 'boolean',
-		in: 'query',
-		default: false,
-		description: 'Whether clips go to the other user',
-	},
-	{
-		displayName: 'Transfer Docs',
-		name: 'transferDocs',
-		type: 'boolean',
-		in: 'query',
-		default: false,
-		description: 'Whether Zoom Docs go to the other user',
-	},
-	{
-		displayName: 'Transfer Events',
-		name: 'transferEvents',
-		type: 'boolean',
-		in: 'query',
+	toggle('Transfer Clips', 'transferClipfiles', 'Whether clips go to the other user'),
+	toggle('Transfer Docs', 'transferDocs', 'Whether Zoom Docs go to the other user'),
+	toggle('Transfer Events', 'transferEvents', {
 		default: true,
 		description:
 			'Whether Zoom Events hubs go to the other user. Zoom does so when this is not set.',
-	},
-	{
-		displayName: 'Transfer Meetings',
-		name: 'transferMeeting',
-		type: 'boolean',
-		in: 'query',
-		default: false,
-		description: 'Whether upcoming meetings go to the other user',
-	},
-	{
-		displayName: 'Transfer Notes',
-		name: 'transferNotes',
-		type: 'boolean',
-		in: 'query',
-		default: false,
-		description: 'Whether notes go to the other user',
-	},
-	{
-		displayName: 'Transfer Recordings',
-		name: 'transferRecording',
-		type: 'boolean',
-		in: 'query',
-		default: false,
-		description: 'Whether cloud recordings go to the other user',
-	},
-	{
-		displayName: 'Transfer Visitors',
-		name: 'transferVisitors',
-		type: 'boolean',
-		in: 'query',
-		default: false,
-		description: 'Whether visitors go to the other user',
-	},
-	{
-		displayName: 'Transfer Webinars',
-		name: 'transferWebinar',
-		type: 'boolean',
-		in: 'query',
-		default: false,
-		description: 'Whether upcoming webinars go to the other user',
-	},
-	{
-		displayName: 'Transfer Whiteboards',
-		name: 'transferWhiteboard',
-		type: 'boolean',
-		in: 'query',
-		default: false,
-		description: 'Whether whiteboards go to the other user',
-	},
+	}),
+	toggle('Transfer Meetings', 'transferMeeting', 'Whether upcoming meetings go to the other user'),
+	toggle('Transfer Notes', 'transferNotes', 'Whether notes go to the other user'),
+	toggle(
+		'Transfer Recordings',
+		'transferRecording',
+		'Whether cloud recordings go to the other user',
+	),
+	toggle('Transfer Visitors', 'transferVisitors', 'Whether visitors go to the other user'),
+	toggle('Transfer Webinars', 'transferWebinar', 'Whether upcoming webinars go to the other user'),
+	toggle('Transfer Whiteboards', 'transferWhiteboard', 'Whether whiteboards go to the other user'),
 ];
 
 /** Without a receiver, or without a word on what goes to them, what was to be handed over would be gone. */

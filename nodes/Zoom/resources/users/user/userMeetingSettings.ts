@@ -1,5 +1,5 @@
+import { choice, toggle } from '../../../registry/field';
 import type { Field } from '../../../registry/types';
-import { toggle } from '../../shared/toggle';
 
 /** What can be done in the meetings of a user. */
 export const meetingSettings: Field[] = [
@@ -12,10 +12,7 @@ export const meetingSettings: Field[] = [
 		'Whether the host may say when scheduling who goes to which room',
 	),
 	toggle('Chat', 'chat', 'Whether participants may write to everyone'),
-	{
-		displayName: 'Chat With',
-		name: 'allowParticipantsChatWith',
-		type: 'options',
+	choice('Chat With', 'allowParticipantsChatWith', {
 		options: [
 			{ name: 'Everyone', value: 3 },
 			{ name: 'Everyone, and One to One', value: 4 },
@@ -24,12 +21,9 @@ export const meetingSettings: Field[] = [
 		],
 		default: 3,
 		description: 'Whom participants can write to',
-	},
+	}),
 	toggle('Co-Hosts', 'coHost', 'Whether the host may make others co-hosts'),
-	{
-		displayName: 'Entry and Exit Sound',
-		name: 'entryExitChime',
-		type: 'options',
+	choice('Entry and Exit Sound', 'entryExitChime', {
 		options: [
 			{ name: 'For Everyone', value: 'all' },
 			{ name: 'For the Host Only', value: 'host' },
@@ -37,7 +31,7 @@ export const meetingSettings: Field[] = [
 		],
 		default: 'all',
 		description: 'For whose coming and going a sound is played',
-	},
+	}),
 	toggle('Feedback to Zoom', 'feedback', 'Whether users may tell Zoom what they think'),
 	toggle('File Transfer', 'fileTransfer', 'Whether files can be sent in the chat'),
 	toggle('Focus Mode', 'attentionModeFocusMode', 'Whether participants may be shown hosts only'),
@@ -58,10 +52,7 @@ export const meetingSettings: Field[] = [
 	toggle('Reactions', 'meetingReactions', 'Whether participants may react with emojis'),
 	toggle('Remote Control', 'remoteControl', "Whether others may be given control of one's screen"),
 	toggle('Remote Support', 'remoteSupport', 'Whether the host may give a participant support'),
-	{
-		displayName: 'Save Chat',
-		name: 'allowUsersSaveChats',
-		type: 'options',
+	choice('Save Chat', 'allowUsersSaveChats', {
 		options: [
 			{ name: 'Everything', value: 3 },
 			{ name: 'Messages of Hosts', value: 2 },
@@ -69,7 +60,7 @@ export const meetingSettings: Field[] = [
 		],
 		default: 3,
 		description: 'What participants can save of the chat',
-	},
+	}),
 	toggle('Screen Sharing', 'screenSharing', 'Whether screens can be shared'),
 	toggle(
 		'Virtual Background',
@@ -78,26 +69,20 @@ export const meetingSettings: Field[] = [
 	),
 	toggle('Waiting Room', 'waitingRoom', 'Whether participants wait until the host lets them in'),
 	toggle('Whiteboard', 'whiteboard', 'Whether there are whiteboards'),
-	{
-		displayName: 'Who Can Share',
-		name: 'whoCanShareScreen',
-		type: 'options',
+	choice('Who Can Share', 'whoCanShareScreen', {
 		options: [
 			{ name: 'Everyone', value: 'all' },
 			{ name: 'Host', value: 'host' },
 		],
 		default: 'host',
 		description: 'Who can share a screen',
-	},
-	{
-		displayName: 'Who Can Share Over Others',
-		name: 'whoCanShareScreenWhenSomeoneIsSharing',
-		type: 'options',
+	}),
+	choice('Who Can Share Over Others', 'whoCanShareScreenWhenSomeoneIsSharing', {
 		options: [
 			{ name: 'Everyone', value: 'all' },
 			{ name: 'Host', value: 'host' },
 		],
 		default: 'host',
 		description: 'Who can share a screen while another one is shared',
-	},
+	}),
 ];

@@ -1,5 +1,6 @@
 import { withExtension } from '../../../files/fileName';
 import { endpoint } from '../../../registry/endpoint';
+import { text } from '../../../registry/field';
 import type {
 	InputFile,
 	Item,
@@ -79,16 +80,13 @@ const uploadPicture: RestOperation = {
 	...endpoint('POST /users/{userId}/picture'),
 	fields: [
 		...anyUser,
-		{
-			displayName: 'Input Binary Field',
-			name: 'binaryPropertyName',
-			type: 'string',
+		text('Input Binary Field', 'binaryPropertyName', {
 			in: 'node',
 			required: true,
 			default: 'data',
 			hint: 'The name of the input binary field containing the file to be uploaded',
 			description: 'Field of the item that holds a JPEG or PNG picture of at most 2 MB',
-		},
+		}),
 	],
 	// A picture that is sent again replaces itself.
 	idempotent: true,

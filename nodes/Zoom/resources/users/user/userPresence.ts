@@ -1,4 +1,5 @@
 import { endpoint } from '../../../registry/endpoint';
+import { choice, number } from '../../../registry/field';
 import type { RestOperation } from '../../../registry/types';
 import { anyUser } from '../../shared/locators';
 
@@ -23,11 +24,7 @@ export const presenceOperations: RestOperation[] = [
 		...endpoint('PUT /users/{userId}/presence_status'),
 		fields: [
 			...anyUser,
-			{
-				displayName: 'Status',
-				name: 'status',
-				type: 'options',
-				in: 'body',
+			choice('Status', 'status', {
 				required: true,
 				options: [
 					{ name: 'Available', value: 'Available' },
@@ -42,17 +39,14 @@ export const presenceOperations: RestOperation[] = [
 				],
 				default: 'Available',
 				description: 'What others see',
-			},
-			{
-				displayName: 'Duration (Minutes)',
-				name: 'duration',
-				type: 'number',
-				in: 'body',
-				typeOptions: { minValue: 1, maxValue: 1440 },
+			}),
+			number('Duration (Minutes)', 'duration', {
+				minValue: 1,
+				maxValue: 1440,
 				displayOptions: { show: { status: [QUIET] } },
 				default: 20,
 				description: 'How long the user is not to be disturbed, at most a day',
-			},
+			}),
 		],
 	},
 ];

@@ -1,13 +1,10 @@
+import { choice, text, toggle } from '../../../registry/field';
 import { byName } from '../../../registry/menuOrder';
 import type { Field } from '../../../registry/types';
-import { toggle } from '../../shared/toggle';
 
 /** What new meetings begin with. */
 export const scheduleSettings: Field[] = [
-	{
-		displayName: 'Audio',
-		name: 'audioType',
-		type: 'options',
+	choice('Audio', 'audioType', {
 		options: [
 			{ name: 'Computer', value: 'voip' },
 			{ name: 'Telephone', value: 'telephony' },
@@ -16,7 +13,7 @@ export const scheduleSettings: Field[] = [
 		],
 		default: 'voip',
 		description: 'How participants join the audio',
-	},
+	}),
 	toggle('Host Video', 'hostVideo', 'Whether meetings begin with the video of the host on'),
 	toggle('Join Before Host', 'joinBeforeHost', 'Whether participants may join before the host'),
 	toggle(
@@ -29,14 +26,10 @@ export const scheduleSettings: Field[] = [
 		'embedPasswordInJoinLink',
 		'Whether the link to join holds the passcode, so that nobody has to enter it',
 	),
-	{
-		displayName: 'Personal Meeting Passcode',
-		name: 'pmiPassword',
-		type: 'string',
-		typeOptions: { password: true },
-		default: '',
+	text('Personal Meeting Passcode', 'pmiPassword', {
+		password: true,
 		description: "Passcode of the user's personal meeting",
-	},
+	}),
 	toggle('Personal Meetings', 'personalMeeting', 'Whether the user has a personal meeting ID'),
 	toggle(
 		'Require Passcode for Instant Meetings',
@@ -48,10 +41,7 @@ export const scheduleSettings: Field[] = [
 		'requirePasswordForSchedulingNewMeetings',
 		'Whether meetings scheduled from now on have a passcode',
 	),
-	{
-		displayName: 'Require Passcode for Personal Meetings',
-		name: 'requirePasswordForPmiMeetings',
-		type: 'options',
+	choice('Require Passcode for Personal Meetings', 'requirePasswordForPmiMeetings', {
 		options: [
 			{ name: 'Always', value: 'all' },
 			{ name: 'Never', value: 'none' },
@@ -59,7 +49,7 @@ export const scheduleSettings: Field[] = [
 		],
 		default: 'all',
 		description: 'Which personal meetings have a passcode',
-	},
+	}),
 	toggle(
 		'Require Passcode on the Phone',
 		'pstnPasswordProtected',
@@ -79,10 +69,7 @@ export const scheduleSettings: Field[] = [
 
 /** How meetings are recorded. */
 export const recordingSettings: Field[] = [
-	{
-		displayName: 'Automatic Recording',
-		name: 'autoRecording',
-		type: 'options',
+	choice('Automatic Recording', 'autoRecording', {
 		options: [
 			{ name: 'In the Cloud', value: 'cloud' },
 			{ name: 'None', value: 'none' },
@@ -90,17 +77,14 @@ export const recordingSettings: Field[] = [
 		],
 		default: 'none',
 		description: 'Whether meetings are recorded from their start, and where',
-	},
+	}),
 	toggle('Cloud Recording', 'cloudRecording', 'Whether the user may record in the cloud'),
 	toggle(
 		'Delete by Itself',
 		'autoDeleteCmr',
 		'Whether cloud recordings are deleted after some days',
 	),
-	{
-		displayName: 'Delete After (Days)',
-		name: 'autoDeleteCmrDays',
-		type: 'options',
+	choice('Delete After (Days)', 'autoDeleteCmrDays', {
 		options: [
 			{ name: '30 Days', value: 30 },
 			{ name: '60 Days', value: 60 },
@@ -109,7 +93,7 @@ export const recordingSettings: Field[] = [
 		],
 		default: 30,
 		description: 'How old cloud recordings become when they are deleted by themselves',
-	},
+	}),
 	toggle('Local Recording', 'localRecording', 'Whether the user may record on the computer'),
 	toggle(
 		'Pause and Stop',
@@ -176,10 +160,7 @@ export const notificationSettings: Field[] = [
 
 /** What a user is licensed for. */
 export const featureSettings: Field[] = [
-	{
-		displayName: 'Concurrent Meetings',
-		name: 'concurrentMeeting',
-		type: 'options',
+	choice('Concurrent Meetings', 'concurrentMeeting', {
 		options: [
 			{ name: 'Basic', value: 'Basic' },
 			{ name: 'None', value: 'None' },
@@ -187,12 +168,9 @@ export const featureSettings: Field[] = [
 		],
 		default: 'None',
 		description: 'Which license for several meetings at once the user has',
-	},
+	}),
 	toggle('Large Meetings', 'largeMeeting', 'Whether the user has the add-on for large meetings'),
-	{
-		displayName: 'Large Meeting Capacity',
-		name: 'largeMeetingCapacity',
-		type: 'options',
+	choice('Large Meeting Capacity', 'largeMeetingCapacity', {
 		options: [
 			{ name: '500', value: 500 },
 			{ name: '1,000', value: 1000 },
@@ -201,32 +179,26 @@ export const featureSettings: Field[] = [
 		],
 		default: 500,
 		description: 'How many people fit into a large meeting',
-	},
+	}),
 	toggle('Webinars', 'webinar', 'Whether the user has the webinar add-on'),
-	{
-		displayName: 'Webinar Capacity',
-		name: 'webinarCapacity',
-		type: 'options',
+	choice('Webinar Capacity', 'webinarCapacity', {
 		// 501 and 1001 are licenses of their own at Zoom.
 		options: [100, 500, 501, 1000, 1001, 3000, 5000, 10000]
 			.map((value) => ({ name: String(value), value }))
 			.sort(byName),
 		default: 100,
 		description: 'How many people fit into a webinar',
-	},
+	}),
 	toggle('Zoom Phone', 'zoomPhone', 'Whether the user has Zoom Phone; without it numbers are lost'),
 ];
 
 /** How participants join by telephone. */
 export const telephonySettings: Field[] = [
-	{
-		displayName: 'Conference Information',
-		name: 'audioConferenceInfo',
-		type: 'string',
-		typeOptions: { rows: 3, maxLength: 2048 },
-		default: '',
+	text('Conference Information', 'audioConferenceInfo', {
+		rows: 3,
+		maxLength: 2048,
 		description: 'How to join the audio of a third party',
-	},
+	}),
 	toggle(
 		'International Numbers',
 		'showInternationalNumbersLink',

@@ -1,4 +1,5 @@
 import { endpoint } from '../../../registry/endpoint';
+import { choice, group, text } from '../../../registry/field';
 import type { Field, RestOperation } from '../../../registry/types';
 import { toCommas } from '../../../values/lists';
 import { loginType, moreJson, mustSet } from '../../shared/fields';
@@ -13,27 +14,11 @@ import {
 } from './userSettings';
 
 /** A section of the settings, as Zoom groups them. */
-const section = (
-	displayName: string,
-	name: string,
-	description: string,
-	options: Field[],
-): Field => ({
-	displayName,
-	name,
-	type: 'collection',
-	in: 'body',
-	placeholder: 'Add Setting',
-	default: {},
-	options,
-	description,
-});
+const section = (displayName: string, name: string, description: string, options: Field[]): Field =>
+	group(displayName, name, { placeholder: 'Add Setting', fields: options, description });
 
 /** A section that Zoom keeps apart from the others. */
-const separateSection: Field = {
-	displayName: 'Section',
-	name: 'option',
-	type: 'options',
+const separateSection = choice('Section', 'option', {
 	in: 'query',
 	options: [
 		{ name: 'Meeting Authentication', value: 'meeting_authentication' },
@@ -42,7 +27,7 @@ const separateSection: Field = {
 	],
 	default: 'meeting_authentication',
 	description: 'A section of settings Zoom lists only when asked for',
-};
+});
 
 /** How a user's meetings, recordings and mails are set. */
 export const settingsOperations: RestOperation[] = [
@@ -54,16 +39,11 @@ export const settingsOperations: RestOperation[] = [
 		...endpoint('GET /users/{userId}/settings'),
 		fields: anyUser,
 		optional: [
-			{
-				displayName: 'Fields',
-				name: 'customQueryFields',
-				type: 'string',
-				in: 'query',
+			text('Fields', 'customQueryFields', {
 				encode: toCommas,
-				default: '',
 				placeholder: 'e.g. host_video,participant_video',
 				description: 'Only these settings, by the names Zoom gives them, separated by commas',
-			},
+			}),
 			loginType,
 			separateSection,
 		],

@@ -1,6 +1,8 @@
 import { endpoint } from '../../../registry/endpoint';
+import { text } from '../../../registry/field';
 import type { RestOperation } from '../../../registry/types';
 import { email } from '../../../values/identifiers';
+import { requiredEmail } from '../../shared/fields';
 import { anyUser } from '../../shared/locators';
 
 /** What users sign in with. */
@@ -12,19 +14,7 @@ export const signInOperations: RestOperation[] = [
 		description:
 			'See whether somebody in the account signs in to Zoom with an e-mail address and a password. Users of other accounts, and those who sign in another way, do not count.',
 		...endpoint('GET /users/email'),
-		fields: [
-			{
-				displayName: 'Email',
-				name: 'email',
-				type: 'string',
-				in: 'query',
-				encode: email,
-				required: true,
-				default: '',
-				placeholder: 'e.g. jane@example.com',
-				description: 'The address to look for',
-			},
-		],
+		fields: [requiredEmail('The address to look for')],
 	},
 	{
 		name: 'Update Email',
@@ -34,18 +24,13 @@ export const signInOperations: RestOperation[] = [
 		...endpoint('PUT /users/{userId}/email'),
 		fields: [
 			...anyUser,
-			{
-				displayName: 'New Email',
-				name: 'email',
-				type: 'string',
-				in: 'body',
+			text('New Email', 'email', {
 				encode: email,
-				typeOptions: { maxLength: 127 },
+				maxLength: 127,
 				required: true,
-				default: '',
 				placeholder: 'e.g. jane@example.com',
 				description: 'An address in a domain of the account that nobody uses at Zoom yet',
-			},
+			}),
 		],
 		needs: 'an account with a managed domain',
 	},
@@ -57,16 +42,13 @@ export const signInOperations: RestOperation[] = [
 		...endpoint('PUT /users/{userId}/password'),
 		fields: [
 			...anyUser,
-			{
-				displayName: 'New Password',
-				name: 'password',
-				type: 'string',
-				in: 'body',
-				typeOptions: { password: true, minLength: 8, maxLength: 31 },
+			text('New Password', 'password', {
+				password: true,
+				minLength: 8,
+				maxLength: 31,
 				required: true,
-				default: '',
 				description: 'Rules of the Zoom account may ask for more than eight characters',
-			},
+			}),
 		],
 		needs: 'an owner or admin of the account',
 	},

@@ -1,4 +1,5 @@
 import { endpoint } from '../../../registry/endpoint';
+import { choice, number, text } from '../../../registry/field';
 import type { RestOperation } from '../../../registry/types';
 import { meetingId } from '../../../values/identifiers';
 import { anyUser } from '../../shared/locators';
@@ -14,31 +15,19 @@ export const tokenOperations: RestOperation[] = [
 		...endpoint('GET /users/{userId}/token'),
 		fields: anyUser,
 		optional: [
-			{
-				displayName: 'Lifetime (Seconds)',
-				name: 'ttl',
-				type: 'number',
-				in: 'query',
-				typeOptions: { minValue: 1, maxValue: 31536000 },
+			number('Lifetime (Seconds)', 'ttl', {
+				minValue: 1,
+				maxValue: 31536000,
 				default: 7200,
 				description:
 					'How long the token is good for, at most a year. For ZAK and On-Behalf tokens.',
-			},
-			{
-				displayName: 'Meeting ID',
-				name: 'meetingId',
-				type: 'string',
-				in: 'query',
+			}),
+			text('Meeting ID', 'meetingId', {
 				encode: meetingId,
-				default: '',
 				placeholder: 'e.g. 812 3456 7890',
 				description: 'The meeting an On-Behalf token is for',
-			},
-			{
-				displayName: 'Type',
-				name: 'type',
-				type: 'options',
-				in: 'query',
+			}),
+			choice('Type', 'type', {
 				options: [
 					{
 						name: 'On-Behalf',
@@ -50,7 +39,7 @@ export const tokenOperations: RestOperation[] = [
 				],
 				default: 'zak',
 				description: 'Kind of token. Zoom gives the outdated one when this is not set.',
-			},
+			}),
 		],
 	},
 	{
