@@ -17,7 +17,12 @@ export const referencePath = join(root, 'docs', 'operations.md');
 /** The page with the short table. */
 export const readmePath = join(root, 'README.md');
 
-const labels = { light: 'Light', medium: 'Medium', heavy: 'Heavy', resourceIntensive: 'Resource-intensive' };
+const labels = {
+	light: 'Light',
+	medium: 'Medium',
+	heavy: 'Heavy',
+	resourceIntensive: 'Resource-intensive',
+};
 
 /** The reference of all operations. */
 export function buildReference(): string {
