@@ -182,18 +182,23 @@ export const mishaps: Readonly<Record<string, Mishap>> = {
 	},
 };
 
+/** Seconds until a call without an answer is given up: more than all stories of silence need to begin at once. */
+export const PATIENCE = 2;
+
 /** Silence, for which everybody has to wait in earnest. */
 export const silences: Readonly<Record<string, Mishap>> = {
 	'nothing comes back': {
 		nature: 'ambiguous',
-		says: /^Zoom did not answer within 1 s/,
+		says: new RegExp(`^Zoom did not answer within ${PATIENCE} s`),
 		fault: { hang: 'headers' },
 	},
 	'half an answer comes back': {
 		nature: 'ambiguous',
 		done: true,
 		hitsBody: true,
-		says: /^(Zoom did not answer within 1 s|The connection to Zoom broke off)/,
+		says: new RegExp(
+			`^(Zoom did not answer within ${PATIENCE} s|The connection to Zoom broke off)`,
+		),
 		fault: { hang: 'body' },
 	},
 };

@@ -26,8 +26,10 @@ const MEETING = 81234567890;
 /** What is made in the emulator when a create is done. */
 export const TOPIC = 'Only once';
 
-/** Each kind of operation there is. */
-export const subjects: Readonly<Record<string, Subject>> = {
+type Subjects = Readonly<Record<string, Subject>>;
+
+/** Operations that change nothing. */
+export const reading: Subjects = {
 	read: {
 		operation: 'user.get',
 		call: 'GET /v2/users/{userId}',
@@ -40,6 +42,25 @@ export const subjects: Readonly<Record<string, Subject>> = {
 		idempotent: true,
 		parameters: () => ({ userId: byId(HENRIK), returnAll: true }),
 	},
+	download: {
+		operation: 'recording.download',
+		call: 'GET /rec/download/*',
+		body: 'GET /replay/*',
+		idempotent: true,
+		async parameters(desk, origin) {
+			const { items } = await desk.run('accountLevel', 'recording.get', {
+				meetingId: byId('84567890123'),
+			});
+			const files = items[0].recording_files as { file_type: string; download_url: string }[];
+			const { download_url: url } = files.find(({ file_type: type }) => type === 'M4A')!;
+			const { pathname, search } = new URL(url);
+			return { source: 'url', downloadUrl: `${origin}${pathname}${search}` };
+		},
+	},
+};
+
+/** Operations that would be done twice when called twice. */
+export const creating: Subjects = {
 	create: {
 		operation: 'meeting.create',
 		call: 'POST /v2/users/{userId}/meetings',
@@ -60,6 +81,10 @@ export const subjects: Readonly<Record<string, Subject>> = {
 			attendees: { attendee: [{ name: 'Greta Gast' }] } as IDataObject,
 		}),
 	},
+};
+
+/** Operations that change something, and may come twice. */
+export const changing: Subjects = {
 	update: {
 		operation: 'meeting.update',
 		call: 'PATCH /v2/meetings/{meetingId}',
@@ -74,21 +99,6 @@ export const subjects: Readonly<Record<string, Subject>> = {
 		parameters: () => ({ meetingId: byId(MEETING) }),
 		done: ({ emulator }) => Number(emulator.store.meetings.get(MEETING)?.deleted !== undefined),
 	},
-	download: {
-		operation: 'recording.download',
-		call: 'GET /rec/download/*',
-		body: 'GET /replay/*',
-		idempotent: true,
-		async parameters(desk, origin) {
-			const { items } = await desk.run('accountLevel', 'recording.get', {
-				meetingId: byId('84567890123'),
-			});
-			const files = items[0].recording_files as { file_type: string; download_url: string }[];
-			const { download_url: url } = files.find(({ file_type: type }) => type === 'M4A')!;
-			const { pathname, search } = new URL(url);
-			return { source: 'url', downloadUrl: `${origin}${pathname}${search}` };
-		},
-	},
 	upload: {
 		operation: 'user.uploadPicture',
 		call: 'POST /v2/users/{userId}/picture',
@@ -100,3 +110,6 @@ export const subjects: Readonly<Record<string, Subject>> = {
 		done: ({ emulator }) => emulator.store.pictures.size,
 	},
 };
+
+/** Each kind of operation there is. */
+export const subjects: Subjects = { ...reading, ...creating, ...changing };

@@ -1,0 +1,4 @@
+import { describeFaults } from '../../../support/faults/matrix';
+import { changing } from '../../../support/faults/operations';
+
+describeFaults(changing);

@@ -1,0 +1,4 @@
+import { describeFaults } from '../../../support/faults/matrix';
+import { reading } from '../../../support/faults/operations';
+
+describeFaults(reading);

@@ -1,0 +1,43 @@
+import { subjects } from '../../../support/faults/operations';
+import { useStage } from '../../../support/faults/stories';
+
+const stage = useStage();
+
+test('A scope that is taken away in the middle of a run fails the rest of it, and each says so', async () => {
+	const { desk } = stage;
+	const app = desk.apps.serverToServer;
+	const seen = desk.emulator.requests.push.bind(desk.emulator.requests);
+	let creates = 0;
+	jest.spyOn(desk.emulator.requests, 'push').mockImplementation((request) => {
+		if (request.method === 'POST' && request.path.endsWith('/meetings') && ++creates === 3) {
+			app.scopes = app.scopes.filter((scope) => !scope.startsWith('meeting:write'));
+			desk.emulator.faults.add({
+				match: subjects.create.call,
+				times: Infinity,
+				status: 400,
+				body: {
+					code: 4711,
+					message: 'Invalid access token, does not contain scopes:[meeting:write:meeting:admin].',
+				},
+			});
+		}
+		return seen(request);
+	});
+	const { items } = await desk.run(
+		'serverToServer',
+		'meeting.create',
+		{
+			...(await subjects.create.parameters(desk, '')),
+			options: { concurrentRequests: 1, retryMode: 'retryAny', retryUnsafeRequests: true },
+		},
+		{ items: [{}, {}, {}, {}, {}], node: { onError: 'continueRegularOutput' } },
+	);
+	expect(items.map(({ error }) => error)).toEqual([
+		undefined,
+		undefined,
+		...Array<string>(3).fill(
+			'Your Zoom app is missing required permissions: meeting:write:meeting:admin',
+		),
+	]);
+	expect(creates).toBe(5);
+});
