@@ -15,27 +15,33 @@ export interface DemoOptions {
 	host: Host;
 	port: number;
 	emulatorPort: number;
+	/** Whether n8n is to load the nodes again when their files change. */
+	reloads: boolean;
 	say(line: string): void;
 }
 
-const owner = { email: 'demo@example.com', password: 'Zoom-demo-1' };
+/** Who signs in to the n8n of the demo. */
+export const owner = { email: 'demo@example.com', password: 'Zoom-demo-1' };
 
 /**
  * Beside n8n's modules and not at the top of the repository, from where the nodes would find the repository's own
  * copy of n8n-workflow and not n8n's.
  */
-const userFolder = join(__dirname, '.n8n-zoom');
+export const userFolder = join(__dirname, '.n8n-zoom');
 const startOver = `delete ${userFolder} to start over`;
 const example = join(__dirname, '../../examples/first-meeting.json');
 
 /** Starts n8n and the emulator, runs the example workflow, says what came of it; answers how to stop. */
 export async function startDemo(options: DemoOptions): Promise<() => Promise<void>> {
-	const { host, port, emulatorPort, say } = options;
+	const { host, port, emulatorPort, reloads, say } = options;
 	await installNodes(userFolder, say);
 	const insecure = { insecureRedirects: true, insecureWebhooks: true };
 	const emulator = await createEmulator({ port: emulatorPort, ...insecure });
 	say('Starting n8n (about 10 seconds) ...');
-	const env = { GENERIC_TIMEZONE: Intl.DateTimeFormat().resolvedOptions().timeZone };
+	const env = {
+		GENERIC_TIMEZONE: Intl.DateTimeFormat().resolvedOptions().timeZone,
+		...(reloads && { NODE_ENV: 'development', N8N_DEV_RELOAD: 'true' }),
+	};
 	const n8n = await startN8n({ host, userFolder, port, env });
 	allowRedirects(emulator, n8n);
 	say('Running the example workflow ...');
@@ -130,7 +136,7 @@ The workflow created a meeting in the emulated Zoom account and read its host:
   Host        ${String(user?.json.display_name ?? user?.json.email)}
 
 n8n           ${n8n.url}/workflow/${workflowId}
-  E-mail      ${owner.email}
+  Email       ${owner.email}
   Password    ${owner.password}
 Emulator      ${emulator.url}/__emulator/
   Signs with  ${emulator.apps.serverToServer.secretToken}

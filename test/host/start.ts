@@ -2,11 +2,13 @@ import { parseArgs } from 'node:util';
 import { installHost } from './install';
 import { isFree } from './process/ports';
 import { Problem } from './process/problem';
+import { watchSources } from './process/watch';
 
 const help = `Runs n8n with the Zoom nodes of this repository and a Zoom emulator, both on this machine only.
 
   npm start                            until Ctrl-C
   npm start -- --check                 ends after the example workflow, with exit code 0 or 1
+  npm run dev                          builds the nodes again on every change of theirs, and n8n reloads them
   npm start -- --port 5679             another port for n8n (5678)
   npm start -- --emulator-port 4201    another port for the emulator (4200)
 `;
@@ -22,6 +24,7 @@ function readArguments() {
 		return parseArgs({
 			options: {
 				check: { type: 'boolean', default: false },
+				watch: { type: 'boolean', default: false },
 				help: { type: 'boolean', default: false },
 				port: { type: 'string', default: '5678' },
 				'emulator-port': { type: 'string', default: '4200' },
@@ -54,7 +57,7 @@ async function refuseBusyPort(port: number, what: string, option: string): Promi
 }
 
 async function start(): Promise<void> {
-	const { check, help: wantsHelp, ...ports } = readArguments();
+	const { check, watch, help: wantsHelp, ...ports } = readArguments();
 	if (wantsHelp) {
 		say(help);
 		process.exit(0);
@@ -66,13 +69,19 @@ async function start(): Promise<void> {
 	await refuseBusyPort(emulatorPort, 'the emulator', '--emulator-port');
 	const host = await installHost(say);
 	// Loaded only now, since it would find some of its packages in a half-installed test/host.
-	const { startDemo } = await import('./demo');
-	stop = await startDemo({ host, port, emulatorPort, say });
-	if (check) await end(0);
-	else say('Press Ctrl-C to stop both.');
+	const { startDemo, userFolder } = await import('./demo');
+	stop = await startDemo({ host, port, emulatorPort, reloads: watch, say });
+	if (check) return await end(0);
+	say('Press Ctrl-C to stop both.');
+	if (!watch) return;
+	const { sourceFolders, updateNodes } = await import('./n8n/pack');
+	const update = async () => await updateNodes(userFolder);
+	say('Waiting for changes of the nodes ...');
+	await watchSources({ folders: sourceFolders, update, say, signal: stopped.signal });
 }
 
 async function end(code: number): Promise<void> {
+	stopped.abort();
 	if (stop) {
 		say('Stopping n8n and the emulator ...');
 		// A second Ctrl-C does not wait.
@@ -84,6 +93,7 @@ async function end(code: number): Promise<void> {
 }
 
 let stop: (() => Promise<void>) | undefined;
+const stopped = new AbortController();
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 	process.on(signal, () => void end(stop ? 0 : 130));

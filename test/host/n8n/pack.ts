@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { Problem } from '../process/problem';
 import { npm, run, tail, type Finished } from '../process/run';
 
@@ -16,6 +16,9 @@ const strippedKeys = ['devDependencies', 'peerDependencies', 'optionalDependenci
 const sources = ['credentials', 'nodes', 'gulpfile.js', 'package.json', 'tsconfig.json'];
 const repository = join(__dirname, '../../..');
 
+/** Folders whose files the built nodes are made of. */
+export const sourceFolders = ['credentials', 'nodes'].map((folder) => join(repository, folder));
+
 /**
  * Builds the package, packs it and leaves it in n8n's user folder as n8n's own installer does; an unchanged package
  * that is there already stays.
@@ -24,7 +27,7 @@ export async function installNodes(
 	userFolder: string,
 	report: (line: string) => void,
 ): Promise<void> {
-	const stamp = join(userFolder, 'installed-nodes.sha256');
+	const stamp = stampIn(userFolder);
 	const fingerprint = await fingerprintOfSources();
 	if ((await readFile(stamp, 'utf8').catch(() => undefined)) === fingerprint) return;
 	report('Building and packing the nodes (about 10 seconds) ...');
@@ -40,6 +43,25 @@ export async function installNodes(
 	}
 	await writeFile(stamp, fingerprint);
 }
+
+/** Builds the package and copies the build over the installed one, file by file, so that n8n notices and reloads it. */
+export async function updateNodes(userFolder: string): Promise<void> {
+	const fingerprint = await fingerprintOfSources();
+	succeeded('npm run build', await npm(['run', 'build'], { cwd: repository }));
+	const { name } = JSON.parse(
+		await readFile(join(repository, 'package.json'), 'utf8'),
+	) as PackageJson;
+	const built = join(repository, 'dist');
+	const installed = join(userFolder, '.n8n/nodes/node_modules', name, 'dist');
+	const kept = new Set((await filesOf(built)).map((file) => relative(built, file)));
+	await cp(built, installed, { recursive: true });
+	for (const file of await filesOf(installed)) {
+		if (!kept.has(relative(installed, file))) await rm(file);
+	}
+	await writeFile(stampIn(userFolder), fingerprint);
+}
+
+const stampIn = (userFolder: string) => join(userFolder, 'installed-nodes.sha256');
 
 async function fingerprintOfSources(): Promise<string> {
 	const hash = createHash('sha256');

@@ -57,6 +57,7 @@ export interface LoadedField {
 export interface LoadedType {
 	name: string;
 	displayName: string;
+	description?: string;
 	iconUrl?: string | { light: string; dark: string };
 	properties: LoadedField[];
 }
