@@ -96,13 +96,10 @@ describe('The package', () => {
 	});
 
 	test.each([
-		// Operations take their facts from the table of endpoints, so that one is loaded with the registry.
-		['endpoints', 'Zoom', 'methods.listSearch.searchEndpoints', 'results.length', [1, 1, true]],
-		['events', 'ZoomTrigger', 'methods.loadOptions.getEvents', 'length', [1, 2, true]],
-	])(
-		'loads the table of %s when it is needed, and not before',
-		(_, name, method, length, loads) => {
-			const look = `
+		['endpoints', 'Zoom', 'methods.listSearch.searchEndpoints', 'results.length'],
+		['events', 'ZoomTrigger', 'methods.loadOptions.getEvents', 'length'],
+	])('loads the table of %s when it is asked for, and not before', (_, name, method, length) => {
+		const look = `
 			const loaded = () => Object.keys(require.cache).filter((file) => /generated/.test(file)).length;
 			const { ${name} } = require(process.argv[1]);
 			const node = new ${name}();
@@ -111,11 +108,10 @@ describe('The package', () => {
 			node.${method}
 				.call(caller, 'call queues')
 				.then((found) => console.log(JSON.stringify([before, loaded(), found.${length} > 0])));`;
-			const file = join(root, `dist/nodes/Zoom/${name}.node.js`);
-			const output = execFileSync(process.execPath, ['--eval', look, file], { encoding: 'utf8' });
-			expect(JSON.parse(output)).toEqual(loads);
-		},
-	);
+		const file = join(root, `dist/nodes/Zoom/${name}.node.js`);
+		const output = execFileSync(process.execPath, ['--eval', look, file], { encoding: 'utf8' });
+		expect(JSON.parse(output)).toEqual([0, 1, true]);
+	});
 
 	test('passes the verification scanner, as source and as published', () => {
 		const scan = `
