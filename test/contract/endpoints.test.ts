@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { readAddress } from '../../nodes/Zoom/resources/api/address';
 import { isList, listReader } from '../../nodes/Zoom/resources/api/answerList';
 import {
+	type Endpoint,
 	parametersOf,
 	publishedAt,
 	publishedEndpoints,
@@ -17,7 +18,10 @@ import { messageOf } from '../support/registry/registry';
 const nameOf = ({ method, path }: { method: string; path: string }) => `${method} ${path}`;
 
 describe('The table of endpoints', () => {
-	const table = publishedEndpoints();
+	let table: readonly Endpoint[];
+	beforeAll(async () => {
+		table = await publishedEndpoints();
+	});
 
 	test('has each endpoint once, under a title that is a sentence', () => {
 		const names = table.map(nameOf);
@@ -200,8 +204,8 @@ describe('The endpoint of an address', () => {
 		['GET', '/users/me/zak', '/users/me/zak'],
 		['PUT', '/users/me/zak', undefined],
 		['GET', '/no/such/thing', undefined],
-	])('%s %s', (method, path, expected) => {
-		expect(publishedAt(method, path)?.path).toBe(expected);
+	])('%s %s', async (method, path, expected) => {
+		expect((await publishedAt(method, path))?.path).toBe(expected);
 	});
 
 	test.each([
@@ -215,7 +219,7 @@ describe('The endpoint of an address', () => {
 	});
 
 	test('has a field for each parameter, each under a name of its own', async () => {
-		for (const endpoint of publishedEndpoints()) {
+		for (const endpoint of await publishedEndpoints()) {
 			const { fields } = await knownOf(readAddress(nameOf(endpoint), []));
 			const names = fields.map(({ field }) => field.name);
 			expect([nameOf(endpoint), new Set(names).size]).toEqual([nameOf(endpoint), names.length]);
@@ -298,9 +302,9 @@ describe('The list in an answer', () => {
 		});
 	});
 
-	test('of the call history is known from the documents', () => {
+	test('of the call history is known from the documents', async () => {
 		for (const path of ['/phone/call_history', '/phone/users/{userId}/call_history']) {
-			const known = publishedAt('GET', path);
+			const known = await publishedAt('GET', path);
 			expect(known?.deprecatedLists).toEqual(['call_logs']);
 		}
 	});

@@ -100,7 +100,9 @@ describe('The package', () => {
 		['events', 'ZoomTrigger', 'methods.loadOptions.getEvents', 'length'],
 	])('loads the table of %s when it is asked for, and not before', (_, name, method, length) => {
 		const look = `
-			const loaded = () => Object.keys(require.cache).filter((file) => /generated/.test(file)).length;
+			// The facts of the endpoints in use are small, and part of the registry.
+			const isTable = (file) => /generated/.test(file) && !/endpointFacts/.test(file);
+			const loaded = () => Object.keys(require.cache).filter(isTable).length;
 			const { ${name} } = require(process.argv[1]);
 			const node = new ${name}();
 			const before = loaded();

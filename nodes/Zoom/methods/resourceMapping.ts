@@ -21,7 +21,7 @@ export async function searchEndpoints(
 	filter = '',
 	paginationToken = '0',
 ): Promise<INodeListSearchResult> {
-	const found = matching(publishedEndpoints(), filter.trim().toLowerCase());
+	const found = matching(await publishedEndpoints(), filter.trim().toLowerCase());
 	const begin = Number(paginationToken);
 	const end = begin + AT_ONCE;
 	return {

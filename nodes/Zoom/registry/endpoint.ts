@@ -1,6 +1,7 @@
 import type { IHttpRequestMethods } from 'n8n-workflow';
 
-import published from './endpoints.generated.json';
+import factsInUse from './endpointFacts.generated.json';
+import type published from './endpoints.generated.json';
 import type { List, ListOperation, RateLabel, RestOperation } from './types';
 
 /** What Zoom's documents say of an endpoint. */
@@ -35,18 +36,23 @@ export type ListEndpointName = {
 	[Name in EndpointName]: Published[Name] extends { listKey: string } ? Name : never;
 }[EndpointName];
 
-type ListFacts = EndpointFacts & Required<Pick<EndpointFacts, 'listKey' | 'paging'>>;
+/** Facts of the endpoints that operations use; the table of all is large, and loaded for API Call alone. */
+const FACTS: ReadonlyMap<string, EndpointFacts> = new Map(
+	Object.entries(factsInUse as Readonly<Record<string, EndpointFacts>>),
+);
 
-/** All published endpoints, product by product. */
-export const endpointFacts = published as Readonly<
-	Record<EndpointName, EndpointFacts> & Record<ListEndpointName, ListFacts>
->;
+/** @throws Error when the generated facts lack an endpoint that an operation was given since. */
+function factsOf(name: EndpointName): EndpointFacts {
+	const facts = FACTS.get(name);
+	if (facts) return facts;
+	throw new Error(`endpointFacts.generated.json has no ${name}: run \`npm run generate\``);
+}
 
 type Call = Pick<RestOperation, 'method' | 'path' | 'scopes' | 'classicScopes' | 'rate' | 'token'>;
 
 /** What an operation takes over from Zoom's documents of its endpoint. */
 export function endpoint(name: EndpointName): Call {
-	const { scopes, classicScopes, rate, token } = endpointFacts[name];
+	const { scopes, classicScopes, rate, token } = factsOf(name);
 	return { ...methodAndPath(name), scopes, classicScopes, rate, token };
 }
 
@@ -58,7 +64,8 @@ export function listEndpoint(
 	name: ListEndpointName,
 	own: Pick<List, 'id' | 'months'> = {},
 ): Call & Pick<ListOperation, 'list'> {
-	const { listKey, paging, pageSize } = endpointFacts[name];
+	const { listKey, paging, pageSize } = factsOf(name);
+	if (listKey === undefined || paging === undefined) throw new Error(`${name} answers no list`);
 	return { ...endpoint(name), list: { key: listKey, paging, pageSize, ...own } };
 }
 

@@ -46,7 +46,7 @@ describe('Every product', () => {
 	const required: Record<string, object> = { '/my_notes/notes': { meeting_id: '81234567890' } };
 
 	test('is in the emulator', async () => {
-		const products = new Set(publishedEndpoints().map(({ product }) => product));
+		const products = new Set((await publishedEndpoints()).map(({ product }) => product));
 		expect(one.map(({ product }) => product).sort()).toEqual([...products].sort());
 	});
 
@@ -657,7 +657,7 @@ describe('The editor', () => {
 			count += page.results.length;
 			token = page.paginationToken;
 		}
-		expect(count).toBe(publishedEndpoints().length);
+		expect(count).toBe((await publishedEndpoints()).length);
 	});
 
 	test.each([

@@ -23,7 +23,7 @@ export async function operationsOf(method: string, path: string): Promise<RestOp
 
 async function anyEndpoint(method: string, path: string): Promise<RestOperation> {
 	const placeholders = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
-	const published = publishedAt(method, path);
+	const published = await publishedAt(method, path);
 	// API Call sends no files, but the form of a download or upload may lead here.
 	if (published?.upload) return { ...restOperations[0].operation, method: 'POST', path };
 	const documented = published ? await parametersOf(published) : [];

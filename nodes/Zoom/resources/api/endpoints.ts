@@ -1,5 +1,5 @@
 import type { EndpointFacts } from '../../registry/endpoint';
-import { endpointFacts, methodAndPath } from '../../registry/endpoint';
+import { methodAndPath } from '../../registry/endpoint';
 import type { RestOperation } from '../../registry/types';
 
 /** A published endpoint of Zoom's REST API. */
@@ -27,18 +27,23 @@ export interface Parameter {
 	readonly maxLength?: number;
 }
 
-let published: Endpoint[] | undefined;
+let published: Promise<readonly Endpoint[]> | undefined;
 
-/** All published endpoints, product by product. */
-export const publishedEndpoints = (): readonly Endpoint[] =>
-	(published ??= Object.entries(endpointFacts).map(([name, facts]) => ({
-		...methodAndPath(name),
-		...facts,
-	})));
+/** All published endpoints, product by product. The table is large, so it is loaded when it is first asked for. */
+export async function publishedEndpoints(): Promise<readonly Endpoint[]> {
+	published ??= loadEndpoints();
+	return await published;
+}
+
+async function loadEndpoints(): Promise<readonly Endpoint[]> {
+	const { default: table } = await import('../../registry/endpoints.generated.json');
+	const facts = Object.entries(table as Readonly<Record<string, EndpointFacts>>);
+	return facts.map(([name, known]) => ({ ...methodAndPath(name), ...known }));
+}
 
 /** The published endpoint a call is of: the path may hold placeholders, whatever their names, or values in their place. */
-export function publishedAt(method: string, path: string): Endpoint | undefined {
-	const all = publishedEndpoints().filter((endpoint) => endpoint.method === method);
+export async function publishedAt(method: string, path: string): Promise<Endpoint | undefined> {
+	const all = (await publishedEndpoints()).filter((endpoint) => endpoint.method === method);
 	const same = all.find((endpoint) => endpoint.path === path);
 	if (same) return same;
 	const segments = path.split('/');

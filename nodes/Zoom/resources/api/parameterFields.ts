@@ -29,7 +29,7 @@ export interface Known {
 
 /** The published endpoint an address is of, and a field for whatever it takes. */
 export async function knownOf(address: Address): Promise<Known> {
-	const published = publishedAt(address.method, address.path);
+	const published = await publishedAt(address.method, address.path);
 	const documented = published ? await parametersOf(published) : [];
 	return { published, fields: parameterFields(address, documented, published?.path) };
 }

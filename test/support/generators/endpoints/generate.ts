@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { EndpointFacts } from '../../../../nodes/Zoom/registry/endpoint';
 import { WITH_OWN_KEYS } from '../../../../nodes/Zoom/resources/api/address';
@@ -49,10 +49,12 @@ export function generate(): Record<string, string> {
 			...factsOf(row, uploads.has(name)),
 			deprecatedLists: oldLists.get(name),
 		};
-		return `${JSON.stringify(name)}:${JSON.stringify(facts)}`;
+		return [name, facts] as const;
 	});
+	const used = namesInUse();
 	return {
-		'registry/endpoints.generated.json': `{\n${table.join(',\n')}\n}\n`,
+		'registry/endpointFacts.generated.json': lines(table.filter(([name]) => used.has(name))),
+		'registry/endpoints.generated.json': lines(table),
 		...Object.fromEntries(parameters),
 	};
 }
@@ -63,8 +65,19 @@ const sortKey = ({ method, path }: Row) => `${path} ${METHODS.indexOf(method)}`;
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-const lines = (entries: (readonly [string, readonly Parameter[]])[]) =>
-	`{\n${entries.map(([name, list]) => `${JSON.stringify(name)}:${JSON.stringify(list)}`).join(',\n')}\n}\n`;
+/** The endpoints that operations name, as they stand in the code: it cannot run before their facts are there. */
+function namesInUse(): Set<string> {
+	const call = /\b(?:listE|e)ndpoint\(\s*'([A-Z]+ [^']+)'/g;
+	return new Set(
+		readdirSync(join(folder, 'resources'), { recursive: true, encoding: 'utf8' })
+			.filter((file) => file.endsWith('.ts'))
+			.map((file) => readFileSync(join(folder, 'resources', file), 'utf8'))
+			.flatMap((text) => [...text.matchAll(call)].map(([, name]) => name)),
+	);
+}
+
+const lines = (entries: (readonly [string, EndpointFacts | readonly Parameter[]])[]) =>
+	`{\n${entries.map(([name, said]) => `${JSON.stringify(name)}:${JSON.stringify(said)}`).join(',\n')}\n}\n`;
 
 const PAGING: Readonly<Record<string, EndpointFacts['paging']>> = {
 	token: 'token',
