@@ -1,6 +1,5 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestHelper } from 'n8n-workflow';
 
-import { processState } from '../nodes/Zoom/host/processState';
 import { spenderOf } from '../nodes/Zoom/transport/auth/connection';
 import { fingerprintOf } from '../nodes/Zoom/transport/auth/identity';
 import type { SessionToken } from '../nodes/Zoom/transport/auth/storedToken';
@@ -12,7 +11,6 @@ import {
 } from '../nodes/Zoom/transport/auth/tokenRequest';
 import { spendTokenTurn } from '../nodes/Zoom/transport/rateLimits/accountLimits';
 import { time } from '../nodes/Zoom/transport/sync/clock';
-import { SingleFlight } from '../nodes/Zoom/transport/sync/singleFlight';
 
 /** What the dialog says when Zoom refuses for a reason not listed. */
 export const UNKNOWN_REFUSAL =
@@ -35,12 +33,8 @@ interface Fetched {
 	readonly endsAt: number;
 }
 
-/** Credentials whose tokens are remembered. */
-const MOST_TOKENS = 1000;
-const tokens = processState(
-	'Server-to-Server tokens',
-	() => new SingleFlight<Fetched>(MOST_TOKENS),
-);
+// One entry a credential and process: callers that ask at the same moment, or just after, share one answer.
+const latest = new Map<string, Promise<Fetched>>();
 
 /**
  * A token for these fields: the latest of this process if it serves, else a new one, fetched once however many ask at
@@ -54,15 +48,19 @@ export async function obtainToken(
 	serves: (session: SessionToken) => boolean,
 ): Promise<SessionToken> {
 	const fingerprint = fingerprintOf(credential);
-	const { session } = await tokens().run(
-		fingerprint,
-		async () => await fetchToken(helper, credential, fingerprint),
-		async ({ result }) => {
-			const { session: latest, endsAt } = await result;
-			return endsAt > time.elapsed() && isAlive(latest) && serves(latest);
-		},
-	);
-	return session;
+	const known = latest.get(fingerprint);
+	const fetched = await known;
+	if (fetched && fetched.endsAt > time.elapsed() && isAlive(fetched.session)) {
+		if (serves(fetched.session)) return fetched.session;
+	}
+
+	// Another caller that awaited the same entry may have begun to replace it meanwhile.
+	const current = latest.get(fingerprint);
+	if (current !== undefined && current !== known) return (await current).session;
+	const fetching = fetchToken(helper, credential, fingerprint);
+	latest.set(fingerprint, fetching);
+	fetching.catch(() => latest.delete(fingerprint));
+	return (await fetching).session;
 }
 
 /**

@@ -15,18 +15,16 @@ const TRANSPORT = 'transport/';
 const ALLOWED: Record<string, readonly string[]> = {
 	text: [],
 	files: [],
-	json: [],
-	host: ['text'],
-	registry: ['host'],
-	values: ['host', 'json', 'registry', 'text'],
+	registry: [],
+	values: ['registry', 'text'],
 	'transport/redaction': [],
+	host: ['text'],
 	'transport/sync': ['host'],
-	'transport/response': ['host', 'json', 'registry', 'transport/redaction', 'transport/sync'],
-	'transport/http': ['json', 'transport/response', 'transport/sync'],
+	'transport/response': ['registry', 'transport/redaction', 'transport/sync'],
+	'transport/http': ['transport/response', 'transport/sync'],
 	'transport/rateLimits': ['host', 'registry', 'transport/response', 'transport/sync'],
 	'transport/auth': [
 		'host',
-		'json',
 		'registry',
 		'values',
 		'transport/http',
@@ -63,11 +61,10 @@ const ALLOWED: Record<string, readonly string[]> = {
 		'transport/retry',
 		'transport/sync',
 	],
-	'transport/lists': ['json', 'registry', 'transport/client', 'transport/sync'],
+	'transport/lists': ['registry', 'transport/client', 'transport/sync'],
 	'transport/download': [
 		'files',
 		'host',
-		'json',
 		'registry',
 		'transport/auth',
 		'transport/client',
@@ -80,8 +77,6 @@ const ALLOWED: Record<string, readonly string[]> = {
 	],
 	resources: [
 		'files',
-		'host',
-		'json',
 		'registry',
 		'text',
 		'values',
@@ -89,28 +84,20 @@ const ALLOWED: Record<string, readonly string[]> = {
 		'transport/errors',
 		'transport/lists',
 	],
-	behaviors: [
-		'host',
-		'registry',
-		'values',
-		'transport/errors',
-		'transport/response',
-		'transport/sync',
-	],
-	form: ['behaviors', 'host', 'registry', 'values', 'transport/retry'],
+	behaviors: ['registry', 'values', 'transport/errors', 'transport/response', 'transport/sync'],
+	form: ['behaviors', 'registry', 'values', 'transport/retry'],
 	methods: ['form', 'registry', 'resources', 'values', TRANSPORT],
 	execution: ['behaviors', 'form', 'host', 'registry', 'resources', 'text', 'values', TRANSPORT],
-	'trigger/events': ['host', 'json', 'transport/sync'],
+	'trigger/events': ['transport/sync'],
 	'trigger/parameters': [
 		'registry',
 		'resources',
 		'text',
 		'values',
 		'transport/auth',
-		'transport/sync',
 		'trigger/events',
 	],
-	'trigger/activation': ['host', 'transport/auth', 'transport/errors', 'transport/sync'],
+	'trigger/activation': ['transport/auth', 'transport/errors', 'transport/sync'],
 	'trigger/filter': [
 		'form',
 		'host',
@@ -145,7 +132,6 @@ const ALLOWED: Record<string, readonly string[]> = {
 	],
 	'trigger/webSocket': [
 		'host',
-		'json',
 		'text',
 		'values',
 		TRANSPORT,
@@ -158,7 +144,6 @@ const ALLOWED: Record<string, readonly string[]> = {
 	'trigger/output': [
 		'files',
 		'form',
-		'json',
 		'registry',
 		'resources',
 		'values',
@@ -363,115 +348,6 @@ describe('Size', () => {
 		expect(operations.length).toBeGreaterThan(150);
 		const average = operations.reduce((sum, lines) => sum + lines, 0) / operations.length;
 		expect(average).toBeLessThanOrEqual(MOST_OWN_LINES);
-	});
-});
-
-describe('HTTP', () => {
-	const SENDER = 'nodes/Zoom/transport/http/exchange.ts';
-	/** Those that have a way of n8n to send: they hand it to the sender. */
-	const SENDING = [
-		'nodes/Zoom/transport/auth/tokenRequest.ts',
-		'nodes/Zoom/transport/client/signedCall.ts',
-		'nodes/Zoom/transport/client/signing.ts',
-	];
-	/** The options that keep secrets where they belong, and answers bounded. */
-	const OPTIONS =
-		/\b(?:disableFollowRedirect|ignoreHttpStatusErrors|returnFullResponse|sendCredentialsOnCrossOriginRedirect|abortSignal|encoding: 'stream')\b/;
-	/** n8n itself sends the test of a credential. */
-	const CREDENTIAL_TEST = 'credentials/ZoomServerToServerOAuth2Api.credentials.ts';
-
-	test('is sent in one place, which alone sets how', () => {
-		const setting = sources.filter(({ text }) => OPTIONS.test(text)).map(({ file }) => file);
-		expect(setting.sort()).toEqual([CREDENTIAL_TEST, SENDER]);
-	});
-
-	test('has no other way out', () => {
-		const calls =
-			/\bhttpRequest(?:With\w+)?\b|\brequestWith\w+\b|\bhelpers\.request\b|\bfetch\(['"`]|\baxios\b/;
-		const sending = sources.filter(({ text }) => calls.test(text));
-		expect(sending.map(({ file }) => file).sort()).toEqual(SENDING);
-		for (const { imports } of sending) expect(imports).toContain(SENDER);
-	});
-});
-
-describe('What outlives a call', () => {
-	/** Tables that are made from their entries, and are never changed. */
-	const TABLES = ['Map', 'Set', 'RegExp'];
-	const CHANGES = ['set', 'add', 'delete', 'clear', 'push', 'unshift', 'splice', 'pop', 'shift'];
-
-	/** Names of a file's own variables, but for those of functions. */
-	const variablesOf = ({ tree }: Source) =>
-		tree.statements.filter(ts.isVariableStatement).flatMap((statement) =>
-			statement.declarationList.declarations.map((declaration) => ({
-				name: declaration.name.getText(),
-				made: declaration.initializer,
-				isConst: (statement.declarationList.flags & ts.NodeFlags.Const) !== 0,
-			})),
-		);
-
-	const isTable = (made: ts.NewExpression) =>
-		TABLES.includes(made.expression.getText()) && (made.arguments?.length ?? 0) > 0;
-
-	/** The variable that an expression changes, where it does. */
-	function changed(node: ts.Node): string | undefined {
-		const isCall = ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression);
-		if (isCall && CHANGES.includes((node.expression as ts.PropertyAccessExpression).name.text)) {
-			return (node.expression as ts.PropertyAccessExpression).expression.getText();
-		}
-		const isAssignment =
-			ts.isBinaryExpression(node) &&
-			node.operatorToken.kind >= ts.SyntaxKind.FirstAssignment &&
-			node.operatorToken.kind <= ts.SyntaxKind.LastAssignment;
-		const target = isAssignment ? node.left : undefined;
-		return target && (ts.isPropertyAccessExpression(target) || ts.isElementAccessExpression(target))
-			? target.expression.getText()
-			: undefined;
-	}
-
-	/** Variables of files that hold what changes. */
-	const keptIn = (source: Source) => {
-		const own = variablesOf(source);
-		const changing = own.filter(
-			({ made, isConst }) => !isConst || (made && ts.isNewExpression(made) && !isTable(made)),
-		);
-		const names = new Set(own.map(({ name }) => name));
-		const targets: string[] = [];
-		const visit = (node: ts.Node): void => {
-			const target = changed(node);
-			if (target !== undefined && names.has(target)) targets.push(target);
-			ts.forEachChild(node, visit);
-		};
-		visit(source.tree);
-		return [...changing.map(({ name }) => name), ...targets].map(
-			(name) => `${source.file}: ${name}`,
-		);
-	};
-
-	const sourceOf = (text: string): Source => ({
-		file: 'a file',
-		text,
-		tree: ts.createSourceFile('a file', text, ts.ScriptTarget.Latest, true),
-		imports: [],
-	});
-
-	test('is declared as a state of the process', () => {
-		const isRegistry = ({ file }: Source) => file === 'nodes/Zoom/host/processState.ts';
-		expect(sources.filter((source) => !isRegistry(source)).flatMap(keptIn)).toEqual([]);
-	});
-
-	test.each([
-		['let count = 0;', ['count']],
-		['export let count = 0;', ['count']],
-		['const known = new Map<string, string>();', ['known']],
-		['const cache = new Recent<string>(10);', ['cache']],
-		["const LABELS = new Map([['a', 'b']]);", []],
-		["const LABELS = new Map([['a', 'b']]); const add = () => LABELS.set('c', 'd');", ['LABELS']],
-		['const state = { count: 0 }; const next = () => (state.count += 1);', ['state']],
-		["const byName: Record<string, string> = {}; byName['a'] = 'b';", ['byName']],
-		['function f() { let count = 0; const known = new Map(); known.set(count++, 1); }', []],
-		["const known = processState('known', () => new Map());", []],
-	])('is found in %s', (text, expected) => {
-		expect(keptIn(sourceOf(text))).toEqual(expected.map((name) => `a file: ${name}`));
 	});
 });
 

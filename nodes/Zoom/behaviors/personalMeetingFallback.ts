@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { processState } from '../host/processState';
 import type { Connection, Field, RunContext, Values } from '../registry/types';
 import { isOutage } from '../transport/errors/nodeError';
 import { Recent } from '../transport/sync/lruCache';
@@ -45,10 +44,7 @@ export function checkFallback({ personalMeetingUrl: url }: Values): void {
 }
 
 const MOST_REMEMBERED = 1000;
-const links = processState(
-	'personal links of hosts',
-	() => new Recent<string | undefined>(MOST_REMEMBERED),
-);
+const links = new Recent<string | undefined>(MOST_REMEMBERED);
 
 const keyOf = (account: string, user: unknown) => `${account} ${String(user).toLowerCase()}`;
 
@@ -63,7 +59,7 @@ export function rememberPersonalLink(
 	// A user whose room is gone has no link, whatever was seen before.
 	const link = isNoRoom(pmi) || leadsNowhere(url) ? undefined : url;
 	for (const name of [id, email, calledBy]) {
-		if (name !== undefined) links().set(keyOf(account, name), link);
+		if (name !== undefined) links.set(keyOf(account, name), link);
 	}
 }
 
@@ -94,5 +90,5 @@ export async function orPersonalLink(
 
 async function knownLink(context: RunContext, values: Values): Promise<string | undefined> {
 	const { account } = await context.connection();
-	return links().get(keyOf(account, values.scheduleFor || values.userId));
+	return links.get(keyOf(account, values.scheduleFor || values.userId));
 }

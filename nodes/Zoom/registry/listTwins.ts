@@ -1,18 +1,24 @@
-import { memoized } from '../host/memoized';
 import type { Field } from './types';
 
 /** What a twin holds that was left alone; an empty text would be marked as wrong JSON in the form. */
 export const NO_ENTRIES = '[]';
 
+const lists = new WeakMap<Field, Field>();
+const known = new WeakMap<readonly Field[], readonly Field[]>();
+
 /** Fields, each list among them followed by a field that takes its entries by expression, as JSON. */
-export const withTwins = memoized((fields: readonly Field[]): readonly Field[] => {
+export function withTwins(fields: readonly Field[]): readonly Field[] {
 	const twins = new Set(fields.map(({ addsTo }) => addsTo));
 	const isAlone = ({ type, name }: Field) => type === 'fixedCollection' && !twins.has(name);
-	return fields.flatMap((field) => (isAlone(field) ? [field, twinOf(field)] : [field]));
-});
+	const all =
+		known.get(fields) ??
+		fields.flatMap((field) => (isAlone(field) ? [field, twinOf(field)] : [field]));
+	known.set(fields, all);
+	return all;
+}
 
-const twinOf = memoized(
-	(list: Field): Field => ({
+function twinOf(list: Field): Field {
+	const twin = lists.get(list) ?? {
 		displayName: `${list.displayName} (JSON)`,
 		name: `${list.name}Json`,
 		type: 'json',
@@ -20,5 +26,7 @@ const twinOf = memoized(
 		...(list.displayOptions && { displayOptions: list.displayOptions }),
 		default: NO_ENTRIES,
 		description: `More entries for ${list.displayName}, by expression: a list of objects. Names may be Zoom's, such as first_name, or those of the fields above, such as firstName.`,
-	}),
-);
+	};
+	lists.set(list, twin);
+	return twin;
+}

@@ -1,13 +1,19 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { memoized } from '../host/memoized';
-import { parsedJson } from '../json/json';
 import type { Field } from '../registry/types';
 import { splitList } from './lists';
 
-/** What a value of a field has to be, and what it becomes. */
-export const schemaOf = memoized((field: Field): z.ZodTypeAny => {
+const schemas = new WeakMap<Field, z.ZodTypeAny>();
+
+/** What a value of a field has to be, and what it becomes; made from the field, once. */
+export function schemaOf(field: Field): z.ZodTypeAny {
+	const schema = schemas.get(field) ?? buildSchema(field);
+	schemas.set(field, schema);
+	return schema;
+}
+
+function buildSchema(field: Field): z.ZodTypeAny {
 	const { minValue, maxValue, minLength, maxLength } = field.typeOptions ?? {};
 	switch (field.type) {
 		case 'number':
@@ -46,7 +52,7 @@ export const schemaOf = memoized((field: Field): z.ZodTypeAny => {
 			return z.preprocess(toLines, z.array(z.unknown()).min(least).max(most).pipe(listOf(text)));
 		}
 	}
-});
+}
 
 /** A list that is looked through up to the first wrong entry: to gather all that is wrong takes far longer. */
 const listOf = (entry: z.ZodTypeAny) =>
@@ -96,8 +102,14 @@ const toLines = (given: unknown) =>
 const linesOf = (text: string) => (text === '' ? [] : text.split('\n'));
 
 /** What text says as JSON; undefined when it says nothing. */
-export const parsed = (given: unknown): unknown =>
-	typeof given === 'string' ? parsedJson(given) : given;
+export function parsed(given: unknown): unknown {
+	if (typeof given !== 'string') return given;
+	try {
+		return JSON.parse(given) as unknown;
+	} catch {
+		return undefined;
+	}
+}
 
 /** The same in words, to follow the field's label. */
 export function allowed(field: Field): string {

@@ -1,20 +1,16 @@
-import { resetProcessState } from '../../../nodes/Zoom/host/processState';
 import type { Connection, RestOperation } from '../../../nodes/Zoom/registry/types';
 import { download } from '../../../nodes/Zoom/transport/download/download';
 import type { NotSent, Outcome } from '../../../nodes/Zoom/transport/response/outcome';
 import type { RetryPolicy } from '../../../nodes/Zoom/transport/retry/retryPolicy';
 import type { CallSetting } from '../../../nodes/Zoom/transport/retry/sendWithRetry';
 import { untilDone } from '../../../nodes/Zoom/transport/retry/sendWithRetry';
-import { passTokenGate } from '../../../nodes/Zoom/transport/retry/tokenGate';
+import { throughTokenGate } from '../../../nodes/Zoom/transport/retry/tokenGate';
 import { subscriptionsOf } from '../../../nodes/Zoom/trigger/subscription/subscriptions';
 
 import { time } from '../../../nodes/Zoom/transport/sync/clock';
 import { get } from '../../support/failures';
 import type { FakeTime } from '../../support/time/fakeTime';
 import { takeTime } from '../../support/time/fakeTime';
-
-// Each test meets the gates of a process that has just started.
-beforeEach(resetProcessState);
 
 let accounts = 0;
 /** A connection as it is read while there is no token. */
@@ -56,14 +52,10 @@ function calls(policy: Partial<RetryPolicy> = {}) {
 	const waiting: ((outcome: Outcome) => void)[] = [];
 	const make = async () => await new Promise<Outcome>((resolve) => waiting.push(resolve));
 	return {
-		async begin(connection: Connection): Promise<Outcome> {
-			const call = { holder: connection, retry: { ...retry, ...policy } };
-			const pass = await passTokenGate(call);
-			return 'kind' in pass ? pass : pass.note(await make());
-		},
+		begin: async (connection: Connection) =>
+			await throughTokenGate({ holder: connection, retry: { ...retry, ...policy }, make }),
 		underWay: () => waiting.length,
 		async answer(outcome: Outcome) {
-			await settled();
 			waiting.shift()?.(outcome);
 			await settled();
 		},

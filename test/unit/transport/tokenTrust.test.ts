@@ -22,25 +22,19 @@ function calls() {
 		outcomes,
 		underWay: () => waiting.length,
 		begin(count = 1, signal?: AbortSignal) {
-			const make = async () => {
-				const turn = await trust.enter(signal);
-				if ('kind' in turn) return turn;
-				const outcome = await trust.call(
+			const work = async (taken: () => void) =>
+				await trust.call(
 					async () =>
 						await new Promise<Outcome>((resolve) =>
-							waiting.push({ answer: resolve, begin: turn.taken }),
+							waiting.push({ answer: resolve, begin: taken }),
 						),
 				);
-				turn.leave();
-				return outcome;
-			};
 			const made = Array.from({ length: count }, async () => {
-				outcomes.push(await make());
+				outcomes.push(await trust.whileTrusted(work, signal));
 			});
 			return Promise.all(made);
 		},
 		async answer(...given: Outcome[]) {
-			await settled();
 			for (const outcome of given) {
 				waiting.shift()?.answer(outcome);
 				await settled();

@@ -1,4 +1,3 @@
-import { processState } from '../../host/processState';
 import type { EndpointFacts } from '../../registry/endpoint';
 import { methodAndPath } from '../../registry/endpoint';
 import type { RestOperation } from '../../registry/types';
@@ -28,8 +27,13 @@ export interface Parameter {
 	readonly maxLength?: number;
 }
 
+let published: Promise<readonly Endpoint[]> | undefined;
+
 /** All published endpoints, product by product. The table is large, so it is loaded when it is first asked for. */
-export const publishedEndpoints = processState('published endpoints', loadEndpoints);
+export async function publishedEndpoints(): Promise<readonly Endpoint[]> {
+	published ??= loadEndpoints();
+	return await published;
+}
 
 async function loadEndpoints(): Promise<readonly Endpoint[]> {
 	const { default: table } = await import('../../registry/endpoints.generated.json');

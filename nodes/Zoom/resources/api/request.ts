@@ -1,7 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { processState } from '../../host/processState';
-import { isObject } from '../../json/json';
 import { DEFAULT_LIMIT } from '../../registry/listFields';
 import type { Item, RestOperation, RunContext, Values } from '../../registry/types';
 import { isRest } from '../../registry/types';
@@ -13,12 +11,12 @@ import { aboutNamed, hasNamed, isList, listReader } from './answerList';
 import type { Call } from './call';
 import { readCall, withQuery } from './call';
 
-const calls = processState('API calls of items', () => new WeakMap<Values, Call>());
+const calls = new WeakMap<Values, Call>();
 
 /** The call that the fields describe, put together once. */
 export async function target(context: RunContext, values: Values): Promise<Call> {
-	const call = calls().get(values) ?? (await readCall(values, await context.connection()));
-	calls().set(values, call);
+	const call = calls.get(values) ?? (await readCall(values, await context.connection()));
+	calls.set(values, call);
 	return call;
 }
 
@@ -48,6 +46,9 @@ function isListAnswer({ operation }: Call, answer: IDataObject, listKey: string 
 	if (listKey !== undefined && hasNamed(answer, listKey)) return true;
 	return operation.method === 'GET' && isList(answer);
 }
+
+const isObject = (value: unknown): value is IDataObject =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** An answer and the objects in it, each of which may be about a list. */
 const partsOf = (answer: IDataObject): IDataObject[] => [

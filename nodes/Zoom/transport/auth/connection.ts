@@ -5,14 +5,12 @@ import type {
 } from 'n8n-workflow';
 
 import type { Caller } from '../../host/n8nContext';
-import { processState } from '../../host/processState';
 import { splitScopes } from '../../registry/scopes';
 import type { AppKind, Connection, Plan } from '../../registry/types';
 import { InputError } from '../../values/inputError';
 import type { Spender } from '../rateLimits/accountLimits';
 import { time } from '../sync/clock';
 import { Recent } from '../sync/lruCache';
-import { settle } from '../sync/settle';
 import { apiUrlOf, apiUrlProblem, hostsOf, revokeUrlOf, tokenUrlProblem } from './environments';
 import { digestOf, fingerprintOf, identityOf, ownerOf } from './identity';
 import { readSessionToken, ZoomTokenError } from './storedToken';
@@ -53,7 +51,7 @@ export async function readConnection(
 		tokenKey: digestOf(id, identity),
 		secrets: async () => {
 			// n8n may have stored another token meanwhile.
-			const now = await settle(caller.getCredentials(credentialType));
+			const [now] = await Promise.allSettled([caller.getCredentials(credentialType)]);
 			return [credential, ...(now.status === 'fulfilled' ? [now.value] : [])].flatMap(secretsOf);
 		},
 	};
@@ -92,10 +90,10 @@ export function requireSame(
 
 /** Tokens that Zoom has refused, so that others take their place. */
 const MOST_REFUSED = 1000;
-const refused = processState('tokens that Zoom refused', () => new Recent<true>(MOST_REFUSED));
+const refused = new Recent<true>(MOST_REFUSED);
 
 /** Notes that Zoom takes a token no more. */
-export const noteRefused = (token: string): void => refused().set(digestOf(token), true);
+export const noteRefused = (token: string): void => refused.set(digestOf(token), true);
 
 function isOfSameUser(
 	before: { readonly accessToken: string | undefined; readonly isExpired: boolean },
@@ -106,7 +104,7 @@ function isOfSameUser(
 	const owner = ownerOf(accessToken);
 	if (owner !== undefined) return ownerOf(token.accessToken) === owner;
 	// A token that tells nothing is renewed once it has run out or was refused; else somebody has signed in anew.
-	return isExpired || refused().has(digestOf(accessToken));
+	return isExpired || refused.has(digestOf(accessToken));
 }
 
 const PLANS: readonly unknown[] = ['free', 'pro', 'business'] satisfies Plan[];

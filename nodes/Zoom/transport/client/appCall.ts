@@ -2,7 +2,6 @@ import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-wo
 
 import { cancelSignal, untilAborted } from '../../host/cancellation';
 import type { Caller } from '../../host/n8nContext';
-import { processState } from '../../host/processState';
 import { isGranted, scopeNames, splitScopes } from '../../registry/scopes';
 import type { RestOperation } from '../../registry/types';
 import { requireSame } from '../auth/connection';
@@ -14,8 +13,7 @@ import type { Failed, NotSent, Outcome } from '../response/outcome';
 import { outcomeOf } from '../response/outcome';
 import type { CallSetting } from '../retry/sendWithRetry';
 import { time } from '../sync/clock';
-import { settle } from '../sync/settle';
-import { SingleFlight } from '../sync/singleFlight';
+import { Recent } from '../sync/lruCache';
 import { sendUnsigned } from './signedCall';
 
 /** An access token of the app itself, for which nobody signed in. */
@@ -28,7 +26,7 @@ interface AppToken {
 
 const MOST_TOKENS = 100;
 /** By the app, its account and hosts. */
-const tokens = processState('tokens of apps', () => new SingleFlight<AppToken>(MOST_TOKENS));
+const tokens = new Recent<Promise<AppToken>>(MOST_TOKENS);
 
 const TEXTS = {
 	refusals: APP_REFUSALS,
@@ -53,7 +51,7 @@ export async function callAsApp(
 	if (!before) return { ...outcome, endsConnection: true };
 	// It may be of a time when the app had another secret; a new one is not refused for its age.
 	const kept = await untilAborted(keptToken(setting), signal);
-	if (kept?.token === before.token) tokens().forget(setting.connection.identity);
+	if (kept?.token === before.token) tokens.delete(setting.connection.identity);
 	const again = await callOnce(setting, operation, request, secrets);
 	return again.kind === 'refusal' && isTokenRefused(again)
 		? { ...again, endsConnection: true }
@@ -67,7 +65,7 @@ async function callOnce(
 	secrets: string[],
 ): Promise<Outcome> {
 	const asking = untilAborted(appToken(setting), cancelSignal(setting.caller));
-	const asked = await settle(asking);
+	const [asked] = await Promise.allSettled([asking]);
 	if (asked.status === 'rejected') return noToken(asked.reason);
 	const { token, scopes } = asked.value;
 	secrets.push(token);
@@ -85,17 +83,24 @@ async function appToken({ caller, connection }: CallSetting): Promise<AppToken> 
 	const { credentialType, identity } = connection;
 	const credential = await caller.getCredentials(credentialType);
 	requireSame(connection, credential);
-	return await tokens().run(
-		identity,
-		async () => await fetchToken(caller, credential),
-		async ({ result }) => isAlive(await result),
-	);
+	const known = tokens.get(identity);
+	const kept = await known;
+	if (kept && isAlive(kept)) return kept;
+	// Another call that awaited the same token may have begun to replace it meanwhile.
+	const current = tokens.get(identity);
+	if (current !== undefined && current !== known) return await current;
+	const fetched = fetchToken(caller, credential);
+	tokens.set(identity, fetched);
+	fetched.catch(() => {
+		if (tokens.get(identity) === fetched) tokens.delete(identity);
+	});
+	return await fetched;
 }
 
 const isAlive = ({ expiresAt }: AppToken) => expiresAt > time.elapsed();
 
 async function keptToken({ connection }: CallSetting): Promise<AppToken | undefined> {
-	const kept = await settle(tokens().latest(connection.identity));
+	const [kept] = await Promise.allSettled([tokens.get(connection.identity)]);
 	const token = kept.status === 'fulfilled' ? kept.value : undefined;
 	return token && isAlive(token) ? token : undefined;
 }

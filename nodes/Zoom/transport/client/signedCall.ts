@@ -1,7 +1,6 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 
 import { cancelSignal, STOPPED } from '../../host/cancellation';
-import { processState } from '../../host/processState';
 import { requireSame } from '../auth/connection';
 import { digestOf } from '../auth/identity';
 import type { Patience, Reply, Send } from '../http/exchange';
@@ -12,7 +11,6 @@ import type { Bound } from '../sync/bounded';
 import { bounded, limitOfCall, TookTooLong } from '../sync/bounded';
 import { time } from '../sync/clock';
 import { Recent } from '../sync/lruCache';
-import { settle } from '../sync/settle';
 import { outcomeOfError, stuckRenewal } from './classifyError';
 import type { SignedCall } from './signing';
 import { RENEWAL_LIMIT, Signing } from './signing';
@@ -84,7 +82,7 @@ async function unlessRenewed(
 	}
 	if (problem !== 'grantRefused') return reply;
 	// Another process may have renewed the token with the same grant, just before.
-	const isRenewed = await settle(hasOtherToken(setting, signing));
+	const [isRenewed] = await Promise.allSettled([hasOtherToken(setting, signing)]);
 	if (isRenewed.status === 'rejected') return failureOf(setting, call, signing, isRenewed.reason);
 	return isRenewed.value ? undefined : reply;
 }
@@ -96,13 +94,13 @@ async function sendAsItIs(
 ): Promise<Reply> {
 	const send: Send = async (given) => (await caller.helpers.httpRequest(given)) as unknown;
 	const silence = silenceOf({ options });
-	const sent = await settle(
+	const [sent] = await Promise.allSettled([
 		bounded(
 			limitOfCall(options.timeout),
 			async ({ signal }) => await exchange(send, { silence, signal }),
 			cancelSignal(caller),
 		),
-	);
+	]);
 	if (sent.status === 'fulfilled') return sent.value;
 	if (cancelSignal(caller)?.aborted) return { kind: 'loss', how: 'stopped' };
 	return sent.reason instanceof TookTooLong
@@ -118,7 +116,7 @@ async function sendOnce(
 	const { caller, connection, options } = setting;
 	const signing = new Signing(caller, connection, call);
 	let made: Promise<Reply> | undefined;
-	const sent = await settle(
+	const [sent] = await Promise.allSettled([
 		bounded(
 			limitOfCall(options.timeout),
 			async (bound) => {
@@ -127,7 +125,7 @@ async function sendOnce(
 			},
 			cancelSignal(caller),
 		),
-	);
+	]);
 	const reply =
 		sent.status === 'fulfilled' ? sent.value : failureOf(setting, call, signing, sent.reason, made);
 	return { reply, signing };
@@ -160,10 +158,7 @@ async function exchange(
 
 // Renewals of which the answer got lost, by what they were made with: Zoom need not take that twice.
 const MOST_LOST = 1000;
-const lostRenewals = processState(
-	'token renewals without an answer',
-	() => new Recent<true>(MOST_LOST),
-);
+const lostRenewals = new Recent<true>(MOST_LOST);
 
 /** What an error means that ended a call; `made` is what n8n does of it all the same. */
 function failureOf(
@@ -180,10 +175,10 @@ function failureOf(
 		return phase === 'renewing' ? stuckRenewal(made) : { kind: 'loss', how: 'endless' };
 	}
 	const grant = token?.refreshToken === undefined ? undefined : digestOf(token.refreshToken);
-	const isLost = grant !== undefined && lostRenewals().has(grant);
+	const isLost = grant !== undefined && lostRenewals.has(grant);
 	const outcome = outcomeOfError(error, request.url, { isRenewing: phase === 'renewing', isLost });
 	const isLoss = outcome.kind === 'notSent' && outcome.token === 'lost';
-	if (grant !== undefined && isLoss) lostRenewals().set(grant, true);
+	if (grant !== undefined && isLoss) lostRenewals.set(grant, true);
 	return outcome;
 }
 
@@ -213,14 +208,14 @@ async function renew(
 	const { caller, connection } = setting;
 	const { refreshOAuth2Token } = caller.helpers;
 	signing.phase = 'renewing';
-	const renewed = await settle(
+	const [renewed] = await Promise.allSettled([
 		bounded(
 			RENEWAL_LIMIT,
 			async (bound): Promise<unknown> =>
 				await refreshOAuth2Token.call(signing.context(bound), connection.credentialType),
 			cancelSignal(caller),
 		),
-	);
+	]);
 	return renewed.status === 'fulfilled'
 		? undefined
 		: failureOf(setting, call, signing, renewed.reason);

@@ -1,9 +1,7 @@
 import type { IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 
-import { parsedJson } from '../../json/json';
 import type { Failed } from '../response/outcome';
 import { time } from '../sync/clock';
-import { settle } from '../sync/settle';
 import type { Stream } from './body';
 import { isStream } from './body';
 
@@ -103,7 +101,7 @@ async function takeIn(stream: Stream, most: number, silence: number): Promise<Ta
 		}
 		return 'broken' as const;
 	};
-	const end = await settle(Promise.race([read(), listen()]));
+	const [end] = await Promise.allSettled([Promise.race([read(), listen()])]);
 	done.abort();
 	return { chunks, end: end.status === 'fulfilled' ? end.value : 'broken' };
 }
@@ -115,6 +113,9 @@ function contentOf({ chunks, end }: Taken): IN8nHttpFullResponse['body'] {
 		.toString()
 		.replace(/^\ufeff/, '');
 	if (text === '') return text;
-	const json = parsedJson(text);
-	return json === undefined ? text : (json as IN8nHttpFullResponse['body']);
+	try {
+		return JSON.parse(text) as IN8nHttpFullResponse['body'];
+	} catch {
+		return text;
+	}
 }

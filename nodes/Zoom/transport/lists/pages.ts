@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../../json/json';
 import type { List, ZoomRequest } from '../../registry/types';
 import type { Client } from '../client/client';
 import { digestOf, KnownEntries } from './knownEntries';
@@ -105,6 +104,9 @@ export const listPages = (
 		},
 		from,
 	);
+
+const isObject = (value: unknown): value is IDataObject =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function entriesOf(answer: IDataObject, { key }: List): readonly unknown[] {
 	const found = answer[key] ?? (Number(answer.total_records) === 0 ? [] : undefined);

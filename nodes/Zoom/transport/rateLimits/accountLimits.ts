@@ -1,4 +1,3 @@
-import { processState } from '../../host/processState';
 import type { Connection, RateLabel, ZoomRequest } from '../../registry/types';
 import type { Outcome, Refusal } from '../response/outcome';
 import { isDayLimit, limitKind, nextUtcDay, resumeTimeIn } from '../response/throttling';
@@ -19,11 +18,11 @@ export type Spender = Pick<Connection, 'account' | 'plan' | 'share'>;
 const MOST_LIMITERS = 5000;
 const MOST_CALLS = 5000;
 
-const limiters = processState('rate limiters', () => new Recent<RateLimiter>(MOST_LIMITERS));
+const limiters = new Recent<RateLimiter>(MOST_LIMITERS);
 /** What accounts may do no more of today, by operation. */
-const closed = processState('daily limits that are used up', () => new Recent<Blocked>(MOST_CALLS));
+const closed = new Recent<Blocked>(MOST_CALLS);
 /** What Zoom's answers say of labels, by account: it counts more than its documents. */
-const told = processState('rate labels in answers', () => new Recent<Told>(MOST_CALLS));
+const told = new Recent<Told>(MOST_CALLS);
 
 /** The label that the latest answers to a call named, and how many of them in a row. */
 interface Told {
@@ -50,8 +49,8 @@ function limiterOf({ account, plan, share }: Spender, path: string, label: RateL
 	const { calls, within } = limitOf(plan, family, label);
 	const spacing = within / calls / share;
 	const key = `${account} ${family} ${label}`;
-	const limiter = limiters().get(key) ?? new RateLimiter(spacing);
-	limiters().set(key, limiter);
+	const limiter = limiters.get(key) ?? new RateLimiter(spacing);
+	limiters.set(key, limiter);
 	limiter.setSpacing(spacing);
 	return limiter;
 }
@@ -71,10 +70,7 @@ function closureOf(spender: Spender, request: ZoomRequest): string {
 
 function labelOf(spender: Spender, request: ZoomRequest): RateLabel {
 	const documented = documentedLabel(request);
-	const { label, times } = told().get(keyOf(spender, request)) ?? {
-		label: documented,
-		times: 0,
-	};
+	const { label, times } = told.get(keyOf(spender, request)) ?? { label: documented, times: 0 };
 	return times < EVIDENCE && costsMore(documented, label) ? documented : label;
 }
 
@@ -87,7 +83,7 @@ export async function takeTurn(
 	request: ZoomRequest,
 	options: TurnOptions,
 ): Promise<Refusal | undefined> {
-	const closure = () => closed().get(closureOf(spender, request))?.beyond(0);
+	const closure = () => closed.get(closureOf(spender, request))?.beyond(0);
 	const limiter = limiterOf(spender, request.path, labelOf(spender, request));
 	// What is closed may have been closed while the call waited.
 	const block = closure() ?? (await limiter.acquire(options)) ?? closure();
@@ -129,9 +125,9 @@ export function learn(
 function noteLabel(spender: Spender, request: ZoomRequest, outcome: Outcome<unknown>): void {
 	const label = labelIn(outcome);
 	const key = keyOf(spender, request);
-	const before = told().get(key);
+	const before = told.get(key);
 	if (label === undefined || (!before && label === documentedLabel(request))) return;
-	told().set(key, { label, times: before?.label === label ? before.times + 1 : 1 });
+	told.set(key, { label, times: before?.label === label ? before.times + 1 : 1 });
 }
 
 function labelIn(outcome: Outcome<unknown>): RateLabel | undefined {
@@ -157,9 +153,9 @@ function heed(refusal: Refusal, spender: Spender, request: ZoomRequest, label: R
 }
 
 function close(key: string, block: Block): void {
-	const closure = closed().get(key) ?? new Blocked();
+	const closure = closed.get(key) ?? new Blocked();
 	closure.extend(block);
-	closed().set(key, closure);
+	closed.set(key, closure);
 }
 
 function closeLabel(spender: Spender, { path }: ZoomRequest, label: RateLabel, block: Block): void {

@@ -8,14 +8,12 @@ import type { Failure } from '../response/failedCall';
 import type { Failed, Outcome } from '../response/outcome';
 import { noteZoomTime } from '../response/zoomClock';
 import { time } from '../sync/clock';
-import { settle } from '../sync/settle';
 import { Waits } from '../sync/waitMetrics';
 import type { RetryPolicy } from './retryPolicy';
 import { decide, growingWait, mayHaveHappened } from './retryPolicy';
-import { appHolder } from './tokenGate';
+import type { GatedCall } from './tokenGate';
+import { appHolder, throughTokenGate } from './tokenGate';
 import { TokenTrust } from './tokenTrust';
-import type { TokenUse } from './tokenUse';
-import { OWN_TOKEN, takeToken } from './tokenUse';
 
 /** How the calls of one item are made. */
 export interface CallOptions {
@@ -80,7 +78,7 @@ interface Progress {
  */
 export async function untilDone<T>(setting: CallSetting, endeavour: Endeavour<T>): Promise<T> {
 	const progress: Progress = { attempts: 0, begin: 0, startedAt: 0, doubtful: false };
-	const done = await settle(repeated(setting, endeavour, progress));
+	const [done] = await Promise.allSettled([repeated(setting, endeavour, progress)]);
 	if (done.status === 'fulfilled') return done.value;
 	if (!cancelSignal(setting.caller)?.aborted) throw done.reason;
 	throw await failureOf(setting, endeavour, { ...progress, outcome: STOPPED });
@@ -123,44 +121,33 @@ async function repeated<T>(
 	}
 }
 
-/** One attempt, step by step; none where a step says why there is no use in it. */
+/** One attempt when its turn has come; none where Zoom takes no such calls for longer than may be waited. */
 async function attemptInTurn<T>(
 	setting: CallSetting,
 	endeavour: Endeavour<T>,
 	progress: Progress,
 ): Promise<Outcome<T>> {
-	const token = await tokenFor(setting, endeavour);
-	if ('kind' in token) return token;
-	try {
-		const outcome =
-			(await turnOf(setting, endeavour, progress)) ??
-			token.heldUp() ??
-			(await token.call(async () => await sendOnce(setting, endeavour, token.answered)));
-		return token.note(outcome);
-	} finally {
-		token.close();
-	}
-}
-
-/** Waits until the token of a call may be used. */
-async function tokenFor(
-	{ caller, connection, options, trust = freshTrust() }: CallSetting,
-	{ token = 'connection' }: Endeavour<unknown>,
-): Promise<TokenUse | Failed> {
-	if (token === 'none') return OWN_TOKEN;
-	const holder = token === 'app' ? appHolder(connection) : connection;
+	const { caller, connection, options, trust = freshTrust() } = setting;
+	const { attempt, token = 'connection' } = endeavour;
 	const signal = cancelSignal(caller);
-	return await takeToken(trust[token], { holder, retry: options.retry, signal });
-}
-
-async function sendOnce<T>(
-	setting: CallSetting,
-	call: Endeavour<T>,
-	answered: () => void,
-): Promise<Outcome<T>> {
-	const outcome = await call.attempt(answered);
-	note(setting, call, outcome);
-	return outcome;
+	const noted = async (answered?: () => void) => {
+		const outcome = await attempt(answered);
+		note(setting, endeavour, outcome);
+		return outcome;
+	};
+	if (token === 'none') return (await turnOf(setting, endeavour, progress)) ?? (await noted());
+	const { [token]: own } = trust;
+	const make: GatedCall<T>['make'] = async (answered, heldUp) =>
+		await own.whileTrusted(async (taken) => {
+			const held = (await turnOf(setting, endeavour, progress)) ?? heldUp?.();
+			const begun = () => {
+				answered?.();
+				taken();
+			};
+			return held ?? (await own.call(async () => await noted(begun)));
+		}, signal);
+	const holder = token === 'app' ? appHolder(connection) : connection;
+	return await throughTokenGate({ holder, retry: options.retry, signal, make });
 }
 
 /** Waits for the turn of a call, unless Zoom takes no such calls for longer than may be waited. */
@@ -249,7 +236,7 @@ async function lookFor<T>(
 	const { retry } = setting.options;
 	const most = retry.mode === 'none' ? 0 : Math.min(retry.countMax, MORE_SEARCHES);
 	for (let repeats = 0; ; repeats++) {
-		const search = await settle(find());
+		const [search] = await Promise.allSettled([find()]);
 		if (search.status === 'fulfilled') return { found: search.value };
 		cancelSignal(setting.caller)?.throwIfAborted();
 		if (repeats >= most || !mayPass(search.reason)) {

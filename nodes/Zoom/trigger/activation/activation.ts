@@ -1,6 +1,5 @@
 import type { IHookFunctions, ITriggerFunctions } from 'n8n-workflow';
 
-import { settle } from '../../transport/sync/settle';
 import type { Memory } from './staticData';
 import { isTransient } from './transient';
 
@@ -33,7 +32,7 @@ export async function despiteOutage<T>(
 	act: () => Promise<T>,
 	instead: () => T,
 ): Promise<T> {
-	const done = await settle(act());
+	const [done] = await Promise.allSettled([act()]);
 	if (done.status === 'fulfilled') return done.value;
 	if (!mustGoOn(caller, memory) || !isTransient(done.reason)) throw done.reason;
 	const { message } = done.reason as Error;

@@ -1,6 +1,4 @@
-import { processState } from '../../host/processState';
 import { time } from '../../transport/sync/clock';
-import { settle } from '../../transport/sync/settle';
 import type { Hooks } from './activation';
 
 const FIRST_PAUSE = 15_000;
@@ -15,27 +13,24 @@ interface Effort {
 }
 
 /** What is tried in the background, by node. */
-const efforts = processState(
-	'registrations tried in the background',
-	() => new Map<string, Effort>(),
-);
+const efforts = new Map<string, Effort>();
 
 const keyOf = (caller: Hooks) => `${caller.getWorkflow().id}:${caller.getNode().id}`;
 
 /** Registers in the background: tries again, with growing pauses, until it succeeds or `stopTrying` is called. */
 export function keepTrying(caller: Hooks, attempt: Attempt): void {
 	const key = keyOf(caller);
-	efforts().get(key)?.over.abort();
+	efforts.get(key)?.over.abort();
 	const over = new AbortController();
 	const done = repeat(caller, attempt, over.signal).then(() => {
-		if (efforts().get(key)?.over === over) efforts().delete(key);
+		if (efforts.get(key)?.over === over) efforts.delete(key);
 	});
-	efforts().set(key, { over, done });
+	efforts.set(key, { over, done });
 }
 
 /** Ends what is tried for a node, once the attempt under way has ended. */
 export async function stopTrying(caller: Hooks): Promise<void> {
-	const effort = efforts().get(keyOf(caller));
+	const effort = efforts.get(keyOf(caller));
 	effort?.over.abort();
 	await effort?.done;
 }
@@ -45,9 +40,9 @@ async function repeat(caller: Hooks, attempt: Attempt, signal: AbortSignal): Pro
 	let told = '';
 	for (let failures = 0; ; failures++) {
 		const pause = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** failures);
-		await settle(time.sleep(pause, signal));
+		await Promise.allSettled([time.sleep(pause, signal)]);
 		if (signal.aborted) return;
-		const tried = await settle(attempt(signal));
+		const [tried] = await Promise.allSettled([attempt(signal)]);
 		if (tried.status === 'fulfilled') {
 			return caller.logger.info('Zoom Trigger is registered at Zoom again', about);
 		}

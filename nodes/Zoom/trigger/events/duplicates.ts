@@ -1,4 +1,3 @@
-import { processState } from '../../host/processState';
 import { time } from '../../transport/sync/clock';
 import { digest } from './digest';
 import type { EventBody } from './eventBody';
@@ -85,4 +84,4 @@ export class RecentKeys {
 }
 
 /** Of this process, for all nodes: keys are to begin with the node they are of. */
-export const recent = processState('events that came', () => new RecentKeys());
+export const recent = new RecentKeys();

@@ -1,5 +1,3 @@
-import { processState } from '../../host/processState';
-
 /** A kind of event that Zoom publishes. */
 export interface ZoomEvent {
 	/** Zoom's name, as it stands in a delivery. */
@@ -17,8 +15,13 @@ export interface PublishedEvent {
 	readonly event: ZoomEvent;
 }
 
+let published: Promise<PublishedEvent[]> | undefined;
+
 /** All published events, product by product. Few need the table, so it is loaded when it is first asked for. */
-export const publishedEvents = processState('published events', loadEvents);
+export async function publishedEvents(): Promise<PublishedEvent[]> {
+	published ??= loadEvents();
+	return await published;
+}
 
 async function loadEvents(): Promise<PublishedEvent[]> {
 	const { default: table } = await import('./events.generated.json');

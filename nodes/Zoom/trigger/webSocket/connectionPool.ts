@@ -1,4 +1,3 @@
-import { processState } from '../../host/processState';
 import { InputError } from '../../values/inputError';
 import type { OpenSocket, Socket } from './protocol';
 import type { Listener } from './sharedConnection';
@@ -34,16 +33,14 @@ export function createSocketHub(open: OpenSocket): SocketHub {
 // n8n's server has it; the Node.js that runs tests may not.
 declare const WebSocket: (new (url: string) => Socket) | undefined;
 
-const processHub = processState('WebSocket connections', () =>
-	createSocketHub((url) => new (WebSocket as new (url: string) => Socket)(url)),
-);
+const processHub = createSocketHub((url) => new (WebSocket as new (url: string) => Socket)(url));
 
 /**
  * The hub of this process, which all workflows and tests in it share.
  * @throws InputError where the process has no WebSocket
  */
 export function socketHub(): SocketHub {
-	if (typeof WebSocket !== 'undefined') return processHub();
+	if (typeof WebSocket !== 'undefined') return processHub;
 	throw new InputError(
 		'Delivery: WebSocket needs n8n on Node.js 22 or newer; choose a webhook, or update n8n',
 	);

@@ -1,5 +1,4 @@
 import type { Caller } from '../../host/n8nContext';
-import { settle } from '../../transport/sync/settle';
 import { isTransient } from '../activation/transient';
 import type { Settings } from '../parameters/settings';
 import type { App } from '../subscription/app';
@@ -43,7 +42,7 @@ export function createAddressBook(
 	let turn = 0;
 	const token = async ({ grants }: Pick<App, 'grants'>, left: number): Promise<string> => {
 		const grant = grants[turn % grants.length];
-		const asked = await settle(tokenBy(caller, grant));
+		const [asked] = await Promise.allSettled([tokenBy(caller, grant)]);
 		if (asked.status === 'fulfilled') return asked.value.token;
 		if (left === 0 || isTransient(asked.reason)) throw asked.reason;
 		turn += 1;

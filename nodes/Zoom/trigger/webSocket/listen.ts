@@ -2,7 +2,6 @@ import type { IExecuteFunctions, ITriggerFunctions, ITriggerResponse } from 'n8n
 import { deepCopy, NodeOperationError } from 'n8n-workflow';
 
 import { time } from '../../transport/sync/clock';
-import { settle } from '../../transport/sync/settle';
 import { keyOf, recent } from '../events/duplicates';
 import type { EventBody } from '../events/eventBody';
 import { isEventBody } from '../events/eventBody';
@@ -86,7 +85,7 @@ export async function nextEvent(
 ): Promise<EventBody> {
 	const line = await lineOf(caller, settings);
 	const over = new AbortController();
-	const found = await settle(
+	const [found] = await Promise.allSettled([
 		new Promise<EventBody>((resolve, reject) => {
 			const fail = (message: string) => reject(new NodeOperationError(caller.getNode(), message));
 			// Once it has been connected, it may be again.
@@ -108,7 +107,7 @@ export async function nextEvent(
 			cancelled?.addEventListener('abort', stop, { signal: over.signal });
 			if (cancelled?.aborted) stop();
 		}),
-	);
+	]);
 	over.abort();
 	if (found.status === 'rejected') throw found.reason;
 	return found.value;
@@ -162,7 +161,7 @@ function bodyOf(content: unknown, settings: Settings, hostIds: HostIds): EventBo
 }
 
 const isRepeat = (node: string, body: EventBody, { removeDuplicates }: Settings) =>
-	removeDuplicates && recent().isKnown([`${node}:${keyOf(body)}`]);
+	removeDuplicates && recent.isKnown([`${node}:${keyOf(body)}`]);
 
 function tell(caller: ITriggerFunctions | IExecuteFunctions, news: News): void {
 	const about = { workflowId: caller.getWorkflow().id, nodeName: caller.getNode().name };
@@ -173,7 +172,7 @@ function tell(caller: ITriggerFunctions | IExecuteFunctions, news: News): void {
 /** What comes in time; undefined when nothing does. */
 async function soon<T>(coming: Promise<T>): Promise<T | undefined> {
 	const over = new AbortController();
-	const late = settle(time.sleep(FIRST_NEWS, over.signal)).then(() => undefined);
+	const late = Promise.allSettled([time.sleep(FIRST_NEWS, over.signal)]).then(() => undefined);
 	const found = await Promise.race([coming, late]);
 	over.abort();
 	return found;

@@ -1,6 +1,5 @@
-import { isObject } from '../../json/json';
 import { time } from '../../transport/sync/clock';
-import { parseJson } from '../events/eventBody';
+import { isObject, parseJson } from '../events/eventBody';
 
 /** The part of a WebSocket that is needed. */
 export interface Socket {

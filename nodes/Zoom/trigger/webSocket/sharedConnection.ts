@@ -1,6 +1,5 @@
 import { redactorFor, shorten } from '../../transport/redaction/redact';
 import { time } from '../../transport/sync/clock';
-import { settle } from '../../transport/sync/settle';
 import type { End, OpenSocket } from './protocol';
 import { converse } from './protocol';
 
@@ -106,7 +105,7 @@ export class SharedSocket {
 			if (signal.aborted || end.kind === 'stopped') continue;
 			const pause = this.judge(end, listener);
 			this.wake = new AbortController();
-			await settle(time.sleep(pause, this.wake.signal));
+			await Promise.allSettled([time.sleep(pause, this.wake.signal)]);
 		}
 	}
 

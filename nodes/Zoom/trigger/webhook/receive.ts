@@ -3,7 +3,6 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { asNodeError } from '../../host/nodeErrors';
 import { credentialTypeFor } from '../../transport/auth/connection';
 import { time } from '../../transport/sync/clock';
-import { settle } from '../../transport/sync/settle';
 import { memoryOf } from '../activation/staticData';
 import { keyOf, recent, requestKeyOf } from '../events/duplicates';
 import type { EventBody } from '../events/eventBody';
@@ -74,7 +73,7 @@ async function secretBehind(
 	const credentialType = credentialTypeFor(caller.getNodeParameter('authentication', null));
 	let secret = '';
 	for (const refresh of [false, true]) {
-		const read = await settle(secretOf(caller, credentialType, refresh));
+		const [read] = await Promise.allSettled([secretOf(caller, credentialType, refresh)]);
 		if (read.status === 'rejected') return { status: 500, why: 'the credential cannot be read' };
 		secret = read.value;
 		if (isGenuine(request, secret)) return secret;
@@ -127,16 +126,16 @@ function isRepeat(
 	// Whoever tries the node out may well send the same thing twice.
 	if (!removeDuplicates || caller.getMode() === 'manual') return false;
 	const keys = keysOf(caller, body);
-	if (recent().isKnown(keys)) return true;
+	if (recent.isKnown(keys)) return true;
 	const response = caller.getResponseObject();
 	const hasFailed = () => response.statusCode >= 500;
-	const conclude = () => (hasFailed() ? recent().forget(keys) : recent().trust(keys));
+	const settle = () => (hasFailed() ? recent.forget(keys) : recent.trust(keys));
 	// Where n8n could not start the workflow, Zoom's repeat is the first that counts. Zoom may hang up before that is known.
 	const closed = () => {
-		if (hasFailed() || response.writableFinished) return conclude();
-		recent().doubt(keys, hasFailed);
+		if (hasFailed() || response.writableFinished) return settle();
+		recent.doubt(keys, hasFailed);
 		// n8n answers all the same; from then on the request need not be kept for it.
-		response.once('prefinish', conclude);
+		response.once('prefinish', settle);
 	};
 	if (response.closed) closed();
 	else response.once('close', closed);
