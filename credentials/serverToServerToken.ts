@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestHelper } from 'n8n-workflow';
 
-import { spenderOf } from '../nodes/Zoom/transport/auth/connection';
+import { quotaOwnerOf } from '../nodes/Zoom/transport/auth/connection';
 import { fingerprintOf } from '../nodes/Zoom/transport/auth/identity';
 import type { SessionToken } from '../nodes/Zoom/transport/auth/storedToken';
 import { SERVER_TO_SERVER_REFUSALS } from '../nodes/Zoom/transport/auth/tokenRefusal';
@@ -9,7 +9,7 @@ import {
 	requestToken,
 	tokenRequest,
 } from '../nodes/Zoom/transport/auth/tokenRequest';
-import { spendTokenTurn } from '../nodes/Zoom/transport/rateLimits/accountLimits';
+import { consumeTokenSlot } from '../nodes/Zoom/transport/rateLimits/accountLimits';
 import { time } from '../nodes/Zoom/transport/sync/clock';
 
 /** What the dialog says when Zoom refuses for a reason not listed. */
@@ -79,7 +79,7 @@ async function fetchToken(
 ): Promise<Fetched> {
 	const request = tokenRequest(credential, accountGrant(credential));
 	const texts = { refusals: SERVER_TO_SERVER_REFUSALS, unknown: UNKNOWN_REFUSAL };
-	spendTokenTurn(spenderOf(credential, undefined));
+	consumeTokenSlot(quotaOwnerOf(credential, undefined));
 	const { access_token, scope, api_url, expires_in } = await requestToken(helpers, request, texts);
 	const life = lifeOf(expires_in) * 1000;
 	const session = {

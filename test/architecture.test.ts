@@ -165,12 +165,11 @@ const LONG_FILES: Record<string, number> = {
 	'nodes/Zoom/registry/types.ts': 320,
 };
 const LONG_FUNCTIONS: Record<string, number> = {
-	'nodes/Zoom/execution/operationContext.ts: createRunContext': 89,
+	'nodes/Zoom/execution/operationContext.ts: createOperationContext': 90,
 	'nodes/Zoom/resources/meetings/poll/questionFields.ts: details': 44,
 	'nodes/Zoom/resources/meetings/registrant/registrationForm.ts: formFields': 87,
 	'nodes/Zoom/resources/shared/meetingOrWebinar/recurrence.ts: recurrenceField': 103,
 	'nodes/Zoom/resources/users/user/userLicenses.ts: licenses': 53,
-	'nodes/Zoom/transport/errors/rateLimitMessages.ts: rateLimited': 41,
 	'nodes/Zoom/trigger/output/recordings.ts: withFiles': 44,
 	'nodes/Zoom/trigger/webSocket/listen.ts: listen': 48,
 };

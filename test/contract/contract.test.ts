@@ -115,7 +115,9 @@ describe("Zoom's contract", () => {
 			for (const input of inputs()) note(valuesOf(name, input), name);
 			const fields = [...operation.fields, ...(operation.optional ?? [])];
 			// What is given as JSON is read as entries of the list it adds to.
-			const own = allWithin(fields, `${name}.`).filter(({ field }) => field.addsTo === undefined);
+			const own = allWithin(fields, `${name}.`).filter(
+				({ field }) => field.appendsTo === undefined,
+			);
 			const wanted = own.flatMap(({ path, field }) => [
 				path,
 				...(field.type === 'options' || field.type === 'multiOptions'

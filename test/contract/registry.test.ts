@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 import { fieldsOf } from '../../nodes/Zoom/form/properties';
-import { keyOf, placeOf } from '../../nodes/Zoom/registry/fieldNames';
+import { apiNameOf, placeOf } from '../../nodes/Zoom/registry/fieldNames';
 import type { Field, Resource } from '../../nodes/Zoom/registry/types';
 import { resources } from '../../nodes/Zoom/resources';
 import type { Placed } from '../support/registry/registry';
@@ -113,12 +113,12 @@ describe('Requests', () => {
 			const once = top.filter((field) => field.displayOptions?.show === undefined);
 			expect([
 				name,
-				doubles(once.map((field) => `${placeOf(operation, field)} ${keyOf(field)}`)),
+				doubles(once.map((field) => `${placeOf(operation, field)} ${apiNameOf(field)}`)),
 			]).toEqual([name, []]);
 			expect([name, doubles(once.map((field) => field.name))]).toEqual([name, []]);
 		}
 		for (const { path, field } of nested.filter(({ field: { type } }) => type === 'collection')) {
-			expect([path, doubles(innerFields(field).map(keyOf))]).toEqual([path, []]);
+			expect([path, doubles(innerFields(field).map(apiNameOf))]).toEqual([path, []]);
 		}
 	});
 

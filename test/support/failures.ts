@@ -1,7 +1,7 @@
 import type { INode, NodeApiError } from 'n8n-workflow';
 import { toNodeError } from '../../nodes/Zoom/transport/errors/nodeError';
-import type { Failure } from '../../nodes/Zoom/transport/response/failedCall';
-import type { Refusal } from '../../nodes/Zoom/transport/response/outcome';
+import type { FailedCall } from '../../nodes/Zoom/transport/response/failedCall';
+import type { ErrorResponse } from '../../nodes/Zoom/transport/response/outcome';
 import { requestOf } from './registry/registry';
 
 export const node: INode = {
@@ -17,8 +17,12 @@ export const get = requestOf('meeting.get', { meetingId: '81234567890' });
 export const update = requestOf('meeting.update', { meetingId: '1', updateFields: { topic: 'x' } });
 
 /** An answer of Zoom's that is an error. */
-export const refused = (status: number, message = '', more: Partial<Refusal> = {}): Refusal => ({
-	kind: 'refusal',
+export const refused = (
+	status: number,
+	message = '',
+	more: Partial<ErrorResponse> = {},
+): ErrorResponse => ({
+	kind: 'errorResponse',
 	status,
 	message,
 	fields: [],
@@ -27,7 +31,10 @@ export const refused = (status: number, message = '', more: Partial<Refusal> = {
 });
 
 /** The error a user sees after a call of "Get" that ended like this. */
-export function errorOf(outcome: Failure['outcome'], more: Partial<Failure> = {}): NodeApiError {
+export function errorOf(
+	outcome: FailedCall['outcome'],
+	more: Partial<FailedCall> = {},
+): NodeApiError {
 	return toNodeError(node, {
 		request: get,
 		outcome,
@@ -40,9 +47,9 @@ export function errorOf(outcome: Failure['outcome'], more: Partial<Failure> = {}
 		...more,
 	});
 }
-export const messageOf = (outcome: Failure['outcome'], more?: Partial<Failure>) =>
+export const messageOf = (outcome: FailedCall['outcome'], more?: Partial<FailedCall>) =>
 	errorOf(outcome, more).message;
-export const hintOf = (outcome: Failure['outcome'], more?: Partial<Failure>) =>
+export const hintOf = (outcome: FailedCall['outcome'], more?: Partial<FailedCall>) =>
 	String(errorOf(outcome, more).description);
-export const detailsOf = (outcome: Failure['outcome'], more?: Partial<Failure>) =>
+export const detailsOf = (outcome: FailedCall['outcome'], more?: Partial<FailedCall>) =>
 	errorOf(outcome, more).context.data;

@@ -1,9 +1,9 @@
-import { sideBySide } from '../../nodes/Zoom/execution/concurrency';
+import { forEachConcurrently } from '../../nodes/Zoom/execution/concurrency';
 import type { Plan, RestOperation } from '../../nodes/Zoom/registry/types';
 import { limitOf } from '../../nodes/Zoom/transport/rateLimits/rateLimits';
-import type { Outcome, Refusal } from '../../nodes/Zoom/transport/response/outcome';
+import type { Outcome, ErrorResponse } from '../../nodes/Zoom/transport/response/outcome';
 import type { CallSetting } from '../../nodes/Zoom/transport/retry/sendWithRetry';
-import { untilDone } from '../../nodes/Zoom/transport/retry/sendWithRetry';
+import { sendWithRetry } from '../../nodes/Zoom/transport/retry/sendWithRetry';
 import { time } from '../../nodes/Zoom/transport/sync/clock';
 import { manualClock } from '../emulator';
 import { startVirtualTime } from './time/virtualTime';
@@ -68,13 +68,13 @@ export async function simulate(simulation: Simulation): Promise<SimulationResult
 		const work = Array.from({ length: workers * runs }, async (_, index) => {
 			const account = `simulated ${number} ${index % workers}`;
 			const setting = settingOf(account, plan, share);
-			await sideBySide({
+			await forEachConcurrently({
 				count: items / workers / runs,
-				most: concurrency,
-				ready: async (item) => await Promise.resolve(item),
-				laneOf: () => undefined,
+				limit: concurrency,
+				prepare: async (item) => await Promise.resolve(item),
+				orderingKeyOf: () => undefined,
 				perform: async () => {
-					const call = untilDone(setting, { request, attempt: async () => await zoom.call() });
+					const call = sendWithRetry(setting, { request, attempt: async () => await zoom.call() });
 					const [done] = await Promise.allSettled([call]);
 					if (done.status === 'rejected') failed++;
 				},
@@ -189,8 +189,8 @@ class StandIn {
 	}
 }
 
-const refusal: Refusal = {
-	kind: 'refusal',
+const refusal: ErrorResponse = {
+	kind: 'errorResponse',
 	status: 429,
 	code: 429,
 	message: 'You have reached the maximum per-second rate limit for this API. Try again later.',

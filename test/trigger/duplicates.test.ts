@@ -1,5 +1,5 @@
 import { time } from '../../nodes/Zoom/transport/sync/clock';
-import { keyOf, RecentKeys, requestKeyOf } from '../../nodes/Zoom/trigger/events/duplicates';
+import { keyOf, ExpiringSet, requestKeyOf } from '../../nodes/Zoom/trigger/events/duplicates';
 import type { EventBody } from '../../nodes/Zoom/trigger/events/eventBody';
 
 let now: number;
@@ -40,7 +40,7 @@ test('The key of a request is short, whatever was sent as its ID', () => {
 
 describe('What was met lately', () => {
 	test('is known, by any of its keys', () => {
-		const recent = new RecentKeys();
+		const recent = new ExpiringSet();
 		expect(recent.isKnown(['a', 'b'])).toBe(false);
 		expect(recent.isKnown(['a', 'c'])).toBe(true);
 		expect(recent.isKnown(['c'])).toBe(true);
@@ -48,7 +48,7 @@ describe('What was met lately', () => {
 	});
 
 	test('is forgotten after a while, counted from when it was met last', () => {
-		const recent = new RecentKeys(10, 1000);
+		const recent = new ExpiringSet(10, 1000);
 		recent.isKnown(['a']);
 		now += 999;
 		expect(recent.isKnown(['a'])).toBe(true);
@@ -59,7 +59,7 @@ describe('What was met lately', () => {
 	});
 
 	test("is remembered for two hours, over the last of Zoom's repeats", () => {
-		const recent = new RecentKeys();
+		const recent = new ExpiringSet();
 		recent.isKnown(['a']);
 		now += 85 * 60_000;
 		expect(recent.isKnown(['a'])).toBe(true);
@@ -68,7 +68,7 @@ describe('What was met lately', () => {
 	});
 
 	test('gives way to what is newer, the oldest first', () => {
-		const recent = new RecentKeys(3, 1000);
+		const recent = new ExpiringSet(3, 1000);
 		for (const key of ['a', 'b', 'c']) recent.isKnown([key]);
 		recent.isKnown(['a']);
 		recent.isKnown(['d']);
@@ -77,7 +77,7 @@ describe('What was met lately', () => {
 	});
 
 	test('is 20,000 events with two keys each', () => {
-		const recent = new RecentKeys();
+		const recent = new ExpiringSet();
 		const keysOf = (event: number) => [`${event}`, `${event}'`];
 		for (let event = 0; event < 20_000; event++) recent.isKnown(keysOf(event));
 		expect(recent.size).toBe(40_000);
@@ -85,13 +85,13 @@ describe('What was met lately', () => {
 	});
 
 	test('takes no more room than it may', () => {
-		const recent = new RecentKeys(100, 1000);
+		const recent = new ExpiringSet(100, 1000);
 		for (let key = 0; key < 1000; key++) recent.isKnown([`${key}`, `${key}'`]);
 		expect(recent.size).toBeLessThanOrEqual(101);
 	});
 
 	test('can be taken back', () => {
-		const recent = new RecentKeys();
+		const recent = new ExpiringSet();
 		recent.isKnown(['a', 'b']);
 		recent.forget(['a', 'b']);
 		expect(recent.isKnown(['a', 'b'])).toBe(false);

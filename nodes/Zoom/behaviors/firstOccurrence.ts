@@ -12,7 +12,7 @@ const LAST_WEEK = -1;
  * @param rule `recurrence` as it is sent; undefined for what takes place once
  * @returns milliseconds since 1970
  */
-export function firstDates(start: DateTime, rule: IDataObject | undefined): number[] {
+export function firstOccurrences(start: DateTime, rule: IDataObject | undefined): number[] {
 	const { type, repeat_interval: interval = 1 } = rule ?? {};
 	const unit = type === WEEKLY ? 'weeks' : 'months';
 	const isOn = type === WEEKLY ? dayOfWeek(rule) : type === MONTHLY ? dayOfMonth(rule) : undefined;

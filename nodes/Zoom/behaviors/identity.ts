@@ -1,8 +1,8 @@
 import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 
-import type { RestOperation, RunContext, Values } from '../registry/types';
-import { firstDates } from './firstOccurrence';
+import type { RestOperation, OperationContext, Values } from '../registry/types';
+import { firstOccurrences } from './firstOccurrence';
 
 /** What tells one from all others of its host. */
 export interface Identity {
@@ -25,7 +25,7 @@ export const SERIES: readonly unknown[] = [8, 9];
 
 /** What an operation that creates makes of values, as far as it tells one from others. */
 export function identityOf(
-	context: RunContext,
+	context: OperationContext,
 	operation: RestOperation,
 	values: Values,
 ): Identity {
@@ -39,7 +39,7 @@ export function identityOf(
 		host: String(host ?? values.userId),
 		topic: String(topic),
 		start: begin?.toMillis(),
-		firstDates: begin ? firstDates(begin, rule) : [],
+		firstDates: begin ? firstOccurrences(begin, rule) : [],
 		type: type as number | undefined,
 	};
 }

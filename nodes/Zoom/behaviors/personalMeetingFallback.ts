@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Connection, Field, RunContext, Values } from '../registry/types';
+import type { Connection, Field, OperationContext, Values } from '../registry/types';
 import { isOutage } from '../transport/errors/nodeError';
-import { Recent } from '../transport/sync/lruCache';
+import { LruCache } from '../transport/sync/lruCache';
 import { webAddress } from '../values/identifiers';
 import { refuse } from '../values/inputError';
 
@@ -44,12 +44,12 @@ export function checkFallback({ personalMeetingUrl: url }: Values): void {
 }
 
 const MOST_REMEMBERED = 1000;
-const links = new Recent<string | undefined>(MOST_REMEMBERED);
+const links = new LruCache<string | undefined>(MOST_REMEMBERED);
 
 const keyOf = (account: string, user: unknown) => `${account} ${String(user).toLowerCase()}`;
 
 /** Remembers a user's personal link from what Zoom says of them, under all that they can be called. */
-export function rememberPersonalLink(
+export function rememberPersonalMeeting(
 	{ account }: Connection,
 	answer: IDataObject,
 	calledBy: unknown,
@@ -70,8 +70,8 @@ const isNoRoom = (pmi: unknown) => pmi !== undefined && !(Number(pmi) > 0);
 const leadsNowhere = (url: string) => /\/j(?:\/0*)?\/?(?:[?#]|$)/.test(url);
 
 /** What `create` answers; where Zoom is out and the user wants that, the host's personal link. */
-export async function orPersonalLink(
-	context: RunContext,
+export async function orPersonalMeeting(
+	context: OperationContext,
 	values: Values,
 	create: () => Promise<IDataObject>,
 ): Promise<IDataObject> {
@@ -88,7 +88,7 @@ export async function orPersonalLink(
 	throw created.reason;
 }
 
-async function knownLink(context: RunContext, values: Values): Promise<string | undefined> {
+async function knownLink(context: OperationContext, values: Values): Promise<string | undefined> {
 	const { account } = await context.connection();
 	return links.get(keyOf(account, values.scheduleFor || values.userId));
 }

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field, RestOperation, RunContext, Values } from '../registry/types';
+import type { Field, RestOperation, OperationContext, Values } from '../registry/types';
 import { zoomTimeOf } from '../transport/response/zoomClock';
 import { time } from '../transport/sync/clock';
-import { Recent } from '../transport/sync/lruCache';
+import { LruCache } from '../transport/sync/lruCache';
 import { refuse } from '../values/inputError';
 import type { Identity } from './identity';
 import {
@@ -40,16 +40,16 @@ export const ifExistsField: Field = {
 
 // What this process made lately: Zoom's lists may be a moment behind, and what one item made is no other item's.
 const MOST_REMEMBERED = 10_000;
-const madeHere = new Recent<true>(MOST_REMEMBERED);
+const madeHere = new LruCache<true>(MOST_REMEMBERED);
 /** With the start that Zoom gave it, which is another one where that was over by then. */
-const latest = new Recent<Pick<IDataObject, 'id' | 'start_time'>>(MOST_REMEMBERED);
+const latest = new LruCache<Pick<IDataObject, 'id' | 'start_time'>>(MOST_REMEMBERED);
 
 /**
  * Creates what is not there yet. As long as it takes, nothing of the same host, topic and start is created besides by
  * this process, so that of two equal items only one creates.
  */
-export async function createOnce(
-	context: RunContext,
+export async function reuseExisting(
+	context: OperationContext,
 	operation: RestOperation,
 	values: Values,
 ): Promise<IDataObject> {
@@ -62,7 +62,7 @@ export async function createOnce(
 	// Zoom starts all that is over at the same time: now.
 	const known = ifExists === 'create' && isOver(wanted, account) ? 'over' : start;
 	const key = JSON.stringify([account, operation.path, host.toLowerCase(), topic.trim(), known]);
-	return await context.alone(key, async () => {
+	return await context.runExclusive(key, async () => {
 		const siblings = siblingsOf(context, operation);
 		const creation = { operation, values, wanted, account };
 		const done =
@@ -76,7 +76,11 @@ export async function createOnce(
 }
 
 /** Refuses an item of which there is no telling whether it exists, where that matters. */
-export function checkOnce(context: RunContext, operation: RestOperation, values: Values): void {
+export function checkReuse(
+	context: OperationContext,
+	operation: RestOperation,
+	values: Values,
+): void {
 	const { ifExists = 'create' } = context.options;
 	if (ifExists !== 'create') refuseWithoutStart(identityOf(context, operation, values));
 }
@@ -112,7 +116,7 @@ interface Creation {
 }
 
 async function reuseOrCreate(
-	context: RunContext,
+	context: OperationContext,
 	siblings: Siblings,
 	{ ifExists, key, ...creation }: Creation & { readonly ifExists: unknown; readonly key: string },
 ): Promise<IDataObject> {
@@ -135,7 +139,7 @@ async function reuseOrCreate(
 
 /** The one that is there: what this process made of it last, else what the list has. */
 async function findExisting(
-	context: RunContext,
+	context: OperationContext,
 	siblings: Siblings,
 	wanted: Identity,
 	key: string,
@@ -153,7 +157,7 @@ async function findExisting(
 const ROUNDING = 60_000;
 
 async function create(
-	context: RunContext,
+	context: OperationContext,
 	siblings: Siblings,
 	{ operation, values, wanted, account }: Creation,
 ): Promise<IDataObject> {
@@ -179,7 +183,7 @@ interface Reuse {
 }
 
 async function reuse(
-	context: RunContext,
+	context: OperationContext,
 	{ get, update, idField }: Siblings,
 	{ existing, values, wanted, ifExists }: Reuse,
 ): Promise<IDataObject> {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { RunContext } from '../registry/types';
+import type { OperationContext } from '../registry/types';
 import { zoomTimeOf } from '../transport/response/zoomClock';
 import { time } from '../transport/sync/clock';
 import type { Identity } from './identity';
@@ -19,7 +19,7 @@ interface Making {
  * time has made it. Each process that made one comes to the same answer, provided that Zoom's list is up to date.
  */
 export async function oldestRival(
-	context: RunContext,
+	context: OperationContext,
 	siblings: Siblings,
 	making: Making,
 ): Promise<IDataObject | undefined> {
@@ -34,7 +34,7 @@ export async function oldestRival(
 }
 
 async function findOlder(
-	context: RunContext,
+	context: OperationContext,
 	siblings: Siblings,
 	{ wanted, made }: Making,
 ): Promise<IDataObject | undefined> {

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
-import type { ListOperation, RestOperation, RunContext, Values } from '../registry/types';
+import type { ListOperation, RestOperation, OperationContext, Values } from '../registry/types';
 import { isRest } from '../registry/types';
 import type { Identity } from './identity';
 import { datesOf, isCalled, SERIES, startsAt } from './identity';
@@ -16,7 +16,7 @@ export interface Siblings {
 }
 
 /** The operations on what an operation creates. */
-export function siblingsOf({ resources }: RunContext, operation: RestOperation): Siblings {
+export function siblingsOf({ resources }: OperationContext, operation: RestOperation): Siblings {
 	const { operations = [] } = resources.find((each) => each.operations.includes(operation)) ?? {};
 	const named = (name: string) =>
 		operations.filter(isRest).find(({ value }) => value === name) as RestOperation;
@@ -24,13 +24,13 @@ export function siblingsOf({ resources }: RunContext, operation: RestOperation):
 		list: named('getAll') as ListOperation,
 		get: named('get'),
 		update: named('update'),
-		idField: String(operation.onceBy),
+		idField: String(operation.reuse),
 	};
 }
 
 /** The thing with an ID, if there is one. */
 export async function getIfThere(
-	context: RunContext,
+	context: OperationContext,
 	{ get, idField }: Siblings,
 	id: unknown,
 ): Promise<IDataObject | undefined> {
@@ -43,7 +43,7 @@ export async function getIfThere(
 }
 
 const one = async (
-	context: RunContext,
+	context: OperationContext,
 	{ get, idField }: Siblings,
 	{ id }: IDataObject,
 	more: Values = {},
@@ -51,7 +51,7 @@ const one = async (
 
 /** Whether an entry of the list is the one wanted; a list shows one date of a series, which need not be its first. */
 async function isWanted(
-	context: RunContext,
+	context: OperationContext,
 	siblings: Siblings,
 	wanted: Identity,
 	entry: IDataObject,
@@ -66,7 +66,7 @@ async function isWanted(
 
 /** The first of the host's that is the one wanted and will do, whole. */
 export async function findListed(
-	context: RunContext,
+	context: OperationContext,
 	siblings: Siblings,
 	wanted: Identity,
 	willDo: (entry: IDataObject) => boolean = () => true,
@@ -81,7 +81,7 @@ export async function findListed(
 
 /** All of the host's that are the one wanted, as they are listed. */
 export async function allListed(
-	context: RunContext,
+	context: OperationContext,
 	siblings: Siblings,
 	wanted: Identity,
 ): Promise<IDataObject[]> {

@@ -1,56 +1,56 @@
 /** Jobs to be done, some at a time. */
-export interface Workload<Job> {
+export interface Workload<Item> {
 	readonly count: number;
 	/** How many jobs are under way at once. */
-	readonly most: number;
+	readonly limit: number;
 	/** Makes the job of one index ready; asked in order, one at a time. What it throws is a failure of the job. */
-	readonly ready: (index: number) => Promise<Job>;
+	readonly prepare: (index: number) => Promise<Item>;
 	/** Jobs of one lane are done one after the other, in order; undefined for a job that goes with any other. */
-	readonly laneOf: (job: Job) => string | undefined;
-	readonly perform: (job: Job) => Promise<void>;
+	readonly orderingKeyOf: (item: Item) => string | undefined;
+	readonly perform: (item: Item) => Promise<void>;
 }
 
 /** How many jobs are made ready, for each that may be under way, before their lane is free. */
 const AHEAD = 5;
 
-interface Taken<Job> {
+interface Taken<Item> {
 	readonly index: number;
-	readonly job: Job;
+	readonly item: Item;
 }
 
 /**
  * Performs the jobs side by side. When one fails none behind it is begun, and those before it are seen through.
  * @throws what the first of the failed jobs threw
  */
-export async function sideBySide<Job>(workload: Workload<Job>): Promise<void> {
-	const { count, most } = workload;
-	const crew = new Crew(workload);
-	await Promise.all(Array.from({ length: Math.min(most, count) }, async () => await crew.work()));
-	crew.throwFirstFailure();
+export async function forEachConcurrently<Item>(workload: Workload<Item>): Promise<void> {
+	const { count, limit } = workload;
+	const pool = new WorkerPool(workload);
+	await Promise.all(Array.from({ length: Math.min(limit, count) }, async () => await pool.work()));
+	pool.throwFirstFailure();
 }
 
 /** Workers, the jobs that wait for one of them, and what went wrong. */
-class Crew<Job> {
+class WorkerPool<Item> {
 	private index = 0;
 	private readonly failures = new Map<number, unknown>();
 	/** Jobs of the lanes that somebody works on. */
-	private readonly queues = new Map<string, Array<Taken<Job>>>();
+	private readonly queues = new Map<string, Array<Taken<Item>>>();
 	private last: Promise<unknown> = Promise.resolve();
 	/** Called when a job has ended. */
 	private onEnd: () => void = () => undefined;
 
-	constructor(private readonly workload: Workload<Job>) {}
+	constructor(private readonly workload: Workload<Item>) {}
 
 	/** What one worker does, until nothing is left or something failed. */
 	async work(): Promise<void> {
 		for (let taken = await this.take(); taken; taken = await this.take()) {
-			const lane = this.workload.laneOf(taken.job);
-			for (let next: Taken<Job> | undefined = taken; next && next.index < this.failed; ) {
+			const orderingKey = this.workload.orderingKeyOf(taken.item);
+			for (let next: Taken<Item> | undefined = taken; next && next.index < this.failed; ) {
 				await this.perform(next);
-				next = lane === undefined ? undefined : this.queues.get(lane)?.shift();
+				next = orderingKey === undefined ? undefined : this.queues.get(orderingKey)?.shift();
 				this.onEnd();
 			}
-			if (lane !== undefined) this.queues.delete(lane);
+			if (orderingKey !== undefined) this.queues.delete(orderingKey);
 		}
 	}
 
@@ -63,8 +63,8 @@ class Crew<Job> {
 		return Math.min(...this.failures.keys());
 	}
 
-	private async perform({ index, job }: Taken<Job>): Promise<void> {
-		const [done] = await Promise.allSettled([this.workload.perform(job)]);
+	private async perform({ index, item }: Taken<Item>): Promise<void> {
+		const [done] = await Promise.allSettled([this.workload.perform(item)]);
 		if (done.status === 'rejected') this.failures.set(index, done.reason);
 	}
 
@@ -74,31 +74,31 @@ class Crew<Job> {
 	}
 
 	/** The next job, for one worker at a time. */
-	private async take(): Promise<Taken<Job> | undefined> {
+	private async take(): Promise<Taken<Item> | undefined> {
 		const mine = this.last.then(async () => await this.next());
 		this.last = mine;
 		return await mine;
 	}
 
 	/** The next job; those of a lane that somebody works on go to its queue. */
-	private async next(): Promise<Taken<Job> | undefined> {
-		const { count, most, ready, laneOf } = this.workload;
+	private async next(): Promise<Taken<Item> | undefined> {
+		const { count, limit, prepare, orderingKeyOf } = this.workload;
 		while (this.index < Math.min(count, this.failed)) {
-			if (this.queued >= AHEAD * most) {
+			if (this.queued >= AHEAD * limit) {
 				await new Promise<void>((resolve) => (this.onEnd = resolve));
 				continue;
 			}
 			const index = this.index++;
-			const [made] = await Promise.allSettled([ready(index)]);
+			const [made] = await Promise.allSettled([prepare(index)]);
 			if (made.status === 'rejected') {
 				this.failures.set(index, made.reason);
 				return undefined;
 			}
-			const taken = { index, job: made.value };
-			const lane = laneOf(made.value);
-			const queue = lane === undefined ? undefined : this.queues.get(lane);
+			const taken = { index, item: made.value };
+			const orderingKey = orderingKeyOf(made.value);
+			const queue = orderingKey === undefined ? undefined : this.queues.get(orderingKey);
 			if (!queue) {
-				if (lane !== undefined) this.queues.set(lane, []);
+				if (orderingKey !== undefined) this.queues.set(orderingKey, []);
 				return taken;
 			}
 			queue.push(taken);

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { orPersonalLink } from '../behaviors/personalMeetingFallback';
-import { createOnce } from '../behaviors/reuseExisting';
+import { orPersonalMeeting } from '../behaviors/personalMeetingFallback';
+import { reuseExisting } from '../behaviors/reuseExisting';
 import { requireSupportedN8n } from '../host/hostVersion';
 import type { NodeFailure } from '../host/nodeErrors';
 import { asNodeError, errorItem } from '../host/nodeErrors';
@@ -11,39 +11,39 @@ import type {
 	ListOperation,
 	Operation,
 	RestOperation,
-	Run,
-	RunContext,
+	Handler,
+	OperationContext,
 	Values,
 } from '../registry/types';
 import { isRest } from '../registry/types';
 import { isDoubtful } from '../transport/errors/nodeError';
-import { sideBySide } from './concurrency';
-import type { Job } from './itemRequest';
-import { concurrentJobs, readJob } from './itemRequest';
-import { startRun } from './operationContext';
+import { forEachConcurrently } from './concurrency';
+import type { PreparedItem } from './itemRequest';
+import { concurrentItems, prepareItem } from './itemRequest';
+import { startExecution } from './operationContext';
 import { tellWaits } from './warnings';
 
 /** Runs the chosen operation once for each input item and answers its results in the items' order. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	requireSupportedN8n(this.getNode());
-	const run = startRun(this);
+	const run = startExecution(this);
 	const output: INodeExecutionData[][] = [];
 	const unsure: number[] = [];
 	const count = this.getInputData().length;
-	const work = sideBySide({
+	const work = forEachConcurrently({
 		count,
-		most: concurrentJobs(this),
-		ready: async (index) => {
-			const job = await readJob(run, index);
+		limit: concurrentItems(this),
+		prepare: async (index) => {
+			const item = await prepareItem(run, index);
 			// Wrong input that ends the run ends it before the items that follow.
-			if (job.demand || this.continueOnFail()) return job;
-			throw asNodeError(this.getNode(), job.problem, index);
+			if (item.prepared || this.continueOnFail()) return item;
+			throw asNodeError(this.getNode(), item.error, index);
 		},
-		laneOf: ({ lane }) => lane,
-		perform: async (job) => {
-			const [made] = await Promise.allSettled([perform(this, job)]);
-			if (made.status === 'fulfilled') output[job.index] = made.value;
-			else if (isDoubtful(made.reason)) unsure.push(job.index);
+		orderingKeyOf: ({ orderingKey: lane }) => lane,
+		perform: async (item) => {
+			const [made] = await Promise.allSettled([perform(this, item)]);
+			if (made.status === 'fulfilled') output[item.index] = made.value;
+			else if (isDoubtful(made.reason)) unsure.push(item.index);
 			if (made.status === 'rejected') throw made.reason;
 		},
 	});
@@ -51,7 +51,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	if (end.status === 'rejected') {
 		throw withProgress(end.reason as NodeFailure, { output, unsure, count });
 	}
-	tellWaits(run.hints, run.waits);
+	tellWaits(run.warnings, run.waits);
 	return [output.flat()];
 }
 
@@ -81,10 +81,13 @@ function listed(indexes: readonly number[]): string {
 	return `${others.reverse().join(', ')} and ${last}`;
 }
 
-async function perform(caller: IExecuteFunctions, job: Job): Promise<INodeExecutionData[]> {
-	const { index } = job;
+async function perform(
+	caller: IExecuteFunctions,
+	item: PreparedItem,
+): Promise<INodeExecutionData[]> {
+	const { index } = item;
 	try {
-		const items = await resultOf(job);
+		const items = await resultOf(item);
 		return items.map((item) => ({ ...item, pairedItem: { item: index } }));
 	} catch (error) {
 		const failure = asNodeError(caller.getNode(), error, index);
@@ -93,16 +96,20 @@ async function perform(caller: IExecuteFunctions, job: Job): Promise<INodeExecut
 	}
 }
 
-async function resultOf({ problem, demand }: Job): Promise<Item[]> {
-	if (demand === undefined) throw problem;
-	const { operation, context, values, isSimple } = demand;
+async function resultOf({ error, prepared }: PreparedItem): Promise<Item[]> {
+	if (prepared === undefined) throw error;
+	const { operation, context, values, isSimple } = prepared;
 	const items = await answer(operation, context, values);
 	const keys = isRest(operation) ? operation.simplify : undefined;
 	return keys && isSimple ? items.map((item) => simplified(item, keys)) : items;
 }
 
-async function answer(operation: Operation, context: RunContext, values: Values): Promise<Item[]> {
-	if (!isRest(operation) || operation.run) return await (operation.run as Run)(context, values);
+async function answer(
+	operation: Operation,
+	context: OperationContext,
+	values: Values,
+): Promise<Item[]> {
+	if (!isRest(operation) || operation.run) return await (operation.run as Handler)(context, values);
 	if (isListing(operation)) {
 		const entries = await context.list(operation, values, context.limit);
 		return entries.map((json) => ({ json }));
@@ -116,14 +123,14 @@ const isListing = (operation: RestOperation): operation is ListOperation =>
 
 async function answerOf(
 	operation: RestOperation,
-	context: RunContext,
+	context: OperationContext,
 	values: Values,
 ): Promise<IDataObject> {
 	const send = async () =>
-		operation.onceBy === undefined
+		operation.reuse === undefined
 			? await context.send(operation, values)
-			: await createOnce(context, operation, values);
+			: await reuseExisting(context, operation, values);
 	return operation.fallback === undefined
 		? await send()
-		: await orPersonalLink(context, values, send);
+		: await orPersonalMeeting(context, values, send);
 }

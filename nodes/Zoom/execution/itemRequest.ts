@@ -1,10 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { checkOnce } from '../behaviors/reuseExisting';
-import { callOptions, concurrencyOf, optionFieldsOf } from '../form/requestOptions';
+import { checkReuse } from '../behaviors/reuseExisting';
+import { requestOptions, concurrencyOf, optionFieldsOf } from '../form/requestOptions';
 import { DEFAULT_LIMIT, listFields } from '../registry/listFields';
 import { simplifyField } from '../registry/simplify';
-import type { Operation, RunContext, Values, ZoomRequest } from '../registry/types';
+import type { Operation, OperationContext, Values, ZoomRequest } from '../registry/types';
 import { isRest } from '../registry/types';
 import { resources } from '../resources';
 import { quoted } from '../text/quote';
@@ -12,51 +12,54 @@ import { credentialTypeFor } from '../transport/auth/connection';
 import type { ReadParameter } from '../values/input';
 import { readCollection, readFields, readInput } from '../values/input';
 import { InputError } from '../values/inputError';
-import type { NodeRun } from './operationContext';
-import { createRunContext } from './operationContext';
+import type { ExecutionState } from './operationContext';
+import { createOperationContext } from './operationContext';
 
 /** What one item asks for, read and checked, or what is wrong with it. */
-export interface Job {
+export interface PreparedItem {
 	readonly index: number;
-	readonly demand?: Demand;
-	readonly problem?: unknown;
+	readonly prepared?: PreparedCall;
+	readonly error?: unknown;
 	/** Jobs of one lane change the same thing, so that they must not overtake each other. */
-	readonly lane?: string;
+	readonly orderingKey?: string;
 }
 
-interface Demand {
+interface PreparedCall {
 	readonly operation: Operation;
 	readonly values: Values;
-	readonly context: RunContext;
+	readonly context: OperationContext;
 	readonly isSimple: boolean;
 }
 
 /** Reads what an item asks for; never throws. */
-export async function readJob(run: NodeRun, index: number): Promise<Job> {
-	const [read] = await Promise.allSettled([readDemand(run, index)]);
+export async function prepareItem(run: ExecutionState, index: number): Promise<PreparedItem> {
+	const [read] = await Promise.allSettled([readCall(run, index)]);
 	return read.status === 'fulfilled'
 		? { index, ...read.value }
-		: { index, problem: read.reason as unknown };
+		: { index, error: read.reason as unknown };
 }
 
-async function readDemand(run: NodeRun, index: number): Promise<Pick<Job, 'demand' | 'lane'>> {
+async function readCall(
+	run: ExecutionState,
+	index: number,
+): Promise<Pick<PreparedItem, 'prepared' | 'orderingKey'>> {
 	const read = reader(run.caller, index);
 	const operation = chosenOperation(read);
-	const values = readInput(operation, read, run.hints.add, storedReader(run.caller, index));
+	const values = readInput(operation, read, run.warnings.warn, storedReader(run.caller, index));
 	const options = readCollection(optionFieldsOf(operation), read('options'), 'Options', {
-		note: run.hints.add,
+		note: run.warnings.warn,
 	});
 	const keys = isRest(operation) ? operation.simplify : undefined;
 	const { simplify } = keys ? readFields([simplifyField], { simplify: read('simplify') }, []) : {};
-	const context = createRunContext(run, {
+	const context = createOperationContext(run, {
 		index,
 		credentialType: credentialTypeFor(read('authentication')),
 		options,
-		callOptions: callOptions(options),
+		callOptions: requestOptions(options),
 		limit: isRest(operation) && operation.list ? readLimit(read) : undefined,
 	});
-	const demand = { operation, values, context, isSimple: simplify === true };
-	return { demand, lane: await laneOf(demand) };
+	const prepared = { operation, values, context, isSimple: simplify === true };
+	return { prepared, orderingKey: await orderingKeyOf(prepared) };
 }
 
 /**
@@ -64,13 +67,17 @@ async function readDemand(run: NodeRun, index: number): Promise<Pick<Job, 'deman
  * item behind this one is begun.
  * @returns the lane of the call
  */
-async function laneOf({ operation, values, context }: Demand): Promise<string | undefined> {
+async function orderingKeyOf({
+	operation,
+	values,
+	context,
+}: PreparedCall): Promise<string | undefined> {
 	const target = isRest(operation)
 		? { operation, values }
 		: await operation.call?.(context, values);
 	if (!target) return undefined;
 	const request = context.request(target.operation, target.values);
-	if (target.operation.onceBy !== undefined) checkOnce(context, target.operation, target.values);
+	if (target.operation.reuse !== undefined) checkReuse(context, target.operation, target.values);
 	await operation.checkItem?.(context, values);
 	return CHANGES.includes(request.method) ? changedBy(request) : undefined;
 }
@@ -88,7 +95,7 @@ const storedReader =
 		caller.getNodeParameter(name, index, null, { rawExpressions: true });
 
 /** How many items of a run are worked on side by side; it is read once, of the first. */
-export function concurrentJobs(caller: IExecuteFunctions): number {
+export function concurrentItems(caller: IExecuteFunctions): number {
 	if (caller.getInputData().length === 0) return 1;
 	const read = reader(caller, 0);
 	// What is wrong there is told of each item.

@@ -1,11 +1,17 @@
 import type { IDataObject, IExecuteFunctions, IN8nHttpFullResponse } from 'n8n-workflow';
 
-import { rememberPersonalLink } from '../behaviors/personalMeetingFallback';
-import type { Connection, RestOperation, RunContext, Values, ZoomRequest } from '../registry/types';
+import { rememberPersonalMeeting } from '../behaviors/personalMeetingFallback';
+import type {
+	Connection,
+	RestOperation,
+	OperationContext,
+	Values,
+	ZoomRequest,
+} from '../registry/types';
 import { resources } from '../resources';
 import { readConnection, readRevocation } from '../transport/auth/connection';
 import { generalAppRefusal } from '../transport/auth/tokenRefusal';
-import { sendInBatches } from '../transport/client/chunks';
+import { sendInChunks } from '../transport/client/chunks';
 import { createClient, urlOf } from '../transport/client/client';
 import { sendUnsigned } from '../transport/client/signedCall';
 import { download } from '../transport/download/download';
@@ -19,32 +25,32 @@ import { zoomTimeOf } from '../transport/response/zoomClock';
 import type { CallOptions, Trust } from '../transport/retry/sendWithRetry';
 import { freshTrust } from '../transport/retry/sendWithRetry';
 import { time } from '../transport/sync/clock';
-import { alone } from '../transport/sync/keyedMutex';
-import { Waits } from '../transport/sync/waitMetrics';
+import { runExclusive } from '../transport/sync/keyedMutex';
+import { WaitMetrics } from '../transport/sync/waitMetrics';
 import { buildRequest } from '../values/request';
-import type { Hints } from './warnings';
-import { hintsOf, warnOfRetryOnFail } from './warnings';
+import type { Warnings } from './warnings';
+import { warningsOf, warnOfRetryOnFail } from './warnings';
 
 // Where Zoom does not say how large a page may be.
 const MOST = 300;
 
 /** What the items of a run share. */
-export interface NodeRun {
+export interface ExecutionState {
 	readonly caller: IExecuteFunctions;
-	readonly hints: Hints;
-	readonly waits: Waits;
+	readonly warnings: Warnings;
+	readonly waits: WaitMetrics;
 	/** The connection, read again only when its token has run out: nothing else of it may change in a run. */
 	readonly connection: (credentialType: string) => Promise<Connection>;
 	readonly trust: Trust;
 }
 
 /** Begins a run. */
-export function startRun(caller: IExecuteFunctions): NodeRun {
+export function startExecution(caller: IExecuteFunctions): ExecutionState {
 	const connections = new Map<string, Connection>();
 	return {
 		caller,
-		hints: hintsOf(caller),
-		waits: new Waits(),
+		warnings: warningsOf(caller),
+		waits: new WaitMetrics(),
 		trust: freshTrust(),
 		async connection(credentialType) {
 			const known = connections.get(credentialType);
@@ -60,7 +66,7 @@ export function startRun(caller: IExecuteFunctions): NodeRun {
 }
 
 /** Which item is worked on, and how. */
-export interface ItemSetting {
+export interface ItemOptions {
 	readonly index: number;
 	readonly credentialType: string;
 	readonly callOptions: CallOptions;
@@ -71,7 +77,10 @@ export interface ItemSetting {
 }
 
 /** What operations do with the connection, for one item. */
-export function createRunContext(run: NodeRun, setting: ItemSetting): RunContext {
+export function createOperationContext(
+	run: ExecutionState,
+	setting: ItemOptions,
+): OperationContext {
 	const { caller, trust, waits } = run;
 	const { index, credentialType, options, callOptions, limit } = setting;
 	const calls = async () => {
@@ -94,31 +103,31 @@ export function createRunContext(run: NodeRun, setting: ItemSetting): RunContext
 		limit,
 		request,
 		connection: async () => await readConnection(caller, credentialType),
-		warn: run.hints.add,
-		async alone(key, work) {
-			return await alone(key, work, caller.getExecutionCancelSignal());
+		warn: run.warnings.warn,
+		async runExclusive(key, work) {
+			return await runExclusive(key, work, caller.getExecutionCancelSignal());
 		},
 		async send(operation, values, findMade) {
 			const call = request(operation, values);
-			if (call.method !== 'GET') warnOfRetryOnFail(run.hints, caller);
-			if (operation.batch) return await sendInBatches(await client(), call, operation.batch);
+			if (call.method !== 'GET') warnOfRetryOnFail(run.warnings, caller);
+			if (operation.chunks) return await sendInChunks(await client(), call, operation.chunks);
 			const { connection } = await calls();
 			const findSince =
 				findMade &&
 				(async (since: number) => await findMade(() => zoomTimeOf(connection.account, since)));
 			const answer = await (await client()).send(call, findSince);
-			rememberPersonalLink(connection, answer, values.userId);
+			rememberPersonalMeeting(connection, answer, values.userId);
 			return answer;
 		},
 		async sendFile(operation, values, part, { content, fileName, mimeType }) {
-			warnOfRetryOnFail(run.hints, caller);
+			warnOfRetryOnFail(run.warnings, caller);
 			const form = new FormData();
 			form.append(part, new Blob([content], { type: mimeType }), fileName);
 			return await (await client()).send({ ...request(operation, values), form });
 		},
 		async list(operation, values, most = Infinity) {
 			const call = request(operation, values);
-			return await listAll(await client(), call, operation.list, most, run.hints.add);
+			return await listAll(await client(), call, operation.list, most, run.warnings.warn);
 		},
 		async find({ list, ...operation }, values, matches) {
 			const call = request(operation, values);

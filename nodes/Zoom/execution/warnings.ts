@@ -1,22 +1,22 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { shortened } from '../text/quote';
-import type { Waits } from '../transport/sync/waitMetrics';
+import type { WaitMetrics } from '../transport/sync/waitMetrics';
 
 /** What a run has to tell besides its items. */
-export interface Hints {
+export interface Warnings {
 	/** Tells something once, however many items say it. */
-	readonly add: (message: string) => void;
+	readonly warn: (message: string) => void;
 }
 
 const MOST = 10;
 const LONGEST = 1000;
 
 /** Collects hints, which n8n shows beside the output. */
-export function hintsOf(caller: IExecuteFunctions): Hints {
+export function warningsOf(caller: IExecuteFunctions): Warnings {
 	const told = new Set<string>();
 	return {
-		add(sentence) {
+		warn(sentence) {
 			const message = shortened(sentence, LONGEST);
 			if (told.size > MOST || told.has(message)) return;
 			told.add(message);
@@ -32,16 +32,16 @@ export function hintsOf(caller: IExecuteFunctions): Hints {
 const NOTICEABLE = 2000;
 
 /** Tells what held a run up, if it was noticeable. */
-export function tellWaits(hints: Hints, waits: Waits): void {
+export function tellWaits(warnings: Warnings, waits: WaitMetrics): void {
 	const [turns, repeats] = [waits.total('turn'), waits.total('repeat')];
 	if (turns + repeats <= NOTICEABLE) return;
 	if (turns > 0) {
-		hints.add(
+		warnings.warn(
 			`Waited ${seconds(turns)} to stay within Zoom's rate limit for this kind of call, as Plan and Share of Rate Limit of the credential say, or as Zoom asked.`,
 		);
 	}
 	if (repeats > 0) {
-		hints.add(`Waited ${seconds(repeats)} before repeating calls that had failed.`);
+		warnings.warn(`Waited ${seconds(repeats)} before repeating calls that had failed.`);
 	}
 }
 
@@ -49,9 +49,9 @@ const seconds = (milliseconds: number) =>
 	milliseconds < 1000 ? 'less than a second' : `${Math.round(milliseconds / 1000)} s`;
 
 /** Warns of the setting with which n8n would make everything again that was made. */
-export function warnOfRetryOnFail(hints: Hints, caller: IExecuteFunctions): void {
+export function warnOfRetryOnFail(warnings: Warnings, caller: IExecuteFunctions): void {
 	if (caller.getNode().retryOnFail !== true) return;
-	hints.add(
+	warnings.warn(
 		'Retry On Fail is on in the settings of this node: when one item fails, n8n runs all items again, also those that Zoom has done already. Turn it off, and use Retry Mode under Options, which repeats single calls, and only where that does no harm.',
 	);
 }

@@ -61,8 +61,8 @@ const operationMenu = ({ value: resource, operations }: Resource): INodeProperti
 /** What an operation does, and what Zoom demands for it. */
 export function descriptionOf(operation: Operation): string {
 	const { description } = operation;
-	if (!isRest(operation) || operation.needs === undefined) return description;
-	return `${description}${description.endsWith('.') ? '' : '.'} Needs ${operation.needs}.`;
+	if (!isRest(operation) || operation.requires === undefined) return description;
+	return `${description}${description.endsWith('.') ? '' : '.'} Needs ${operation.requires}.`;
 }
 
 /** The parts of an operation's form, from top to bottom. */
@@ -116,8 +116,8 @@ const sorted = (fields: readonly Field[]): Field[] =>
 
 /** The n8n part of a field; what a collection offers comes in the order of its labels. */
 export function toProperty({ options, ...field }: Field): INodeProperties {
-	const own = { in: undefined, key: undefined, spread: undefined, addsTo: undefined };
-	const native = { ...field, ...own, canBeEmpty: undefined, encode: undefined, unset: undefined };
+	const own = { in: undefined, apiName: undefined, flatten: undefined, appendsTo: undefined };
+	const native = { ...field, ...own, sendEmpty: undefined, encode: undefined, unset: undefined };
 	if (!options) return native;
 	const isCollection = field.type === 'collection';
 	const ordered = isCollection ? sorted(withTwins(options as Field[])) : options;

@@ -17,7 +17,7 @@ const DEFAULT_CONCURRENT = 10;
 const MOST_CONCURRENT = 20;
 
 /** The fields under Options that every operation has: how its calls are made. */
-export const callOptionFields: Field[] = [
+export const requestOptionFields: Field[] = [
 	{
 		displayName: 'Concurrent Requests',
 		name: 'concurrentRequests',
@@ -108,8 +108,8 @@ export const callOptionFields: Field[] = [
 
 /** The fields under Options of one operation. */
 export const optionFieldsOf = (operation: Operation): readonly Field[] => [
-	...callOptionFields,
-	...(isRest(operation) && operation.onceBy !== undefined ? [ifExistsField] : []),
+	...requestOptionFields,
+	...(isRest(operation) && operation.reuse !== undefined ? [ifExistsField] : []),
 	...(isRest(operation) && operation.fallback !== undefined ? fallbackFields : []),
 ];
 
@@ -126,7 +126,7 @@ export function concurrencyOf(options: unknown): number {
  * Call options from checked values, with defaults for what was not set.
  * @throws InputError when the list of status codes is not one
  */
-export function callOptions(values: Values): CallOptions {
+export function requestOptions(values: Values): CallOptions {
 	checkFallback(values);
 	const isListed =
 		parseStatusList(String(values.retryStatusCodeList ?? DEFAULT_STATUS_LIST)) ??

@@ -1,4 +1,4 @@
-import type { Caller } from './n8nContext';
+import type { N8nContext } from './n8nContext';
 
 /** A call that was not made, since the execution was stopped before. n8n knows by the last word what it was. */
 export const STOPPED = {
@@ -8,7 +8,7 @@ export const STOPPED = {
 } as const;
 
 /** What tells that the execution was stopped, where there is one. */
-export const cancelSignal = (caller: Caller): AbortSignal | undefined =>
+export const cancelSignal = (caller: N8nContext): AbortSignal | undefined =>
 	'getExecutionCancelSignal' in caller ? caller.getExecutionCancelSignal() : undefined;
 
 /** What the work comes to, or an error at once when the signal says that nobody wants it any more. */

@@ -7,7 +7,7 @@ import type {
 } from 'n8n-workflow';
 
 /** The n8n contexts in which Zoom is called. */
-export type Caller =
+export type N8nContext =
 	| IExecuteFunctions
 	| ILoadOptionsFunctions
 	| IHookFunctions

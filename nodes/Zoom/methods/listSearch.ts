@@ -6,7 +6,7 @@ import type {
 	INodeListSearchResult,
 } from 'n8n-workflow';
 
-import { callOptions } from '../form/requestOptions';
+import { requestOptions } from '../form/requestOptions';
 import type { AppKind, ListOperation, Values } from '../registry/types';
 import { resources } from '../resources';
 import { credentialTypeFor, readConnection } from '../transport/auth/connection';
@@ -105,7 +105,7 @@ async function search(
 ): Promise<INodeListSearchResult> {
 	const operation = listOf(resource);
 	const connection = await readConnection(caller, credentialType(caller));
-	const client = createClient({ caller, connection, options: callOptions(PATIENCE) });
+	const client = createClient({ caller, connection, options: requestOptions(PATIENCE) });
 	const request = buildRequest(operation, values, caller.getTimezone());
 	const pageSize = filter ? (operation.list.pageSize ?? FIRST_LOOK) : FIRST_LOOK;
 	let looked = 0;

@@ -2,7 +2,7 @@ import type { IHttpRequestMethods } from 'n8n-workflow';
 
 import factsInUse from './endpointFacts.generated.json';
 import type published from './endpoints.generated.json';
-import type { List, ListOperation, RateLabel, RestOperation } from './types';
+import type { Paging, ListOperation, RateLabel, RestOperation } from './types';
 
 /** What Zoom's documents say of an endpoint. */
 export interface EndpointFacts {
@@ -13,7 +13,7 @@ export interface EndpointFacts {
 	readonly classicScopes: readonly string[];
 	readonly rate?: RateLabel;
 	/** How Zoom pages what it lists; absent where its documents do not say. */
-	readonly paging?: List['paging'];
+	readonly paging?: Paging['paging'];
 	readonly pageSize?: number;
 	/** The one list in the answer. */
 	readonly listKey?: string;
@@ -62,7 +62,7 @@ export function endpoint(name: EndpointName): Call {
  */
 export function listEndpoint(
 	name: ListEndpointName,
-	own: Pick<List, 'id' | 'months'> = {},
+	own: Pick<Paging, 'id' | 'dateWindows'> = {},
 ): Call & Pick<ListOperation, 'list'> {
 	const { listKey, paging, pageSize } = factsOf(name);
 	if (listKey === undefined || paging === undefined) throw new Error(`${name} answers no list`);

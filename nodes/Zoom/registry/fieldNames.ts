@@ -16,8 +16,8 @@ export function collectionName(
 }
 
 /** Zoom's name of a field, relative to the object it is in. */
-export const keyOf = (field: Pick<Field, 'name' | 'key'>): string =>
-	field.key ?? field.name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+export const apiNameOf = (field: Pick<Field, 'name' | 'apiName'>): string =>
+	field.apiName ?? field.name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 /**
  * Where in a request a field goes: into the path that names it, else into the query of a call without a body, else into
@@ -33,7 +33,7 @@ export function placeOf(
 }
 
 /** The label of the field that Zoom calls `key` in this operation, for its validation errors. */
-export function labelOfKey(operation: RestOperation, key: string): string | undefined {
+export function labelOfApiName(operation: RestOperation, key: string): string | undefined {
 	return labelAmong([...operation.fields, ...(operation.optional ?? [])], key, []);
 }
 
@@ -45,7 +45,7 @@ const labelAmong = (fields: readonly Field[], key: string, labels: readonly stri
 
 function labelWithin(field: Field, key: string, labels: readonly string[]): string | undefined {
 	const path = [...labels, field.displayName];
-	const own = keyOf(field);
+	const own = apiNameOf(field);
 	if (own === key) return path.join(' > ');
 	if (!key.startsWith(own)) return undefined;
 	const rest = key.slice(own.length);

@@ -8,7 +8,7 @@ const known = new WeakMap<readonly Field[], readonly Field[]>();
 
 /** Fields, each list among them followed by a field that takes its entries by expression, as JSON. */
 export function withTwins(fields: readonly Field[]): readonly Field[] {
-	const twins = new Set(fields.map(({ addsTo }) => addsTo));
+	const twins = new Set(fields.map(({ appendsTo }) => appendsTo));
 	const isAlone = ({ type, name }: Field) => type === 'fixedCollection' && !twins.has(name);
 	const all =
 		known.get(fields) ??
@@ -22,7 +22,7 @@ function twinOf(list: Field): Field {
 		displayName: `${list.displayName} (JSON)`,
 		name: `${list.name}Json`,
 		type: 'json',
-		addsTo: list.name,
+		appendsTo: list.name,
 		...(list.displayOptions && { displayOptions: list.displayOptions }),
 		default: NO_ENTRIES,
 		description: `More entries for ${list.displayName}, by expression: a list of objects. Names may be Zoom's, such as first_name, or those of the fields above, such as firstName.`,

@@ -40,15 +40,15 @@ export interface Field extends Omit<INodeProperties, 'options'> {
 	 */
 	readonly in?: 'path' | 'query' | 'body' | 'node';
 	/** Zoom's name where it is not the snake_case of `name`; dots nest (`user_info.email`). Never a name from outside. */
-	readonly key?: string;
+	readonly apiName?: string;
 	/** Sends the members of a collection or JSON object in place of the field, over those of the fields beside it. */
-	readonly spread?: true;
+	readonly flatten?: true;
 	/** What n8n's own Zoom node holds for the field where nothing was set, and does not send. */
 	readonly unset?: number | string;
 	/** Name of the list beside it whose entries this field gives, too, as JSON. */
-	readonly addsTo?: string;
+	readonly appendsTo?: string;
 	/** Sends an empty text from an entry of a list, too, where it takes away what was there. */
-	readonly canBeEmpty?: true;
+	readonly sendEmpty?: true;
 	/** Turns a checked value into what Zoom wants, or refuses it. */
 	encode?(value: unknown, context: EncodeContext): unknown;
 	options?: Array<INodePropertyOptions | Field | FieldGroup>;
@@ -65,18 +65,18 @@ export interface FieldGroup {
 export type Values = Readonly<Record<string, unknown>>;
 
 /** How a list is answered: the array whose elements become one item each, and how Zoom pages it. */
-export interface List {
+export interface Paging {
 	readonly key: string;
 	readonly paging: 'token' | 'page' | 'none';
 	/** The largest page Zoom serves; absent where Zoom does not page, or does not say. */
 	readonly pageSize?: number;
 	/** Member that tells each entry from all others, whatever else of it changes meanwhile. */
 	readonly id?: string;
-	readonly months?: Months;
+	readonly dateWindows?: DateWindows;
 }
 
 /** A list from one day to another of which Zoom answers at most a month at once. */
-export interface Months {
+export interface DateWindows {
 	/** Time in an entry by which the months are put together. */
 	readonly by: string;
 	/** What tells an entry from those of other months; absent where only the whole of it does. */
@@ -86,7 +86,7 @@ export interface Months {
 }
 
 /** A list in the body of which Zoom takes only so many entries at once. */
-export interface Batch {
+export interface Chunking {
 	readonly key: string;
 	readonly size: number;
 	/** List in the answers, or text with commas, that is put together again; absent where Zoom answers nothing. */
@@ -97,7 +97,7 @@ export interface Batch {
 export type Item = Pick<INodeExecutionData, 'json' | 'binary'>;
 
 /** What an operation does instead of sending its request and answering what Zoom says. */
-export type Run = (context: RunContext, values: Values) => Promise<Item[]>;
+export type Handler = (context: OperationContext, values: Values) => Promise<Item[]>;
 
 /** What every operation has: its names and what the user fills in. */
 interface OperationBase {
@@ -113,7 +113,7 @@ interface OperationBase {
 	/** A rule across fields: the sentence to show when the values break it. */
 	readonly check?: (values: Values) => string | undefined;
 	/** Refuses what takes more than the values to see, before anything is sent: the connection, the options, a file. */
-	readonly checkItem?: (context: RunContext, values: Values) => Promise<void> | void;
+	readonly checkItem?: (context: OperationContext, values: Values) => Promise<void> | void;
 }
 
 /** An operation that is one endpoint of Zoom's REST API, whose facts `endpoint` and `listEndpoint` give. */
@@ -136,36 +136,36 @@ export interface RestOperation extends OperationBase {
 	readonly query?: Readonly<IDataObject>;
 	/** Body members that are not the user's choice, for endpoints that serve several operations. */
 	readonly body?: Readonly<IDataObject>;
-	readonly list?: List;
+	readonly list?: Paging;
 	/** What the time from one day to another may not exceed, where Zoom cuts it short and the parts cannot be joined. */
-	readonly longest?: 'month';
-	readonly batch?: Batch;
+	readonly maxRange?: 'month';
+	readonly chunks?: Chunking;
 	/** Offers not to create what is there already, which Get Many finds and this field of Get and Update names. */
-	readonly onceBy?: string;
+	readonly reuse?: string;
 	/** Offers the host's personal link when nothing can be created. */
 	readonly fallback?: 'personalMeeting';
 	/** Members an answer is cut down to when the user wants it simple; each item of a list by itself. */
 	readonly simplify?: readonly string[];
 	/** What Zoom demands besides a scope, to follow "Needs": "a paid plan". */
-	readonly needs?: string;
+	readonly requires?: string;
 	/** Whether repeating the call changes nothing more. Default: GET, PUT and DELETE. */
 	readonly idempotent?: boolean;
-	readonly run?: Run;
+	readonly run?: Handler;
 }
 
 /** An operation of our own making, about the connection rather than about a thing at Zoom. */
-export interface OwnOperation extends OperationBase {
-	readonly run: Run;
+export interface LocalOperation extends OperationBase {
+	readonly run: Handler;
 	/** The call to Zoom it comes to, where it comes to one. */
-	readonly call?: (context: RunContext, values: Values) => Promise<Target>;
+	readonly call?: (context: OperationContext, values: Values) => Promise<Target>;
 	/** Whether call options would mean nothing to it. */
 	readonly withoutOptions?: true;
 }
 
-export type Operation = RestOperation | OwnOperation;
+export type Operation = RestOperation | LocalOperation;
 
 /** An operation that lists. */
-export type ListOperation = RestOperation & { readonly list: List };
+export type ListOperation = RestOperation & { readonly list: Paging };
 
 /** A file at Zoom. */
 export interface Download {
@@ -207,7 +207,7 @@ export interface Target {
 }
 
 /** What an operation may do, for one item. */
-export interface RunContext {
+export interface OperationContext {
 	readonly resources: readonly Resource[];
 	/** What was set under Options, checked. */
 	readonly options: Values;
@@ -247,7 +247,7 @@ export interface RunContext {
 		matches: (entry: IDataObject) => Promise<boolean>,
 	) => Promise<IDataObject | undefined>;
 	/** Does something about this account alone: nobody else in this process does anything under the same key meanwhile. */
-	readonly alone: <T>(key: string, work: () => Promise<T>) => Promise<T>;
+	readonly runExclusive: <T>(key: string, work: () => Promise<T>) => Promise<T>;
 	/** Fetches a file into n8n's storage. */
 	readonly download: (operation: RestOperation, file: Download) => Promise<IBinaryData>;
 	/** What a call answers, as a file in n8n's storage. */

@@ -7,8 +7,8 @@ import { InputError } from '../values/inputError';
 import type { Hooks } from './activation/activation';
 import { despiteOutage, isRestart, noteActive } from './activation/activation';
 import { keepTrying, stopTrying } from './activation/keepTrying';
-import type { Memory } from './activation/staticData';
-import { memoryOf } from './activation/staticData';
+import type { StaticData } from './activation/staticData';
+import { staticDataOf } from './activation/staticData';
 import type { HostIds } from './filter/filter';
 import { rememberHosts } from './filter/users';
 import type { Settings } from './parameters/settings';
@@ -24,7 +24,7 @@ import { listen } from './webSocket/listen';
 export async function checkExists(caller: IHookFunctions): Promise<boolean> {
 	return await explained(caller, async () => {
 		const settings = settingsOf(caller);
-		const memory = memoryOf(caller);
+		const memory = staticDataOf(caller);
 		await stopTrying(caller);
 		await knownHosts(caller, settings, memory);
 		const exists = await isArranged(caller, settings, memory);
@@ -36,7 +36,7 @@ export async function checkExists(caller: IHookFunctions): Promise<boolean> {
 async function isArranged(
 	caller: IHookFunctions,
 	settings: Settings,
-	memory: Memory,
+	memory: StaticData,
 ): Promise<boolean> {
 	const isAutomatic = settings.delivery === 'webhookAutomatic';
 	if (isRestart(caller) && (!isAutomatic || isRemembered(caller, memory))) return true;
@@ -53,7 +53,7 @@ async function isArranged(
 export async function create(caller: IHookFunctions): Promise<boolean> {
 	return await explained(caller, async () => {
 		const settings = settingsOf(caller);
-		const memory = memoryOf(caller);
+		const memory = staticDataOf(caller);
 		await requireSecretToken(caller, settings.credentialType);
 		await orLater(caller, settings, memory, async () => {
 			await register(caller, settings, memory);
@@ -68,7 +68,7 @@ export async function create(caller: IHookFunctions): Promise<boolean> {
 const orLater = async (
 	caller: IHookFunctions,
 	settings: Settings,
-	memory: Memory,
+	memory: StaticData,
 	act: () => Promise<boolean>,
 ): Promise<boolean> =>
 	await despiteOutage(caller, memory, act, () => {
@@ -85,7 +85,7 @@ export async function remove(caller: IHookFunctions): Promise<boolean> {
 		const credentialType = credentialTypeFor(caller.getNodeParameter('authentication', null));
 		const isAutomatic = caller.getNodeParameter('delivery', null) === 'webhookAutomatic';
 		await stopTrying(caller);
-		await unregister(caller, credentialType, memoryOf(caller), isAutomatic);
+		await unregister(caller, credentialType, staticDataOf(caller), isAutomatic);
 		return true;
 	});
 }
@@ -98,7 +98,7 @@ export async function start(caller: ITriggerFunctions): Promise<ITriggerResponse
 		if (settings.delivery === 'webhookAutomatic') {
 			return { closeFunction: async () => await stopTrying(caller) };
 		}
-		const memory = memoryOf(caller);
+		const memory = staticDataOf(caller);
 		const hostIds = await knownHosts(caller, settings, memory);
 		const response = await listen(caller, settings, hostIds);
 		noteActive(memory);
@@ -107,7 +107,11 @@ export async function start(caller: ITriggerFunctions): Promise<ITriggerResponse
 }
 
 /** The IDs of the hosts in the filter; while Zoom is out those known from before, and the rest is asked with an event. */
-const knownHosts = async (caller: Hooks, settings: Settings, memory: Memory): Promise<HostIds> =>
+const knownHosts = async (
+	caller: Hooks,
+	settings: Settings,
+	memory: StaticData,
+): Promise<HostIds> =>
 	await despiteOutage(
 		caller,
 		memory,

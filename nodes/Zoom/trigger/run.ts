@@ -3,7 +3,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { requireSupportedN8n } from '../host/hostVersion';
 import { asNodeError, errorItem } from '../host/nodeErrors';
 import type { Item } from '../registry/types';
-import { alone } from '../transport/sync/keyedMutex';
+import { runExclusive } from '../transport/sync/keyedMutex';
 import { keyOf } from './events/duplicates';
 import type { EventBody } from './events/eventBody';
 import { isEventBody } from './events/eventBody';
@@ -83,7 +83,7 @@ async function isRepeat(
 	const node = `duplicates of ${caller.getWorkflow().id}:${caller.getNode().id}`;
 	// n8n reads the list and then writes it: of two at once, the one would undo what the other added.
 	const record = async () =>
-		await alone(
+		await runExclusive(
 			node,
 			async () =>
 				await caller.helpers.checkProcessedAndRecord([key, own], 'node', {

@@ -11,21 +11,21 @@ import { refuse } from './inputError';
  */
 export function refuseWrongDateRange(
 	{ from, to }: IDataObject,
-	{ longest, list }: RestOperation,
+	{ maxRange, list }: RestOperation,
 	now: number,
 ): void {
 	const begin = from === undefined ? undefined : dayOf(from);
 	const end = to === undefined ? undefined : dayOf(to);
 	if (begin && end && end < begin) refuse(['To'], 'must not be before From');
 	const today = DateTime.fromMillis(now, { zone: 'utc' }).startOf('day');
-	if (begin && longest === 'month' && (end ?? today) > begin.plus({ months: 1 })) {
+	if (begin && maxRange === 'month' && (end ?? today) > begin.plus({ months: 1 })) {
 		const isToday = end === undefined ? ' (today when it is not set)' : '';
 		refuse(
 			['To'],
 			`must be at most a month after From${isToday}, since Zoom answers no more at once`,
 		);
 	}
-	if (list?.months) {
+	if (list?.dateWindows) {
 		refuseOutside('From', begin, today);
 		refuseOutside('To', end, today);
 	}

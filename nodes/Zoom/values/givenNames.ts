@@ -1,4 +1,4 @@
-import { keyOf } from '../registry/fieldNames';
+import { apiNameOf } from '../registry/fieldNames';
 import { withTwins } from '../registry/listTwins';
 import type { Field } from '../registry/types';
 import { own } from './own';
@@ -25,7 +25,7 @@ export function underFieldNames(fields: readonly Field[], given: Given): Named {
 	const doubles: string[] = [];
 	const unknown: string[] = [];
 	for (const field of fields) {
-		const key = keyOf(field);
+		const key = apiNameOf(field);
 		const value = own(given, field.name) ?? undefined;
 		const called = names.has(key) ? undefined : (own(given, key) ?? undefined);
 		if (value !== undefined && called !== undefined) doubles.push(key);
@@ -56,11 +56,14 @@ const isObject = (value: unknown): value is Given =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Whether a field is a group in the form only: Zoom has its members beside the others. */
-const isGroup = ({ spread, type }: Field) => spread === true && type === 'collection';
+const isGroup = ({ flatten, type }: Field) => flatten === true && type === 'collection';
 
 /** The members of a group that stand beside it. */
 function membersOf(group: Field, given: Given, taken: ReadonlySet<string>): Given {
-	const names = withTwins(group.options as Field[]).flatMap((field) => [field.name, keyOf(field)]);
+	const names = withTwins(group.options as Field[]).flatMap((field) => [
+		field.name,
+		apiNameOf(field),
+	]);
 	return Object.fromEntries(
 		Object.entries(given).filter(([name]) => names.includes(name) && !taken.has(name)),
 	);
@@ -70,9 +73,9 @@ function membersOf(group: Field, given: Given, taken: ReadonlySet<string>): Give
 function nestedIn(fields: readonly Field[]): Map<string, Field[]> {
 	const objects = new Map<string, Field[]>();
 	for (const field of fields) {
-		const [head, ...rest] = keyOf(field).split('.');
+		const [head, ...rest] = apiNameOf(field).split('.');
 		if (rest.length === 0) continue;
-		objects.set(head, [...(objects.get(head) ?? []), { ...field, key: rest.join('.') }]);
+		objects.set(head, [...(objects.get(head) ?? []), { ...field, apiName: rest.join('.') }]);
 	}
 	return objects;
 }

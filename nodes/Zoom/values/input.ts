@@ -15,7 +15,7 @@ import { allowed, parsed, schemaOf } from './schema';
 export type ReadParameter = (name: string) => unknown;
 
 /** Is told, in a sentence, what of an input is left out. */
-export type Note = (sentence: string) => void;
+export type Warn = (sentence: string) => void;
 
 type Given = Record<string, unknown>;
 
@@ -23,14 +23,14 @@ type Given = Record<string, unknown>;
 interface Reading {
 	/** Labels of what the fields are in. */
 	readonly labels: readonly string[];
-	readonly note: Note;
+	readonly note: Warn;
 	/** The same values as the workflow holds them, expressions unresolved; undefined where that is not known. */
 	readonly stored?: unknown;
 	/** The node's parameters, for fields that others show; undefined where all fields count. */
 	readonly root?: INodeParameters;
 }
 
-const nobody: Note = () => undefined;
+const nobody: Warn = () => undefined;
 const unknownStored: ReadParameter = () => undefined;
 
 /**
@@ -43,7 +43,7 @@ const unknownStored: ReadParameter = () => undefined;
 export function readInput(
 	operation: Operation,
 	read: ReadParameter,
-	note: Note = nobody,
+	note: Warn = nobody,
 	stored: ReadParameter = unknownStored,
 ): Values {
 	const authentication = read('authentication') === 'serverToServer' ? 'serverToServer' : 'oAuth2';
@@ -78,12 +78,12 @@ const isShownBy =
 		NodeHelpers.displayParameter(parameters, { ...field, options: undefined }, null, null, root);
 
 /** Tells of lists at the top that an expression makes without entries; those of the form are empty unless filled. */
-function noteEmptied(fields: readonly Field[], given: Given, stored: ReadParameter, note: Note) {
-	for (const { name, displayName, type, required, addsTo } of fields) {
+function noteEmptied(fields: readonly Field[], given: Given, stored: ReadParameter, note: Warn) {
+	for (const { name, displayName, type, required, appendsTo } of fields) {
 		const held = stored(name);
 		const isExpression = typeof held === 'string' && held.startsWith('=');
 		const isLeftOut =
-			addsTo === undefined
+			appendsTo === undefined
 				? type === 'fixedCollection' && !required && isEmpty(given[name])
 				: given[name] === NO_ENTRIES;
 		if (isExpression && isLeftOut) {
@@ -128,7 +128,7 @@ function noteOthers(
 	sentence: string,
 	label: string,
 	{ unknown, doubles }: Omit<ReturnType<typeof underFieldNames>, 'values'>,
-	note: Note,
+	note: Warn,
 ): void {
 	if (unknown.length > 0) note(`${sentence} ${quotedAll(unknown)}, so that was left out.`);
 	if (doubles.length > 0) {
@@ -153,7 +153,7 @@ function readNamed(
 	const values = Object.create(null) as Given;
 	const all = withTwins(fields);
 	const complete = withJsonEntries(all, given, reading);
-	for (const field of all.filter((each) => each.addsTo === undefined && isShown(each))) {
+	for (const field of all.filter((each) => each.appendsTo === undefined && isShown(each))) {
 		const { name, displayName } = field;
 		const labels = [...reading.labels, displayName];
 		const value = locatorValue(own(complete, name));
@@ -179,7 +179,7 @@ const memberOf = (stored: unknown, name: string) =>
 /** What was given, each list with the entries that it has as JSON besides. */
 function withJsonEntries(fields: readonly Field[], given: Given, reading: Reading): Given {
 	return fields.reduce((all, field) => {
-		const list = fields.find(({ name }) => name === field.addsTo);
+		const list = fields.find(({ name }) => name === field.appendsTo);
 		const json = own(all, field.name) ?? '';
 		if (!list || json === '') return all;
 		const labels = [...reading.labels, field.displayName];
@@ -199,8 +199,8 @@ const objectOf = (given: unknown) =>
 /** What was given without what n8n fills in where nothing was: an empty text, an empty list, JSON without entries. */
 function withoutBlanks(fields: readonly Field[], given: Given): Given {
 	const lists = fields.filter(isList).map(({ name }) => name);
-	const texts = fields.filter(({ canBeEmpty }) => canBeEmpty).map(({ name }) => name);
-	const twins = fields.filter(({ addsTo }) => addsTo !== undefined).map(({ name }) => name);
+	const texts = fields.filter(({ sendEmpty }) => sendEmpty).map(({ name }) => name);
+	const twins = fields.filter(({ appendsTo }) => appendsTo !== undefined).map(({ name }) => name);
 	const isSet = (name: string, value: unknown): boolean => {
 		if (lists.includes(name)) return !isEmpty(value);
 		if (twins.includes(name) && value === NO_ENTRIES) return false;

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { keyOf, placeOf } from '../registry/fieldNames';
+import { apiNameOf, placeOf } from '../registry/fieldNames';
 import type { Field, FieldGroup, RestOperation, Values, ZoomRequest } from '../registry/types';
 import { refuseWrongDateRange } from './dateRange';
 import { isTimezone } from './dates';
@@ -35,9 +35,9 @@ export function buildRequest(
 	for (const field of fields) {
 		const value = encode(field, values[field.name], zone, [field.displayName]);
 		const place = placeOf(operation, field);
-		if (field.spread) spreads.push(value as IDataObject);
+		if (field.flatten) spreads.push(value as IDataObject);
 		else if (place === 'path') segments.set(field.name, pathSegment(String(value), field));
-		else setPath(place === 'query' ? given : body, keyOf(field), value);
+		else setPath(place === 'query' ? given : body, apiNameOf(field), value);
 	}
 	const query = { ...given, ...operation.query };
 	refuseWrongDateRange(query, operation, now);
@@ -65,8 +65,8 @@ function zoneOf(fields: readonly Field[], values: Values, workflowTimezone: stri
 	const chosen = fields
 		.map((field) => {
 			const value = values[field.name];
-			if (field.spread && isObject(value)) return value.timezone;
-			return keyOf(field) === 'timezone' ? value : undefined;
+			if (field.flatten && isObject(value)) return value.timezone;
+			return apiNameOf(field) === 'timezone' ? value : undefined;
 		})
 		.filter(isTimezone)
 		.at(-1);
@@ -102,8 +102,8 @@ function encodeFields(
 	for (const field of fields) {
 		if (!Object.hasOwn(values, field.name)) continue;
 		const value = encode(field, values[field.name], zone, [...labels, field.displayName]);
-		if (field.spread) spreads.push(value as IDataObject);
-		else setPath(encoded, keyOf(field), value);
+		if (field.flatten) spreads.push(value as IDataObject);
+		else setPath(encoded, apiNameOf(field), value);
 	}
 	return spreads.reduce(merged, encoded);
 }

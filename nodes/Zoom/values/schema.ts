@@ -36,8 +36,8 @@ function buildSchema(field: Field): z.ZodTypeAny {
 		case 'resourceMapper':
 			return z.unknown();
 		case 'json':
-			if (field.addsTo) return z.preprocess(parsed, listOf(jsonObject));
-			return z.preprocess(parsed, field.spread ? jsonObject : jsonObject.or(z.array(z.unknown())));
+			if (field.appendsTo) return z.preprocess(parsed, listOf(jsonObject));
+			return z.preprocess(parsed, field.flatten ? jsonObject : jsonObject.or(z.array(z.unknown())));
 		default: {
 			const text = z
 				.string()
@@ -126,8 +126,8 @@ export function allowed(field: Field): string {
 				? `must be a list of any of ${choiceList(field)}`
 				: 'must be a list of text';
 		case 'json':
-			if (field.addsTo) return 'must be a JSON list such as [{"name": "value"}]';
-			return field.spread
+			if (field.appendsTo) return 'must be a JSON list such as [{"name": "value"}]';
+			return field.flatten
 				? 'must be a JSON object such as {"name": "value"}'
 				: 'must be a JSON object or list';
 		default:

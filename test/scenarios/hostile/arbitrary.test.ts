@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
-import { callOptionFields, callOptions } from '../../../nodes/Zoom/form/requestOptions';
+import { requestOptionFields, requestOptions } from '../../../nodes/Zoom/form/requestOptions';
 import { collectionName, placeOf } from '../../../nodes/Zoom/registry/fieldNames';
 import type {
 	Field,
@@ -9,7 +9,7 @@ import type {
 	Values,
 	ZoomRequest,
 } from '../../../nodes/Zoom/registry/types';
-import { outcomeOfError } from '../../../nodes/Zoom/transport/client/classifyError';
+import { classifyError } from '../../../nodes/Zoom/transport/client/classifyError';
 import { outcomeOf } from '../../../nodes/Zoom/transport/response/outcome';
 import { retryAfter } from '../../../nodes/Zoom/transport/response/throttling';
 import { parseStatusList } from '../../../nodes/Zoom/transport/retry/retryPolicy';
@@ -182,9 +182,9 @@ describe('Whatever is typed', () => {
 
 	test('Options are read or refused in a sentence', () => {
 		fc.assert(
-			fc.property(fc.oneof(collectionOf(callOptionFields), anything), (given) => {
+			fc.property(fc.oneof(collectionOf(requestOptionFields), anything), (given) => {
 				const result = attempt(() =>
-					callOptions(readCollection(callOptionFields, given, 'Options')),
+					requestOptions(readCollection(requestOptionFields, given, 'Options')),
 				);
 				if ('refusal' in result) expect(result.refusal).toMatch(/^[A-Z][^:]*: \S/);
 				else expect(result.value.retry.maxWait).toBeGreaterThan(0);
@@ -219,7 +219,7 @@ describe('Whatever comes back', () => {
 				fc.dictionary(fc.string(), fc.string()),
 				(statusCode, content, headers) => {
 					const outcome = outcomeOf({ statusCode, body: content, headers });
-					expect(['success', 'refusal', 'loss']).toContain(outcome.kind);
+					expect(['success', 'errorResponse', 'noResponse']).toContain(outcome.kind);
 					if (outcome.kind === 'success') expect(statusCode).toBeLessThan(300);
 				},
 			),
@@ -244,8 +244,8 @@ describe('Whatever comes back', () => {
 		})).error;
 		fc.assert(
 			fc.property(fc.oneof(error, fc.string(), fc.constantFrom(null, undefined)), (thrown) => {
-				const outcome = outcomeOfError(thrown, URL_OF_CALL);
-				expect(['success', 'refusal', 'loss', 'notSent']).toContain(outcome.kind);
+				const outcome = classifyError(thrown, URL_OF_CALL);
+				expect(['success', 'errorResponse', 'noResponse', 'notSent']).toContain(outcome.kind);
 			}),
 			{ numRuns: 300 },
 		);

@@ -3,7 +3,7 @@ process.env.N8N_SSRF_PROTECTION_ENABLED = 'true';
 process.env.N8N_SSRF_ALLOWED_IP_RANGES = '127.0.0.2/32';
 
 import type { IDataObject } from 'n8n-workflow';
-import type { Caller } from '../../../nodes/Zoom/host/n8nContext';
+import type { N8nContext } from '../../../nodes/Zoom/host/n8nContext';
 import { isTransient } from '../../../nodes/Zoom/trigger/activation/transient';
 import { requireEgress } from '../../../nodes/Zoom/trigger/webSocket/egress';
 import type { CredentialStore } from '../../support/engine/credentialStore';
@@ -144,7 +144,7 @@ describe('With the protection of n8n on, the trigger', () => {
 
 describe('Where n8n', () => {
 	const url = new URL('wss://zoom.example.com/ws?subscriptionId=x');
-	const callerWith = (helpers: object) => ({ helpers }) as Caller;
+	const callerWith = (helpers: object) => ({ helpers }) as N8nContext;
 
 	test('has no such protection yet, every address is allowed', async () => {
 		await expect(requireEgress(callerWith({}), url)).resolves.toBeUndefined();

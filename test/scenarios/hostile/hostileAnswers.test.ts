@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { outcomeOfError } from '../../../nodes/Zoom/transport/client/classifyError';
+import { classifyError } from '../../../nodes/Zoom/transport/client/classifyError';
 import { redactorFor } from '../../../nodes/Zoom/transport/redaction/redact';
-import { outcomeOf, refusalOf } from '../../../nodes/Zoom/transport/response/outcome';
+import { outcomeOf, errorResponseOf } from '../../../nodes/Zoom/transport/response/outcome';
 import { subscriptionRefusal } from '../../../nodes/Zoom/trigger/subscription/subscriptionRefusals';
 import { isHeardIn } from '../../support/echoes';
 import { create, errorOf, get } from '../../support/failures';
@@ -120,7 +120,7 @@ describe('An answer nobody expects', () => {
 			fc.property(statuses, bodies, fc.option(headers), (status, data, given) => {
 				const response = { status, data, headers: given };
 				const cause = { message: 'Failed', config: { url, auth: SECRET }, response };
-				expectSober(outcomeOfError(Object.assign(new Error('Failed'), { cause }), url));
+				expectSober(classifyError(Object.assign(new Error('Failed'), { cause }), url));
 			}),
 			{ numRuns: 200 },
 		);
@@ -132,7 +132,7 @@ describe('An answer nobody expects', () => {
 		const known = fc.constantFrom('subscription limit ', 'account_id ', 'url not valid ', '');
 		fc.assert(
 			fc.property(known, bodies, (begin, body) => {
-				const refusal = refusalOf({ statusCode: 400, body, headers: {} });
+				const refusal = errorResponseOf({ statusCode: 400, body, headers: {} });
 				const told = subscriptionRefusal(
 					{ ...refusal, message: begin + refusal.message },
 					{ connection, events: [], url: 'https://n8n.example.com/webhook', hide },
@@ -173,7 +173,7 @@ describe('An answer beyond all measure', () => {
 			'retry-after': long,
 			'set-cookie': Array(50_000).fill(long),
 		};
-		expectSober(refusalOf({ statusCode: 400, body: {}, headers: given }));
+		expectSober(errorResponseOf({ statusCode: 400, body: {}, headers: given }));
 	});
 
 	// That each ends is all a test can show; that they take linear time is shown by a check of every expression.
@@ -217,7 +217,7 @@ describe('An answer beyond all measure', () => {
 	])('of a megabyte of %j', (piece) => {
 		const text = piece.repeat(Math.ceil(2 ** 20 / piece.length));
 		for (const body of [text, { message: text }, { errors: [{ field: text, message: text }] }]) {
-			expectSober(refusalOf({ statusCode: 400, body, headers: { 'x-zm-trackingid': text } }));
+			expectSober(errorResponseOf({ statusCode: 400, body, headers: { 'x-zm-trackingid': text } }));
 		}
 	});
 });

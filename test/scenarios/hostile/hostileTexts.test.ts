@@ -11,9 +11,9 @@ import {
 } from '../../../nodes/Zoom/transport/auth/environments';
 import { readSessionToken } from '../../../nodes/Zoom/transport/auth/storedToken';
 import { fileNameIn } from '../../../nodes/Zoom/transport/download/contentDisposition';
-import { refusalText } from '../../../nodes/Zoom/transport/errors/errorMessages';
+import { errorMessageOf } from '../../../nodes/Zoom/transport/errors/errorMessages';
 import { redact } from '../../../nodes/Zoom/transport/redaction/redact';
-import { outcomeOf, refusalOf } from '../../../nodes/Zoom/transport/response/outcome';
+import { outcomeOf, errorResponseOf } from '../../../nodes/Zoom/transport/response/outcome';
 import { retryAfter } from '../../../nodes/Zoom/transport/response/throttling';
 import { parseStatusList } from '../../../nodes/Zoom/transport/retry/retryPolicy';
 import { parseEventBody, plainName } from '../../../nodes/Zoom/trigger/events/eventBody';
@@ -51,9 +51,9 @@ const context: EncodeContext = {
 };
 
 const operation = restOperation('meeting.get');
-const failure: Parameters<typeof refusalText>[1] = {
+const failure: Parameters<typeof errorMessageOf>[1] = {
 	request: { operation, method: 'GET', path: '/meetings/1', query: {} },
-	outcome: { kind: 'loss', how: 'broken' },
+	outcome: { kind: 'noResponse', how: 'broken' },
 	attempts: 1,
 	elapsed: 0,
 	mayHaveHappened: false,
@@ -103,10 +103,13 @@ const readers: (readonly [string, Reader])[] = [
 			[1001, 300, 200, 124, 4711, 429].map((code) => {
 				const status = code === 429 ? 429 : 400;
 				const body = { code, message, errors: [{ field: message, message }] };
-				return refusalText(refusalOf({ statusCode: status, headers: {}, body }), failure);
+				return errorMessageOf(errorResponseOf({ statusCode: status, headers: {}, body }), failure);
 			}),
 	],
-	['a refusal that is a text', (text) => refusalOf({ statusCode: 500, headers: {}, body: text })],
+	[
+		'a refusal that is a text',
+		(text) => errorResponseOf({ statusCode: 500, headers: {}, body: text }),
+	],
 	['an event', parseEventBody],
 	['the name of an event', plainName],
 ];

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { pieceHider } from '../../../nodes/Zoom/transport/redaction/secretPieces';
-import type { Failure } from '../../../nodes/Zoom/transport/response/failedCall';
-import { refusalOf } from '../../../nodes/Zoom/transport/response/outcome';
+import type { FailedCall } from '../../../nodes/Zoom/transport/response/failedCall';
+import { errorResponseOf } from '../../../nodes/Zoom/transport/response/outcome';
 import { echoes, isHeardIn } from '../../support/echoes';
 import type { Desk, Kind } from '../../support/engine/testEnvironment';
 import { createDesk } from '../../support/engine/testEnvironment';
@@ -14,8 +14,8 @@ const forms = Object.entries(echoes);
 const secrets = { 'an access token': JWT, 'a client secret': CLIENT_SECRET };
 
 /** All that n8n stores and shows of an error. */
-function toldOf(body: unknown, headers: object, more: Partial<Failure>): string {
-	const error = errorOf(refusalOf({ statusCode: 400, body, headers }), more);
+function toldOf(body: unknown, headers: object, more: Partial<FailedCall>): string {
+	const error = errorOf(errorResponseOf({ statusCode: 400, body, headers }), more);
 	const { message, description, context, stack, messages, cause } = error;
 	return [message, description, JSON.stringify([context, messages, cause]), stack].join('\n');
 }

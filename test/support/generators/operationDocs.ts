@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { callOptionFields, optionFieldsOf } from '../../../nodes/Zoom/form/requestOptions';
+import { requestOptionFields, optionFieldsOf } from '../../../nodes/Zoom/form/requestOptions';
 import { collectionName } from '../../../nodes/Zoom/registry/fieldNames';
 import { withTwins } from '../../../nodes/Zoom/registry/listTwins';
 import { scopeNames, scopesFor } from '../../../nodes/Zoom/registry/scopes';
@@ -74,7 +74,7 @@ function operationSection(resource: Resource, operation: Operation): string[] {
 
 const facts = (resource: Resource, operation: RestOperation): string[] => [
 	`- Zoom endpoint: ${link(`${operation.method} ${operation.path}`, docsPage(resource, operation))}`,
-	...(operation.needs === undefined ? [] : [`- Needs: ${operation.needs}`]),
+	...(operation.requires === undefined ? [] : [`- Needs: ${operation.requires}`]),
 	`- Scope (user-managed General App): ${names(scopesFor('user', scopeNames(operation)), 'user')}`,
 	`- Scope (account-level General App, Server-to-Server): ${names(scopesFor('account', scopeNames(operation)), 'account')}`,
 	`- Classic scopes: ${operation.classicScopes.map(code).join(', ') || 'none'}`,
@@ -107,7 +107,7 @@ function fieldTable(operation: Operation): string[] {
 		),
 		// What all operations have under Options stands in the README.
 		...optionFieldsOf(operation)
-			.filter((field) => !callOptionFields.includes(field))
+			.filter((field) => !requestOptionFields.includes(field))
 			.map((field) => row(field, 'options')),
 	];
 	return rows.length === 0

@@ -1,7 +1,7 @@
 import type { INodeParameters, INodePropertyOptions, INodeTypeDescription } from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
 import { fieldsOf } from '../../../nodes/Zoom/form/properties';
-import { keyOf } from '../../../nodes/Zoom/registry/fieldNames';
+import { apiNameOf } from '../../../nodes/Zoom/registry/fieldNames';
 import { withTwins } from '../../../nodes/Zoom/registry/listTwins';
 import type {
 	Field,
@@ -82,9 +82,9 @@ export const allWithin = (fields: readonly Field[], within = ''): Placed[] =>
 export function isOfferedAsJson({ optional = [] }: RestOperation, path: string): boolean {
 	const places = (fields: readonly Field[], within: string): string[] =>
 		fields.flatMap((field) =>
-			field.spread && field.type === 'json'
+			field.flatten && field.type === 'json'
 				? [within]
-				: places(innerFields(field), field.spread ? within : `${within}${keyOf(field)}.`),
+				: places(innerFields(field), field.flatten ? within : `${within}${apiNameOf(field)}.`),
 		);
 	return places(optional, 'body.').some((place) => path.startsWith(place));
 }

@@ -56,7 +56,7 @@ export function sampleValue(field: Field, turn: number, isInList = false): unkno
 		case 'resourceLocator':
 			return { __rl: true, mode: 'id', value: field.name === 'userId' ? 'me' : exampleId(field) };
 		case 'json':
-			return field.addsTo === undefined ? '{}' : '[]';
+			return field.appendsTo === undefined ? '{}' : '[]';
 		default:
 			return field.typeOptions?.multipleValues ? sampleTexts(field, turn) : sampleText(field, turn);
 	}
@@ -217,7 +217,7 @@ function sampleSchedule({ optional = [] }: RestOperation, turn: number): Paramet
 
 /** A value for a field alone: for one that adds to a list as JSON, that list's entries. */
 function loneValue(field: Field, among: readonly Field[]): unknown {
-	const list = among.find(({ name }) => name === field.addsTo);
+	const list = among.find(({ name }) => name === field.appendsTo);
 	if (!list) return sampleValue(field, 1);
 	const [entries] = Object.values(sampleValue(list, 1) as Parameters);
 	return JSON.stringify(entries);

@@ -2,7 +2,7 @@ import type { Connection, RestOperation } from '../../../nodes/Zoom/registry/typ
 import { readCall } from '../../../nodes/Zoom/resources/api/call';
 import { parametersOf, publishedAt } from '../../../nodes/Zoom/resources/api/endpoints';
 import { toNodeError } from '../../../nodes/Zoom/transport/errors/nodeError';
-import { refusalOf } from '../../../nodes/Zoom/transport/response/outcome';
+import { errorResponseOf } from '../../../nodes/Zoom/transport/response/outcome';
 import type { DocumentedRefusal } from './documentedRefusals';
 import { node } from '../failures';
 import { restOperations } from '../registry/registry';
@@ -52,7 +52,7 @@ export function tellingOf(operation: RestOperation, { status, code, message }: D
 	const { method, path } = operation;
 	const error = toNodeError(node, {
 		request: { operation, method, path, query: {} },
-		outcome: refusalOf({ statusCode: status, headers: {}, body: { code, message } }),
+		outcome: errorResponseOf({ statusCode: status, headers: {}, body: { code, message } }),
 		appKind: 'serverToServer',
 		timezone: 'UTC',
 		attempts: 1,

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
-import { createSocketHub, socketHub } from '../../../nodes/Zoom/trigger/webSocket/connectionPool';
+import {
+	createConnectionPool,
+	connectionPool,
+} from '../../../nodes/Zoom/trigger/webSocket/connectionPool';
 import type {
-	Address,
+	ConnectionUrl,
 	Listener,
-	News,
+	StatusChange,
 } from '../../../nodes/Zoom/trigger/webSocket/sharedConnection';
 import { echoes, isHeardIn } from '../../support/echoes';
 import type { FakeTime } from '../../support/time/fakeTime';
@@ -23,9 +26,9 @@ afterEach(() => {
 });
 
 /** Someone who listens, and what they get to know. */
-function listenerWith(addresses: Address[] = []) {
+function listenerWith(addresses: ConnectionUrl[] = []) {
 	const heard: unknown[] = [];
-	const news: News[] = [];
+	const news: StatusChange[] = [];
 	const counts = { address: 0, refused: 0 };
 	const listener: Listener = {
 		async address() {
@@ -41,7 +44,7 @@ function listenerWith(addresses: Address[] = []) {
 
 function stage() {
 	const { sockets, open, latest } = fakeSockets();
-	return { hub: createSocketHub(open), sockets, latest };
+	return { hub: createConnectionPool(open), sockets, latest };
 }
 
 /** A hub with one listener who is connected. */
@@ -231,7 +234,7 @@ describe('After a connection has broken off', () => {
 	});
 
 	test('a socket that cannot be made at all is no other matter', async () => {
-		const hub = createSocketHub(() => {
+		const hub = createConnectionPool(() => {
 			throw new SyntaxError('The URL is invalid');
 		});
 		const { listener, kinds } = listenerWith();
@@ -601,6 +604,6 @@ describe('Who stops listening', () => {
 test('A process without WebSocket is told what to do', () => {
 	const before = Object.getOwnPropertyDescriptor(globalThis, 'WebSocket');
 	Object.defineProperty(globalThis, 'WebSocket', { value: undefined, configurable: true });
-	expect(socketHub).toThrow(/^Delivery: WebSocket needs n8n on Node.js 22 or newer/);
+	expect(connectionPool).toThrow(/^Delivery: WebSocket needs n8n on Node.js 22 or newer/);
 	if (before) Object.defineProperty(globalThis, 'WebSocket', before);
 });

@@ -1,7 +1,7 @@
 import { NodeApiError, OperationalError } from 'n8n-workflow';
-import { outcomeOfError } from '../../../nodes/Zoom/transport/client/classifyError';
+import { classifyError } from '../../../nodes/Zoom/transport/client/classifyError';
 import { storageProblem } from '../../../nodes/Zoom/transport/download/storage';
-import type { Failure } from '../../../nodes/Zoom/transport/response/failedCall';
+import type { FailedCall } from '../../../nodes/Zoom/transport/response/failedCall';
 import { create, errorOf, messageOf, node, refused } from '../../support/failures';
 
 describe('What n8n gets', () => {
@@ -62,7 +62,7 @@ describe('No secret stands in an error', () => {
 	];
 
 	test.each(spoken)('not when Zoom says %s', (said) => {
-		const tellings: Failure['outcome'][] = [
+		const tellings: FailedCall['outcome'][] = [
 			refused(418, said),
 			refused(400, `Only available for Paid account. ${said}`, { code: 200 }),
 			refused(400, `No permission. ${said}`, { code: 200 }),
@@ -70,8 +70,8 @@ describe('No secret stands in an error', () => {
 			refused(400, `does not contain scopes ${said}`),
 			refused(429, `daily rate limit (100) ${said}`),
 			refused(400, '', { fields: [{ field: said, message: said }] }),
-			outcomeOfError(new Error(said), 'https://api.zoom.us/v2/users/me'),
-			{ kind: 'notKept', message: storageProblem(new OperationalError(said))! },
+			classifyError(new Error(said), 'https://api.zoom.us/v2/users/me'),
+			{ kind: 'storageFailure', message: storageProblem(new OperationalError(said))! },
 		];
 		for (const outcome of tellings) {
 			const { message, description, context, cause, messages, stack } = errorOf(outcome);

@@ -1,5 +1,5 @@
 import type { AppKind } from '../../../nodes/Zoom/registry/types';
-import type { Refusal } from '../../../nodes/Zoom/transport/response/outcome';
+import type { ErrorResponse } from '../../../nodes/Zoom/transport/response/outcome';
 import { create, detailsOf, get, hintOf, messageOf, refused, update } from '../../support/failures';
 
 describe('Missing scopes', () => {
@@ -64,7 +64,7 @@ describe('Missing scopes', () => {
 });
 
 describe('A refusal with a text of its own', () => {
-	const cases: [string, Refusal, RegExp, RegExp][] = [
+	const cases: [string, ErrorResponse, RegExp, RegExp][] = [
 		[
 			'no recording',
 			refused(404, 'There is no recording for this meeting.', { code: 3301 }),
@@ -280,7 +280,7 @@ describe('A call without an answer', () => {
 		],
 		['unreadable', "Zoom's answer could not be read (GET /meetings/{meetingId})."],
 	] as const)('%s', (how, message) => {
-		expect(messageOf({ kind: 'loss', how })).toBe(message);
+		expect(messageOf({ kind: 'noResponse', how })).toBe(message);
 	});
 
 	test('says how often and how long it was tried', () => {
@@ -293,7 +293,7 @@ describe('A call without an answer', () => {
 	});
 
 	test('that may have made something says so, and only then', () => {
-		const loss = { kind: 'loss', how: 'broken' } as const;
+		const loss = { kind: 'noResponse', how: 'broken' } as const;
 		const DOUBT = / Zoom may have created it: look there/;
 		expect(messageOf(loss, { request: create, mayHaveHappened: true })).toMatch(DOUBT);
 		expect(messageOf(refused(503), { request: create, mayHaveHappened: true })).toMatch(DOUBT);

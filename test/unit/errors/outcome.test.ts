@@ -1,5 +1,5 @@
 import { ZoomTokenError } from '../../../nodes/Zoom/transport/auth/storedToken';
-import { outcomeOfError } from '../../../nodes/Zoom/transport/client/classifyError';
+import { classifyError } from '../../../nodes/Zoom/transport/client/classifyError';
 import { outcomeOf } from '../../../nodes/Zoom/transport/response/outcome';
 
 const answer = (statusCode: number, body: unknown, headers: object = {}) =>
@@ -27,13 +27,13 @@ describe('An answer that is none', () => {
 		['HTML', '<html><body>Welcome</body></html>'],
 		['a number', 1],
 	])('%s in a 200 cannot be read, so nobody knows what Zoom did', (_, body) => {
-		expect(answer(200, body)).toEqual({ kind: 'loss', how: 'unreadable' });
+		expect(answer(200, body)).toEqual({ kind: 'noResponse', how: 'unreadable' });
 	});
 });
 
 describe('An answer that is an error', () => {
 	const refusal = (more: object) => ({
-		kind: 'refusal',
+		kind: 'errorResponse',
 		fields: [],
 		headers: {},
 		code: undefined,
@@ -124,7 +124,7 @@ describe('An error thrown instead of an answer', () => {
 		const cause = Object.assign(new Error(message), { config: { url }, ...rest });
 		return Object.assign(new Error(message), { cause });
 	};
-	const outcome = (error: unknown) => outcomeOfError(error, URL);
+	const outcome = (error: unknown) => classifyError(error, URL);
 
 	test.each([
 		['a time-out', { code: 'ETIMEDOUT' }, 'timeout'],
@@ -134,8 +134,8 @@ describe('An error thrown instead of an answer', () => {
 		['a broken pipe', { code: 'EPIPE' }, 'broken'],
 		['something unknown on the way', {}, 'broken'],
 	])('%s leaves it open what Zoom did', (_, error, how) => {
-		expect(outcome(thrown(error))).toEqual({ kind: 'loss', how });
-		expect(outcome(thrown(error).cause)).toEqual({ kind: 'loss', how });
+		expect(outcome(thrown(error))).toEqual({ kind: 'noResponse', how });
+		expect(outcome(thrown(error).cause)).toEqual({ kind: 'noResponse', how });
 	});
 
 	const noRoute = { code: 'ENETUNREACH', syscall: 'connect' };
@@ -194,13 +194,13 @@ describe('An error thrown instead of an answer', () => {
 		{ code: 'ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC' },
 		{ code: 'EPROTO', message: 'write EPROTO 40A7:error:0A0003FC:SSL routines:bad record mac' },
 	])('a secure connection that breaks later (%j) may have brought it there', (error) => {
-		expect(outcome(thrown(error))).toEqual({ kind: 'loss', how: 'broken' });
+		expect(outcome(thrown(error))).toEqual({ kind: 'noResponse', how: 'broken' });
 	});
 
 	test('an answer inside is read like any other', () => {
 		const response = { status: 401, headers: {}, data: { code: 124, message: 'Expired' } };
 		expect(outcome(thrown({ response }))).toMatchObject({
-			kind: 'refusal',
+			kind: 'errorResponse',
 			status: 401,
 			code: 124,
 			message: 'Expired',
@@ -210,7 +210,7 @@ describe('An error thrown instead of an answer', () => {
 	test('a good answer inside did not arrive whole', () => {
 		const response = { status: 200, headers: {}, data: '{"id"' };
 		expect(outcome(thrown({ response, code: 'ECONNRESET' }))).toEqual({
-			kind: 'loss',
+			kind: 'noResponse',
 			how: 'broken',
 		});
 	});

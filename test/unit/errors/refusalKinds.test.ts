@@ -1,6 +1,6 @@
 import type { AppKind, RestOperation } from '../../../nodes/Zoom/registry/types';
 import { isOutage } from '../../../nodes/Zoom/transport/errors/nodeError';
-import { refusalOf } from '../../../nodes/Zoom/transport/response/outcome';
+import { errorResponseOf } from '../../../nodes/Zoom/transport/response/outcome';
 import { errorOf } from '../../support/failures';
 import { restOperation } from '../../support/registry/registry';
 
@@ -17,7 +17,7 @@ const endpoint = (method: RestOperation['method'], path: string): RestOperation 
 function errorFor(operation: RestOperation | string, status: number, body: unknown) {
 	const row = typeof operation === 'string' ? restOperation(operation) : operation;
 	const { method, path } = row;
-	return errorOf(refusalOf({ statusCode: status, headers: {}, body }), {
+	return errorOf(errorResponseOf({ statusCode: status, headers: {}, body }), {
 		request: { operation: row, method, path, query: {} },
 	});
 }
@@ -438,7 +438,7 @@ describe('What Zoom says stands beside', () => {
 
 	test('what is known of a file says it, too', () => {
 		const outcome = {
-			...refusalOf({ statusCode: 403, headers: {}, body: { message: 'Back at noon.' } }),
+			...errorResponseOf({ statusCode: 403, headers: {}, body: { message: 'Back at noon.' } }),
 			explanation: { message: 'Not now.' },
 		};
 		expect(errorOf(outcome).description).toBe('Zoom says: Back at noon.');
@@ -446,7 +446,7 @@ describe('What Zoom says stands beside', () => {
 
 	test('but is not told twice', () => {
 		const outcome = {
-			...refusalOf({ statusCode: 403, headers: {}, body: { message: 'Back at noon.' } }),
+			...errorResponseOf({ statusCode: 403, headers: {}, body: { message: 'Back at noon.' } }),
 			explanation: { message: 'The file host says: Back at noon.' },
 		};
 		expect(errorOf(outcome).description ?? '').toBe('');
@@ -561,7 +561,7 @@ describe('The reason is read wherever it stands', () => {
 		'a page that asks to sign in is no matter of the connection (%s)',
 		(appKind) => {
 			const body = '<html><title>Sign in with your token</title></html>';
-			const error = errorOf(refusalOf({ statusCode: 401, headers: {}, body }), { appKind });
+			const error = errorOf(errorResponseOf({ statusCode: 401, headers: {}, body }), { appKind });
 			expect(error.message).toMatch(/^A web page came/);
 		},
 	);

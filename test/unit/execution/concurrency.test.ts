@@ -1,4 +1,4 @@
-import { sideBySide } from '../../../nodes/Zoom/execution/concurrency';
+import { forEachConcurrently } from '../../../nodes/Zoom/execution/concurrency';
 
 /** Something that ends when told. */
 function gate() {
@@ -21,11 +21,11 @@ function scene(lanes: (string | undefined)[], most = 3) {
 	const gates = lanes.map(gate);
 	const begun: number[] = [];
 	const failing = new Set<number>();
-	const done = sideBySide<Job>({
+	const done = forEachConcurrently<Job>({
 		count: lanes.length,
-		most,
-		ready: async (index) => await Promise.resolve({ index, lane: lanes[index] }),
-		laneOf: ({ lane }) => lane,
+		limit: most,
+		prepare: async (index) => await Promise.resolve({ index, lane: lanes[index] }),
+		orderingKeyOf: ({ lane }) => lane,
 		perform: async ({ index }) => {
 			begun.push(index);
 			await gates[index].opened;
@@ -53,11 +53,11 @@ test('Jobs of a lane are not made ready far ahead', async () => {
 	const count = 1000;
 	let ready = 0;
 	let performed = 0;
-	await sideBySide<Job>({
+	await forEachConcurrently<Job>({
 		count,
-		most: 3,
-		ready: async (index) => await Promise.resolve({ index: (ready = index) }),
-		laneOf: () => 'the only one',
+		limit: 3,
+		prepare: async (index) => await Promise.resolve({ index: (ready = index) }),
+		orderingKeyOf: () => 'the only one',
 		perform: async ({ index }) => {
 			expect(index).toBe(performed++);
 			expect(ready - index).toBeLessThanOrEqual(16);
@@ -133,16 +133,16 @@ test('Jobs before the one that failed are seen through, those behind it in the s
 test('Jobs are made ready in order and not before somebody has time for them', async () => {
 	const asked: number[] = [];
 	const gates = none(4).map(gate);
-	const done = sideBySide<number>({
+	const done = forEachConcurrently<number>({
 		count: 4,
-		most: 2,
-		ready: async (index) => {
+		limit: 2,
+		prepare: async (index) => {
 			asked.push(index);
 			// The later, the sooner.
 			for (let turn = 0; turn < 4 - index; turn++) await settled();
 			return index;
 		},
-		laneOf: () => undefined,
+		orderingKeyOf: () => undefined,
 		perform: async (index) => {
 			await gates[index].opened;
 		},

@@ -234,7 +234,9 @@ describe('The description as a file', () => {
 			if (typeof value !== 'object' || value === null) return;
 			const entry = value as Record<string, unknown>;
 			if ('displayName' in entry) {
-				const left = ['in', 'key', 'spread', 'encode'].filter((name) => entry[name] !== undefined);
+				const left = ['in', 'apiName', 'flatten', 'encode'].filter(
+					(name) => entry[name] !== undefined,
+				);
 				own.push(...left.map((name) => `${at}.${name}`));
 			}
 			for (const [name, inner] of Object.entries(entry)) visit(inner, `${at}.${name}`);

@@ -1,10 +1,10 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
-import type { Batch, ZoomRequest } from '../../../nodes/Zoom/registry/types';
-import { sendInBatches } from '../../../nodes/Zoom/transport/client/chunks';
+import type { Chunking, ZoomRequest } from '../../../nodes/Zoom/registry/types';
+import { sendInChunks } from '../../../nodes/Zoom/transport/client/chunks';
 import { restOperation } from '../../support/registry/registry';
 
-const batch: Batch = { key: 'people', size: 30, answer: 'made' };
+const batch: Chunking = { key: 'people', size: 30, answer: 'made' };
 const people = Array.from({ length: 70 }, (_, number) => ({ number }));
 const request = (body: IDataObject): ZoomRequest => ({
 	operation: restOperation('meeting.create'),
@@ -27,14 +27,14 @@ beforeEach(() => {
 });
 
 test('A long list goes in parts, and the answers come together in order', async () => {
-	const answer = await sendInBatches({ send }, request({ confirm: true, people }), batch);
+	const answer = await sendInChunks({ send }, request({ confirm: true, people }), batch);
 	expect(sent.map((body) => (body.people as unknown[]).length)).toEqual([30, 30, 10]);
 	expect(sent.every(({ confirm }) => confirm === true)).toBe(true);
 	expect(answer).toEqual({ host: 'one', made: people.map(({ number }) => ({ id: number })) });
 });
 
 test.each([0, 1, 30])('A list of %d goes in one call', async (length) => {
-	await sendInBatches({ send }, request({ people: people.slice(0, length) }), batch);
+	await sendInChunks({ send }, request({ people: people.slice(0, length) }), batch);
 	expect(send).toHaveBeenCalledTimes(1);
 });
 
@@ -42,14 +42,14 @@ test('Where Zoom answers nothing, nothing is answered', async () => {
 	const silent = jest.fn(async () => await Promise.resolve({}));
 	const { answer, ...quiet } = batch;
 	expect(answer).toBeDefined();
-	expect(await sendInBatches({ send: silent }, request({ people }), quiet)).toEqual({});
+	expect(await sendInChunks({ send: silent }, request({ people }), quiet)).toEqual({});
 	expect(silent).toHaveBeenCalledTimes(3);
 });
 
 test('Answers of text with commas come together as one', async () => {
 	const names = ['1,2', '3'];
 	const send = jest.fn(async () => await Promise.resolve({ at: 'noon', ids: names.shift() }));
-	const answer = await sendInBatches({ send }, request({ people: people.slice(0, 40) }), {
+	const answer = await sendInChunks({ send }, request({ people: people.slice(0, 40) }), {
 		...batch,
 		answer: 'ids',
 	});
@@ -63,7 +63,7 @@ test('What failed half-way says how much went through before', async () => {
 	send.mockImplementationOnce(async () => {
 		return await Promise.reject(new NodeApiError(node, {}, { message: 'Zoom is out' }));
 	});
-	await expect(sendInBatches({ send }, request({ people }), batch)).rejects.toMatchObject({
+	await expect(sendInChunks({ send }, request({ people }), batch)).rejects.toMatchObject({
 		message: 'Zoom is out. The first 30 of 70 entries went through before.',
 		context: { data: { done: { host: 'one', made: [{ id: 7 }] } } },
 	});
@@ -74,9 +74,7 @@ test('What failed at once says what happened, and no more', async () => {
 	send.mockImplementationOnce(async () => {
 		return await Promise.reject(new NodeApiError(node, {}, { message: 'Zoom is out' }));
 	});
-	await expect(sendInBatches({ send }, request({ people }), batch)).rejects.toThrow(
-		/^Zoom is out$/,
-	);
+	await expect(sendInChunks({ send }, request({ people }), batch)).rejects.toThrow(/^Zoom is out$/);
 });
 
 test('What Zoom answers as text with commas stays so, whoever is left out', async () => {
@@ -84,6 +82,6 @@ test('What Zoom answers as text with commas stays so, whoever is left out', asyn
 	const telling = jest.fn(async () => await Promise.resolve({ ids: answers.shift() }));
 	const many = Array.from({ length: 100 }, (_, number) => ({ number }));
 	const ids = { ...batch, answer: 'ids' };
-	const answer = await sendInBatches({ send: telling as never }, request({ people: many }), ids);
+	const answer = await sendInChunks({ send: telling as never }, request({ people: many }), ids);
 	expect(answer).toEqual({ ids: 'a,b,c' });
 });

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { List, RestOperation, ZoomRequest } from '../../../nodes/Zoom/registry/types';
+import type { Paging, RestOperation, ZoomRequest } from '../../../nodes/Zoom/registry/types';
 import type { Client } from '../../../nodes/Zoom/transport/client/client';
-import { monthsOf } from '../../../nodes/Zoom/transport/lists/dateWindows';
+import { dateWindowsOf } from '../../../nodes/Zoom/transport/lists/dateWindows';
 import { listAll } from '../../../nodes/Zoom/transport/lists/listAll';
 import { time } from '../../../nodes/Zoom/transport/sync/clock';
 import { DateTime } from 'luxon';
@@ -38,7 +38,7 @@ afterEach(() => {
 });
 
 describe('A list paged by number', () => {
-	const list: List = { key: 'webinars', paging: 'page', pageSize: 2 };
+	const list: Paging = { key: 'webinars', paging: 'page', pageSize: 2 };
 	const five = Array.from({ length: 5 }, (_, id) => ({ id }));
 	const byNumber = ({ page_number: page = 1 }: IDataObject): IDataObject => ({
 		page_number: Number(page),
@@ -103,7 +103,7 @@ describe('A list paged by number', () => {
 
 describe('Months', () => {
 	const months = (from?: string, to?: string) =>
-		monthsOf(request({ ...(from && { from }), ...(to && { to }) }), NOW).map(
+		dateWindowsOf(request({ ...(from && { from }), ...(to && { to }) }), NOW).map(
 			(month) => `${month.from} – ${month.to}`,
 		);
 
@@ -155,7 +155,7 @@ describe('Months', () => {
 	});
 
 	test('of what is to come go on after today', () => {
-		const ahead = monthsOf(request({ from: '2026-07-01', to: '2026-10-01' }), NOW, true);
+		const ahead = dateWindowsOf(request({ from: '2026-07-01', to: '2026-10-01' }), NOW, true);
 		expect(ahead.map(({ from }) => from)).toEqual([
 			'2026-07-01',
 			'2026-08-01',
@@ -165,10 +165,12 @@ describe('Months', () => {
 	});
 
 	test('are as many as the time has, however long it is', () => {
-		expect(monthsOf(request({ from: '0001-01-01', to: '2026-07-20' }), NOW)).toHaveLength(24_307);
+		expect(dateWindowsOf(request({ from: '0001-01-01', to: '2026-07-20' }), NOW)).toHaveLength(
+			24_307,
+		);
 	});
 
-	const listed = restOperations.filter(({ operation: { list } }) => list?.months);
+	const listed = restOperations.filter(({ operation: { list } }) => list?.dateWindows);
 	const build = (operation: RestOperation, from: unknown, to?: unknown) => {
 		const values = { from, ...(to !== undefined && { to }) };
 		return buildRequest({ ...operation, path: '/things' }, values, 'UTC', NOW);
@@ -193,7 +195,7 @@ describe('Months', () => {
 	});
 
 	test('touch without a gap, and none is longer than a month', () => {
-		const parts = monthsOf(request({ from: '2023-12-31', to: '2026-07-20' }), NOW);
+		const parts = dateWindowsOf(request({ from: '2023-12-31', to: '2026-07-20' }), NOW);
 		const day = 86_400_000;
 		parts.forEach(({ from, to }, index) => {
 			const after = new Date(Date.parse(to) + day);
@@ -209,11 +211,11 @@ describe('Months', () => {
 });
 
 describe('A list of which Zoom answers a month at once', () => {
-	const list: List = {
+	const list: Paging = {
 		key: 'meetings',
 		paging: 'token',
 		pageSize: 300,
-		months: { by: 'start_time', id: 'uuid' },
+		dateWindows: { by: 'start_time', id: 'uuid' },
 	};
 	const entry = (uuid: string, start_time: string) => ({ uuid, start_time });
 	const all = [
@@ -264,7 +266,7 @@ describe('A list of which Zoom answers a month at once', () => {
 		const found = await listAll(client, long, {
 			key: 'logs',
 			paging: 'token',
-			months: { by: 'time' },
+			dateWindows: { by: 'time' },
 		});
 		expect(found.map(({ time, email }) => `${String(time).slice(5, 10)} ${String(email)}`)).toEqual(
 			[
@@ -326,7 +328,7 @@ describe('A list of which Zoom answers a month at once', () => {
 });
 
 describe('A list read by tokens', () => {
-	const list: List = { key: 'things', paging: 'token', pageSize: 2 };
+	const list: Paging = { key: 'things', paging: 'token', pageSize: 2 };
 	/** Answers page after page, each of which leads to the next. */
 	const paged = (pages: unknown[][], about: IDataObject = {}) =>
 		answering(({ next_page_token: token = '0' }) => {
@@ -337,7 +339,7 @@ describe('A list read by tokens', () => {
 				next_page_token: next < pages.length ? String(next) : '',
 			};
 		});
-	const read = async (pages: unknown[][], more: Partial<List> = {}, about: IDataObject = {}) => {
+	const read = async (pages: unknown[][], more: Partial<Paging> = {}, about: IDataObject = {}) => {
 		const warn = jest.fn<undefined, [string]>();
 		const { client, queries } = paged(pages, about);
 		const found = await listAll(client, request({}), { ...list, ...more }, undefined, warn);
@@ -492,7 +494,7 @@ describe('A list read by tokens', () => {
 });
 
 describe('A time that Zoom cuts', () => {
-	const list: List = { key: 'things', paging: 'token' };
+	const list: Paging = { key: 'things', paging: 'token' };
 	const hints = async (asked: IDataObject, ...answers: IDataObject[]) => {
 		const warn = jest.fn<undefined, [string]>();
 		let page = 0;
@@ -541,7 +543,7 @@ describe('A time that Zoom cuts', () => {
 
 test('A page is as large as most lists allow where Zoom does not say how large it may be', async () => {
 	const { client, queries } = answering(() => ({ things: [] }));
-	const list: List = { key: 'things', paging: 'token' };
+	const list: Paging = { key: 'things', paging: 'token' };
 	await listAll(client, request({}), list);
 	await listAll(client, request({}), list, 10);
 	expect(queries.map(({ page_size }) => page_size)).toEqual([300, 10]);

@@ -4,8 +4,8 @@ import type {
 	RestOperation,
 	ZoomRequest,
 } from '../../../nodes/Zoom/registry/types';
-import { learn, takeTurn } from '../../../nodes/Zoom/transport/rateLimits/accountLimits';
-import type { Outcome, Refusal } from '../../../nodes/Zoom/transport/response/outcome';
+import { observe, acquireSlot } from '../../../nodes/Zoom/transport/rateLimits/accountLimits';
+import type { Outcome, ErrorResponse } from '../../../nodes/Zoom/transport/response/outcome';
 import { noteZoomTime, zoomTimeOf } from '../../../nodes/Zoom/transport/response/zoomClock';
 import { time } from '../../../nodes/Zoom/transport/sync/clock';
 import { manualClock } from '../../emulator';
@@ -43,8 +43,8 @@ const success = (category?: unknown): Outcome => ({
 	body: {},
 	headers: (category === undefined ? {} : { 'x-ratelimit-category': category }) as never,
 });
-const tooMany = (message: string, headers: Record<string, unknown> = {}): Refusal => ({
-	kind: 'refusal',
+const tooMany = (message: string, headers: Record<string, unknown> = {}): ErrorResponse => ({
+	kind: 'errorResponse',
 	status: 429,
 	message,
 	fields: [],
@@ -55,8 +55,8 @@ const tooMany = (message: string, headers: Record<string, unknown> = {}): Refusa
 async function make(account: Account, request: ZoomRequest, count: number, category?: unknown) {
 	const begin = clock.now();
 	for (let call = 0; call < count; call++) {
-		expect(await takeTurn(account, request, { maxWait: 60_000 })).toBeUndefined();
-		learn(account, request, success(category));
+		expect(await acquireSlot(account, request, { maxWait: 60_000 })).toBeUndefined();
+		observe(account, request, success(category));
 	}
 	return clock.now() - begin;
 }
@@ -109,14 +109,14 @@ describe('What an answer says of the label of a call', () => {
 		...[['Light', 'Heavy'], 7, {}, null, true],
 	])('is nothing where it is %p', async (category) => {
 		const account = newAccount();
-		expect(learn(account, USER, success(category))).toBeUndefined();
+		expect(observe(account, USER, success(category))).toBeUndefined();
 		expect(await make(account, USER, 11, category)).toBeLessThan(500);
 	});
 
 	test('of more calls than can be remembered does not grow without end', async () => {
 		const account = newAccount();
 		for (let call = 0; call < 6000; call++) {
-			learn(account, requestOf('light', `/items/${call}`), success('Resource-intensive'));
+			observe(account, requestOf('light', `/items/${call}`), success('Resource-intensive'));
 		}
 		expect(await make(account, requestOf('light', '/items/0'), 11)).toBeLessThan(500);
 		expect(await make(account, requestOf('light', '/items/5999'), 2)).toBeGreaterThan(6000);
@@ -130,15 +130,15 @@ describe('A refusal with a wait that Zoom cannot mean', () => {
 	])('holds nobody up (%p)', async (retryAfter) => {
 		const account = newAccount();
 		const headers = { 'retry-after': retryAfter, date: 'Fri, 31 Dec 275760 23:59:59 GMT' };
-		expect(() => learn(account, USER, tooMany('', headers))).not.toThrow();
+		expect(() => observe(account, USER, tooMany('', headers))).not.toThrow();
 		expect(await make(account, USER, 11)).toBeLessThan(1000);
 	});
 
 	test('by the day ends at midnight all the same', async () => {
 		const account = newAccount();
 		const headers = { 'retry-after': '99999999999999999999', 'x-ratelimit-type': 'Daily-limit' };
-		learn(account, USER, tooMany('', headers));
-		expect(await takeTurn(account, USER, { maxWait: Infinity })).toMatchObject({
+		observe(account, USER, tooMany('', headers));
+		expect(await acquireSlot(account, USER, { maxWait: Infinity })).toMatchObject({
 			status: 429,
 			headers: { 'retry-after': '2026-07-06T00:00:00.000Z', 'x-ratelimit-type': 'Daily-limit' },
 		});
@@ -156,7 +156,7 @@ describe('A limit by the day', () => {
 		});
 	const GROUPS = create('/groups');
 	const isFree = async (account: Account, request: ZoomRequest) =>
-		(await takeTurn(account, request, { maxWait: 0 })) === undefined;
+		(await acquireSlot(account, request, { maxWait: 0 })) === undefined;
 	const perDay =
 		'You have reached the maximum daily rate limit for this API. Refer to the response header for details on when you can make another request.';
 
@@ -167,7 +167,7 @@ describe('A limit by the day', () => {
 		perDay,
 	])('of one operation closes that operation only: %s', async (message) => {
 		const account = newAccount();
-		learn(account, GROUPS, tooMany(message));
+		observe(account, GROUPS, tooMany(message));
 		expect(await isFree(account, GROUPS)).toBe(false);
 		expect(await isFree(account, USER)).toBe(true);
 		expect(await isFree(account, create('/meetings'))).toBe(true);
@@ -180,16 +180,18 @@ describe('A limit by the day', () => {
 		const account = newAccount();
 		const message =
 			'You have exceeded the daily rate limit (50) of user invite requests permitted for this account. You may resume these requests at GMT 00:00:00.';
-		learn(account, create('/users', { action: 'create' }), tooMany(message));
+		observe(account, create('/users', { action: 'create' }), tooMany(message));
 		expect(await isFree(account, create('/users', { action: 'create' }))).toBe(false);
 		expect(await isFree(account, create('/users', { action: 'custCreate' }))).toBe(true);
 	});
 
 	test('of one operation also meets those that wait for their turns already', async () => {
 		const account = newAccount();
-		const waiting = [1, 2, 3].map(async () => await takeTurn(account, GROUPS, { maxWait: 60_000 }));
+		const waiting = [1, 2, 3].map(
+			async () => await acquireSlot(account, GROUPS, { maxWait: 60_000 }),
+		);
 		await waiting[0];
-		learn(account, GROUPS, tooMany('daily rate limit (50) of Create a Group for this account'));
+		observe(account, GROUPS, tooMany('daily rate limit (50) of Create a Group for this account'));
 		expect(await Promise.all(waiting.slice(1))).toEqual([
 			expect.objectContaining({ status: 429 }),
 			expect.objectContaining({ status: 429 }),
@@ -206,7 +208,11 @@ describe('A limit by the day', () => {
 		const account = newAccount();
 		const add = create('/meetings/1/registrants');
 		for (const headers of [{}, { 'x-ratelimit-type': 'Daily-limit' }]) {
-			learn(account, add, tooMany(message, { ...headers, 'retry-after': '2026-07-06T00:00:00Z' }));
+			observe(
+				account,
+				add,
+				tooMany(message, { ...headers, 'retry-after': '2026-07-06T00:00:00Z' }),
+			);
 		}
 		expect(await make(account, add, 11)).toBeLessThan(500);
 		expect(await make(account, USER, 11)).toBeLessThan(500);
@@ -214,7 +220,7 @@ describe('A limit by the day', () => {
 
 	test('of the account closes its label', async () => {
 		const account = newAccount();
-		learn(account, USER, tooMany(perDay, { 'x-ratelimit-type': 'Daily-limit' }));
+		observe(account, USER, tooMany(perDay, { 'x-ratelimit-type': 'Daily-limit' }));
 		expect(await isFree(account, create('/meetings'))).toBe(false);
 		expect(await isFree(account, METRICS)).toBe(true);
 	});

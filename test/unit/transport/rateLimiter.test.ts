@@ -6,9 +6,9 @@ import {
 	limitOf,
 	sharingDay,
 } from '../../../nodes/Zoom/transport/rateLimits/rateLimits';
-import type { Refusal } from '../../../nodes/Zoom/transport/response/outcome';
+import type { ErrorResponse } from '../../../nodes/Zoom/transport/response/outcome';
 import { time } from '../../../nodes/Zoom/transport/sync/clock';
-import { Waits } from '../../../nodes/Zoom/transport/sync/waitMetrics';
+import { WaitMetrics } from '../../../nodes/Zoom/transport/sync/waitMetrics';
 import { manualClock } from '../../emulator';
 import type { VirtualTime } from '../../support/time/virtualTime';
 import { startVirtualTime } from '../../support/time/virtualTime';
@@ -26,7 +26,13 @@ afterEach(() => {
 /** Ten calls a second at the rate Zoom allows, of which 95 % are made: one every 105 milliseconds. */
 const SPACING = 100;
 const MAX_WAIT = 60_000;
-const refusal: Refusal = { kind: 'refusal', status: 429, message: '', fields: [], headers: {} };
+const refusal: ErrorResponse = {
+	kind: 'errorResponse',
+	status: 429,
+	message: '',
+	fields: [],
+	headers: {},
+};
 
 /** When each of so many turns came that were all asked for at once. */
 const turns = async (
@@ -250,7 +256,7 @@ describe('When the clock of the machine is set', () => {
 	});
 
 	test('what is measured is the time that passes', async () => {
-		const waits = new Waits();
+		const waits = new WaitMetrics();
 		const waiting = waits.during('turn', async () => await time.sleep(3000));
 		virtual.setClock(-HOUR);
 		await waiting;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { Settings } from 'luxon';
-import type { Outcome, Refusal } from '../../../nodes/Zoom/transport/response/outcome';
+import type { Outcome, ErrorResponse } from '../../../nodes/Zoom/transport/response/outcome';
 import {
 	isDayLimit,
 	limitKind,
@@ -10,7 +10,7 @@ import {
 } from '../../../nodes/Zoom/transport/response/throttling';
 import type { RetryPolicy, RetryState } from '../../../nodes/Zoom/transport/retry/retryPolicy';
 import {
-	decide,
+	retryDecision,
 	mayHaveHappened,
 	parseStatusList,
 } from '../../../nodes/Zoom/transport/retry/retryPolicy';
@@ -26,8 +26,8 @@ const USER_DAY =
 const CONCURRENT =
 	'Too many concurrent requests. A request to disassociate this user has already been made.';
 
-const refusal = (status: number, more: Partial<Refusal> = {}): Refusal => ({
-	kind: 'refusal',
+const refusal = (status: number, more: Partial<ErrorResponse> = {}): ErrorResponse => ({
+	kind: 'errorResponse',
 	status,
 	message: '',
 	fields: [],
@@ -54,10 +54,10 @@ const state = (more: Partial<RetryState> = {}): RetryState => ({
 	...more,
 });
 const isRepeated = (outcome: Outcome, of: Partial<RetryPolicy>, at: Partial<RetryState> = {}) =>
-	'wait' in decide(outcome, policy(of), state(at));
+	'wait' in retryDecision(outcome, policy(of), state(at));
 
 const notSent = (transient: boolean): Outcome => ({ kind: 'notSent', message: '', transient });
-const loss = (how: 'timeout' | 'broken' | 'unreadable'): Outcome => ({ kind: 'loss', how });
+const loss = (how: 'timeout' | 'broken' | 'unreadable'): Outcome => ({ kind: 'noResponse', how });
 
 describe('Whether a call is repeated', () => {
 	// Who repeats it: nobody, only retryAny, or both modes; and whether that holds for creating something, too.
@@ -149,7 +149,7 @@ describe('Whether a call is repeated', () => {
 test('A call that was one too many in its second is made again soon, at first', () => {
 	const waits = (headers: Record<string, string>, message = PER_SECOND) =>
 		[0, 1, 2].map((repeats) =>
-			decide(tooMany(message, headers), policy(), state({ repeats, random: 1 })),
+			retryDecision(tooMany(message, headers), policy(), state({ repeats, random: 1 })),
 		);
 	expect(waits({})).toEqual([{ wait: 150 }, { wait: 2000 }, { wait: 4000 }]);
 	expect(waits({ 'retry-after': '3' })).toEqual(Array(3).fill({ wait: 3000 }));
@@ -159,7 +159,7 @@ test('A call that was one too many in its second is made again soon, at first', 
 describe('How long it waits', () => {
 	const waits = (of: Partial<RetryPolicy>, random: number, outcome: Outcome = refusal(500)) =>
 		[0, 1, 2, 3, 4].map((repeats) =>
-			decide(outcome, policy({ countMax: 20, ...of }), state({ repeats, random })),
+			retryDecision(outcome, policy({ countMax: 20, ...of }), state({ repeats, random })),
 		);
 	const as = (...milliseconds: number[]) => milliseconds.map((wait) => ({ wait }));
 
@@ -188,7 +188,7 @@ describe('How long it waits', () => {
 				(random, repeats, seconds) => {
 					const maxWait = seconds * 1000;
 					const whole = Math.min(maxWait, 1000 * 2 ** repeats);
-					const decision = decide(
+					const decision = retryDecision(
 						refusal(500),
 						policy({ countMax: 20, maxWait }),
 						state({ repeats, random }),
@@ -211,14 +211,16 @@ describe('How long it waits', () => {
 
 	test('its own time when that moment is past', () => {
 		const past = refusal(503, { headers: { 'retry-after': '2026-07-05T09:59:00Z' } });
-		expect(decide(past, policy(), state())).toEqual(decide(refusal(503), policy(), state()));
-		expect(decide(past, policy(), state())).toEqual({ wait: 500 });
+		expect(retryDecision(past, policy(), state())).toEqual(
+			retryDecision(refusal(503), policy(), state()),
+		);
+		expect(retryDecision(past, policy(), state())).toEqual({ wait: 500 });
 	});
 
 	test("until a date by Zoom's clock, whatever this machine's shows", () => {
 		const date = 'Sun, 05 Jul 2026 09:00:00 GMT';
 		const headers = { 'retry-after': '2026-07-05T09:00:07Z', date };
-		expect(decide(refusal(503, { headers }), policy(), state())).toEqual({ wait: 7000 });
+		expect(retryDecision(refusal(503, { headers }), policy(), state())).toEqual({ wait: 7000 });
 	});
 
 	test('its own time when what Zoom asks for cannot be read', () => {
@@ -229,7 +231,7 @@ describe('How long it waits', () => {
 
 describe('When it gives up, it says from when on calls are allowed', () => {
 	const resumes = (outcome: Outcome, of: Partial<RetryPolicy> = {}) => {
-		const decision = decide(outcome, policy(of), state());
+		const decision = retryDecision(outcome, policy(of), state());
 		if (!('stop' in decision)) throw new Error(`It waits ${decision.wait} ms`);
 		return decision.resumeAt === undefined
 			? undefined
@@ -254,7 +256,7 @@ describe('When it gives up, it says from when on calls are allowed', () => {
 	});
 
 	test('a wait exactly as long as the longest is still made', () => {
-		expect(decide(asks('60'), policy(), state())).toEqual({ wait: 60_000 });
+		expect(retryDecision(asks('60'), policy(), state())).toEqual({ wait: 60_000 });
 	});
 
 	test('when repeats are used up or switched off, too', () => {
@@ -291,7 +293,7 @@ describe('Retry-After', () => {
 		...['Fri, 31 Dec 9999 23:59:59 GMT', 'Sun, 05 Jul 2026 09:59:59 GMT', '12:00', 'P1D'],
 	])('%j says nothing', (value) => {
 		expect(retryAfter({ 'retry-after': value }, NOW)).toBeUndefined();
-		const { wait } = decide(
+		const { wait } = retryDecision(
 			refusal(503, { headers: { 'retry-after': value } }),
 			policy(),
 			state(),

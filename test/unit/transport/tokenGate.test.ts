@@ -3,7 +3,7 @@ import { download } from '../../../nodes/Zoom/transport/download/download';
 import type { NotSent, Outcome } from '../../../nodes/Zoom/transport/response/outcome';
 import type { RetryPolicy } from '../../../nodes/Zoom/transport/retry/retryPolicy';
 import type { CallSetting } from '../../../nodes/Zoom/transport/retry/sendWithRetry';
-import { untilDone } from '../../../nodes/Zoom/transport/retry/sendWithRetry';
+import { sendWithRetry } from '../../../nodes/Zoom/transport/retry/sendWithRetry';
 import { throughTokenGate } from '../../../nodes/Zoom/transport/retry/tokenGate';
 import { subscriptionsOf } from '../../../nodes/Zoom/trigger/subscription/subscriptions';
 
@@ -105,7 +105,7 @@ test('A call that brings its own token neither waits nor leads', async () => {
 	const attempt = async (): Promise<Outcome> => await Promise.resolve(success);
 	const request = get;
 	const endeavour = { request, attempt, token: 'none', isUnlimited: true } as const;
-	expect(await untilDone(setting, endeavour)).toEqual({});
+	expect(await sendWithRetry(setting, endeavour)).toEqual({});
 	const httpRequest = async () => await Promise.resolve({ statusCode: 204, headers: {}, body: '' });
 	const subscriptions = subscriptionsOf(
 		{ ...setting, caller: { helpers: { httpRequest } } as never },

@@ -3,7 +3,7 @@ import { TokenTrust } from '../../../nodes/Zoom/transport/retry/tokenTrust';
 
 const success: Outcome = { kind: 'success', body: {} };
 const refusal = (status: number, more: object = {}): Failed => ({
-	kind: 'refusal',
+	kind: 'errorResponse',
 	status,
 	message: '',
 	fields: [],
@@ -106,7 +106,7 @@ test.each<[string, Outcome]>([
 	['a fault of Zoom', refusal(503)],
 	['a limit', refusal(429)],
 	['a page of a proxy', refusal(403, { form: 'page' })],
-	['no answer', { kind: 'loss', how: 'timeout' }],
+	['no answer', { kind: 'noResponse', how: 'timeout' }],
 	['no connection', { kind: 'notSent', message: '', transient: true }],
 ])('Of a token %s tells nothing', async (_, nothing) => {
 	const { begin, answer, outcomes, underWay } = calls();

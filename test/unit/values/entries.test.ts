@@ -55,7 +55,7 @@ describe('Entries of a list', () => {
 		expect(
 			requestOf('user.update', { updateFields: { customAttributes: custom_attributes } }).body,
 		).toEqual({ custom_attributes });
-		expect(JSON.stringify(description)).not.toContain('canBeEmpty');
+		expect(JSON.stringify(description)).not.toContain('sendEmpty');
 	});
 
 	const NOT_A_LIST = 'Registrants (JSON): must be a JSON list such as [{"name": "value"}]';

@@ -224,7 +224,7 @@ describe('A list', () => {
 
 	test('has its entries as JSON, too, wherever it is', () => {
 		expect(lists.length).toBeGreaterThan(50);
-		expect(lists.filter(({ twin, field }) => twin?.field.addsTo !== field.name)).toEqual([]);
+		expect(lists.filter(({ twin, field }) => twin?.field.appendsTo !== field.name)).toEqual([]);
 		expect(withTwins([])).toEqual([]);
 	});
 

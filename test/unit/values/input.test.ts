@@ -1,4 +1,4 @@
-import { callOptionFields, callOptions } from '../../../nodes/Zoom/form/requestOptions';
+import { requestOptionFields, requestOptions } from '../../../nodes/Zoom/form/requestOptions';
 import type { Field } from '../../../nodes/Zoom/registry/types';
 import { readCollection, readFields, readInput } from '../../../nodes/Zoom/values/input';
 import { messageOf, operationNamed, requestOf } from '../../support/registry/registry';
@@ -140,7 +140,8 @@ describe('What expressions hand over as text or number means what it says', () =
 });
 
 describe('Options', () => {
-	const read = (given: unknown) => callOptions(readCollection(callOptionFields, given, 'Options'));
+	const read = (given: unknown) =>
+		requestOptions(readCollection(requestOptionFields, given, 'Options'));
 
 	test('have the defaults that are promised', () => {
 		const { retry, timeout } = read(null);
@@ -235,7 +236,7 @@ describe('A field that another one shows', () => {
 
 describe('A field of JSON or of several texts', () => {
 	const json: Field = { displayName: 'Body', name: 'body', type: 'json', default: '' };
-	const members: Field = { ...json, displayName: 'More', name: 'more', spread: true };
+	const members: Field = { ...json, displayName: 'More', name: 'more', flatten: true };
 	const texts: Field = {
 		displayName: 'Answers',
 		name: 'answers',

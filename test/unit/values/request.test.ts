@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { labelOfKey } from '../../../nodes/Zoom/registry/fieldNames';
+import { labelOfApiName } from '../../../nodes/Zoom/registry/fieldNames';
 import type { Field, RestOperation } from '../../../nodes/Zoom/registry/types';
 import { isIdempotent } from '../../../nodes/Zoom/registry/types';
 import { buildRequest } from '../../../nodes/Zoom/values/request';
@@ -36,10 +36,10 @@ const operation = (more: Partial<RestOperation> = {}): RestOperation => ({
 		text('pageSize', { in: 'query' }),
 	],
 	optional: [
-		text('email', { in: 'body', key: 'user_info.email' }),
-		text('type', { in: 'body', key: 'user_info.feature.type' }),
-		text('phone', { in: 'body', key: 'user_info.feature.phone' }),
-		text('day', { in: 'query', key: 'date', encode: (value) => `on ${String(value)}` }),
+		text('email', { in: 'body', apiName: 'user_info.email' }),
+		text('type', { in: 'body', apiName: 'user_info.feature.type' }),
+		text('phone', { in: 'body', apiName: 'user_info.feature.phone' }),
+		text('day', { in: 'query', apiName: 'date', encode: (value) => `on ${String(value)}` }),
 	],
 	...more,
 });
@@ -100,7 +100,11 @@ describe('Where a value goes', () => {
 						text('rooms', {
 							type: 'fixedCollection',
 							options: [
-								{ displayName: 'Room', name: 'room', values: [text('roomName', { key: 'name' })] },
+								{
+									displayName: 'Room',
+									name: 'room',
+									values: [text('roomName', { apiName: 'name' })],
+								},
 							],
 						}),
 					],
@@ -228,7 +232,7 @@ describe('The time from one day to another', () => {
 	const days = ['from', 'to'].map((name) => text(name, { in: 'query' }));
 	const ask = (from: string | undefined, to: string | undefined, longest?: 'month') =>
 		buildRequest(
-			operation({ path: '/things', fields: [], optional: days, longest }),
+			operation({ path: '/things', fields: [], optional: days, maxRange: longest }),
 			{ ...(from && { from }), ...(to && { to }) },
 			'UTC',
 			Date.parse('2026-08-05T23:00:00Z'),
@@ -291,7 +295,7 @@ describe('Whether a call may be made twice', () => {
 });
 
 describe('Members of the body given as JSON', () => {
-	const json = text('moreJson', { type: 'json', in: 'body', spread: true });
+	const json = text('moreJson', { type: 'json', in: 'body', flatten: true });
 	const withJson = operation({
 		optional: [...(operation().optional ?? []), json, text('note', { in: 'node' })],
 	});
@@ -349,6 +353,6 @@ describe("The label of what Zoom's errors name", () => {
 		['webinarPanelist.create', 'panelists.email', undefined],
 		['webinarPanelist.create', 'panelists[0', undefined],
 	])('%s %s: %s', (name, key, label) => {
-		expect(labelOfKey(restOperation(name), key)).toBe(label);
+		expect(labelOfApiName(restOperation(name), key)).toBe(label);
 	});
 });

@@ -52,7 +52,7 @@ const fields: Field[] = [
 	},
 	json('Query (JSON)', 'query', {
 		in: 'node',
-		spread: true,
+		flatten: true,
 		placeholder: 'e.g. {"status": "active"}',
 		description: 'Query parameters that are not under Parameters, or in place of those that are',
 	}),

@@ -101,8 +101,8 @@ const asText = (value: unknown): unknown =>
 		? (value.toJSON as () => unknown)()
 		: value;
 
-const isIn = ({ in: place, key = '' }: Field, query: IDataObject, body: Body) =>
-	Object.hasOwn(place === 'query' ? query : place === 'body' ? Object(body) : {}, key);
+const isIn = ({ in: place, apiName = '' }: Field, query: IDataObject, body: Body) =>
+	Object.hasOwn(place === 'query' ? query : place === 'body' ? Object(body) : {}, apiName);
 
 /** A parameter as the editor's form keeps it. */
 interface Shown {
@@ -143,7 +143,7 @@ export function withQuery({ operation, values, endpoint }: Call, query: IDataObj
 	return { operation: { ...operation, query: all }, values, endpoint };
 }
 
-const bodyField = json('Body', 'whole body', { in: 'body', spread: true });
+const bodyField = json('Body', 'whole body', { in: 'body', flatten: true });
 
 function withBody({ operation, values, endpoint }: Call, body: Body): Call {
 	if (body === undefined) return { operation, values, endpoint };

@@ -99,7 +99,7 @@ function parameterField(
 		name,
 		type: options ? 'options' : FIELD_TYPES[parameter.type],
 		in: parameter.in,
-		key: parameter.name,
+		apiName: parameter.name,
 		required,
 		default: '',
 		...(options && { options }),

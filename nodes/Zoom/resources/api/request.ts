@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { DEFAULT_LIMIT } from '../../registry/listFields';
-import type { Item, RestOperation, RunContext, Values } from '../../registry/types';
+import type { Item, RestOperation, OperationContext, Values } from '../../registry/types';
 import { isRest } from '../../registry/types';
 import { collect, warnOfCut } from '../../transport/lists/collect';
 import type { Page, Source } from '../../transport/lists/pages';
@@ -14,14 +14,14 @@ import { readCall, withQuery } from './call';
 const calls = new WeakMap<Values, Call>();
 
 /** The call that the fields describe, put together once. */
-export async function target(context: RunContext, values: Values): Promise<Call> {
+export async function target(context: OperationContext, values: Values): Promise<Call> {
 	const call = calls.get(values) ?? (await readCall(values, await context.connection()));
 	calls.set(values, call);
 	return call;
 }
 
 /** Makes the call and answers it in the form that was chosen. */
-export async function request(context: RunContext, values: Values): Promise<Item[]> {
+export async function request(context: OperationContext, values: Values): Promise<Item[]> {
 	const call = await target(context, values);
 	if (values.response === 'file') return [await fileItem(context, call, values)];
 	const isAll = values.returnAll === true || call.operation.method !== 'GET';
@@ -57,7 +57,7 @@ const partsOf = (answer: IDataObject): IDataObject[] => [
 ];
 
 /** Tells of pages that nobody asks for, since the answer does not look like a list. */
-function warnOfMore({ operation }: Call, answer: IDataObject, { warn }: RunContext): void {
+function warnOfMore({ operation }: Call, answer: IDataObject, { warn }: OperationContext): void {
 	if (!partsOf(answer).some(leadsOn)) return;
 	warn(
 		operation.method === 'GET'
@@ -83,7 +83,7 @@ interface Wanted {
 }
 
 async function allEntries(
-	context: RunContext,
+	context: OperationContext,
 	call: Call,
 	first: IDataObject,
 	{ limit, listKey }: Wanted,
@@ -109,7 +109,7 @@ async function allEntries(
 }
 
 /** The member by which an operation of the node's own tells entries of the same list apart. */
-const idOf = ({ resources }: RunContext, { method, endpoint }: RestOperation) =>
+const idOf = ({ resources }: OperationContext, { method, endpoint }: RestOperation) =>
 	resources
 		.flatMap(({ operations }) => operations)
 		.filter(isRest)
@@ -117,7 +117,7 @@ const idOf = ({ resources }: RunContext, { method, endpoint }: RestOperation) =>
 		?.list?.id;
 
 /** The answer to a call that changes something, or says in its body what it looks for, is no page that leads on. */
-async function* onlyPage(source: Source, { warn }: RunContext): AsyncGenerator<Page> {
+async function* onlyPage(source: Source, { warn }: OperationContext): AsyncGenerator<Page> {
 	for await (const page of pages(source)) {
 		if (page.next !== undefined || saysMore(page.answer)) {
 			warn(MORE_PAGES);
@@ -127,7 +127,7 @@ async function* onlyPage(source: Source, { warn }: RunContext): AsyncGenerator<P
 	}
 }
 
-async function fileItem(context: RunContext, call: Call, values: Values): Promise<Item> {
+async function fileItem(context: OperationContext, call: Call, values: Values): Promise<Item> {
 	const { operation } = call;
 	const file = await context.answerFile(operation, call.values);
 	const { fileName, mimeType } = file;

@@ -6,7 +6,7 @@ import type {
 	AppKind,
 	Connection,
 	Item,
-	RunContext,
+	OperationContext,
 	Resource,
 	RestOperation,
 	Values,
@@ -54,7 +54,7 @@ const getUser = user.operations
 	.filter(isRest)
 	.find(({ value }) => value === 'get') as RestOperation;
 
-async function getInfo(context: RunContext): Promise<IDataObject> {
+async function getInfo(context: OperationContext): Promise<IDataObject> {
 	// The call also fetches a first token, so the connection is read after it.
 	const [profile] = await Promise.allSettled([context.send(getUser, { userId: 'me' })]);
 	// Without the scope for it the connection works all the same.
@@ -79,7 +79,7 @@ async function getInfo(context: RunContext): Promise<IDataObject> {
 	};
 }
 
-async function getRequiredScopes(context: RunContext, values: Values): Promise<IDataObject> {
+async function getRequiredScopes(context: OperationContext, values: Values): Promise<IDataObject> {
 	const appKind = values.appKind as AppKind;
 	const chosen = chooseOperations(context.resources, (values.operations ?? []) as string[]);
 	const isOffered = ({ operation }: Chosen) =>
@@ -115,7 +115,7 @@ function chooseOperations(resources: readonly Resource[], names: readonly string
 	return names.length === 0 ? all : all.filter(({ name }) => names.includes(name));
 }
 
-async function revoke(context: RunContext): Promise<Item[]> {
+async function revoke(context: OperationContext): Promise<Item[]> {
 	const first = await context.revoke();
 	if (first !== 'dead') return [{ json: { success: true, revoked: first === 'ended' } }];
 	// An access token that has run out cannot be ended, but what renews it lives on. Any call has n8n renew it.

@@ -64,7 +64,7 @@ export const eventReports: RestOperation[] = [
 		action: 'List the past meetings and webinars of the account',
 		description: 'List what took place in the account, with the features that were used',
 		...listEndpoint('GET /report/history_meetings', {
-			months: { by: 'start_time', id: 'meeting_uuid' },
+			dateWindows: { by: 'start_time', id: 'meeting_uuid' },
 		}),
 		fields: reportDays,
 		optional: [
@@ -97,17 +97,19 @@ export const eventReports: RestOperation[] = [
 			text('Search', 'searchKey', 'Words of the topic, or a meeting ID'),
 			eventType('meetingType'),
 		],
-		needs: PLAN,
+		requires: PLAN,
 	},
 	{
 		name: 'Get Upcoming Events',
 		value: 'getUpcomingEvents',
 		action: 'List the upcoming meetings and webinars of the account',
 		description: 'List what is scheduled in the account',
-		...listEndpoint('GET /report/upcoming_events', { months: { by: 'start_time', isAhead: true } }),
+		...listEndpoint('GET /report/upcoming_events', {
+			dateWindows: { by: 'start_time', isAhead: true },
+		}),
 		fields: reportDays,
 		optional: [inGroup, eventType('type')],
-		needs: PLAN,
+		requires: PLAN,
 	},
 	{
 		name: 'Get User Meetings',
@@ -116,7 +118,7 @@ export const eventReports: RestOperation[] = [
 		description:
 			'List what a user hosted within the last six months. Zoom leaves out what a single person attended, unless asked for it.',
 		...listEndpoint('GET /report/users/{userId}/meetings', {
-			months: { by: 'start_time', id: 'uuid' },
+			dateWindows: { by: 'start_time', id: 'uuid' },
 		}),
 		fields: [...anyUser, ...reportDays],
 		optional: [
@@ -134,6 +136,6 @@ export const eventReports: RestOperation[] = [
 				description: 'Which meetings to list. Zoom lists hosted ones when this is not set.',
 			}),
 		],
-		needs: PLAN,
+		requires: PLAN,
 	},
 ];

@@ -13,7 +13,7 @@ const getMeetingParticipants: ListOperation = {
 	...listEndpoint('GET /report/meetings/{meetingId}/participants'),
 	fields: [pastMeetingId],
 	optional: [registrantIds, mergeRejoins],
-	needs: PLAN,
+	requires: PLAN,
 	run: async (context, values) => await listAttendance(getMeetingParticipants, context, values),
 };
 
@@ -26,7 +26,7 @@ export const meetingReports: RestOperation[] = [
 		description: 'Get when a meeting took place, for how long and with how many participants',
 		...endpoint('GET /report/meetings/{meetingId}'),
 		fields: [pastMeetingId],
-		needs: PLAN,
+		requires: PLAN,
 	},
 	getMeetingParticipants,
 	{
@@ -36,7 +36,7 @@ export const meetingReports: RestOperation[] = [
 		description: 'List what each participant of a meeting answered in polls',
 		...listEndpoint('GET /report/meetings/{meetingId}/polls'),
 		fields: [pastMeetingId],
-		needs: PLAN,
+		requires: PLAN,
 	},
 	{
 		name: 'Get Meeting Questions',
@@ -45,7 +45,7 @@ export const meetingReports: RestOperation[] = [
 		description: 'List what participants of a meeting asked, and what they were answered',
 		...listEndpoint('GET /report/meetings/{meetingId}/qa'),
 		fields: [pastMeetingId],
-		needs: PLAN,
+		requires: PLAN,
 	},
 	{
 		name: 'Get Meeting Survey',
@@ -54,6 +54,6 @@ export const meetingReports: RestOperation[] = [
 		description: 'Get what participants answered in the survey after a meeting',
 		...endpoint('GET /report/meetings/{meetingId}/survey'),
 		fields: [pastMeetingId],
-		needs: PLAN,
+		requires: PLAN,
 	},
 ];

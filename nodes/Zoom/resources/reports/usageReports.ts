@@ -11,10 +11,10 @@ export const usageReports: RestOperation[] = [
 		value: 'getActivities',
 		action: 'List when users of the account signed in and out',
 		description: 'List sign-ins and sign-outs of the last six months',
-		...listEndpoint('GET /report/activities', { months: { by: 'time' } }),
+		...listEndpoint('GET /report/activities', { dateWindows: { by: 'time' } }),
 		fields: [],
 		optional: [fromDay, toDay],
-		needs: PLAN,
+		requires: PLAN,
 	},
 	{
 		name: 'Get Cloud Recording',
@@ -22,10 +22,10 @@ export const usageReports: RestOperation[] = [
 		action: 'List how much cloud storage recordings took each day',
 		description:
 			'List the storage used by cloud recordings on each day up to yesterday, within the last six months',
-		...listEndpoint('GET /report/cloud_recording', { months: { by: 'date', id: 'date' } }),
+		...listEndpoint('GET /report/cloud_recording', { dateWindows: { by: 'date', id: 'date' } }),
 		fields: reportDays,
 		optional: [inGroup],
-		needs: PLAN,
+		requires: PLAN,
 	},
 	{
 		name: 'Get Daily',
@@ -48,14 +48,14 @@ export const usageReports: RestOperation[] = [
 				description: 'The year. Zoom takes the current one when this is not set.',
 			}),
 		],
-		needs: PLAN,
+		requires: PLAN,
 	},
 	{
 		name: 'Get Operation Logs',
 		value: 'getOperationLogs',
 		action: 'List what admins and users changed in the account',
 		description: 'List who added users, changed settings, deleted recordings and the like',
-		...listEndpoint('GET /report/operationlogs', { months: { by: 'time' } }),
+		...listEndpoint('GET /report/operationlogs', { dateWindows: { by: 'time' } }),
 		fields: reportDays,
 		optional: [
 			choice('Category', 'categoryType', {
@@ -77,14 +77,14 @@ export const usageReports: RestOperation[] = [
 				description: 'What was changed',
 			}),
 		],
-		needs: PLAN,
+		requires: PLAN,
 	},
 	{
 		name: 'Get Telephone',
 		value: 'getTelephone',
 		action: 'List the telephone calls to meetings of the account',
 		description: 'List who called into meetings or was called, over which number and for how long',
-		...listEndpoint('GET /report/telephone', { months: { by: 'start_time' } }),
+		...listEndpoint('GET /report/telephone', { dateWindows: { by: 'start_time' } }),
 		fields: reportDays,
 		optional: [
 			choice('Count By', 'queryDateType', {
@@ -107,7 +107,7 @@ export const usageReports: RestOperation[] = [
 				description: 'Which calls to list. Zoom lists toll-free ones when this is not set.',
 			}),
 		],
-		needs: `${PLAN} with audio conferencing`,
+		requires: `${PLAN} with audio conferencing`,
 	},
 	{
 		name: 'Get Users',
@@ -131,7 +131,7 @@ export const usageReports: RestOperation[] = [
 				description: 'Which hosts to list',
 			}),
 		],
-		longest: 'month',
-		needs: PLAN,
+		maxRange: 'month',
+		requires: PLAN,
 	},
 ];

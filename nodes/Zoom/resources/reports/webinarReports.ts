@@ -12,7 +12,7 @@ const getWebinarParticipants: ListOperation = {
 	...listEndpoint('GET /report/webinars/{webinarId}/participants'),
 	fields: [pastWebinarId],
 	optional: [registrantIds, mergeRejoins],
-	needs: WEBINAR_PLAN,
+	requires: WEBINAR_PLAN,
 	run: async (context, values) => await listAttendance(getWebinarParticipants, context, values),
 };
 
@@ -25,7 +25,7 @@ export const webinarReports: RestOperation[] = [
 		description: 'Get when a webinar took place, for how long and with how many participants',
 		...endpoint('GET /report/webinars/{webinarId}'),
 		fields: [pastWebinarId],
-		needs: WEBINAR_PLAN,
+		requires: WEBINAR_PLAN,
 	},
 	getWebinarParticipants,
 	{
@@ -35,7 +35,7 @@ export const webinarReports: RestOperation[] = [
 		description: 'List what each participant of a webinar answered in polls',
 		...listEndpoint('GET /report/webinars/{webinarId}/polls'),
 		fields: [pastWebinarId],
-		needs: WEBINAR_PLAN,
+		requires: WEBINAR_PLAN,
 	},
 	{
 		name: 'Get Webinar Questions',
@@ -44,7 +44,7 @@ export const webinarReports: RestOperation[] = [
 		description: 'List what was asked in a webinar, and what hosts and panelists answered',
 		...listEndpoint('GET /report/webinars/{webinarId}/qa'),
 		fields: [pastWebinarId],
-		needs: WEBINAR_PLAN,
+		requires: WEBINAR_PLAN,
 	},
 	{
 		name: 'Get Webinar Survey',
@@ -53,6 +53,6 @@ export const webinarReports: RestOperation[] = [
 		description: 'Get what participants answered in the survey after a webinar',
 		...endpoint('GET /report/webinars/{webinarId}/survey'),
 		fields: [pastWebinarId],
-		needs: WEBINAR_PLAN,
+		requires: WEBINAR_PLAN,
 	},
 ];

@@ -1,5 +1,5 @@
 import { choice, json, text, toggle } from '../../registry/field';
-import { COLLECTION_LABELS, keyOf } from '../../registry/fieldNames';
+import { COLLECTION_LABELS, apiNameOf } from '../../registry/fieldNames';
 import type { Field, Values } from '../../registry/types';
 import { timezone } from '../../values/dates';
 import { email, segment } from '../../values/identifiers';
@@ -38,15 +38,15 @@ export const requiredEmail = (description: string): Field =>
 
 /** Fields that Zoom wants inside an object of the body; in the form they stand by themselves. */
 export const inside = (object: string, fields: readonly Field[]): Field[] =>
-	fields.map((field) => ({ ...field, key: `${object}.${keyOf(field)}` }));
+	fields.map((field) => ({ ...field, apiName: `${object}.${apiNameOf(field)}` }));
 
 /** Members of the body that have no field of their own, laid over those that have. */
 export const moreJson = (description: string): Field =>
-	json('More (JSON)', 'moreJson', { spread: true, description });
+	json('More (JSON)', 'moreJson', { flatten: true, description });
 
 /** A zone from n8n's list, or by expression; wall times of the same item are read in it. */
 export const timeZone = choice('Timezone Name or ID', 'timeZone', {
-	key: 'timezone',
+	apiName: 'timezone',
 	encode: timezone,
 	loadOptionsMethod: 'getTimezones',
 	unset: '',

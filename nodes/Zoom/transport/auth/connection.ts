@@ -4,13 +4,13 @@ import type {
 	IHttpRequestOptions,
 } from 'n8n-workflow';
 
-import type { Caller } from '../../host/n8nContext';
+import type { N8nContext } from '../../host/n8nContext';
 import { splitScopes } from '../../registry/scopes';
 import type { AppKind, Connection, Plan } from '../../registry/types';
 import { InputError } from '../../values/inputError';
-import type { Spender } from '../rateLimits/accountLimits';
+import type { QuotaOwner } from '../rateLimits/accountLimits';
 import { time } from '../sync/clock';
-import { Recent } from '../sync/lruCache';
+import { LruCache } from '../sync/lruCache';
 import { apiUrlOf, apiUrlProblem, hostsOf, revokeUrlOf, tokenUrlProblem } from './environments';
 import { digestOf, fingerprintOf, identityOf, ownerOf } from './identity';
 import { readSessionToken, ZoomTokenError } from './storedToken';
@@ -28,7 +28,7 @@ export const credentialTypeFor = (authentication: unknown): string =>
  * @throws ZoomTokenError when it is not the same any more; InputError when a custom environment has no usable URLs, or the rate limit is none
  */
 export async function readConnection(
-	caller: Caller,
+	caller: N8nContext,
 	credentialType: string,
 	known?: Connection,
 ): Promise<Connection> {
@@ -43,7 +43,7 @@ export async function readConnection(
 		credentialType,
 		appKind: appKindOf(credential, credentialType),
 		apiUrl: apiUrlOf(credential, token?.apiUrl),
-		...spenderOf(credential, id),
+		...quotaOwnerOf(credential, id),
 		grantedScopes: token && splitScopes(token.scope),
 		tokenExpiresAt: token ? token.expiresAt : 0,
 		accessToken: token?.accessToken,
@@ -90,7 +90,7 @@ export function requireSame(
 
 /** Tokens that Zoom has refused, so that others take their place. */
 const MOST_REFUSED = 1000;
-const refused = new Recent<true>(MOST_REFUSED);
+const refused = new LruCache<true>(MOST_REFUSED);
 
 /** Notes that Zoom takes a token no more. */
 export const noteRefused = (token: string): void => refused.set(digestOf(token), true);
@@ -114,7 +114,7 @@ const PLANS: readonly unknown[] = ['free', 'pro', 'business'] satisfies Plan[];
  * only the credential is known.
  * @throws InputError when plan or share are none
  */
-export function spenderOf(credential: ICredentialDataDecryptedObject, id: unknown): Spender {
+export function quotaOwnerOf(credential: ICredentialDataDecryptedObject, id: unknown): QuotaOwner {
 	const { plan = 'pro', rateLimitShare = 100, accountId } = credential;
 	if (!PLANS.includes(plan))
 		throw new InputError(`Plan ${OF_CREDENTIAL} one of free, pro, business`);
@@ -182,7 +182,7 @@ const appKindOf = (credential: ICredentialDataDecryptedObject, credentialType: s
  * @throws InputError when a custom environment has no usable URL for it
  */
 export async function readRevocation(
-	caller: Caller,
+	caller: N8nContext,
 	credentialType: string,
 ): Promise<IHttpRequestOptions | undefined> {
 	const credential = await caller.getCredentials(credentialType);

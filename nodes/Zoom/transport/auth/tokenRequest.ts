@@ -79,7 +79,7 @@ const brokeOff = (host: string) =>
 	new ZoomTokenError(`The connection to ${host} broke off while a token was fetched.`, true);
 
 const tokenLost = (outcome: Failed, host: string) =>
-	outcome.kind === 'loss' && outcome.how === 'tooLarge'
+	outcome.kind === 'noResponse' && outcome.how === 'tooLarge'
 		? new ZoomTokenError(
 				`${host} gave no access token: its answer is larger than ${MOST_OF_TOKEN / 1024} KiB. For a custom environment, check the Token URL.`,
 				false,

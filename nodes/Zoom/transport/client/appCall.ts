@@ -1,7 +1,7 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 
 import { cancelSignal, untilAborted } from '../../host/cancellation';
-import type { Caller } from '../../host/n8nContext';
+import type { N8nContext } from '../../host/n8nContext';
 import { isGranted, scopeNames, splitScopes } from '../../registry/scopes';
 import type { RestOperation } from '../../registry/types';
 import { requireSame } from '../auth/connection';
@@ -13,7 +13,7 @@ import type { Failed, NotSent, Outcome } from '../response/outcome';
 import { outcomeOf } from '../response/outcome';
 import type { CallSetting } from '../retry/sendWithRetry';
 import { time } from '../sync/clock';
-import { Recent } from '../sync/lruCache';
+import { LruCache } from '../sync/lruCache';
 import { sendUnsigned } from './signedCall';
 
 /** An access token of the app itself, for which nobody signed in. */
@@ -26,7 +26,7 @@ interface AppToken {
 
 const MOST_TOKENS = 100;
 /** By the app, its account and hosts. */
-const tokens = new Recent<Promise<AppToken>>(MOST_TOKENS);
+const tokens = new LruCache<Promise<AppToken>>(MOST_TOKENS);
 
 const TEXTS = {
 	refusals: APP_REFUSALS,
@@ -47,13 +47,13 @@ export async function callAsApp(
 	const signal = cancelSignal(setting.caller);
 	const before = await untilAborted(keptToken(setting), signal);
 	const outcome = await callOnce(setting, operation, request, secrets);
-	if (outcome.kind !== 'refusal' || !isTokenRefused(outcome)) return outcome;
+	if (outcome.kind !== 'errorResponse' || !isTokenRefused(outcome)) return outcome;
 	if (!before) return { ...outcome, endsConnection: true };
 	// It may be of a time when the app had another secret; a new one is not refused for its age.
 	const kept = await untilAborted(keptToken(setting), signal);
 	if (kept?.token === before.token) tokens.delete(setting.connection.identity);
 	const again = await callOnce(setting, operation, request, secrets);
-	return again.kind === 'refusal' && isTokenRefused(again)
+	return again.kind === 'errorResponse' && isTokenRefused(again)
 		? { ...again, endsConnection: true }
 		: again;
 }
@@ -106,7 +106,7 @@ async function keptToken({ connection }: CallSetting): Promise<AppToken | undefi
 }
 
 async function fetchToken(
-	caller: Caller,
+	caller: N8nContext,
 	credential: ICredentialDataDecryptedObject,
 ): Promise<AppToken> {
 	const request = tokenRequest(credential, 'grant_type=client_credentials');

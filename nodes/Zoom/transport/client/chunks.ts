@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
-import type { Batch, ZoomRequest } from '../../registry/types';
+import type { Chunking, ZoomRequest } from '../../registry/types';
 import type { Client } from './client';
 
 /**
@@ -10,10 +10,10 @@ import type { Client } from './client';
  * @throws NodeApiError of the call that failed, which says how many entries went through before it and, in its details,
  * what Zoom answered of them
  */
-export async function sendInBatches(
+export async function sendInChunks(
 	client: Client,
 	request: ZoomRequest,
-	batch: Batch,
+	batch: Chunking,
 ): Promise<IDataObject> {
 	const body = request.body as IDataObject;
 	const entries = (body[batch.key] ?? []) as IDataObject[];
@@ -56,7 +56,7 @@ function harmless(value: unknown): unknown {
 	return Object.fromEntries(members.map(([name, member]) => [name, harmless(member)]));
 }
 
-function joined([first, ...others]: readonly IDataObject[], { answer }: Batch): IDataObject {
+function joined([first, ...others]: readonly IDataObject[], { answer }: Chunking): IDataObject {
 	if (answer === undefined) return first;
 	const parts = [first, ...others].map((entry) => entry[answer] ?? []);
 	const isText = parts.some((part) => typeof part === 'string');

@@ -6,7 +6,7 @@ import { redact } from '../redaction/redact';
 import type { NetworkError } from '../response/networkErrors';
 import { unreachable } from '../response/networkErrors';
 import type { Failed, NotSent, TokenProblem } from '../response/outcome';
-import { refusalOf } from '../response/outcome';
+import { errorResponseOf } from '../response/outcome';
 
 /** What is known of a thrown error; n8n wraps the one that says why in `cause`. */
 interface Thrown extends NetworkError {
@@ -45,7 +45,7 @@ export interface CallState {
  * itself or about the token endpoint; the latter never means that Zoom did something.
  * @param url the call's own URL, to tell the two apart
  */
-export function outcomeOfError(
+export function classifyError(
 	error: unknown,
 	url: string,
 	state: CallState = { isRenewing: false, isLost: false },
@@ -89,7 +89,7 @@ function ofCall(thrown: Thrown, url: string): Failed {
 	const { response, code, message = '' } = thrown;
 	// With a 2xx the error is about the body: it did not arrive whole.
 	if (response && response.status >= 300) {
-		return refusalOf({
+		return errorResponseOf({
 			statusCode: response.status,
 			headers: response.headers,
 			body: response.data,
@@ -98,7 +98,7 @@ function ofCall(thrown: Thrown, url: string): Failed {
 	const problem = unreachable(thrown, new URL(url).host);
 	if (problem) return notSent(problem.message, { ...problem, isOutage: true });
 	const isTimeout = code === 'ETIMEDOUT' || /timeout/i.test(message);
-	return { kind: 'loss', how: isTimeout ? 'timeout' : 'broken' };
+	return { kind: 'noResponse', how: isTimeout ? 'timeout' : 'broken' };
 }
 
 function ofTokenCall(

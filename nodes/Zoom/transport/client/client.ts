@@ -4,8 +4,8 @@ import type { RestOperation, ZoomRequest } from '../../registry/types';
 import { isTokenRefused } from '../errors/errorMessages';
 import type { Failed, Outcome } from '../response/outcome';
 import { outcomeOf } from '../response/outcome';
-import type { CallSetting, Endeavour } from '../retry/sendWithRetry';
-import { untilDone } from '../retry/sendWithRetry';
+import type { CallSetting, RetryableCall } from '../retry/sendWithRetry';
+import { sendWithRetry } from '../retry/sendWithRetry';
 import { callAsApp } from './appCall';
 import { sendSigned } from './signedCall';
 
@@ -20,7 +20,7 @@ export interface Client {
 	readonly send: (request: ZoomRequest, findMade?: FindMade) => Promise<IDataObject>;
 }
 
-type FindMade = Endeavour<IDataObject>['findMade'];
+type FindMade = RetryableCall<IDataObject>['findMade'];
 
 const API_VERSION = '/v2';
 
@@ -35,7 +35,7 @@ export const createClient = (setting: CallSetting): Client => ({
 	async send(request, findMade) {
 		const isByApp = request.operation.token === 'app';
 		const secrets: string[] = [];
-		return await untilDone(setting, {
+		return await sendWithRetry(setting, {
 			request,
 			attempt: async () =>
 				isByApp
@@ -61,7 +61,7 @@ export async function renewToken(
 ): Promise<Failed | undefined> {
 	const request = { operation, method: 'GET', path: '/users/me', query: {} } as const;
 	const outcome = await attempt(setting, request);
-	const isRefused = outcome.kind === 'refusal' && outcome.status === 401;
+	const isRefused = outcome.kind === 'errorResponse' && outcome.status === 401;
 	return outcome.kind === 'notSent' || isRefused ? outcome : undefined;
 }
 
@@ -69,7 +69,7 @@ async function attempt(setting: CallSetting, request: ZoomRequest): Promise<Outc
 	const reply = await sendSigned(setting, optionsOf(setting, request));
 	const outcome = 'kind' in reply ? reply : outcomeOf(reply);
 	// n8n has just renewed the token.
-	return outcome.kind === 'refusal' && isTokenRefused(outcome)
+	return outcome.kind === 'errorResponse' && isTokenRefused(outcome)
 		? { ...outcome, endsConnection: true }
 		: outcome;
 }

@@ -10,8 +10,8 @@ import type { CallSetting } from '../retry/sendWithRetry';
 import type { Bound } from '../sync/bounded';
 import { bounded, limitOfCall, TookTooLong } from '../sync/bounded';
 import { time } from '../sync/clock';
-import { Recent } from '../sync/lruCache';
-import { outcomeOfError, stuckRenewal } from './classifyError';
+import { LruCache } from '../sync/lruCache';
+import { classifyError, stuckRenewal } from './classifyError';
 import type { SignedCall } from './signing';
 import { RENEWAL_LIMIT, Signing } from './signing';
 
@@ -102,10 +102,10 @@ async function sendAsItIs(
 		),
 	]);
 	if (sent.status === 'fulfilled') return sent.value;
-	if (cancelSignal(caller)?.aborted) return { kind: 'loss', how: 'stopped' };
+	if (cancelSignal(caller)?.aborted) return { kind: 'noResponse', how: 'stopped' };
 	return sent.reason instanceof TookTooLong
-		? { kind: 'loss', how: 'endless' }
-		: outcomeOfError(sent.reason, request.url);
+		? { kind: 'noResponse', how: 'endless' }
+		: classifyError(sent.reason, request.url);
 }
 
 /** Sends a request, and once more with a new token where Zoom refuses the one there is. */
@@ -158,7 +158,7 @@ async function exchange(
 
 // Renewals of which the answer got lost, by what they were made with: Zoom need not take that twice.
 const MOST_LOST = 1000;
-const lostRenewals = new Recent<true>(MOST_LOST);
+const lostRenewals = new LruCache<true>(MOST_LOST);
 
 /** What an error means that ended a call; `made` is what n8n does of it all the same. */
 function failureOf(
@@ -169,14 +169,14 @@ function failureOf(
 	made?: Promise<unknown>,
 ): Failed {
 	if (cancelSignal(caller)?.aborted) {
-		return phase === 'underWay' ? { kind: 'loss', how: 'stopped' } : STOPPED;
+		return phase === 'underWay' ? { kind: 'noResponse', how: 'stopped' } : STOPPED;
 	}
 	if (error instanceof TookTooLong) {
-		return phase === 'renewing' ? stuckRenewal(made) : { kind: 'loss', how: 'endless' };
+		return phase === 'renewing' ? stuckRenewal(made) : { kind: 'noResponse', how: 'endless' };
 	}
 	const grant = token?.refreshToken === undefined ? undefined : digestOf(token.refreshToken);
 	const isLost = grant !== undefined && lostRenewals.has(grant);
-	const outcome = outcomeOfError(error, request.url, { isRenewing: phase === 'renewing', isLost });
+	const outcome = classifyError(error, request.url, { isRenewing: phase === 'renewing', isLost });
 	const isLoss = outcome.kind === 'notSent' && outcome.token === 'lost';
 	if (grant !== undefined && isLoss) lostRenewals.set(grant, true);
 	return outcome;

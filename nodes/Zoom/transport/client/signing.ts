@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 
-import type { Caller } from '../../host/n8nContext';
+import type { N8nContext } from '../../host/n8nContext';
 import type { Connection } from '../../registry/types';
 import type { StoredToken } from '../auth/connection';
 import { noteRefused, requireSame } from '../auth/connection';
@@ -57,7 +57,7 @@ export class Signing {
 	private refused: string | undefined;
 
 	constructor(
-		private readonly caller: Caller,
+		private readonly caller: N8nContext,
 		private readonly connection: Connection,
 		private readonly sent: SignedCall,
 	) {}
@@ -75,7 +75,7 @@ export class Signing {
 	 * n8n's context for the call. n8n takes from it all that the call is made of: what it reads of the credential to sign
 	 * it, what it sends calls of General Apps and asks for tokens with, and what ends it.
 	 */
-	context({ signal, endAfter }: Bound): Caller {
+	context({ signal, endAfter }: Bound): N8nContext {
 		const { caller, connection } = this;
 		const getCredentials = async (type: string, itemIndex?: number) => {
 			const credential = await caller.getCredentials(type, itemIndex);
@@ -95,7 +95,7 @@ export class Signing {
 			helpers: { value: helpers },
 			getCredentials: { value: getCredentials },
 			getExecutionCancelSignal: { value: () => signal },
-		}) as Caller;
+		}) as N8nContext;
 	}
 
 	private get isOAuth2(): boolean {

@@ -9,9 +9,9 @@ import type { FileStream } from '../http/body';
 import { discard, readUpTo, streamOf, textOf, textOfError, withBeginning } from '../http/body';
 import type { Reply } from '../http/exchange';
 import type { Outcome } from '../response/outcome';
-import { meansOldToken, refusalOf } from '../response/outcome';
+import { meansOldToken, errorResponseOf } from '../response/outcome';
 import type { CallSetting } from '../retry/sendWithRetry';
-import { untilDone } from '../retry/sendWithRetry';
+import { sendWithRetry } from '../retry/sendWithRetry';
 import type { Arrival, Mismatch } from './fileCheck';
 import { hasExactSize, isText, mismatchOf, TELLING_BYTES } from './fileCheck';
 import type { Pass } from './fileErrors';
@@ -94,7 +94,7 @@ async function fetchFile<T>(
 	const isByConnection = pass === 'connection';
 	// The call for a token of the file renews the access token, too.
 	let mayRenew = isByConnection && file.askToken === undefined;
-	return await untilDone(setting, {
+	return await sendWithRetry(setting, {
 		request: { operation, method: 'GET', path: operation.path, query: {} },
 		secrets: typeof pass === 'object' ? [pass.token] : [],
 		token: isByConnection ? 'connection' : 'none',
@@ -107,7 +107,7 @@ async function fetchFile<T>(
 				mayRenew = problem?.kind === 'notSent' && problem.transient;
 				outcome = problem ?? (await attempt(setting, fetching, pass));
 			}
-			current.isAccessRefused = outcome.kind === 'refusal' && isAccessRefusal(outcome);
+			current.isAccessRefused = outcome.kind === 'errorResponse' && isAccessRefusal(outcome);
 			return outcome;
 		},
 	});
@@ -132,8 +132,8 @@ async function attempt<T>(
 	}
 	const problem = storageProblem(taken.reason);
 	return problem === undefined
-		? { kind: 'loss', how: 'broken' }
-		: { kind: 'notKept', message: problem };
+		? { kind: 'noResponse', how: 'broken' }
+		: { kind: 'storageFailure', message: problem };
 }
 
 /** A file whose head has come. It may take as long as it moves, but not until it begins. */
@@ -159,10 +159,10 @@ async function takeIn<T>(
 	const { statusCode, headers } = answer;
 	if (statusCode < 200 || statusCode >= 300) {
 		const body = await textOfError(answer.body, options.timeout * 1000);
-		return refusalOf({ statusCode, headers, body });
+		return errorResponseOf({ statusCode, headers, body });
 	}
 	const refuse = (mismatch: Mismatch, body = '') =>
-		mismatchRefusal(refusalOf({ statusCode, headers, body }), mismatch);
+		mismatchRefusal(errorResponseOf({ statusCode, headers, body }), mismatch);
 	if (statusCode === PART) return refuse('part');
 	const { expected, isByHost, type, ...named } = arriving(file, headers);
 	const { size } = file;
@@ -175,7 +175,7 @@ async function takeIn<T>(
 	}
 	const { value, bytes } = await keep(withBeginning(stream, arrival), named);
 	if (size && bytes !== undefined && bytes !== size && hasExactSize(expected)) {
-		return sizeRefusal(refusalOf({ statusCode, headers, body: '' }), bytes, size);
+		return sizeRefusal(errorResponseOf({ statusCode, headers, body: '' }), bytes, size);
 	}
 	return { kind: 'success', body: value };
 }

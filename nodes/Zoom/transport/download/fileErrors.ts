@@ -1,6 +1,6 @@
 import { mediaTypeOf } from '../../files/mediaTypes';
 import { isMissingScopes } from '../errors/errorMessages';
-import type { Explanation, Failed, Refusal } from '../response/outcome';
+import type { Explanation, Failed, ErrorResponse } from '../response/outcome';
 import type { Mismatch } from './fileCheck';
 
 /** What is shown at the file's host: a token for the file, the connection's access token, or nothing. */
@@ -38,7 +38,7 @@ const ACCESS_HINT =
 const NO_TOKEN_HINT =
 	"The connection's access token goes to Zoom's own domains only. Give the Download Token that came with the link.";
 
-const errorInstead = ({ message, status }: Refusal, hint?: string): Explanation => {
+const errorInstead = ({ message, status }: ErrorResponse, hint?: string): Explanation => {
 	const code = status < 300 ? '' : ` (HTTP ${status})`;
 	return {
 		message: `Zoom answered an error instead of the file${message === '' ? `${code}.` : `: ${message}`}`,
@@ -50,12 +50,12 @@ const isHtml = ({ 'content-type': type = '' }: Readonly<Record<string, string>>)
 	/^(?:text\/html|application\/xhtml)/i.test(type);
 
 /** The refusal of an answer that says all is well, and is not the file. */
-export const mismatchRefusal = (refusal: Refusal, mismatch: Mismatch): Refusal => ({
+export const mismatchRefusal = (refusal: ErrorResponse, mismatch: Mismatch): ErrorResponse => ({
 	...refusal,
 	explanation: explainMismatch(mismatch, refusal),
 });
 
-function explainMismatch(mismatch: Mismatch, refusal: Refusal): Explanation {
+function explainMismatch(mismatch: Mismatch, refusal: ErrorResponse): Explanation {
 	switch (mismatch) {
 		case 'nothing':
 			return NOTHING;
@@ -73,7 +73,11 @@ function explainMismatch(mismatch: Mismatch, refusal: Refusal): Explanation {
 }
 
 /** The refusal of a file that has another size than Zoom lists. */
-export const sizeRefusal = (refusal: Refusal, bytes: number, listed: number): Refusal => ({
+export const sizeRefusal = (
+	refusal: ErrorResponse,
+	bytes: number,
+	listed: number,
+): ErrorResponse => ({
 	...refusal,
 	explanation: {
 		message: `Zoom sent ${count(bytes)} instead of the ${count(listed)} it lists for the file.`,
@@ -85,13 +89,13 @@ const count = (bytes: number) => `${bytes.toLocaleString('en-US')} bytes`;
 
 /** An outcome that says what it means where a file was asked for. */
 export function explainedForFile(outcome: Failed, access: FileAccess): Failed {
-	if (outcome.kind !== 'refusal' || outcome.explanation) return outcome;
+	if (outcome.kind !== 'errorResponse' || outcome.explanation) return outcome;
 	const explanation = explainRefusal(outcome, access);
 	return explanation ? { ...outcome, explanation } : outcome;
 }
 
 function explainRefusal(
-	refusal: Refusal,
+	refusal: ErrorResponse,
 	{ pass, isApiCall }: FileAccess,
 ): Explanation | undefined {
 	const { status, message, headers } = refusal;
@@ -112,7 +116,7 @@ function explainRefusal(
 const FORBIDDEN = 124;
 
 /** Whether a refusal may be over who asks, so that another token may open the file. */
-export function isAccessRefusal({ status, code, message, headers }: Refusal): boolean {
+export function isAccessRefusal({ status, code, message, headers }: ErrorResponse): boolean {
 	if (status === 401 || status === 403 || code === FORBIDDEN) return true;
 	// What comes in place of the file may say so in any language.
 	return status < 300 && (isHtml(headers) || message !== '');

@@ -1,10 +1,10 @@
-import { labelOfKey } from '../../registry/fieldNames';
+import { labelOfApiName } from '../../registry/fieldNames';
 import { hasLevel, scopeNames, scopesFor } from '../../registry/scopes';
 import type { AppKind } from '../../registry/types';
 import { ended } from '../../text/sentence';
 import { shorten } from '../redaction/redact';
-import type { Failure } from '../response/failedCall';
-import type { Explanation, Refusal } from '../response/outcome';
+import type { FailedCall } from '../response/failedCall';
+import type { Explanation, ErrorResponse } from '../response/outcome';
 import { thingText } from './notFoundMessages';
 import { rateLimited, untilWhen } from './rateLimitMessages';
 import type { Subject } from './subject';
@@ -12,21 +12,21 @@ import { lackIn, speaksOfThing, subjectOf } from './subject';
 
 /** One known way Zoom refuses. What Zoom says itself is quoted besides, whichever it is. */
 interface Case {
-	readonly when: (refusal: Refusal, about: Subject) => boolean;
-	readonly say: (refusal: Refusal, failure: Failure) => Explanation;
+	readonly when: (refusal: ErrorResponse, about: Subject) => boolean;
+	readonly say: (refusal: ErrorResponse, failure: FailedCall) => Explanation;
 }
 
 const says =
 	(pattern: RegExp) =>
-	({ message }: Refusal) =>
+	({ message }: ErrorResponse) =>
 		pattern.test(message);
 const hasStatus =
 	(...statuses: number[]) =>
-	({ status }: Refusal) =>
+	({ status }: ErrorResponse) =>
 		statuses.includes(status);
 const hasCode =
 	(...codes: number[]) =>
-	({ code }: Refusal) =>
+	({ code }: ErrorResponse) =>
 		code !== undefined && codes.includes(code);
 
 const LACKS_SCOPES = /does not contain scopes?/i;
@@ -38,7 +38,7 @@ const MOST_SCOPES = 20;
 const maybeLacksScopes = hasCode(104, 201, 4700, 4711);
 
 /** Whether Zoom says that the app lacks a scope, which it does with many codes. */
-export const isMissingScopes = (refusal: Refusal): boolean =>
+export const isMissingScopes = (refusal: ErrorResponse): boolean =>
 	LACKS_SCOPES.test(refusal.message) ||
 	(maybeLacksScopes(refusal) && scopesIn(refusal.message).some((name) => SCOPE_VERB.test(name)));
 
@@ -53,7 +53,7 @@ const SIGN_IN_WORDS = /unauthori[sz]ed|not authori[sz]ed|authenticat/i;
 const meansToken = hasCode(124, 401, 4700, 4702, 4704, 4717, 4737, 4738, 4741, 30031002, 30031004);
 
 /** Whether Zoom does not take the access token, rather than something that the call is about. */
-export function isTokenRefused(refusal: Refusal): boolean {
+export function isTokenRefused(refusal: ErrorResponse): boolean {
 	const { status, code, message, form } = refusal;
 	if (form === 'page' || isMissingScopes(refusal)) return false;
 	if ((status !== 401 && !meansToken(refusal)) || lackIn(message)) return false;
@@ -178,11 +178,11 @@ const LAST_CASES: readonly Case[] = [
 ];
 
 /** What Zoom's refusal means and what to do about it, with what Zoom says itself. */
-export function refusalText(refusal: Refusal, failure: Failure): Explanation {
+export function errorMessageOf(refusal: ErrorResponse, failure: FailedCall): Explanation {
 	return withQuote(refusal.explanation ?? explained(refusal, failure), refusal);
 }
 
-function explained(refusal: Refusal, failure: Failure): Explanation {
+function explained(refusal: ErrorResponse, failure: FailedCall): Explanation {
 	const about = subjectOf(failure.request.operation);
 	const among = (cases: readonly Case[]) =>
 		cases.find(({ when }) => when(refusal, about))?.say(refusal, failure);
@@ -197,7 +197,7 @@ function explained(refusal: Refusal, failure: Failure): Explanation {
 const NOT_OF_ZOOM =
 	'Zoom gives a reason, so a proxy or firewall between n8n and Zoom may have answered.';
 
-function plain({ status, message, form }: Refusal): Explanation {
+function plain({ status, message, form }: ErrorResponse): Explanation {
 	if (message === '') {
 		return {
 			message: `The call was refused without a reason (HTTP ${status}).`,
@@ -213,7 +213,10 @@ function plain({ status, message, form }: Refusal): Explanation {
 }
 
 /** An explanation with all that Zoom says and that is not in it yet. */
-function withQuote(explanation: Explanation, { message, fields, form }: Refusal): Explanation {
+function withQuote(
+	explanation: Explanation,
+	{ message, fields, form }: ErrorResponse,
+): Explanation {
 	const { message: told, hint = '' } = explanation;
 	const all = [message, ...fields.map((wrong) => wrong.message)];
 	const missing = all.filter((said) => said !== '' && !told.includes(said) && !hint.includes(said));
@@ -223,9 +226,9 @@ function withQuote(explanation: Explanation, { message, fields, form }: Refusal)
 	return { ...explanation, hint: hint === '' ? quote : `${ended(hint)} ${quote}` };
 }
 
-function wrongFields({ fields }: Refusal, { request }: Failure): Explanation {
+function wrongFields({ fields }: ErrorResponse, { request }: FailedCall): Explanation {
 	const parts = fields.map(({ field, message }) =>
-		[labelOfKey(request.operation, field) ?? field, message]
+		[labelOfApiName(request.operation, field) ?? field, message]
 			.filter((part) => part !== '')
 			.join(': '),
 	);
@@ -233,7 +236,7 @@ function wrongFields({ fields }: Refusal, { request }: Failure): Explanation {
 	return { message: `${isNamed ? 'Zoom refuses ' : 'Zoom refused the call: '}${parts.join('; ')}` };
 }
 
-function serverFault({ status }: Refusal, { resumeAt, timezone }: Failure): Explanation {
+function serverFault({ status }: ErrorResponse, { resumeAt, timezone }: FailedCall): Explanation {
 	return {
 		message: `Zoom has a problem at the moment (HTTP ${status}).${untilWhen(resumeAt, timezone)}`,
 		hint: 'See status.zoom.us, or try again later.',
@@ -248,7 +251,7 @@ export const REMEDIES: Readonly<Record<AppKind, string>> = {
 		'Add it to the app at marketplace.zoom.us, deactivate and activate the app, then save the credential in n8n again.',
 };
 
-function missingScopes({ message }: Refusal, { appKind, request }: Failure): Explanation {
+function missingScopes({ message }: ErrorResponse, { appKind, request }: FailedCall): Explanation {
 	const listed = scopesIn(message);
 	const named = listed.length > 0 ? listed : scopeNames(request.operation);
 	const names = scopesFor(appKind, named);

@@ -8,11 +8,11 @@ import { MOST_MEBIBYTES } from '../http/exchange';
 import type { Redactor } from '../redaction/redact';
 import { redactorFor, shorten } from '../redaction/redact';
 import { pieceHider } from '../redaction/secretPieces';
-import type { Failure } from '../response/failedCall';
-import type { Explanation, Failed, Loss, Refusal } from '../response/outcome';
+import type { FailedCall } from '../response/failedCall';
+import type { Explanation, Failed, NoResponse, ErrorResponse } from '../response/outcome';
 import { isDayLimit, limitKind } from '../response/throttling';
 import { limitOfCall } from '../sync/bounded';
-import { isTokenRefused, refusalText } from './errorMessages';
+import { isTokenRefused, errorMessageOf } from './errorMessages';
 import { untilWhen } from './rateLimitMessages';
 
 /** What an error item carries besides its message; keys without a value are left out. */
@@ -28,10 +28,10 @@ export interface ErrorDetails {
 }
 
 /** The error n8n shows for a failed call. Nothing of the request goes into it: that is where the secrets are. */
-export function toNodeError(node: INode, said: Failure): NodeApiError {
+export function toNodeError(node: INode, said: FailedCall): NodeApiError {
 	const failure = { ...said, outcome: withoutSecrets(said) };
 	const { message, hint, missingScopes } = explain(failure);
-	const refusal = failure.outcome.kind === 'refusal' ? failure.outcome : undefined;
+	const refusal = failure.outcome.kind === 'errorResponse' ? failure.outcome : undefined;
 	const details: ErrorDetails = withoutUndefined({
 		status: refusal?.status,
 		code: refusal?.code,
@@ -87,26 +87,27 @@ export const isTemporary = (error: unknown): boolean =>
 	typeof error === 'object' && error !== null && temporary.has(error);
 
 function isPassing(outcome: Failed): boolean {
-	if (outcome.kind === 'refusal') return isServerFault(outcome) || outcome.status === 429;
-	if (outcome.kind === 'loss') return outcome.how !== 'tooLarge';
+	if (outcome.kind === 'errorResponse') return isServerFault(outcome) || outcome.status === 429;
+	if (outcome.kind === 'noResponse') return outcome.how !== 'tooLarge';
 	return outcome.kind === 'notSent' && outcome.transient;
 }
 
 function meansOutage(outcome: Failed): boolean {
 	switch (outcome.kind) {
-		case 'loss':
+		case 'noResponse':
 			return true;
 		case 'notSent':
 			return outcome.isOutage === true;
-		case 'notKept':
+		case 'storageFailure':
 			return false;
-		case 'refusal':
+		case 'errorResponse':
 			return isServerFault(outcome) || isTokenRefused(outcome) || isUsedUp(outcome);
 	}
 }
 
-const isServerFault = ({ status }: Refusal) => status >= 500;
-const isUsedUp = (refusal: Refusal) => refusal.status === 429 && isDayLimit(limitKind(refusal));
+const isServerFault = ({ status }: ErrorResponse) => status >= 500;
+const isUsedUp = (refusal: ErrorResponse) =>
+	refusal.status === 429 && isDayLimit(limitKind(refusal));
 
 const withoutUndefined = <T extends object>(value: T): T =>
 	Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as T;
@@ -114,7 +115,7 @@ const withoutUndefined = <T extends object>(value: T): T =>
 // What is to be done, and what Zoom says.
 const LONGEST_HINT = 1000;
 
-function explain(failure: Failure): Explanation {
+function explain(failure: FailedCall): Explanation {
 	const { message, hint, missingScopes } = explainOutcome(failure);
 	const more = [effort(failure), doubt(failure)].filter((sentence) => sentence !== undefined);
 	const first = shorten(message);
@@ -126,11 +127,11 @@ function explain(failure: Failure): Explanation {
 }
 
 /** The outcome as it may be told. */
-function withoutSecrets({ outcome, secrets = [] }: Failure): Failed {
+function withoutSecrets({ outcome, secrets = [] }: FailedCall): Failed {
 	switch (outcome.kind) {
-		case 'refusal':
+		case 'errorResponse':
 			return refusalWithout(outcome, redactorFor(secrets));
-		case 'loss':
+		case 'noResponse':
 			return outcome;
 		default:
 			// Our own sentences may say what looks like a secret: "Password: must be text".
@@ -138,7 +139,7 @@ function withoutSecrets({ outcome, secrets = [] }: Failure): Failed {
 	}
 }
 
-function refusalWithout(refusal: Refusal, hide: Redactor): Refusal {
+function refusalWithout(refusal: ErrorResponse, hide: Redactor): ErrorResponse {
 	const { message, fields, headers, explanation } = refusal;
 	const trackingId = headers['x-zm-trackingid'];
 	return {
@@ -157,24 +158,24 @@ function refusalWithout(refusal: Refusal, hide: Redactor): Refusal {
 	};
 }
 
-function explainOutcome(failure: Failure): Explanation {
+function explainOutcome(failure: FailedCall): Explanation {
 	const { outcome } = failure;
 	switch (outcome.kind) {
 		case 'notSent':
 			return { message: outcome.message + untilWhen(failure.resumeAt, failure.timezone) };
-		case 'notKept':
+		case 'storageFailure':
 			return { message: outcome.message };
-		case 'loss':
+		case 'noResponse':
 			return {
 				message: lossText(outcome, failure),
 				hint: outcome.how === 'tooLarge' ? lessHint(failure) : undefined,
 			};
-		case 'refusal':
-			return refusalText(outcome, failure);
+		case 'errorResponse':
+			return errorMessageOf(outcome, failure);
 	}
 }
 
-function lossText({ how }: Loss, { request, timeout }: Failure): string {
+function lossText({ how }: NoResponse, { request, timeout }: FailedCall): string {
 	const call = `${request.method} ${request.operation.path}`;
 	if (how === 'stopped') return STOPPED.message;
 	if (how === 'tooLarge') {
@@ -190,22 +191,22 @@ function lossText({ how }: Loss, { request, timeout }: Failure): string {
 		: `Zoom's answer could not be read (${call}).`;
 }
 
-const lessHint = ({ request: { operation, method } }: Failure) =>
+const lessHint = ({ request: { operation, method } }: FailedCall) =>
 	'list' in operation || (method === 'GET' && operation.value === 'request')
 		? 'Ask for less at once: a smaller Limit or page_size, or a shorter period.'
 		: 'Zoom answers less than that: if the environment of the credential is Custom, check its API URL.';
 
-const effort = ({ attempts, elapsed }: Failure) =>
+const effort = ({ attempts, elapsed }: FailedCall) =>
 	attempts > 1
 		? `Tried ${attempts} times in ${Math.max(Math.round(elapsed / 1000), 1)} s.`
 		: undefined;
 
-function doubt({ request, outcome, mayHaveHappened, unverified }: Failure): string | undefined {
+function doubt({ request, outcome, mayHaveHappened, unverified }: FailedCall): string | undefined {
 	if (!mayHaveHappened) return undefined;
 	if (isIdempotent(request.operation)) {
 		// Of a call that fails for its own reasons now, an earlier try may have been the one that counted.
 		const isSettled =
-			outcome.kind === 'refusal' && request.method !== 'GET' && outcome.status < 500;
+			outcome.kind === 'errorResponse' && request.method !== 'GET' && outcome.status < 500;
 		return isSettled ? 'An earlier try may have done it already.' : undefined;
 	}
 	const what = request.method === 'POST' ? 'created it' : 'done it';

@@ -1,5 +1,5 @@
 import type { AppKind } from '../../registry/types';
-import type { Explanation, Refusal } from '../response/outcome';
+import type { Explanation, ErrorResponse } from '../response/outcome';
 import type { Lack, Subject, Thing } from './subject';
 import { lackIn, thingNamed } from './subject';
 
@@ -30,7 +30,7 @@ const isHosted = (thing: Thing | undefined) => thing !== undefined && HOSTED.inc
 
 /** What a refusal says of the thing a call is about; undefined where that is not sure. */
 export function thingText(
-	refusal: Refusal,
+	refusal: ErrorResponse,
 	about: Subject,
 	appKind: AppKind,
 ): Explanation | undefined {
@@ -53,7 +53,7 @@ const TOO_OLD: Explanation = {
 	hint: 'Zoom keeps its details for a year.',
 };
 
-const isExpiredInvitation = ({ code, message }: Refusal, { things }: Subject) =>
+const isExpiredInvitation = ({ code, message }: ErrorResponse, { things }: Subject) =>
 	(code === 1120 && things.has('user')) || /\binvitation to join the zoom account\b/i.test(message);
 
 const INVALID_ID =
@@ -68,7 +68,10 @@ function invalidId(message: string): Lack | undefined {
 // A meeting that is there, but has not come so far.
 const TOO_EARLY = /\bnot (?:yet )?(?:end|start)/i;
 
-function lackByCode({ code, message }: Refusal, { things, isPhone }: Subject): Lack | undefined {
+function lackByCode(
+	{ code, message }: ErrorResponse,
+	{ things, isPhone }: Subject,
+): Lack | undefined {
 	const meaning = MEANINGS.find((entry) => entry.code === code);
 	const thing = meaning?.things.find((entry) => things.has(entry));
 	// Zoom Phone has numbers of its own for all but users.
@@ -82,7 +85,7 @@ function lackByCode({ code, message }: Refusal, { things, isPhone }: Subject): L
 }
 
 // Where a call is about a meeting, a user of whom nothing else is known is its host.
-const isUnknownHost = ({ code, message }: Refusal, { thing }: Lack, { things }: Subject) =>
+const isUnknownHost = ({ code, message }: ErrorResponse, { thing }: Lack, { things }: Subject) =>
 	thing === 'user' &&
 	!things.has('user') &&
 	code === 1001 &&

@@ -1,12 +1,15 @@
 import { DateTime } from 'luxon';
 
-import type { Failure } from '../response/failedCall';
-import type { Explanation, Refusal } from '../response/outcome';
+import type { FailedCall } from '../response/failedCall';
+import type { Explanation, ErrorResponse } from '../response/outcome';
 import { limitKind, limitedThing, nextUtcDay } from '../response/throttling';
 import { time } from '../sync/clock';
 
 /** What a refusal over a limit means. */
-export function rateLimited(refusal: Refusal, { resumeAt, timezone }: Failure): Explanation {
+export function rateLimited(
+	refusal: ErrorResponse,
+	{ resumeAt, timezone }: FailedCall,
+): Explanation {
 	const nextDay = tell(resumeAt ?? nextUtcDay(time.now()), timezone);
 	const thing = limitedThing(refusal);
 	switch (limitKind(refusal)) {
@@ -31,15 +34,11 @@ export function rateLimited(refusal: Refusal, { resumeAt, timezone }: Failure): 
 				message: `A daily limit of Zoom is used up; Zoom allows this again from ${nextDay}.`,
 			};
 		case 'concurrent':
-			if (thing !== undefined) {
-				return {
-					message: `Zoom's rate limit for this ${thing} was exceeded.${untilWhen(resumeAt, timezone)}`,
-				};
-			}
-			return {
-				message: 'Zoom is still busy with another change of the same thing.',
-				hint: 'Run the changes one after the other.',
-			};
+			return thing === undefined
+				? BUSY
+				: {
+						message: `Zoom's rate limit for this ${thing} was exceeded.${untilWhen(resumeAt, timezone)}`,
+					};
 		case 'perSecond':
 			return {
 				message: `Zoom gets more calls a second from this account than it allows.${untilWhen(resumeAt, timezone)}`,
@@ -47,6 +46,11 @@ export function rateLimited(refusal: Refusal, { resumeAt, timezone }: Failure): 
 			};
 	}
 }
+
+const BUSY: Explanation = {
+	message: 'Zoom is still busy with another change of the same thing.',
+	hint: 'Run the changes one after the other.',
+};
 
 /** Whose limits Zoom counts for one meeting or webinar. */
 const PERSONS: ReadonlySet<string> = new Set(['registrant', 'panelist', 'attendee', 'participant']);

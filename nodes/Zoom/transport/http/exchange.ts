@@ -73,7 +73,7 @@ export async function wholeAnswer(
 	if (taken.end !== 'whole') end.abort();
 	signal.throwIfAborted();
 	if (taken.end === 'whole' || !isOk) return { ...answer, body: contentOf(taken) };
-	return { kind: 'loss', how: taken.end };
+	return { kind: 'noResponse', how: taken.end };
 }
 
 /** What came of a body, and why there is no more of it. */

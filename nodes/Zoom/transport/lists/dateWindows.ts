@@ -3,7 +3,7 @@ import { DateTime } from 'luxon';
 import type { ZoomRequest } from '../../registry/types';
 
 /** Part of the time a list is wanted for; both days, in UTC, are part of it. */
-export interface Month {
+export interface DateWindow {
 	readonly from: string;
 	readonly to: string;
 }
@@ -13,7 +13,7 @@ export interface Month {
  * @param isAhead whether the list is of what is to come; else nothing is asked for that has not begun anywhere yet
  * @returns nothing where the request names no day to begin with, so that Zoom's own default counts
  */
-export function monthsOf({ query }: ZoomRequest, now: number, isAhead = false): Month[] {
+export function dateWindowsOf({ query }: ZoomRequest, now: number, isAhead = false): DateWindow[] {
 	const begin = DateTime.fromISO(String(query.from), { zone: 'utc' });
 	if (!begin.isValid) return [];
 	const today = DateTime.fromMillis(now, { zone: 'utc' });

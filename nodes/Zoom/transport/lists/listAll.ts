@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { List, ZoomRequest } from '../../registry/types';
+import type { Paging, ZoomRequest } from '../../registry/types';
 import type { Client } from '../client/client';
 import { time } from '../sync/clock';
 import type { Warn } from './collect';
 import { collect } from './collect';
-import { monthsOf } from './dateWindows';
+import { dateWindowsOf } from './dateWindows';
 import { digestOf } from './knownEntries';
 import { listPages } from './pages';
 
@@ -16,15 +16,17 @@ import { listPages } from './pages';
 export async function listAll(
 	client: Client,
 	request: ZoomRequest,
-	list: List,
+	list: Paging,
 	limit = Infinity,
 	warn: Warn = () => {},
 ): Promise<IDataObject[]> {
-	const months = list.months ? monthsOf(request, time.now(), list.months.isAhead) : [];
-	if (!list.months || months.length < 2) {
+	const months = list.dateWindows
+		? dateWindowsOf(request, time.now(), list.dateWindows.isAhead)
+		: [];
+	if (!list.dateWindows || months.length < 2) {
 		return await listOnce(client, request, list, limit, warn);
 	}
-	const { by, id } = list.months;
+	const { by, id } = list.dateWindows;
 	const identity = (entry: IDataObject) => (id && entry[id]) ?? digestOf(entry);
 	const found: IDataObject[] = [];
 	const known = new Set<unknown>();
@@ -48,7 +50,7 @@ const inOrder = (entries: readonly IDataObject[], by: string) =>
 async function listOnce(
 	client: Client,
 	request: ZoomRequest,
-	list: List,
+	list: Paging,
 	limit: number,
 	warn: Warn,
 ): Promise<IDataObject[]> {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { List, ZoomRequest } from '../../registry/types';
+import type { Paging, ZoomRequest } from '../../registry/types';
 import type { Client } from '../client/client';
 import { digestOf, KnownEntries } from './knownEntries';
 import type { Position } from './paging';
@@ -87,7 +87,7 @@ const NO_WAY_ON = 'Zoom says that the list has more pages, but not how to get th
 export const listPages = (
 	client: Client,
 	request: ZoomRequest,
-	list: List,
+	list: Paging,
 	pageSize: number,
 	from?: string,
 ): AsyncGenerator<Page> =>
@@ -108,7 +108,7 @@ export const listPages = (
 const isObject = (value: unknown): value is IDataObject =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function entriesOf(answer: IDataObject, { key }: List): readonly unknown[] {
+function entriesOf(answer: IDataObject, { key }: Paging): readonly unknown[] {
 	const found = answer[key] ?? (Number(answer.total_records) === 0 ? [] : undefined);
 	if (!Array.isArray(found)) throw new ListError(`Zoom's answer has no list of ${key}.`);
 	return found;

@@ -1,4 +1,4 @@
-import type { Refusal } from '../response/outcome';
+import type { ErrorResponse } from '../response/outcome';
 import { time } from '../sync/clock';
 
 /** Zoom takes no calls of some kind before a moment. */
@@ -6,7 +6,7 @@ export interface Block {
 	/** Milliseconds since 1970. */
 	readonly until: number;
 	/** What Zoom said. */
-	readonly refusal: Refusal;
+	readonly refusal: ErrorResponse;
 	/** Whether it is for the rest of a day, which nobody waits for. */
 	readonly isForDay: boolean;
 }

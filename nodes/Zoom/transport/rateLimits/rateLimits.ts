@@ -60,4 +60,4 @@ export const costsMore = (one: RateLabel, other: RateLabel): boolean =>
 /** Endpoints of which Zoom limits by the day what they make, besides the calls of their labels. */
 const WITH_OWN_DAY: ReadonlySet<string> = new Set(['POST /users', 'POST /groups']);
 
-export const hasOwnDay = (call: string): boolean => WITH_OWN_DAY.has(call);
+export const hasSeparateDailyLimit = (call: string): boolean => WITH_OWN_DAY.has(call);

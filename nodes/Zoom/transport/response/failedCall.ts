@@ -2,7 +2,7 @@ import type { AppKind, ZoomRequest } from '../../registry/types';
 import type { Failed } from './outcome';
 
 /** A call that did not succeed, with all that is needed to say why. */
-export interface Failure {
+export interface FailedCall {
 	readonly request: ZoomRequest;
 	readonly outcome: Failed;
 	readonly appKind: AppKind;

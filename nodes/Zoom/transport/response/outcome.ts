@@ -6,7 +6,7 @@ import { isErrorBody, isObject, jsonIn, readReason } from './errorBody';
 /** How one attempt ended. */
 export type Outcome<T = IDataObject> = Success<T> | Failed;
 
-export type Failed = Refusal | Loss | NotSent | NotKept;
+export type Failed = ErrorResponse | NoResponse | NotSent | StorageFailure;
 
 export interface Success<T> {
 	readonly kind: 'success';
@@ -17,8 +17,8 @@ export interface Success<T> {
 }
 
 /** Zoom answered with an error, which it may do with HTTP 200. */
-export interface Refusal extends Reason {
-	readonly kind: 'refusal';
+export interface ErrorResponse extends Reason {
+	readonly kind: 'errorResponse';
 	readonly status: number;
 	/** Lower-case names. */
 	readonly headers: Readonly<Record<string, string>>;
@@ -36,8 +36,8 @@ export interface Explanation {
 }
 
 /** No answer, or none that can be read: Zoom may have done what was asked. */
-export interface Loss {
-	readonly kind: 'loss';
+export interface NoResponse {
+	readonly kind: 'noResponse';
 	readonly how: 'timeout' | 'broken' | 'unreadable' | 'endless' | 'tooLarge' | 'stopped';
 }
 
@@ -72,18 +72,18 @@ const TOKEN_EXPIRED = 124;
 
 /** Whether Zoom may refuse an access token for its age: it answers that with 401, and in places with 400 and a code. */
 export const meansOldToken = (outcome: Outcome<unknown>): boolean =>
-	outcome.kind === 'refusal' &&
+	outcome.kind === 'errorResponse' &&
 	(outcome.status === 401 || (outcome.status === 400 && outcome.code === TOKEN_EXPIRED));
 
 /** Whether no other call of the connection can succeed, until somebody mends it. */
 export const endsConnection = (outcome: Outcome<unknown>): outcome is Failed =>
-	outcome.kind === 'refusal'
+	outcome.kind === 'errorResponse'
 		? outcome.endsConnection === true
 		: outcome.kind === 'notSent' && outcome.token !== undefined && !outcome.transient;
 
 /** Zoom did its part, but n8n could not keep what came. */
-export interface NotKept {
-	readonly kind: 'notKept';
+export interface StorageFailure {
+	readonly kind: 'storageFailure';
 	/** Without secrets. */
 	readonly message: string;
 }
@@ -102,11 +102,11 @@ export interface HttpAnswer {
 export function outcomeOf(answer: HttpAnswer): Outcome {
 	const { statusCode, body } = answer;
 	const isOk = statusCode >= 200 && statusCode < 300;
-	if (!isOk || isErrorBody(jsonIn(body))) return refusalOf(answer);
+	if (!isOk || isErrorBody(jsonIn(body))) return errorResponseOf(answer);
 	const json = jsonOf(body);
 	return json
 		? { kind: 'success', body: json, headers: headersOf(answer.headers) }
-		: { kind: 'loss', how: 'unreadable' };
+		: { kind: 'noResponse', how: 'unreadable' };
 }
 
 function jsonOf(body: unknown): IDataObject | undefined {
@@ -117,8 +117,8 @@ function jsonOf(body: unknown): IDataObject | undefined {
 }
 
 /** What an answer that is an error says. */
-export const refusalOf = ({ statusCode, headers, body }: HttpAnswer): Refusal => ({
-	kind: 'refusal',
+export const errorResponseOf = ({ statusCode, headers, body }: HttpAnswer): ErrorResponse => ({
+	kind: 'errorResponse',
 	status: statusCode,
 	...readReason(body),
 	headers: headersOf(headers),

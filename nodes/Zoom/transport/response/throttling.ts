@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 
 import { time } from '../sync/clock';
-import type { Refusal } from './outcome';
+import type { ErrorResponse } from './outcome';
 
 /**
  * Which of Zoom's limits a 429 is about. They call for different things: a second's limit passes, a day's does not, and
@@ -22,7 +22,7 @@ export type LimitKind =
 	| 'userDay'
 	| 'otherDay';
 
-type Answer = Pick<Refusal, 'message' | 'headers'>;
+type Answer = Pick<ErrorResponse, 'message' | 'headers'>;
 
 const HOUR = 3_600_000;
 /** Zoom counts by the second, the minute and the day: a longer wait, with room for clocks that differ, is not meant. */
@@ -65,7 +65,7 @@ export const isDayLimit = (kind: LimitKind): boolean =>
 	kind !== 'perSecond' && kind !== 'concurrent';
 
 /** The person or thing whose limit was reached, in Zoom's word for it. */
-export const limitedThing = ({ message }: Pick<Refusal, 'message'>): string | undefined =>
+export const limitedThing = ({ message }: Pick<ErrorResponse, 'message'>): string | undefined =>
 	ONE_THING.exec(plain(message))?.[1].toLowerCase();
 
 /** A text without markup and with plain quotes. */

@@ -1,5 +1,5 @@
 import { time } from '../sync/clock';
-import { Recent } from '../sync/lruCache';
+import { LruCache } from '../sync/lruCache';
 import { dateIn } from './throttling';
 
 /** Accounts whose clock is remembered; credentials with expressions can name any number. */
@@ -7,7 +7,7 @@ const MOST_ACCOUNTS = 1000;
 /** A clock that is further off is not Zoom's: an answer came from elsewhere, or was changed on its way. */
 const LARGEST_OFFSET = 25 * 3_600_000;
 
-const offsets = new Recent<number>(MOST_ACCOUNTS);
+const offsets = new LruCache<number>(MOST_ACCOUNTS);
 
 /** Notes by an answer's headers how far Zoom's clock is from this machine's. */
 export function noteZoomTime(account: string, headers: Readonly<Record<string, string>>): void {

@@ -1,4 +1,4 @@
-import type { Loss, Outcome, Refusal } from '../response/outcome';
+import type { NoResponse, Outcome, ErrorResponse } from '../response/outcome';
 import {
 	isDayLimit,
 	limitKind,
@@ -48,7 +48,7 @@ const TRANSIENT_CLIENT_ERRORS: readonly number[] = [408, 409, 423, 425, 429];
  * Whether a call that did not succeed is made again, and when. A call that Zoom may have acted on is repeated only if
  * that does no harm.
  */
-export function decide(
+export function retryDecision(
 	outcome: Outcome<unknown>,
 	policy: RetryPolicy,
 	state: RetryState,
@@ -63,7 +63,7 @@ export function decide(
 	if (asked > policy.maxWait) return stop;
 	if (asked > 0) return { wait: asked };
 	if (pause !== undefined) return { wait: pause };
-	const wait = growingWait(policy, state);
+	const wait = backoff(policy, state);
 	return { wait: isFirstOfItsSecond(outcome, state) ? wait * SOON : wait };
 }
 
@@ -72,25 +72,25 @@ function isRepeatable(
 	policy: RetryPolicy,
 	idempotent: boolean,
 ): boolean {
-	if (policy.mode === 'none' || outcome.kind === 'success' || outcome.kind === 'notKept')
+	if (policy.mode === 'none' || outcome.kind === 'success' || outcome.kind === 'storageFailure')
 		return false;
 	if (outcome.kind === 'notSent') return outcome.transient;
 	const isSafe = idempotent || policy.repeatUnsafe;
 	// What never came to its end, or was too much, would be so the next time, too.
-	if (outcome.kind === 'loss') return isSafe && !isEndless(outcome);
+	if (outcome.kind === 'noResponse') return isSafe && !isEndless(outcome);
 	if (outcome.status === 429) return isChosen(429, policy) && isPassing(outcome);
 	return isSafe && isChosen(outcome.status, policy);
 }
 
-const isEndless = ({ how }: Loss) => how === 'endless' || how === 'tooLarge';
+const isEndless = ({ how }: NoResponse) => how === 'endless' || how === 'tooLarge';
 
 const isFirstOfItsSecond = (outcome: Outcome<unknown>, { repeats }: RetryState) =>
 	repeats === 0 &&
-	outcome.kind === 'refusal' &&
+	outcome.kind === 'errorResponse' &&
 	outcome.status === 429 &&
 	limitKind(outcome) === 'perSecond';
 
-const isPassing = (refusal: Refusal) => !isDayLimit(limitKind(refusal));
+const isPassing = (refusal: ErrorResponse) => !isDayLimit(limitKind(refusal));
 
 function isChosen(status: number, policy: RetryPolicy): boolean {
 	if (policy.isListed(status)) return true;
@@ -99,10 +99,10 @@ function isChosen(status: number, policy: RetryPolicy): boolean {
 
 function resumeTimeOf(outcome: Outcome<unknown>, now: number): number | undefined {
 	if (outcome.kind === 'notSent') return outcome.resumeAt;
-	return outcome.kind === 'refusal' ? resumeTime(outcome, now) : undefined;
+	return outcome.kind === 'errorResponse' ? resumeTime(outcome, now) : undefined;
 }
 
-function resumeTime(refusal: Refusal, now: number): number | undefined {
+function resumeTime(refusal: ErrorResponse, now: number): number | undefined {
 	if (refusal.status !== 429) return retryAfter(refusal.headers, now);
 	return resumeTimeIn(refusal, now) ?? (isPassing(refusal) ? undefined : nextUtcDay(now));
 }
@@ -111,7 +111,7 @@ function resumeTime(refusal: Refusal, now: number): number | undefined {
  * Milliseconds to wait before a repeat. Half of it is certain, so that it grows; the other half is chance, so that workers
  * do not march in step.
  */
-export function growingWait(
+export function backoff(
 	{ multiplyWait, maxWait }: RetryPolicy,
 	{ repeats, random }: Pick<RetryState, 'repeats' | 'random'>,
 ): number {
@@ -121,8 +121,8 @@ export function growingWait(
 
 /** Whether Zoom may have done what was asked although the call failed. */
 export function mayHaveHappened(outcome: Outcome<unknown>): boolean {
-	if (outcome.kind === 'loss') return true;
-	return outcome.kind === 'refusal' && (outcome.status >= 500 || outcome.status === 408);
+	if (outcome.kind === 'noResponse') return true;
+	return outcome.kind === 'errorResponse' && (outcome.status >= 500 || outcome.status === 408);
 }
 
 /** Reads "429,500-599"; undefined when the list is not one. */

@@ -1,16 +1,16 @@
 import { cancelSignal, STOPPED } from '../../host/cancellation';
-import type { Caller } from '../../host/n8nContext';
+import type { N8nContext } from '../../host/n8nContext';
 import type { Connection, ZoomRequest } from '../../registry/types';
 import { isIdempotent } from '../../registry/types';
 import { mayPass, toNodeError } from '../errors/nodeError';
-import { learn, takeTurn } from '../rateLimits/accountLimits';
-import type { Failure } from '../response/failedCall';
+import { observe, acquireSlot } from '../rateLimits/accountLimits';
+import type { FailedCall } from '../response/failedCall';
 import type { Failed, Outcome } from '../response/outcome';
 import { noteZoomTime } from '../response/zoomClock';
 import { time } from '../sync/clock';
-import { Waits } from '../sync/waitMetrics';
+import { WaitMetrics } from '../sync/waitMetrics';
 import type { RetryPolicy } from './retryPolicy';
-import { decide, growingWait, mayHaveHappened } from './retryPolicy';
+import { retryDecision, backoff, mayHaveHappened } from './retryPolicy';
 import type { GatedCall } from './tokenGate';
 import { appHolder, throughTokenGate } from './tokenGate';
 import { TokenTrust } from './tokenTrust';
@@ -24,11 +24,11 @@ export interface CallOptions {
 
 /** Who calls, with what and how. */
 export interface CallSetting {
-	readonly caller: Caller;
+	readonly caller: N8nContext;
 	readonly connection: Connection;
 	readonly options: CallOptions;
 	/** Measures what the call waits. */
-	readonly waits?: Waits;
+	readonly waits?: WaitMetrics;
 	/** What the run knows of its tokens, so that calls are not made in vain. */
 	readonly trust?: Trust;
 }
@@ -43,7 +43,7 @@ export type Trust = Readonly<Record<TokenOwner, TokenTrust>>;
 export const freshTrust = (): Trust => ({ connection: new TokenTrust(), app: new TokenTrust() });
 
 /** One call that may take several attempts. */
-export interface Endeavour<T> {
+export interface RetryableCall<T> {
 	/** What is called, for the decision and the error. */
 	readonly request: ZoomRequest;
 	/** Makes the call once; says `answered` when Zoom has begun to answer, where the whole answer may take long. */
@@ -68,7 +68,7 @@ interface Progress {
 	/** The same moment in elapsed milliseconds. */
 	startedAt: number;
 	/** Whether Zoom may have done it in spite of the failures. */
-	doubtful: boolean;
+	maybeApplied: boolean;
 }
 
 /**
@@ -76,28 +76,28 @@ interface Progress {
  * here.
  * @throws NodeApiError that says what happened and what to do
  */
-export async function untilDone<T>(setting: CallSetting, endeavour: Endeavour<T>): Promise<T> {
-	const progress: Progress = { attempts: 0, begin: 0, startedAt: 0, doubtful: false };
-	const [done] = await Promise.allSettled([repeated(setting, endeavour, progress)]);
+export async function sendWithRetry<T>(setting: CallSetting, call: RetryableCall<T>): Promise<T> {
+	const progress: Progress = { attempts: 0, begin: 0, startedAt: 0, maybeApplied: false };
+	const [done] = await Promise.allSettled([repeated(setting, call, progress)]);
 	if (done.status === 'fulfilled') return done.value;
 	if (!cancelSignal(setting.caller)?.aborted) throw done.reason;
-	throw await failureOf(setting, endeavour, { ...progress, outcome: STOPPED });
+	throw await failureOf(setting, call, { ...progress, outcome: STOPPED });
 }
 
 async function repeated<T>(
 	setting: CallSetting,
-	endeavour: Endeavour<T>,
+	call: RetryableCall<T>,
 	progress: Progress,
 ): Promise<T> {
-	const { request, gone, findMade } = endeavour;
+	const { request, gone, findMade } = call;
 	const signal = cancelSignal(setting.caller);
 	for (;;) {
-		const outcome = await attemptInTurn(setting, endeavour, progress);
+		const outcome = await attemptInTurn(setting, call, progress);
 		if (outcome.kind === 'success') return outcome.body;
-		if (progress.doubtful && gone !== undefined && isNotThere(outcome)) return gone;
-		progress.doubtful ||= mayHaveHappened(outcome);
+		if (progress.maybeApplied && gone !== undefined && isNotThere(outcome)) return gone;
+		progress.maybeApplied ||= mayHaveHappened(outcome);
 		signal?.throwIfAborted();
-		const decision = decide(outcome, setting.options.retry, {
+		const decision = retryDecision(outcome, setting.options.retry, {
 			repeats: Math.max(progress.attempts, triesOf(outcome)) - 1,
 			idempotent: isIdempotent(request.operation),
 			now: time.now(),
@@ -105,13 +105,13 @@ async function repeated<T>(
 		});
 		if ('wait' in decision) await pause(setting, request, decision.wait);
 		const search =
-			progress.doubtful && findMade
+			progress.maybeApplied && findMade
 				? await lookFor(setting, request, async () => await findMade(progress.begin))
 				: {};
 		signal?.throwIfAborted();
 		if (search.found !== undefined) return search.found;
 		if ('stop' in decision || search.problem !== undefined) {
-			throw await failureOf(setting, endeavour, {
+			throw await failureOf(setting, call, {
 				...progress,
 				outcome,
 				unverified: search.problem,
@@ -124,22 +124,22 @@ async function repeated<T>(
 /** One attempt when its turn has come; none where Zoom takes no such calls for longer than may be waited. */
 async function attemptInTurn<T>(
 	setting: CallSetting,
-	endeavour: Endeavour<T>,
+	call: RetryableCall<T>,
 	progress: Progress,
 ): Promise<Outcome<T>> {
 	const { caller, connection, options, trust = freshTrust() } = setting;
-	const { attempt, token = 'connection' } = endeavour;
+	const { attempt, token = 'connection' } = call;
 	const signal = cancelSignal(caller);
 	const noted = async (answered?: () => void) => {
 		const outcome = await attempt(answered);
-		note(setting, endeavour, outcome);
+		note(setting, call, outcome);
 		return outcome;
 	};
-	if (token === 'none') return (await turnOf(setting, endeavour, progress)) ?? (await noted());
+	if (token === 'none') return (await turnOf(setting, call, progress)) ?? (await noted());
 	const { [token]: own } = trust;
 	const make: GatedCall<T>['make'] = async (answered, heldUp) =>
 		await own.whileTrusted(async (taken) => {
-			const held = (await turnOf(setting, endeavour, progress)) ?? heldUp?.();
+			const held = (await turnOf(setting, call, progress)) ?? heldUp?.();
 			const begun = () => {
 				answered?.();
 				taken();
@@ -152,15 +152,15 @@ async function attemptInTurn<T>(
 
 /** Waits for the turn of a call, unless Zoom takes no such calls for longer than may be waited. */
 async function turnOf(
-	{ caller, connection, options, waits = new Waits() }: CallSetting,
-	{ request, isUnlimited = false }: Endeavour<unknown>,
+	{ caller, connection, options, waits = new WaitMetrics() }: CallSetting,
+	{ request, isUnlimited = false }: RetryableCall<unknown>,
 	progress: Progress,
 ): Promise<Failed | undefined> {
 	const { maxWait } = options.retry;
 	const turn = { maxWait, isRepeat: progress.attempts > 0, signal: cancelSignal(caller) };
 	const held = isUnlimited
 		? undefined
-		: await waits.during('turn', async () => await takeTurn(connection, request, turn));
+		: await waits.during('turn', async () => await acquireSlot(connection, request, turn));
 	if (progress.attempts++ === 0) {
 		progress.begin = time.now();
 		progress.startedAt = time.elapsed();
@@ -174,13 +174,13 @@ const triesOf = (outcome: Failed) => (outcome.kind === 'notSent' ? (outcome.trie
 /** Takes from an answer what counts for the calls to come. Whatever goes wrong with that, the answer is what it is. */
 function note(
 	{ caller, connection }: CallSetting,
-	{ request, isUnlimited = false }: Endeavour<unknown>,
+	{ request, isUnlimited = false }: RetryableCall<unknown>,
 	outcome: Outcome<unknown>,
 ): void {
 	const call = callName(request);
 	try {
 		if ('headers' in outcome) noteZoomTime(connection.account, outcome.headers ?? {});
-		const label = isUnlimited ? undefined : learn(connection, request, outcome);
+		const label = isUnlimited ? undefined : observe(connection, request, outcome);
 		if (label === undefined) return;
 		caller.logger.debug('Zoom counts a call under another label than documented', { call, label });
 	} catch (error) {
@@ -193,7 +193,7 @@ function note(
 }
 
 async function pause(
-	{ caller, waits = new Waits() }: CallSetting,
+	{ caller, waits = new WaitMetrics() }: CallSetting,
 	request: ZoomRequest,
 	wait: number,
 ): Promise<void> {
@@ -204,25 +204,25 @@ async function pause(
 
 const callName = ({ method, operation: { path } }: ZoomRequest) => `${method} ${path}`;
 
-interface Ending extends Progress, Pick<Failure, 'outcome' | 'unverified' | 'resumeAt'> {}
+interface Ending extends Progress, Pick<FailedCall, 'outcome' | 'unverified' | 'resumeAt'> {}
 
 const failureOf = async (
 	{ caller, connection, options }: CallSetting,
-	{ request, secrets = [] }: Pick<Endeavour<unknown>, 'request' | 'secrets'>,
-	{ startedAt, doubtful, ...ending }: Ending,
+	{ request, secrets = [] }: Pick<RetryableCall<unknown>, 'request' | 'secrets'>,
+	{ startedAt, maybeApplied, ...ending }: Ending,
 ) =>
 	toNodeError(caller.getNode(), {
 		...ending,
 		request,
 		secrets: [...secrets, ...(await connection.secrets())],
 		elapsed: time.elapsed() - startedAt,
-		mayHaveHappened: doubtful,
+		mayHaveHappened: maybeApplied,
 		appKind: connection.appKind,
 		timezone: caller.getTimezone(),
 		timeout: options.timeout,
 	});
 
-const isNotThere = (outcome: Failed) => outcome.kind === 'refusal' && outcome.status === 404;
+const isNotThere = (outcome: Failed) => outcome.kind === 'errorResponse' && outcome.status === 404;
 
 /** A search repeats its own calls, and is begun anew so often besides, whatever Zoom says of it: much hangs on it. */
 const MORE_SEARCHES = 2;
@@ -242,6 +242,6 @@ async function lookFor<T>(
 		if (repeats >= most || !mayPass(search.reason)) {
 			return { problem: (search.reason as Error).message };
 		}
-		await pause(setting, request, growingWait(retry, { repeats, random: time.random() }));
+		await pause(setting, request, backoff(retry, { repeats, random: time.random() }));
 	}
 }

@@ -2,9 +2,9 @@ import { untilAborted } from '../../host/cancellation';
 import type { Connection } from '../../registry/types';
 import type { NotSent, Outcome } from '../response/outcome';
 import { time } from '../sync/clock';
-import { Recent } from '../sync/lruCache';
+import { LruCache } from '../sync/lruCache';
 import type { RetryPolicy } from './retryPolicy';
-import { growingWait } from './retryPolicy';
+import { backoff } from './retryPolicy';
 
 /** How it stands with the access token of a credential, for all calls of this process. */
 interface Gate {
@@ -23,7 +23,7 @@ interface Failure {
 }
 
 const MOST_GATES = 1000;
-const gates = new Recent<Gate>(MOST_GATES);
+const gates = new LruCache<Gate>(MOST_GATES);
 /** Whose token it is, as it was when that was read. */
 export type Holder = Pick<Connection, 'tokenKey' | 'tokenExpiresAt'>;
 
@@ -122,7 +122,7 @@ function hold(gate: Gate, outcome: NotSent, retry: RetryPolicy): Failure {
 	// It grows no longer than one item would wait.
 	const repeats = Math.min(tries, Math.max(retry.countMax, 1)) - 1;
 	const asked = (outcome.resumeAt ?? 0) - time.now();
-	const pause = asked > 0 ? asked : growingWait(retry, { repeats, random: time.random() });
+	const pause = asked > 0 ? asked : backoff(retry, { repeats, random: time.random() });
 	const until = outcome.stuck ? Infinity : time.elapsed() + Math.floor(pause);
 	const failure = { outcome, tries, until };
 	gate.failure = failure;

@@ -46,7 +46,7 @@ export class TokenTrust {
 		if (isTaken(outcome)) this.refusals = 0;
 		if (!endsConnection(outcome)) return outcome;
 		if (this.refusals === before) this.refusals++;
-		if (outcome.kind !== 'refusal' || this.refusals >= MOST_REFUSALS) this.end ??= outcome;
+		if (outcome.kind !== 'errorResponse' || this.refusals >= MOST_REFUSALS) this.end ??= outcome;
 		return outcome;
 	}
 
@@ -61,7 +61,7 @@ const NOTHING_OF_TOKENS: readonly number[] = [401, 408, 429];
 /** Whether Zoom has looked at what was asked for, and so has taken the token. */
 const isTaken = (outcome: Outcome<unknown>) =>
 	outcome.kind === 'success' ||
-	(outcome.kind === 'refusal' &&
+	(outcome.kind === 'errorResponse' &&
 		outcome.endsConnection === undefined &&
 		outcome.form !== 'page' &&
 		outcome.status < 500 &&

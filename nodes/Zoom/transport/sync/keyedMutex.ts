@@ -6,7 +6,7 @@ const queues = new Map<string, Promise<unknown>>();
  * Does the work when whatever else in this process goes by the same key is done. Waiting for that ends at once when
  * cancelled; work that was begun ends itself, so that it can tell what it may have done.
  */
-export async function alone<T>(
+export async function runExclusive<T>(
 	key: string,
 	work: () => Promise<T>,
 	signal?: AbortSignal,

@@ -1,5 +1,5 @@
 /** A map that forgets the oldest of its entries when there are too many. */
-export class Recent<T> {
+export class LruCache<T> {
 	private readonly entries = new Map<string, T>();
 
 	constructor(private readonly most: number) {}

@@ -4,7 +4,7 @@ import { time } from './clock';
 export type WaitReason = 'turn' | 'repeat';
 
 /** Measures how long waiting held up a run, whose items wait side by side: time counts once, however many wait. */
-export class Waits {
+export class WaitMetrics {
 	private readonly running: Record<WaitReason, { count: number; since: number; total: number }> = {
 		turn: { count: 0, since: 0, total: 0 },
 		repeat: { count: 0, since: 0, total: 0 },

@@ -1,6 +1,6 @@
 import type { IHookFunctions, ITriggerFunctions } from 'n8n-workflow';
 
-import type { Memory } from './staticData';
+import type { StaticData } from './staticData';
 import { isTransient } from './transient';
 
 /** Who n8n activates a node through. */
@@ -14,11 +14,11 @@ export const isRestart = (caller: Hooks): boolean =>
  * Whether an outage must not fail this activation, since n8n would give the node up for good. `update` is a person who
  * publishes as well as n8n's reconciler, with nobody watching; it cannot be told which.
  */
-const mustGoOn = (caller: Hooks, { wasActive = false }: Memory): boolean =>
+const mustGoOn = (caller: Hooks, { wasActive = false }: StaticData): boolean =>
 	isRestart(caller) || (wasActive && caller.getActivationMode() === 'update');
 
 /** Notes that the node has been active; n8n saves the workflow when that changes. */
-export function noteActive(memory: Memory): void {
+export function noteActive(memory: StaticData): void {
 	if (memory.wasActive !== true) memory.wasActive = true;
 }
 
@@ -28,7 +28,7 @@ export function noteActive(memory: Memory): void {
  */
 export async function despiteOutage<T>(
 	caller: Hooks,
-	memory: Memory,
+	memory: StaticData,
 	act: () => Promise<T>,
 	instead: () => T,
 ): Promise<T> {

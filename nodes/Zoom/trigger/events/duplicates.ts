@@ -26,7 +26,7 @@ interface Encounter {
 }
 
 /** Remembers keys for a while, the latest ones of them. */
-export class RecentKeys {
+export class ExpiringSet {
 	private readonly met = new Map<string, Encounter>();
 
 	constructor(
@@ -84,4 +84,4 @@ export class RecentKeys {
 }
 
 /** Of this process, for all nodes: keys are to begin with the node they are of. */
-export const recent = new RecentKeys();
+export const recent = new ExpiringSet();

@@ -1,5 +1,5 @@
-import { callOptions } from '../../form/requestOptions';
-import type { Caller } from '../../host/n8nContext';
+import { requestOptions } from '../../form/requestOptions';
+import type { N8nContext } from '../../host/n8nContext';
 import { time } from '../../transport/sync/clock';
 import type { EventBody } from '../events/eventBody';
 import type { Settings } from '../parameters/settings';
@@ -20,7 +20,7 @@ export function dependsOnUnknownHost(
 }
 
 /** Zoom waits three seconds for an answer to a webhook, and then delivers again. */
-const IMPATIENCE = callOptions({ retryMode: 'none', timeout: 3 });
+const IMPATIENCE = requestOptions({ retryMode: 'none', timeout: 3 });
 const PAUSE = 10_000;
 
 interface LookUp {
@@ -38,7 +38,7 @@ const lookUps = new Map<string, LookUp>();
  * @returns what is known now, which is the same when Zoom does not answer
  */
 export async function lookUpLate(
-	caller: Caller,
+	caller: N8nContext,
 	settings: Settings,
 	known: HostIds,
 ): Promise<HostIds> {

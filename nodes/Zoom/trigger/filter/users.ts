@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { callOptions } from '../../form/requestOptions';
-import type { Caller } from '../../host/n8nContext';
+import { requestOptions } from '../../form/requestOptions';
+import type { N8nContext } from '../../host/n8nContext';
 import type { RestOperation } from '../../registry/types';
 import { isRest } from '../../registry/types';
 import { user } from '../../resources/users/user/user';
@@ -12,7 +12,7 @@ import { createClient } from '../../transport/client/client';
 import type { CallOptions } from '../../transport/retry/sendWithRetry';
 import { InputError } from '../../values/inputError';
 import { buildRequest } from '../../values/request';
-import type { Memory } from '../activation/staticData';
+import type { StaticData } from '../activation/staticData';
 import { forget } from '../activation/staticData';
 import { isTransient, TransientError } from '../activation/transient';
 import { hosts as hostsField } from '../parameters/fields';
@@ -20,7 +20,7 @@ import type { Settings } from '../parameters/settings';
 import type { HostIds } from './filter';
 
 /** How calls are made while somebody waits for an activation, which n8n tries again itself. */
-export const PATIENCE = callOptions({ retryCountMax: 1, retryMaxWait: 5, timeout: 15 });
+export const PATIENCE = requestOptions({ retryCountMax: 1, retryMaxWait: 5, timeout: 15 });
 
 const getUser = user.operations
 	.filter(isRest)
@@ -32,7 +32,7 @@ const getUser = user.operations
  * @throws NodeApiError that says what happened and what to do
  */
 export async function profileOf(
-	caller: Caller,
+	caller: N8nContext,
 	credentialType: string,
 	userId: string,
 	options = PATIENCE,
@@ -51,7 +51,7 @@ export const needsLookUp = (host: string): boolean => host === 'me' || host.incl
  * @throws InputError naming the host that could not be found, and TransientError while Zoom is out
  */
 export async function lookUpHosts(
-	caller: Caller,
+	caller: N8nContext,
 	{ credentialType, filters }: Pick<Settings, 'credentialType' | 'filters'>,
 	known: HostIds = {},
 	options = PATIENCE,
@@ -67,7 +67,7 @@ export async function lookUpHosts(
 }
 
 async function hostId(
-	caller: Caller,
+	caller: N8nContext,
 	credentialType: string,
 	host: string,
 	options: CallOptions,
@@ -95,9 +95,9 @@ function idIn({ id }: IDataObject, host: string): string {
  * @param isRestart whether what is kept is to do
  */
 export async function rememberHosts(
-	caller: Caller,
+	caller: N8nContext,
 	settings: Settings,
-	memory: Memory,
+	memory: StaticData,
 	isRestart: boolean,
 ): Promise<HostIds> {
 	const hostIds = await lookUpHosts(caller, settings, isRestart ? memory.hostIds : undefined);

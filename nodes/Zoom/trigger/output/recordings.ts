@@ -1,7 +1,7 @@
 import type { IBinaryData, IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { distinctNames } from '../../files/fileName';
-import { callOptions } from '../../form/requestOptions';
+import { requestOptions } from '../../form/requestOptions';
 import type { Connection, Item } from '../../registry/types';
 import { downloadRecording } from '../../resources/meetings/recording/downloadRecording';
 import { askDownloadToken } from '../../resources/meetings/recording/downloadToken';
@@ -81,7 +81,7 @@ export async function withFiles(
 type Fetch = (file: EventFile) => Promise<IBinaryData>;
 
 function fetcher(caller: IExecuteFunctions, connection: Connection, body: EventBody): Fetch {
-	const setting = { caller, connection, options: callOptions({}) };
+	const setting = { caller, connection, options: requestOptions({}) };
 	const keep = storeIn(caller);
 	const distinct = distinctNames();
 	const subject = subjectOf(body);

@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 
-import type { Caller } from '../../host/n8nContext';
+import type { N8nContext } from '../../host/n8nContext';
 import { splitScopes } from '../../registry/scopes';
 import { apiUrlProblem, hostsOf, tokenUrlProblem } from '../../transport/auth/environments';
 import type { TokenTexts } from '../../transport/auth/tokenRefusal';
@@ -39,7 +39,7 @@ const UNKNOWN = 'Zoom gave the app no token of its own. Check the Client ID and 
  * The app as the credential describes it now.
  * @throws InputError when a custom environment has no usable Token URL or API URL
  */
-export async function readApp(caller: Caller, credentialType: string): Promise<App> {
+export async function readApp(caller: N8nContext, credentialType: string): Promise<App> {
 	const credential = await caller.getCredentials(credentialType);
 	const problem = tokenUrlProblem(credential) ?? apiUrlProblem(credential);
 	if (problem !== undefined) throw new InputError(problem);
@@ -69,7 +69,7 @@ const grantOf = (
  * @throws ZoomTokenError with a sentence for the admin
  */
 export async function tokenBy(
-	caller: Caller,
+	caller: N8nContext,
 	{ request, texts }: Grant,
 ): Promise<{ readonly token: string; readonly scopes: readonly string[] }> {
 	const { access_token: token, scope } = await requestToken(caller.helpers, request, texts);
@@ -80,7 +80,11 @@ export async function tokenBy(
  * A token by the first grant that has a scope; if none has, any, since what a token may do is for Zoom to say.
  * @throws ZoomTokenError when Zoom gives none at all, or not just now the one that might have the scope
  */
-export async function tokenWith(caller: Caller, { grants }: App, scope: string): Promise<string> {
+export async function tokenWith(
+	caller: N8nContext,
+	{ grants }: App,
+	scope: string,
+): Promise<string> {
 	const found: string[] = [];
 	let failure: unknown;
 	for (const grant of grants) {

@@ -4,7 +4,7 @@ import type { Connection } from '../../registry/types';
 import { readConnection } from '../../transport/auth/connection';
 import { redactorFor } from '../../transport/redaction/redact';
 import { InputError } from '../../values/inputError';
-import type { Memory } from '../activation/staticData';
+import type { StaticData } from '../activation/staticData';
 import { forget } from '../activation/staticData';
 import { isTransient } from '../activation/transient';
 import { eventName, withTwins } from '../events/eventNames';
@@ -14,7 +14,7 @@ import type { Settings } from '../parameters/settings';
 import type { App } from './app';
 import { readApp, tokenWith } from './app';
 import { subscriptionRefusal } from './subscriptionRefusals';
-import type { Subject, Subscription, Subscriptions, Wish } from './subscriptions';
+import type { Subject, Subscription, Subscriptions, NewSubscription } from './subscriptions';
 import { subscriptionsOf, WRITE_SCOPE } from './subscriptions';
 
 /** What of the settings a subscription is made from. */
@@ -27,7 +27,7 @@ type Wanted = Pick<Settings, 'credentialType' | 'wanted'>;
 export async function isRegistered(
 	caller: IHookFunctions,
 	settings: Wanted,
-	memory: Memory,
+	memory: StaticData,
 ): Promise<boolean> {
 	const url = addressOf(caller);
 	const subscriptions = await openSubscriptions(caller, settings, url);
@@ -44,7 +44,7 @@ export async function isRegistered(
 }
 
 /** Whether the node made a subscription for the address it has now; what became of it since is not asked. */
-export const isRemembered = (caller: IHookFunctions, { subscription }: Memory): boolean =>
+export const isRemembered = (caller: IHookFunctions, { subscription }: StaticData): boolean =>
 	subscription?.url === addressOf(caller);
 
 /**
@@ -53,7 +53,7 @@ export const isRemembered = (caller: IHookFunctions, { subscription }: Memory): 
  */
 function removable(
 	{ logger }: IHookFunctions,
-	{ subscription }: Memory,
+	{ subscription }: StaticData,
 	url: string,
 ): string | undefined {
 	if (subscription === undefined || subscription.url === url) return subscription?.id;
@@ -71,7 +71,7 @@ function removable(
 export async function register(
 	caller: IHookFunctions,
 	settings: Wanted,
-	memory: Memory,
+	memory: StaticData,
 ): Promise<void> {
 	const url = addressOf(caller);
 	const { environment } = await readApp(caller, settings.credentialType);
@@ -94,13 +94,13 @@ export async function register(
 const LONGEST_NAME = 64;
 
 /** Makes it with both names of events that Zoom calls by two, or as they were chosen where Zoom knows only one. */
-async function createWith(subscriptions: Subscriptions, wish: Wish): Promise<string> {
-	const events = withTwins(wish.events);
-	if (events.length === wish.events.length) return await subscriptions.create(wish);
-	const [made] = await Promise.allSettled([subscriptions.create({ ...wish, events })]);
+async function createWith(subscriptions: Subscriptions, wanted: NewSubscription): Promise<string> {
+	const events = withTwins(wanted.events);
+	if (events.length === wanted.events.length) return await subscriptions.create(wanted);
+	const [made] = await Promise.allSettled([subscriptions.create({ ...wanted, events })]);
 	if (made.status === 'fulfilled') return made.value;
 	if (isTransient(made.reason)) throw made.reason;
-	return await subscriptions.create(wish);
+	return await subscriptions.create(wanted);
 }
 
 /**
@@ -110,7 +110,7 @@ async function createWith(subscriptions: Subscriptions, wish: Wish): Promise<str
 export async function unregister(
 	caller: IHookFunctions,
 	credentialType: string,
-	memory: Memory,
+	memory: StaticData,
 	isAutomatic: boolean,
 ): Promise<void> {
 	const url = addressOf(caller);

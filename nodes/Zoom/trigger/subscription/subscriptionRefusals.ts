@@ -4,7 +4,7 @@ import { UNKNOWN_ACCOUNT } from '../../transport/auth/tokenRefusal';
 import { REMEDIES } from '../../transport/errors/errorMessages';
 import type { Redactor } from '../../transport/redaction/redact';
 import { shorten } from '../../transport/redaction/redact';
-import type { Refusal } from '../../transport/response/outcome';
+import type { ErrorResponse } from '../../transport/response/outcome';
 import type { ZoomEvent } from '../events/events';
 
 /** What was asked for when Zoom refused. */
@@ -71,7 +71,7 @@ const CASES: readonly Case[] = [
 
 /** What a refusal to make, list or delete an event subscription means; undefined for what any call may be refused for. */
 export function subscriptionRefusal(
-	{ message, fields, status }: Refusal,
+	{ message, fields, status }: ErrorResponse,
 	asked: Asked,
 ): string | undefined {
 	if (status === 429 || status >= 500) return undefined;

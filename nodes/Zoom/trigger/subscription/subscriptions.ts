@@ -3,10 +3,10 @@ import type { Client } from '../../transport/client/client';
 import { urlOf } from '../../transport/client/client';
 import { sendUnsigned } from '../../transport/client/signedCall';
 import { listAll } from '../../transport/lists/listAll';
-import type { Outcome, Refusal } from '../../transport/response/outcome';
+import type { Outcome, ErrorResponse } from '../../transport/response/outcome';
 import { outcomeOf } from '../../transport/response/outcome';
 import type { CallSetting } from '../../transport/retry/sendWithRetry';
-import { untilDone } from '../../transport/retry/sendWithRetry';
+import { sendWithRetry } from '../../transport/retry/sendWithRetry';
 
 /** Whose events a subscription is to bring. */
 export interface Subject {
@@ -26,7 +26,7 @@ export interface Subscription {
 }
 
 /** What a new event subscription is to be like. */
-export interface Wish {
+export interface NewSubscription {
 	readonly name: string;
 	readonly url: string;
 	readonly events: readonly string[];
@@ -36,7 +36,7 @@ export interface Wish {
 export interface Subscriptions {
 	readonly list: () => Promise<Subscription[]>;
 	/** @returns its ID */
-	readonly create: (wish: Wish) => Promise<string>;
+	readonly create: (wanted: NewSubscription) => Promise<string>;
 	/** It is no error when it is not there. */
 	readonly remove: (id: string) => Promise<void>;
 }
@@ -70,13 +70,13 @@ const DELETION = {
 };
 
 /** Who asks, and for whom. */
-export interface Asker {
+export interface SubscriptionClient {
 	/** Of the app itself, since subscriptions are the app's and not a user's. */
 	readonly token: string;
 	/** Asks who that is, where it has to be known. */
 	readonly subject: () => Promise<Subject>;
 	/** The error for a refusal that has to do with subscriptions; undefined for all others. */
-	readonly explain: (refusal: Refusal) => Promise<Error | undefined>;
+	readonly explain: (refusal: ErrorResponse) => Promise<Error | undefined>;
 }
 
 /**
@@ -84,7 +84,7 @@ export interface Asker {
  */
 export function subscriptionsOf(
 	setting: CallSetting,
-	{ token, subject, explain }: Asker,
+	{ token, subject, explain }: SubscriptionClient,
 ): Subscriptions {
 	const client = appClient(setting, token, explain);
 	return {
@@ -128,11 +128,15 @@ const callOf = (operation: RestOperation, more: Partial<ZoomRequest>): ZoomReque
 });
 
 /** Calls Zoom with a token of the app itself, which n8n neither stores nor renews. */
-const appClient = (setting: CallSetting, token: string, explain: Asker['explain']): Client => ({
+const appClient = (
+	setting: CallSetting,
+	token: string,
+	explain: SubscriptionClient['explain'],
+): Client => ({
 	async send(request) {
 		const attemptOnce = async (): Promise<Outcome> => {
 			const outcome = await attempt(setting, token, request);
-			if (outcome.kind !== 'refusal') return outcome;
+			if (outcome.kind !== 'errorResponse') return outcome;
 			if (request.method === 'DELETE' && outcome.status === 404) {
 				return { kind: 'success', body: {} };
 			}
@@ -141,7 +145,7 @@ const appClient = (setting: CallSetting, token: string, explain: Asker['explain'
 			return outcome;
 		};
 		const secrets = [token];
-		return await untilDone(setting, { request, secrets, attempt: attemptOnce, token: 'none' });
+		return await sendWithRetry(setting, { request, secrets, attempt: attemptOnce, token: 'none' });
 	},
 });
 

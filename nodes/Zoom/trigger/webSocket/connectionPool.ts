@@ -1,29 +1,29 @@
 import { InputError } from '../../values/inputError';
 import type { OpenSocket, Socket } from './protocol';
 import type { Listener } from './sharedConnection';
-import { SharedSocket } from './sharedConnection';
+import { SharedConnection } from './sharedConnection';
 
 /** All connections of a process. */
-export interface SocketHub {
+export interface ConnectionPool {
 	/**
 	 * Listens to a subscription, over the connection that is there for it or a new one.
-	 * @param line what the connection is known by
+	 * @param connectionKey what the connection is known by
 	 * @returns what ends it; the connection is closed when nobody listens any more
 	 */
-	readonly join: (line: string, listener: Listener) => () => void;
+	readonly join: (connectionKey: string, listener: Listener) => () => void;
 }
 
 /** A hub that makes its sockets in a certain way. */
-export function createSocketHub(open: OpenSocket): SocketHub {
-	const sockets = new Map<string, SharedSocket>();
+export function createConnectionPool(open: OpenSocket): ConnectionPool {
+	const sockets = new Map<string, SharedConnection>();
 	return {
-		join(line, listener) {
-			const socket = sockets.get(line) ?? new SharedSocket(open);
-			sockets.set(line, socket);
+		join(connectionKey, listener) {
+			const socket = sockets.get(connectionKey) ?? new SharedConnection(open);
+			sockets.set(connectionKey, socket);
 			socket.add(listener);
 			return () => {
-				if (socket.remove(listener) && sockets.get(line) === socket) {
-					sockets.delete(line);
+				if (socket.remove(listener) && sockets.get(connectionKey) === socket) {
+					sockets.delete(connectionKey);
 				}
 			};
 		},
@@ -33,14 +33,16 @@ export function createSocketHub(open: OpenSocket): SocketHub {
 // n8n's server has it; the Node.js that runs tests may not.
 declare const WebSocket: (new (url: string) => Socket) | undefined;
 
-const processHub = createSocketHub((url) => new (WebSocket as new (url: string) => Socket)(url));
+const processPool = createConnectionPool(
+	(url) => new (WebSocket as new (url: string) => Socket)(url),
+);
 
 /**
  * The hub of this process, which all workflows and tests in it share.
  * @throws InputError where the process has no WebSocket
  */
-export function socketHub(): SocketHub {
-	if (typeof WebSocket !== 'undefined') return processHub;
+export function connectionPool(): ConnectionPool {
+	if (typeof WebSocket !== 'undefined') return processPool;
 	throw new InputError(
 		'Delivery: WebSocket needs n8n on Node.js 22 or newer; choose a webhook, or update n8n',
 	);

@@ -1,15 +1,15 @@
-import type { Caller } from '../../host/n8nContext';
+import type { N8nContext } from '../../host/n8nContext';
 import { isTransient } from '../activation/transient';
 import type { Settings } from '../parameters/settings';
 import type { App } from '../subscription/app';
 import { readApp, tokenBy } from '../subscription/app';
 import { requireEgress } from './egress';
-import type { Address } from './sharedConnection';
+import type { ConnectionUrl } from './sharedConnection';
 import { socketAddress } from './socketUrl';
 
 /** Where to connect, found anew each time: the credential may have been edited, and tokens live for an hour. */
-export interface AddressBook {
-	readonly address: () => Promise<Address>;
+export interface ConnectionUrls {
+	readonly address: () => Promise<ConnectionUrl>;
 	/** Zoom did not accept the last one: the next has a token by another grant, if the app has one. */
 	readonly refused: () => void;
 }
@@ -22,23 +22,23 @@ type Source = Pick<Settings, 'credentialType' | 'socketUrl'>;
  * the app, whoever knows the Socket URL would get events over the connection of another.
  * @throws InputError when the Socket URL is none
  */
-export async function lineOf(
-	caller: Caller,
+export async function connectionKeyOf(
+	caller: N8nContext,
 	{ credentialType, socketUrl }: Source,
 ): Promise<string> {
 	const app = await readApp(caller, credentialType);
-	return lineTo(socketAddress(socketUrl, app), app);
+	return keyOf(socketAddress(socketUrl, app), app);
 }
 
-const lineTo = ({ host, searchParams }: URL, { identity }: App) =>
+const keyOf = ({ host, searchParams }: URL, { identity }: App) =>
 	`${host} ${searchParams.get('subscriptionId')} ${identity}`;
 
 /** @param found is told the line each time, which is another one when the credential was given another secret */
-export function createAddressBook(
-	caller: Caller,
+export function createConnectionUrls(
+	caller: N8nContext,
 	{ credentialType, socketUrl }: Source,
-	found: (line: string) => void,
-): AddressBook {
+	found: (connectionKey: string) => void,
+): ConnectionUrls {
 	let turn = 0;
 	const token = async ({ grants }: Pick<App, 'grants'>, left: number): Promise<string> => {
 		const grant = grants[turn % grants.length];
@@ -53,7 +53,7 @@ export function createAddressBook(
 			try {
 				const app = await readApp(caller, credentialType);
 				const url = socketAddress(socketUrl, app);
-				found(lineTo(url, app));
+				found(keyOf(url, app));
 				// Before the token is asked for, and each time: a name may lead elsewhere by now.
 				await requireEgress(caller, url);
 				url.searchParams.set('access_token', await token(app, app.grants.length - 1));

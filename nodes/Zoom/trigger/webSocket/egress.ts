@@ -1,4 +1,4 @@
-import type { Caller } from '../../host/n8nContext';
+import type { N8nContext } from '../../host/n8nContext';
 import { ended } from '../../text/sentence';
 import { InputError } from '../../values/inputError';
 import { TransientError } from '../activation/transient';
@@ -9,7 +9,7 @@ import { socketUrl } from '../parameters/fields';
  * to its own request helpers only. Before 2.40 it offers nothing to ask, and everything is allowed.
  * @throws InputError when n8n does not allow it, and TransientError when the name cannot be resolved
  */
-export async function requireEgress(caller: Caller, { protocol, host }: URL): Promise<void> {
+export async function requireEgress(caller: N8nContext, { protocol, host }: URL): Promise<void> {
 	const filter = caller.helpers.getSecureEgressFilter?.();
 	if (filter === undefined) return;
 	const [checked] = await Promise.allSettled([filter.validateUrl(`${protocol}//${host}/`)]);

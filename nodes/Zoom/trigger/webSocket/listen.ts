@@ -9,9 +9,9 @@ import type { HostIds } from '../filter/filter';
 import { accepted } from '../filter/filter';
 import { dependsOnUnknownHost, lookUpLate } from '../filter/lateHosts';
 import type { Settings } from '../parameters/settings';
-import { socketHub } from './connectionPool';
-import { createAddressBook, lineOf } from './connectionUrl';
-import type { Listener, News } from './sharedConnection';
+import { connectionPool } from './connectionPool';
+import { createConnectionUrls, connectionKeyOf } from './connectionUrl';
+import type { Listener, StatusChange } from './sharedConnection';
 
 /** How long an activation waits to hear how it went. */
 const FIRST_NEWS = 10_000;
@@ -30,7 +30,7 @@ export async function listen(
 	known: HostIds,
 ): Promise<ITriggerResponse> {
 	let hostIds = known;
-	const line = await lineOf(caller, settings);
+	const connectionKey = await connectionKeyOf(caller, settings);
 	const node = caller.getNode();
 	const { id: workflowId } = caller.getWorkflow();
 	const outage = (message: string) =>
@@ -43,8 +43,8 @@ export async function listen(
 		if (isNew) caller.emit([[{ json: body }]]);
 	};
 	const over = new AbortController();
-	const first = new Promise<News>((resolve) => {
-		const leave = join(caller, line, settings, {
+	const first = new Promise<StatusChange>((resolve) => {
+		const leave = join(caller, connectionKey, settings, {
 			event(content) {
 				if (!isEventBody(content)) return;
 				if (!dependsOnUnknownHost(content, settings, hostIds)) return take(content);
@@ -83,14 +83,14 @@ export async function nextEvent(
 	settings: Settings,
 	hostIds: HostIds,
 ): Promise<EventBody> {
-	const line = await lineOf(caller, settings);
+	const connectionKey = await connectionKeyOf(caller, settings);
 	const over = new AbortController();
 	const [found] = await Promise.allSettled([
 		new Promise<EventBody>((resolve, reject) => {
 			const fail = (message: string) => reject(new NodeOperationError(caller.getNode(), message));
 			// Once it has been connected, it may be again.
 			let triesLeft = TRIES;
-			const leave = join(caller, line, settings, {
+			const leave = join(caller, connectionKey, settings, {
 				event(content) {
 					const body = bodyOf(content, settings, hostIds);
 					if (body) resolve(body);
@@ -115,13 +115,13 @@ export async function nextEvent(
 
 interface Reactions {
 	readonly event: (content: unknown) => void | Promise<void>;
-	readonly news: (news: News) => void;
+	readonly news: (news: StatusChange) => void;
 }
 
 /** Joins the others on a line, and moves when it is another; none of them is to suffer from an error of this one. */
 function join(
 	caller: ITriggerFunctions | IExecuteFunctions,
-	line: string,
+	connectionKey: string,
 	settings: Settings,
 	reactions: Reactions,
 ): () => void {
@@ -136,18 +136,18 @@ function join(
 			report(error);
 		}
 	};
-	const hub = socketHub();
+	const hub = connectionPool();
 	const moveTo = (next: string) => {
 		if (next === place.line || place.isLeft) return;
 		place.leave();
 		Object.assign(place, { line: next, leave: hub.join(next, listener) });
 	};
 	const listener: Listener = {
-		...createAddressBook(caller, settings, moveTo),
+		...createConnectionUrls(caller, settings, moveTo),
 		event: (content) => safely(() => reactions.event(content)),
 		news: (news) => safely(() => reactions.news(news)),
 	};
-	const place = { line, leave: hub.join(line, listener), isLeft: false };
+	const place = { line: connectionKey, leave: hub.join(connectionKey, listener), isLeft: false };
 	return () => {
 		place.isLeft = true;
 		place.leave();
@@ -163,7 +163,7 @@ function bodyOf(content: unknown, settings: Settings, hostIds: HostIds): EventBo
 const isRepeat = (node: string, body: EventBody, { removeDuplicates }: Settings) =>
 	removeDuplicates && recent.isKnown([`${node}:${keyOf(body)}`]);
 
-function tell(caller: ITriggerFunctions | IExecuteFunctions, news: News): void {
+function tell(caller: ITriggerFunctions | IExecuteFunctions, news: StatusChange): void {
 	const about = { workflowId: caller.getWorkflow().id, nodeName: caller.getNode().name };
 	if (news.kind === 'connected') caller.logger.debug('Zoom Trigger is connected', about);
 	else caller.logger.warn(`Zoom Trigger is not connected: ${news.message}`, about);

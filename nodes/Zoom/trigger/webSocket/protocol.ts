@@ -27,7 +27,7 @@ export type End =
 	| { readonly kind: 'lost'; readonly said: string };
 
 /** What happens in a conversation. */
-export interface Ears {
+export interface Handlers {
 	/** Zoom agreed to send events. */
 	readonly connected: () => void;
 	/** Zoom sent what is to be the body of an event. */
@@ -46,7 +46,11 @@ const NORMAL = 1000;
  * @param signal ends it
  * @see https://developers.zoom.us/docs/api/websockets/
  */
-export async function converse(open: () => Socket, ears: Ears, signal: AbortSignal): Promise<End> {
+export async function runConnection(
+	open: () => Socket,
+	handlers: Handlers,
+	signal: AbortSignal,
+): Promise<End> {
 	const over = new AbortController();
 	const state = { isUp: false, heardAt: time.elapsed() };
 	const socket = opened(open);
@@ -61,9 +65,9 @@ export async function converse(open: () => Socket, ears: Ears, signal: AbortSign
 			if (refusal) return resolve(refusal);
 			if (!state.isUp && isGreeting(frame)) {
 				state.isUp = true;
-				ears.connected();
+				handlers.connected();
 			}
-			if (frame.module === 'message') ears.event(contentOf(frame));
+			if (frame.module === 'message') handlers.event(contentOf(frame));
 		};
 		socket.onclose = ({ reason }) =>
 			isReplacement(reason) ? resolve({ kind: 'replaced' }) : broken(reason);

@@ -1,10 +1,10 @@
 import { redactorFor, shorten } from '../../transport/redaction/redact';
 import { time } from '../../transport/sync/clock';
 import type { End, OpenSocket } from './protocol';
-import { converse } from './protocol';
+import { runConnection } from './protocol';
 
 /** Where to connect, with a fresh token; or why that is not known. */
-export type Address =
+export type ConnectionUrl =
 	| { readonly url: string }
 	| {
 			readonly problem: string;
@@ -13,7 +13,7 @@ export type Address =
 	  };
 
 /** What a listener is told about the connection. */
-export type News =
+export type StatusChange =
 	| { readonly kind: 'connected' }
 	/** It broke off, or could not be made; the next try is in `pause` milliseconds. */
 	| { readonly kind: 'lost'; readonly message: string; readonly pause: number }
@@ -26,11 +26,11 @@ export type News =
 
 /** Someone who waits for events of a subscription. None of what it does may fail. */
 export interface Listener {
-	readonly address: () => Promise<Address>;
+	readonly address: () => Promise<ConnectionUrl>;
 	/** Zoom did not accept the address it was given last. */
 	readonly refused: () => void;
 	readonly event: (content: unknown) => void;
-	readonly news: (news: News) => void;
+	readonly news: (news: StatusChange) => void;
 }
 
 const SECOND = 1000;
@@ -51,7 +51,7 @@ const TAKEN_OVER =
 	'Another connection to the same event subscription took over: Zoom allows one at a time. Use the subscription in one n8n only, and make another one for every other.';
 
 /** What is known of a listener. */
-interface Seat {
+interface ListenerState {
 	/** Since when it has waited for a good connection, in elapsed milliseconds. */
 	waitsSince: number;
 	/** Whether it was told of the outage there is. */
@@ -61,8 +61,8 @@ interface Seat {
 }
 
 /** The one connection to a subscription that this process has, for all who listen to it. */
-export class SharedSocket {
-	private readonly listeners = new Map<Listener, Seat>();
+export class SharedConnection {
+	private readonly listeners = new Map<Listener, ListenerState>();
 
 	private readonly stopping = new AbortController();
 
@@ -118,7 +118,7 @@ export class SharedSocket {
 			connected: () => this.connected(),
 			event: (content: unknown) => this.listeners.forEach((_, { event }) => event(content)),
 		};
-		const end = await converse(() => this.open(address.url), ears, signal);
+		const end = await runConnection(() => this.open(address.url), ears, signal);
 		// A token that was good for long has merely run out.
 		const isToken = end.kind === 'lost' && /token/i.test(end.said) && this.age() < GOOD;
 		if (end.kind === 'refused' || isToken) listener.refused();
@@ -136,7 +136,7 @@ export class SharedSocket {
 		return this.upSince === undefined ? 0 : time.elapsed() - this.upSince;
 	}
 
-	private tell(news: News): void {
+	private tell(news: StatusChange): void {
 		this.listeners.forEach((_, listener) => listener.news(news));
 	}
 

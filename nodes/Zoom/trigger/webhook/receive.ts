@@ -3,7 +3,7 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { asNodeError } from '../../host/nodeErrors';
 import { credentialTypeFor } from '../../transport/auth/connection';
 import { time } from '../../transport/sync/clock';
-import { memoryOf } from '../activation/staticData';
+import { staticDataOf } from '../activation/staticData';
 import { keyOf, recent, requestKeyOf } from '../events/duplicates';
 import type { EventBody } from '../events/eventBody';
 import { LARGEST, parseEventBody, subjectOf } from '../events/eventBody';
@@ -12,8 +12,8 @@ import { accepted } from '../filter/filter';
 import { dependsOnUnknownHost, lookUpLate } from '../filter/lateHosts';
 import type { Settings } from '../parameters/settings';
 import { readSettings } from '../parameters/settings';
-import type { Refusal } from './rejection';
-import { refuseDelivery } from './rejection';
+import type { Rejection } from './rejection';
+import { reject } from './rejection';
 import { secretOf } from './secretCache';
 import type { SignedRequest } from './verify';
 import { isGenuine, staleness, validationAnswer } from './verify';
@@ -26,23 +26,23 @@ import { isGenuine, staleness, validationAnswer } from './verify';
 export async function receive(caller: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const request = requestOf(caller);
 	if (request.rawBody.length > LARGEST) {
-		return refuseDelivery(caller, { status: 400, why: 'it is larger than any event of Zoom' });
+		return reject(caller, { status: 400, why: 'it is larger than any event of Zoom' });
 	}
 	const secret = await secretBehind(caller, request);
-	if (typeof secret !== 'string') return refuseDelivery(caller, secret);
+	if (typeof secret !== 'string') return reject(caller, secret);
 	const settings = settingsOf(caller);
 	const stale = staleness(request, settings.maximumAge, time.now());
 	if (stale !== undefined) {
-		return refuseDelivery(caller, { status: 401, why: `it was signed ${stale} s ago` });
+		return reject(caller, { status: 401, why: `it was signed ${stale} s ago` });
 	}
 	const body = parseEventBody(Buffer.from(request.rawBody).toString());
-	if (!body) return refuseDelivery(caller, { status: 400, why: 'it is not the body of an event' });
+	if (!body) return reject(caller, { status: 400, why: 'it is not the body of an event' });
 	if (body.event === 'endpoint.url_validation') return validate(caller, body, secret);
 	const hostIds = await hostIdsFor(caller, settings, body);
 	const wanted = accepted(body, settings, hostIds);
 	if (!wanted && dependsOnUnknownHost(body, settings, hostIds)) {
 		const why = 'a host in the filter has not been looked up';
-		return refuseDelivery(caller, { status: 500, why });
+		return reject(caller, { status: 500, why });
 	}
 	if (!wanted || isRepeat(caller, settings, body)) return ignore(caller);
 	return { workflowData: [[{ json: wanted }]] };
@@ -69,7 +69,7 @@ function headerOf(caller: IWebhookFunctions, name: string): string {
 async function secretBehind(
 	caller: IWebhookFunctions,
 	request: SignedRequest,
-): Promise<string | Refusal> {
+): Promise<string | Rejection> {
 	const credentialType = credentialTypeFor(caller.getNodeParameter('authentication', null));
 	let secret = '';
 	for (const refresh of [false, true]) {
@@ -99,7 +99,7 @@ async function hostIdsFor(
 ): Promise<HostIds> {
 	// n8n takes a look at what a node keeps for a change of it, and may save it.
 	if (settings.filters.hosts.length === 0) return {};
-	const memory = memoryOf(caller);
+	const memory = staticDataOf(caller);
 	const known = memory.hostIds ?? {};
 	if (!dependsOnUnknownHost(body, settings, known)) return known;
 	const found = await lookUpLate(caller, settings, known);
@@ -115,7 +115,7 @@ function validate(
 	const webhookResponse = validationAnswer(subjectOf(body).plainToken, secret);
 	return webhookResponse
 		? { webhookResponse }
-		: refuseDelivery(caller, { status: 400, why: 'it asks to sign what Zoom would not ask for' });
+		: reject(caller, { status: 400, why: 'it asks to sign what Zoom would not ask for' });
 }
 
 function isRepeat(

@@ -3,13 +3,13 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { time } from '../../transport/sync/clock';
 
 /** Why a delivery is refused; for the log, since its sender is told nothing. */
-export interface Refusal {
+export interface Rejection {
 	/** Zoom repeats a delivery after 500 only. */
 	readonly status: 400 | 401 | 500;
 	readonly why: string;
 }
 
-const ANSWERS: Readonly<Record<Refusal['status'], string>> = {
+const ANSWERS: Readonly<Record<Rejection['status'], string>> = {
 	400: 'Not an event of Zoom',
 	401: 'Not signed by Zoom',
 	500: 'Not ready',
@@ -21,9 +21,9 @@ const PAUSE = 60_000;
 const complained = new Map<string, number>();
 
 /** Answers a delivery that starts nothing, and says why in the log, once a minute at most: anybody may send any number. */
-export function refuseDelivery(
+export function reject(
 	caller: IWebhookFunctions,
-	{ status, why }: Refusal,
+	{ status, why }: Rejection,
 ): IWebhookResponseData {
 	const node = caller.getNode();
 	const workflow = caller.getWorkflow();

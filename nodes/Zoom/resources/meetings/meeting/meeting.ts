@@ -63,7 +63,7 @@ export const meeting: Resource = {
 				newSettings,
 			],
 			check: (values) => newRecurrenceProblem(values, meetingRecurrence) ?? settingsProblem(values),
-			onceBy: 'meetingId',
+			reuse: 'meetingId',
 			fallback: 'personalMeeting',
 		},
 		{
@@ -75,7 +75,7 @@ export const meeting: Resource = {
 			docsTag: 'invitation--registration',
 			fields: [meetingId, ...inviteFields],
 			optional: [lifetime],
-			batch: inviteBatch,
+			chunks: inviteBatch,
 		},
 		{
 			name: 'Create Template',
@@ -132,7 +132,7 @@ export const meeting: Resource = {
 			...endpoint('GET /meetings/{meetingId}/livestream'),
 			docsTag: 'live-streaming',
 			fields: [meetingId],
-			needs: 'a paid plan',
+			requires: 'a paid plan',
 		},
 		{
 			name: 'Get Many',
@@ -202,7 +202,7 @@ export const meeting: Resource = {
 			docsTag: 'live-streaming',
 			fields: [meetingId, ...streamFields],
 			optional: [resolution],
-			needs: 'a paid plan',
+			requires: 'a paid plan',
 			idempotent: true,
 		},
 		{
@@ -214,7 +214,7 @@ export const meeting: Resource = {
 			docsTag: 'live-streaming',
 			fields: [meetingId, streamAction(changeLook)],
 			optional: [...streamSettings, ...streamLayout],
-			needs: 'a paid plan',
+			requires: 'a paid plan',
 		},
 	],
 };

@@ -36,7 +36,7 @@ export const meetingSummary: Resource = {
 			description: 'Delete what AI Companion wrote of a meeting or webinar',
 			...endpoint('DELETE /meetings/{meetingId}/meeting_summary'),
 			fields: [summarizedMeetingId],
-			needs: NEEDS,
+			requires: NEEDS,
 		},
 		{
 			name: 'Get',
@@ -45,7 +45,7 @@ export const meetingSummary: Resource = {
 			description: 'Get what AI Companion wrote of a meeting or webinar, with its next steps',
 			...endpoint('GET /meetings/{meetingId}/meeting_summary'),
 			fields: [summarizedMeetingId],
-			needs: NEEDS,
+			requires: NEEDS,
 		},
 		{
 			name: 'Get Many',
@@ -55,7 +55,7 @@ export const meetingSummary: Resource = {
 			...listEndpoint('GET /meetings/meeting_summaries'),
 			fields: [],
 			optional: filters,
-			needs: NEEDS,
+			requires: NEEDS,
 		},
 	],
 };

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { toggle } from '../../../registry/field';
-import type { Item, ListOperation, RunContext, Values } from '../../../registry/types';
+import type { Item, ListOperation, OperationContext, Values } from '../../../registry/types';
 
 /** Whether those who came several times are listed once. */
 export const mergeRejoins = toggle('Merge Rejoins', 'mergeRejoins', {
@@ -13,7 +13,7 @@ export const mergeRejoins = toggle('Merge Rejoins', 'mergeRejoins', {
 /** The participants of a list, as many as are wanted, each once if that is wanted. */
 export async function listAttendance(
 	operation: ListOperation,
-	context: RunContext,
+	context: OperationContext,
 	values: Values,
 ): Promise<Item[]> {
 	const entries =

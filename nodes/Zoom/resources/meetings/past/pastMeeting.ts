@@ -12,7 +12,7 @@ const getParticipants: ListOperation = {
 	...listEndpoint('GET /past_meetings/{meetingId}/participants'),
 	fields: [pastMeetingId],
 	optional: [mergeRejoins],
-	needs: 'a paid plan',
+	requires: 'a paid plan',
 	run: async (context, values) => await listAttendance(getParticipants, context, values),
 };
 
@@ -57,7 +57,7 @@ export const pastMeeting: Resource = {
 			...listEndpoint('GET /past_meetings/{meetingId}/polls'),
 			docsTag: 'polls',
 			fields: [pastMeetingId],
-			needs: 'a paid plan',
+			requires: 'a paid plan',
 		},
 		{
 			name: 'Get Questions',

@@ -12,7 +12,7 @@ const getParticipants: ListOperation = {
 	...listEndpoint('GET /past_webinars/{webinarId}/participants'),
 	fields: [pastWebinarId],
 	optional: [mergeRejoins],
-	needs: 'the webinar add-on',
+	requires: 'the webinar add-on',
 	run: async (context, values) => await listAttendance(getParticipants, context, values),
 };
 
@@ -31,7 +31,7 @@ export const pastWebinar: Resource = {
 			...listEndpoint('GET /past_webinars/{webinarId}/absentees', { id: 'id' }),
 			fields: [pastWebinarId],
 			optional: [occurrenceId],
-			needs: 'the webinar add-on',
+			requires: 'the webinar add-on',
 		},
 		{
 			name: 'Get Instances',
@@ -40,7 +40,7 @@ export const pastWebinar: Resource = {
 			description: 'List when a webinar took place, with the UUID of each time',
 			...listEndpoint('GET /past_webinars/{webinarId}/instances'),
 			fields: [webinarId],
-			needs: 'the webinar add-on',
+			requires: 'the webinar add-on',
 		},
 		getParticipants,
 		{
@@ -50,7 +50,7 @@ export const pastWebinar: Resource = {
 			description: 'List what each participant answered in the polls of a webinar',
 			...listEndpoint('GET /past_webinars/{webinarId}/polls'),
 			fields: [pastWebinarId],
-			needs: 'the webinar add-on',
+			requires: 'the webinar add-on',
 		},
 		{
 			name: 'Get Questions',
@@ -59,7 +59,7 @@ export const pastWebinar: Resource = {
 			description: 'List what each participant asked in a webinar, and the answers',
 			...listEndpoint('GET /past_webinars/{webinarId}/qa'),
 			fields: [pastWebinarId],
-			needs: 'the webinar add-on',
+			requires: 'the webinar add-on',
 		},
 	],
 };

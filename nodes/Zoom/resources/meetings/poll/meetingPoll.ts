@@ -29,7 +29,7 @@ export const meetingPoll: Resource = {
 			...endpoint('POST /meetings/{meetingId}/polls'),
 			fields: [meetingId, ...newPollFields],
 			optional: pollOptions,
-			needs: 'a paid plan',
+			requires: 'a paid plan',
 			check: pollProblem,
 		},
 		{
@@ -39,8 +39,8 @@ export const meetingPoll: Resource = {
 			description: 'Make several polls for a scheduled meeting, 25 in each call to Zoom',
 			...endpoint('POST /meetings/{meetingId}/batch_polls'),
 			fields: [meetingId, pollList],
-			batch: { key: 'polls', size: 25, answer: 'polls' },
-			needs: 'a paid plan',
+			chunks: { key: 'polls', size: 25, answer: 'polls' },
+			requires: 'a paid plan',
 			check: pollListProblem,
 		},
 		{
@@ -50,7 +50,7 @@ export const meetingPoll: Resource = {
 			description: 'Delete a poll of a meeting',
 			...endpoint('DELETE /meetings/{meetingId}/polls/{pollId}'),
 			fields: [meetingId, pollId],
-			needs: 'a paid plan',
+			requires: 'a paid plan',
 		},
 		{
 			name: 'Get',
@@ -59,7 +59,7 @@ export const meetingPoll: Resource = {
 			description: 'Get a poll of a meeting with its questions',
 			...endpoint('GET /meetings/{meetingId}/polls/{pollId}'),
 			fields: [meetingId, pollId],
-			needs: 'a paid plan',
+			requires: 'a paid plan',
 		},
 		{
 			name: 'Get Many',
@@ -70,7 +70,7 @@ export const meetingPoll: Resource = {
 			...listEndpoint('GET /meetings/{meetingId}/polls'),
 			fields: [meetingId],
 			optional: pollFilters,
-			needs: 'a paid plan',
+			requires: 'a paid plan',
 		},
 		{
 			name: 'Update',
@@ -81,7 +81,7 @@ export const meetingPoll: Resource = {
 			...endpoint('PUT /meetings/{meetingId}/polls/{pollId}'),
 			fields: [meetingId, pollId],
 			optional: changedPollFields,
-			needs: 'a paid plan',
+			requires: 'a paid plan',
 			check: (values) => mustChange('meetingId', 'pollId')(values) ?? pollProblem(values),
 		},
 	],

@@ -82,7 +82,7 @@ const ratingFields = ({ label, lowestRating }: QuestionKind): Field[] => [
 
 const details = (kind: QuestionKind): Field =>
 	group('Details', 'details', {
-		spread: true,
+		flatten: true,
 		fields: [
 			toggle('Answer Required', 'answerRequired', 'Whether the question has to be answered'),
 			number('Longest Answer', 'answerMaxCharacter', {

@@ -26,7 +26,7 @@ export const webinarPoll: Resource = {
 			...endpoint('POST /webinars/{webinarId}/polls'),
 			fields: [webinarId, ...newPollFields],
 			optional: pollOptions,
-			needs: 'the webinar add-on',
+			requires: 'the webinar add-on',
 			check: pollProblem,
 		},
 		{
@@ -36,7 +36,7 @@ export const webinarPoll: Resource = {
 			description: 'Delete a poll of a webinar',
 			...endpoint('DELETE /webinars/{webinarId}/polls/{pollId}'),
 			fields: [webinarId, pollId],
-			needs: 'the webinar add-on',
+			requires: 'the webinar add-on',
 		},
 		{
 			name: 'Get',
@@ -45,7 +45,7 @@ export const webinarPoll: Resource = {
 			description: 'Get a poll of a webinar with its questions',
 			...endpoint('GET /webinars/{webinarId}/polls/{pollId}'),
 			fields: [webinarId, pollId],
-			needs: 'the webinar add-on',
+			requires: 'the webinar add-on',
 		},
 		{
 			name: 'Get Many',
@@ -56,7 +56,7 @@ export const webinarPoll: Resource = {
 			...listEndpoint('GET /webinars/{webinarId}/polls'),
 			fields: [webinarId],
 			optional: pollFilters,
-			needs: 'the webinar add-on',
+			requires: 'the webinar add-on',
 		},
 		{
 			name: 'Update',
@@ -67,7 +67,7 @@ export const webinarPoll: Resource = {
 			...endpoint('PUT /webinars/{webinarId}/polls/{pollId}'),
 			fields: [webinarId, pollId],
 			optional: changedPollFields,
-			needs: 'the webinar add-on',
+			requires: 'the webinar add-on',
 			check: (values) => mustChange('webinarId', 'pollId')(values) ?? pollProblem(values),
 		},
 	],

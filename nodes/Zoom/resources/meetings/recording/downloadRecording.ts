@@ -1,6 +1,6 @@
 import { distinctNames } from '../../../files/fileName';
 import { choice, choices, text, toggle } from '../../../registry/field';
-import type { Field, Item, RestOperation, RunContext, Values } from '../../../registry/types';
+import type { Field, Item, RestOperation, OperationContext, Values } from '../../../registry/types';
 import { downloadUrlProblem } from '../../../transport/auth/environments';
 import { InputError } from '../../../values/inputError';
 import { recordedMeetingId } from '../../shared/locators';
@@ -21,20 +21,20 @@ export const outputField = text('Put Output File in Field', 'binaryPropertyName'
 	hint: 'The name of the output binary field to put the file in',
 });
 
-async function download(context: RunContext, values: Values): Promise<Item[]> {
+async function download(context: OperationContext, values: Values): Promise<Item[]> {
 	return values.source === 'url'
 		? await downloadUrl(context, values)
 		: await downloadFiles(context, values);
 }
 
-async function checkUrl(context: RunContext, { source, downloadUrl: url }: Values): Promise<void> {
+async function checkUrl(context: OperationContext, { source, downloadUrl: url }: Values): Promise<void> {
 	if (source !== 'url') return;
 	const { apiUrl } = await context.connection();
 	const problem = downloadUrlProblem(String(url).trim(), apiUrl);
 	if (problem !== undefined) throw new InputError(problem);
 }
 
-async function downloadUrl(context: RunContext, values: Values): Promise<Item[]> {
+async function downloadUrl(context: OperationContext, values: Values): Promise<Item[]> {
 	const { downloadUrl: url, downloadToken, fileName } = values;
 	const file = await context.download(downloadRecording, {
 		url: String(url).trim(),
@@ -45,7 +45,7 @@ async function downloadUrl(context: RunContext, values: Values): Promise<Item[]>
 	return [{ json, binary: { [String(values.binaryPropertyName)]: file } }];
 }
 
-async function downloadFiles(context: RunContext, values: Values): Promise<Item[]> {
+async function downloadFiles(context: OperationContext, values: Values): Promise<Item[]> {
 	const recording = await context.send(downloadRecording, values);
 	const { ready, unfinished } = chosenFiles(recording, values);
 	if (unfinished.length > 0) {

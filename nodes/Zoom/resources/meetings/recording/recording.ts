@@ -80,7 +80,9 @@ const fileOperations: RestOperation[] = [
 		action: 'List the recordings of a user',
 		description:
 			'List the cloud recordings of a user, over any time. Zoom lists those of today when no time is set.',
-		...listEndpoint('GET /users/{userId}/recordings', { months: { by: 'start_time', id: 'uuid' } }),
+		...listEndpoint('GET /users/{userId}/recordings', {
+			dateWindows: { by: 'start_time', id: 'uuid' },
+		}),
 		fields: anyUser,
 		optional: [
 			fromDay,
@@ -105,7 +107,7 @@ const fileOperations: RestOperation[] = [
 			}),
 		],
 		simplify: SUMMARY,
-		needs: 'a Pro plan or higher with cloud recording',
+		requires: 'a Pro plan or higher with cloud recording',
 	},
 	{
 		name: 'Recover',

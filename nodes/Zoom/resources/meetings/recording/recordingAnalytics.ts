@@ -13,7 +13,7 @@ export const analyticsOperations: RestOperation[] = [
 		description:
 			'List who watched or downloaded a recording and when. Zoom takes today when no time is set.',
 		...listEndpoint('GET /meetings/{meetingId}/recordings/analytics_details', {
-			months: { by: 'date_time' },
+			dateWindows: { by: 'date_time' },
 		}),
 		fields: [recordedMeetingId],
 		optional: [
@@ -38,6 +38,6 @@ export const analyticsOperations: RestOperation[] = [
 		...endpoint('GET /meetings/{meetingId}/recordings/analytics_summary'),
 		fields: [recordedMeetingId],
 		optional: [fromDayWithinMonth, toDay],
-		longest: 'month',
+		maxRange: 'month',
 	},
 ];

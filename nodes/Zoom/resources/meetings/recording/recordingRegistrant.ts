@@ -63,7 +63,7 @@ export const recordingRegistrant: Resource = {
 			...endpoint('POST /meetings/{meetingId}/recordings/registrants'),
 			fields: [recordedMeetingId, ...personFields],
 			optional: answers,
-			needs: ON_DEMAND,
+			requires: ON_DEMAND,
 		},
 		{
 			name: 'Get Many',
@@ -73,7 +73,7 @@ export const recordingRegistrant: Resource = {
 			...listEndpoint('GET /meetings/{meetingId}/recordings/registrants', { id: 'id' }),
 			fields: [recordedMeetingId],
 			optional: [status],
-			needs: ON_DEMAND,
+			requires: ON_DEMAND,
 		},
 		{
 			name: 'Get Questions',
@@ -82,7 +82,7 @@ export const recordingRegistrant: Resource = {
 			description: 'Get what people are asked who register to watch a recording',
 			...endpoint('GET /meetings/{meetingId}/recordings/registrants/questions'),
 			fields: [recordedMeetingId],
-			needs: ON_DEMAND,
+			requires: ON_DEMAND,
 		},
 		{
 			name: 'Update Questions',
@@ -94,7 +94,7 @@ export const recordingRegistrant: Resource = {
 			optional: formFields(questionTypes),
 			idempotent: true,
 			check: formProblem('meetingId'),
-			needs: ON_DEMAND,
+			requires: ON_DEMAND,
 		},
 		{
 			name: 'Update Status',
@@ -116,8 +116,8 @@ export const recordingRegistrant: Resource = {
 					description: 'Those to approve or deny, by ID as listed by Get Many, separated by commas',
 				}),
 			],
-			batch: { key: 'registrants', size: 30 },
-			needs: ON_DEMAND,
+			chunks: { key: 'registrants', size: 30 },
+			requires: ON_DEMAND,
 		},
 	],
 };

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { nameAfter } from '../../../files/fileName';
 import { endpoint } from '../../../registry/endpoint';
 import { choice } from '../../../registry/field';
-import type { Download, Item, RestOperation, RunContext, Values } from '../../../registry/types';
+import type { Download, Item, RestOperation, OperationContext, Values } from '../../../registry/types';
 import { own } from '../../../values/own';
 import { recordedMeetingId } from '../../shared/locators';
 import { outputField } from './downloadRecording';
@@ -29,7 +29,7 @@ function fileOf(transcript: IDataObject): Download {
 	return { url, fileName: nameAfter(topic, [made, 'transcript'], 'vtt'), mimeType: 'text/vtt' };
 }
 
-async function get(context: RunContext, values: Values): Promise<Item[]> {
+async function get(context: OperationContext, values: Values): Promise<Item[]> {
 	const transcript = await context.send(getTranscript, values);
 	const askToken = async () => await askDownloadToken(context.send, values.meetingId);
 	const file = { ...fileOf(transcript), askToken };

@@ -18,7 +18,7 @@ export const meetingSurvey: Resource = {
 			description: 'Take the survey away from a meeting',
 			...endpoint('DELETE /meetings/{meetingId}/survey'),
 			fields: [meetingId],
-			needs: 'a paid plan',
+			requires: 'a paid plan',
 		},
 		{
 			name: 'Get',
@@ -27,7 +27,7 @@ export const meetingSurvey: Resource = {
 			description: 'Get what the survey of a meeting asks',
 			...endpoint('GET /meetings/{meetingId}/survey'),
 			fields: [meetingId],
-			needs: 'a paid plan',
+			requires: 'a paid plan',
 		},
 		{
 			name: 'Update',
@@ -38,7 +38,7 @@ export const meetingSurvey: Resource = {
 			...endpoint('PATCH /meetings/{meetingId}/survey'),
 			fields: [meetingId],
 			optional: surveyFields,
-			needs: 'a paid plan',
+			requires: 'a paid plan',
 			idempotent: true,
 			check: (values) => mustChange('meetingId')(values) ?? surveyProblem(values),
 		},

@@ -18,7 +18,7 @@ export const webinarSurvey: Resource = {
 			description: 'Take the survey away from a webinar',
 			...endpoint('DELETE /webinars/{webinarId}/survey'),
 			fields: [webinarId],
-			needs: 'the webinar add-on',
+			requires: 'the webinar add-on',
 		},
 		{
 			name: 'Get',
@@ -27,7 +27,7 @@ export const webinarSurvey: Resource = {
 			description: 'Get what the survey of a webinar asks',
 			...endpoint('GET /webinars/{webinarId}/survey'),
 			fields: [webinarId],
-			needs: 'the webinar add-on',
+			requires: 'the webinar add-on',
 		},
 		{
 			name: 'Update',
@@ -38,7 +38,7 @@ export const webinarSurvey: Resource = {
 			...endpoint('PATCH /webinars/{webinarId}/survey'),
 			fields: [webinarId],
 			optional: [...surveyFields, followUp],
-			needs: 'the webinar add-on',
+			requires: 'the webinar add-on',
 			idempotent: true,
 			check: (values) => mustChange('webinarId')(values) ?? surveyProblem(values),
 		},

@@ -16,7 +16,7 @@ export const pac: Resource = {
 			description: 'List the numbers and passcodes of conferences held by telephone only',
 			...listEndpoint('GET /users/{userId}/pac'),
 			fields: anyUser,
-			needs: 'a Pro plan or higher with audio conferencing',
+			requires: 'a Pro plan or higher with audio conferencing',
 		},
 	],
 };

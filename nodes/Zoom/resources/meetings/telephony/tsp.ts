@@ -98,7 +98,7 @@ export const tsp: Resource = {
 			...endpoint('POST /users/{userId}/tsp'),
 			fields: [...anyUser, ...credentials],
 			optional: accountFields,
-			needs: PLAN,
+			requires: PLAN,
 		},
 		{
 			name: 'Delete',
@@ -107,7 +107,7 @@ export const tsp: Resource = {
 			description: 'Take an account at a telephony service provider away from a user',
 			...endpoint('DELETE /users/{userId}/tsp/{tspId}'),
 			fields: [...anyUser, tspId],
-			needs: PLAN,
+			requires: PLAN,
 		},
 		{
 			name: 'Get',
@@ -116,7 +116,7 @@ export const tsp: Resource = {
 			description: 'Get the codes and numbers of one account at a telephony service provider',
 			...endpoint('GET /users/{userId}/tsp/{tspId}'),
 			fields: [...anyUser, tspId],
-			needs: PLAN,
+			requires: PLAN,
 		},
 		{
 			name: 'Get Account Settings',
@@ -125,7 +125,7 @@ export const tsp: Resource = {
 			description: 'Get what holds for all users of the Zoom account',
 			...endpoint('GET /tsp'),
 			fields: [],
-			needs: PLAN,
+			requires: PLAN,
 		},
 		{
 			name: 'Get Many',
@@ -134,7 +134,7 @@ export const tsp: Resource = {
 			description: 'List the at most two accounts of a user at a telephony service provider',
 			...listEndpoint('GET /users/{userId}/tsp'),
 			fields: anyUser,
-			needs: PLAN,
+			requires: PLAN,
 		},
 		{
 			name: 'Update',
@@ -145,7 +145,7 @@ export const tsp: Resource = {
 			fields: [...anyUser, tspId, ...credentials],
 			optional: accountFields,
 			idempotent: true,
-			needs: PLAN,
+			requires: PLAN,
 		},
 		{
 			name: 'Update Account Settings',
@@ -185,7 +185,7 @@ export const tsp: Resource = {
 			],
 			idempotent: true,
 			check: mustSet(),
-			needs: PLAN,
+			requires: PLAN,
 		},
 	],
 };

@@ -41,7 +41,7 @@ export const trackingField: Resource = {
 			...endpoint('POST /tracking_fields'),
 			fields: [{ ...label, required: true }],
 			optional: qualities,
-			needs: PLAN,
+			requires: PLAN,
 		},
 		{
 			name: 'Delete',
@@ -50,7 +50,7 @@ export const trackingField: Resource = {
 			description: 'Take a tracking field away from the account',
 			...endpoint('DELETE /tracking_fields/{fieldId}'),
 			fields: [fieldId],
-			needs: PLAN,
+			requires: PLAN,
 		},
 		{
 			name: 'Get',
@@ -59,7 +59,7 @@ export const trackingField: Resource = {
 			description: 'Get the label of a tracking field and the values it recommends',
 			...endpoint('GET /tracking_fields/{fieldId}'),
 			fields: [fieldId],
-			needs: PLAN,
+			requires: PLAN,
 		},
 		{
 			name: 'Get Many',
@@ -68,7 +68,7 @@ export const trackingField: Resource = {
 			description: 'List what hosts are asked to fill in when they schedule meetings',
 			...listEndpoint('GET /tracking_fields'),
 			fields: [],
-			needs: PLAN,
+			requires: PLAN,
 		},
 		{
 			name: 'Update',
@@ -80,7 +80,7 @@ export const trackingField: Resource = {
 			optional: [label, ...qualities],
 			idempotent: true,
 			check: mustChange('fieldId'),
-			needs: PLAN,
+			requires: PLAN,
 		},
 	],
 };

@@ -44,9 +44,9 @@ export const webinar: Resource = {
 			...endpoint('POST /users/{userId}/webinars'),
 			fields: [...hostUser, topic],
 			optional: [...webinarFields, ...creationFields, newSettings],
-			needs: 'the webinar add-on',
+			requires: 'the webinar add-on',
 			check: (values) => newRecurrenceProblem(values, webinarRecurrence) ?? simuliveProblem(values),
-			onceBy: 'webinarId',
+			reuse: 'webinarId',
 		},
 		{
 			name: 'Create Invite Links',
@@ -56,8 +56,8 @@ export const webinar: Resource = {
 			...endpoint('POST /webinars/{webinarId}/invite_links'),
 			fields: [webinarId, ...inviteFields],
 			optional: [lifetime],
-			batch: inviteBatch,
-			needs: 'a Business or Education plan with the webinar add-on',
+			chunks: inviteBatch,
+			requires: 'a Business or Education plan with the webinar add-on',
 		},
 		{
 			name: 'Delete',
@@ -67,7 +67,7 @@ export const webinar: Resource = {
 			...endpoint('DELETE /webinars/{webinarId}'),
 			fields: [webinarId],
 			optional: [occurrenceId, cancelReminder],
-			needs: 'the webinar add-on',
+			requires: 'the webinar add-on',
 		},
 		{
 			name: 'End',
@@ -77,7 +77,7 @@ export const webinar: Resource = {
 			...endpoint('PUT /webinars/{webinarId}/status'),
 			fields: [webinarId],
 			body: { action: 'end' },
-			needs: 'the webinar add-on',
+			requires: 'the webinar add-on',
 		},
 		{
 			name: 'Get',
@@ -88,7 +88,7 @@ export const webinar: Resource = {
 			fields: [webinarId],
 			optional: [occurrenceId, showPreviousOccurrences],
 			simplify: SESSION_SUMMARY,
-			needs: 'the webinar add-on',
+			requires: 'the webinar add-on',
 		},
 		{
 			name: 'Get Many',
@@ -98,7 +98,7 @@ export const webinar: Resource = {
 			...listEndpoint('GET /users/{userId}/webinars'),
 			fields: hostUser,
 			optional: listFilters,
-			needs: 'the webinar add-on',
+			requires: 'the webinar add-on',
 		},
 		{
 			name: 'Get Templates',
@@ -107,7 +107,7 @@ export const webinar: Resource = {
 			description: 'List the templates a user can make webinars from',
 			...listEndpoint('GET /users/{userId}/webinar_templates'),
 			fields: anyUser,
-			needs: 'the webinar add-on',
+			requires: 'the webinar add-on',
 		},
 		{
 			name: 'Get Tracking Sources',
@@ -117,7 +117,7 @@ export const webinar: Resource = {
 				'List the places a webinar is announced at, and how many registered through each',
 			...listEndpoint('GET /webinars/{webinarId}/tracking_sources'),
 			fields: [webinarId],
-			needs: 'the webinar add-on',
+			requires: 'the webinar add-on',
 		},
 		{
 			name: 'Update',
@@ -128,7 +128,7 @@ export const webinar: Resource = {
 			...endpoint('PATCH /webinars/{webinarId}'),
 			fields: [webinarId],
 			optional: [occurrenceId, ...webinarFields, changedSettings, topic],
-			needs: 'the webinar add-on',
+			requires: 'the webinar add-on',
 			idempotent: true,
 			check: changeProblem,
 		},
@@ -140,7 +140,7 @@ export const webinar: Resource = {
 			...endpoint('PATCH /webinars/{webinarId}/livestream'),
 			fields: [webinarId, ...streamFields],
 			optional: [resolution],
-			needs: 'the webinar add-on',
+			requires: 'the webinar add-on',
 			idempotent: true,
 		},
 		{
@@ -152,7 +152,7 @@ export const webinar: Resource = {
 			...endpoint('PATCH /webinars/{webinarId}/livestream/status'),
 			fields: [webinarId, streamAction()],
 			optional: streamSettings,
-			needs: 'the webinar add-on',
+			requires: 'the webinar add-on',
 		},
 	],
 };

@@ -22,7 +22,7 @@ const panelists: Field[] = [
 				description: "The panelist's full name",
 			}),
 			group('Look', 'look', {
-				spread: true,
+				flatten: true,
 				fields: [
 					text('Name Tag Description', 'nameTagDescription', {
 						placeholder: 'e.g. Head of Sales',
@@ -58,8 +58,8 @@ export const webinarPanelist: Resource = {
 			description: 'Add one or more people who may speak in a webinar',
 			...endpoint('POST /webinars/{webinarId}/panelists'),
 			fields: [webinarId, ...panelists],
-			batch: { key: 'panelists', size: 30 },
-			needs: 'the webinar add-on',
+			chunks: { key: 'panelists', size: 30 },
+			requires: 'the webinar add-on',
 		},
 		{
 			name: 'Delete',
@@ -68,7 +68,7 @@ export const webinarPanelist: Resource = {
 			description: 'Remove one person from the panelists of a webinar',
 			...endpoint('DELETE /webinars/{webinarId}/panelists/{panelistId}'),
 			fields: [webinarId, panelistId],
-			needs: 'the webinar add-on',
+			requires: 'the webinar add-on',
 		},
 		{
 			name: 'Delete All',
@@ -77,7 +77,7 @@ export const webinarPanelist: Resource = {
 			description: 'Remove everyone from the panelists of a webinar',
 			...endpoint('DELETE /webinars/{webinarId}/panelists'),
 			fields: [webinarId],
-			needs: 'the webinar add-on',
+			requires: 'the webinar add-on',
 		},
 		{
 			name: 'Get Many',
@@ -86,7 +86,7 @@ export const webinarPanelist: Resource = {
 			description: 'List the panelists of a webinar with their join links',
 			...listEndpoint('GET /webinars/{webinarId}/panelists'),
 			fields: [webinarId],
-			needs: 'the webinar add-on',
+			requires: 'the webinar add-on',
 		},
 	],
 };

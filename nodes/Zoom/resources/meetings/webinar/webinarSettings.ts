@@ -118,7 +118,7 @@ export const showSettings: Field[] = [
 	toggle('HD Video', 'hdVideo', 'Whether video is in HD'),
 	toggle('HD Video for Attendees', 'hdVideoForAttendees', 'Whether attendees see video in HD'),
 	toggle('Full HD Video for Attendees', 'send1080pVideoToAttendees', {
-		key: FULL_HD,
+		apiName: FULL_HD,
 		description: 'Whether attendees always see video in 1080p',
 	}),
 	toggle('On Demand', 'onDemand', 'Whether people can register and watch the recording afterwards'),

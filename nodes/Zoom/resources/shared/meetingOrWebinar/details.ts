@@ -24,7 +24,7 @@ export const detailFields: Field[] = [
 				description: 'Label of the tracking field, as set up for the account',
 			}),
 			text('Value', 'value', {
-				canBeEmpty: true,
+				sendEmpty: true,
 				description: 'Leave it empty to clear the field',
 			}),
 		],

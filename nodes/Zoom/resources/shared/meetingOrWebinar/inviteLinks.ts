@@ -1,5 +1,5 @@
 import { entries, number, text, toggle } from '../../../registry/field';
-import type { Batch, Field } from '../../../registry/types';
+import type { Chunking, Field } from '../../../registry/types';
 
 /** Whom to make links for. */
 export const inviteFields: Field[] = [
@@ -29,4 +29,4 @@ export const lifetime = number('Lifetime (Seconds)', 'ttl', {
 });
 
 /** As many links as Zoom makes at once. */
-export const inviteBatch: Batch = { key: 'attendees', size: 500, answer: 'attendees' };
+export const inviteBatch: Chunking = { key: 'attendees', size: 500, answer: 'attendees' };

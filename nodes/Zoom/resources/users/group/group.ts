@@ -36,9 +36,9 @@ export const group: Resource = {
 					description: 'Users by e-mail address or ID, separated by commas',
 				}),
 			],
-			batch: { key: 'members', size: 30, answer: 'ids' },
+			chunks: { key: 'members', size: 30, answer: 'ids' },
 			idempotent: true,
-			needs: PLAN,
+			requires: PLAN,
 		},
 		{
 			name: 'Create',
@@ -47,7 +47,7 @@ export const group: Resource = {
 			description: 'Create a group. Zoom allows 100 a day and 5,000 in all.',
 			...endpoint('POST /groups'),
 			fields: [{ ...groupName, required: true }],
-			needs: PLAN,
+			requires: PLAN,
 		},
 		{
 			name: 'Delete',
@@ -56,7 +56,7 @@ export const group: Resource = {
 			description: 'Delete a group. Its members stay in the account.',
 			...endpoint('DELETE /groups/{groupId}'),
 			fields: [groupId],
-			needs: PLAN,
+			requires: PLAN,
 		},
 		{
 			name: 'Get',
@@ -65,7 +65,7 @@ export const group: Resource = {
 			description: 'Get the name of a group and how many members it has',
 			...endpoint('GET /groups/{groupId}'),
 			fields: [groupId],
-			needs: PLAN,
+			requires: PLAN,
 		},
 		{
 			name: 'Get Many',
@@ -74,7 +74,7 @@ export const group: Resource = {
 			description: 'List the groups of the account with the number of their members',
 			...listEndpoint('GET /groups', { id: 'id' }),
 			fields: [],
-			needs: PLAN,
+			requires: PLAN,
 		},
 		{
 			name: 'Get Members',
@@ -83,7 +83,7 @@ export const group: Resource = {
 			description: 'List the users in a group',
 			...listEndpoint('GET /groups/{groupId}/members', { id: 'id' }),
 			fields: [groupId],
-			needs: PLAN,
+			requires: PLAN,
 		},
 		{
 			name: 'Remove Member',
@@ -95,7 +95,7 @@ export const group: Resource = {
 				groupId,
 				innerId('Member', 'memberId', 'The user to remove, by ID or e-mail address'),
 			],
-			needs: PLAN,
+			requires: PLAN,
 		},
 		{
 			name: 'Update',
@@ -107,7 +107,7 @@ export const group: Resource = {
 			optional: [groupName],
 			idempotent: true,
 			check: mustChange('groupId'),
-			needs: PLAN,
+			requires: PLAN,
 		},
 	],
 };

@@ -38,7 +38,7 @@ const profileOperations: RestOperation[] = [
 		...endpoint('POST /users'),
 		fields: [
 			text('Email', 'email', {
-				key: 'user_info.email',
+				apiName: 'user_info.email',
 				encode: email,
 				maxLength: 128,
 				required: true,
@@ -52,7 +52,7 @@ const profileOperations: RestOperation[] = [
 				description: 'How the user comes into being',
 			}),
 			choice('Type', 'type', {
-				key: 'user_info.type',
+				apiName: 'user_info.type',
 				required: true,
 				options: userTypes,
 				default: 1,

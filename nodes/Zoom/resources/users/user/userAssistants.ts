@@ -44,10 +44,10 @@ export const assistantOperations: RestOperation[] = [
 				description: 'Who gets the privilege, each by e-mail address or ID',
 			}),
 		],
-		batch: { key: 'assistants', size: 30, answer: 'ids' },
+		chunks: { key: 'assistants', size: 30, answer: 'ids' },
 		idempotent: true,
 		check: assistantProblem,
-		needs: LICENSE,
+		requires: LICENSE,
 	},
 	{
 		name: 'Delete Assistant',
@@ -59,7 +59,7 @@ export const assistantOperations: RestOperation[] = [
 			...anyUser,
 			innerId('Assistant ID', 'assistantId', 'The assistant, by ID as listed by Get Assistants'),
 		],
-		needs: LICENSE,
+		requires: LICENSE,
 	},
 	{
 		name: 'Get Assistants',
@@ -68,7 +68,7 @@ export const assistantOperations: RestOperation[] = [
 		description: 'List who may schedule meetings for a user',
 		...listEndpoint('GET /users/{userId}/assistants'),
 		fields: anyUser,
-		needs: LICENSE,
+		requires: LICENSE,
 	},
 	{
 		name: 'Get Schedulers',

@@ -52,7 +52,7 @@ const unitedPlans: INodePropertyOptions[] = [
 /** Zoom Workplace plan of a user; `off` is the choice that takes it away. */
 export const workplacePlan = (key: string, off: INodePropertyOptions[]): Field =>
 	choice('Zoom Workplace Plan', 'zoomOneType', {
-		key,
+		apiName: key,
 		options: [...workplacePlans, ...off].sort(byName),
 		default: 16,
 		description: 'Zoom Workplace plan to assign',
@@ -61,7 +61,7 @@ export const workplacePlan = (key: string, off: INodePropertyOptions[]): Field =
 /** Zoom United plan of a user; `off` is the choice that takes it away. */
 export const unitedPlan = (key: string, off: INodePropertyOptions[]): Field =>
 	choice('Zoom United Plan', 'planUnitedType', {
-		key,
+		apiName: key,
 		options: [...unitedPlans, ...off].sort(byName),
 		default: '1',
 		description: 'Zoom United plan to assign',
@@ -70,7 +70,7 @@ export const unitedPlan = (key: string, off: INodePropertyOptions[]): Field =>
 /** Licenses of a user, for accounts with several subscriptions. */
 export const licenses = (key: string): Field =>
 	entries('Licenses', 'licenseInfoList', {
-		key,
+		apiName: key,
 		entry: 'License',
 		maxAllowedFields: 2,
 		fields: [

@@ -15,17 +15,17 @@ export const transferEmail = text('Transfer To', 'transferEmail', {
 
 /** What a new user can be given. */
 export const newUserFields: Field[] = [
-	text('Display Name', 'displayName', { key: 'user_info.display_name', maxLength: 128 }),
+	text('Display Name', 'displayName', { apiName: 'user_info.display_name', maxLength: 128 }),
 	text('Division IDs', 'divisionIds', {
-		key: 'user_info.division_ids',
+		apiName: 'user_info.division_ids',
 		encode: toSingleList,
 		description: 'The division the user belongs to; Zoom takes one',
 	}),
-	text('First Name', 'firstName', { key: 'user_info.first_name', maxLength: 64 }),
-	text('Last Name', 'lastName', { key: 'user_info.last_name', maxLength: 64 }),
+	text('First Name', 'firstName', { apiName: 'user_info.first_name', maxLength: 64 }),
+	text('Last Name', 'lastName', { apiName: 'user_info.last_name', maxLength: 64 }),
 	licenses('user_info.license_info_list'),
 	text('Password', 'password', {
-		key: 'user_info.password',
+		apiName: 'user_info.password',
 		password: true,
 		minLength: 8,
 		maxLength: 32,
@@ -34,7 +34,7 @@ export const newUserFields: Field[] = [
 	unitedPlan('user_info.plan_united_type', []),
 	workplacePlan('user_info.feature.zoom_one_type', []),
 	toggle('Zoom Phone', 'zoomPhone', {
-		key: 'user_info.feature.zoom_phone',
+		apiName: 'user_info.feature.zoom_phone',
 		description: 'Whether the user has Zoom Phone',
 	}),
 ];

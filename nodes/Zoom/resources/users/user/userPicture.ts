@@ -5,7 +5,7 @@ import type {
 	InputFile,
 	Item,
 	RestOperation,
-	RunContext,
+	OperationContext,
 	SentFile,
 	Values,
 } from '../../../registry/types';
@@ -64,7 +64,7 @@ export function pictureOf({ fileName, size, content }: InputFile): SentFile | st
 	return { fileName: withExtension(fileName, extension), mimeType, content };
 }
 
-async function upload(context: RunContext, values: Values): Promise<Item[]> {
+async function upload(context: OperationContext, values: Values): Promise<Item[]> {
 	const file = await context.inputFile(String(values.binaryPropertyName), MOST);
 	const picture = pictureOf(file);
 	if (typeof picture === 'string') return refuse(['Input Binary Field'], picture);

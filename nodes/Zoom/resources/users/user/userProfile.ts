@@ -20,7 +20,7 @@ export const profileFields: Field[] = [
 			text('Key', 'key'),
 			text('Name', 'name'),
 			text('Value', 'value', {
-				canBeEmpty: true,
+				sendEmpty: true,
 				description: 'Leave it empty to clear the attribute',
 			}),
 		],
@@ -112,7 +112,7 @@ export const profileFields: Field[] = [
 	),
 	workplacePlan('zoom_one_type', [{ name: 'None', value: 0 }]),
 	toggle('Zoom Phone', 'zoomPhone', {
-		key: 'feature.zoom_phone',
+		apiName: 'feature.zoom_phone',
 		description:
 			'Whether the user has Zoom Phone. Switching it off takes away their numbers and phones.',
 	}),

@@ -32,7 +32,7 @@ export const signInOperations: RestOperation[] = [
 				description: 'An address in a domain of the account that nobody uses at Zoom yet',
 			}),
 		],
-		needs: 'an account with a managed domain',
+		requires: 'an account with a managed domain',
 	},
 	{
 		name: 'Update Password',
@@ -50,6 +50,6 @@ export const signInOperations: RestOperation[] = [
 				description: 'Rules of the Zoom account may ask for more than eight characters',
 			}),
 		],
-		needs: 'an owner or admin of the account',
+		requires: 'an owner or admin of the account',
 	},
 ];
