@@ -95,6 +95,7 @@ const ALLOWED: Record<string, readonly string[]> = {
 		'text',
 		'values',
 		'transport/auth',
+		'transport/sync',
 		'trigger/events',
 	],
 	'trigger/activation': ['transport/auth', 'transport/errors', 'transport/sync'],

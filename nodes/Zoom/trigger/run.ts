@@ -4,6 +4,7 @@ import { requireSupportedN8n } from '../host/hostVersion';
 import { asNodeError, errorItem } from '../host/nodeErrors';
 import type { Item } from '../registry/types';
 import { runExclusive } from '../transport/sync/keyedMutex';
+import { settle } from '../transport/sync/settle';
 import { keyOf } from './events/duplicates';
 import type { EventBody } from './events/eventBody';
 import { isEventBody } from './events/eventBody';
@@ -92,8 +93,8 @@ async function isRepeat(
 				}),
 		);
 	// Two that are the first ever at the same moment, in two processes, get into each other's way, once.
-	const [first] = await Promise.allSettled([record()]);
-	const [kept] = first.status === 'fulfilled' ? [first] : await Promise.allSettled([record()]);
+	const first = await settle(record());
+	const kept = first.status === 'fulfilled' ? first : await settle(record());
 	if (kept.status === 'fulfilled') {
 		const { processed } = kept.value;
 		return processed.includes(key) && !processed.includes(own);

@@ -11,6 +11,7 @@ import { InputError } from '../../values/inputError';
 import type { QuotaOwner } from '../rateLimits/accountLimits';
 import { time } from '../sync/clock';
 import { LruCache } from '../sync/lruCache';
+import { settle } from '../sync/settle';
 import { apiUrlOf, apiUrlProblem, hostsOf, revokeUrlOf, tokenUrlProblem } from './environments';
 import { digestOf, fingerprintOf, identityOf, ownerOf } from './identity';
 import { readSessionToken, ZoomTokenError } from './storedToken';
@@ -51,7 +52,7 @@ export async function readConnection(
 		tokenKey: digestOf(id, identity),
 		secrets: async () => {
 			// n8n may have stored another token meanwhile.
-			const [now] = await Promise.allSettled([caller.getCredentials(credentialType)]);
+			const now = await settle(caller.getCredentials(credentialType));
 			return [credential, ...(now.status === 'fulfilled' ? [now.value] : [])].flatMap(secretsOf);
 		},
 	};

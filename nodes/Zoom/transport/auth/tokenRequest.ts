@@ -14,6 +14,7 @@ import { unreachable } from '../response/networkErrors';
 import type { Failed } from '../response/outcome';
 import type { Bound } from '../sync/bounded';
 import { bounded, TookTooLong } from '../sync/bounded';
+import { settle } from '../sync/settle';
 import { hostsOf } from './environments';
 import { ZoomTokenError } from './storedToken';
 import type { TokenTexts } from './tokenRefusal';
@@ -66,7 +67,7 @@ export async function requestToken(
 	const send: Send = async (options) => (await helpers.httpRequest(options)) as unknown;
 	const exchange = async ({ signal }: Bound) =>
 		await wholeAnswer(send, request, { most: MOST_OF_TOKEN, silence: LIMIT, signal });
-	const [sent] = await Promise.allSettled([bounded(LIMIT, exchange)]);
+	const sent = await settle(bounded(LIMIT, exchange));
 	if (sent.status === 'rejected') throw tokenUnsent(sent.reason as FailedRequest, host, hide);
 	if ('kind' in sent.value) throw tokenLost(sent.value, host);
 	const { statusCode, headers, body } = sent.value;

@@ -14,6 +14,7 @@ import { outcomeOf } from '../response/outcome';
 import type { CallSetting } from '../retry/sendWithRetry';
 import { time } from '../sync/clock';
 import { LruCache } from '../sync/lruCache';
+import { settle } from '../sync/settle';
 import { sendUnsigned } from './signedCall';
 
 /** An access token of the app itself, for which nobody signed in. */
@@ -65,7 +66,7 @@ async function callOnce(
 	secrets: string[],
 ): Promise<Outcome> {
 	const asking = untilAborted(appToken(setting), cancelSignal(setting.caller));
-	const [asked] = await Promise.allSettled([asking]);
+	const asked = await settle(asking);
 	if (asked.status === 'rejected') return noToken(asked.reason);
 	const { token, scopes } = asked.value;
 	secrets.push(token);
@@ -100,7 +101,7 @@ async function appToken({ caller, connection }: CallSetting): Promise<AppToken> 
 const isAlive = ({ expiresAt }: AppToken) => expiresAt > time.elapsed();
 
 async function keptToken({ connection }: CallSetting): Promise<AppToken | undefined> {
-	const [kept] = await Promise.allSettled([tokens.get(connection.identity)]);
+	const kept = await settle(tokens.get(connection.identity));
 	const token = kept.status === 'fulfilled' ? kept.value : undefined;
 	return token && isAlive(token) ? token : undefined;
 }

@@ -11,6 +11,7 @@ import type { Bound } from '../sync/bounded';
 import { bounded, limitOfCall, TookTooLong } from '../sync/bounded';
 import { time } from '../sync/clock';
 import { LruCache } from '../sync/lruCache';
+import { settle } from '../sync/settle';
 import { classifyError, stuckRenewal } from './classifyError';
 import type { SignedCall } from './signing';
 import { RENEWAL_LIMIT, Signing } from './signing';
@@ -82,7 +83,7 @@ async function unlessRenewed(
 	}
 	if (problem !== 'grantRefused') return reply;
 	// Another process may have renewed the token with the same grant, just before.
-	const [isRenewed] = await Promise.allSettled([hasOtherToken(setting, signing)]);
+	const isRenewed = await settle(hasOtherToken(setting, signing));
 	if (isRenewed.status === 'rejected') return failureOf(setting, call, signing, isRenewed.reason);
 	return isRenewed.value ? undefined : reply;
 }
@@ -94,13 +95,13 @@ async function sendAsItIs(
 ): Promise<Reply> {
 	const send: Send = async (given) => (await caller.helpers.httpRequest(given)) as unknown;
 	const silence = silenceOf({ options });
-	const [sent] = await Promise.allSettled([
+	const sent = await settle(
 		bounded(
 			limitOfCall(options.timeout),
 			async ({ signal }) => await exchange(send, { silence, signal }),
 			cancelSignal(caller),
 		),
-	]);
+	);
 	if (sent.status === 'fulfilled') return sent.value;
 	if (cancelSignal(caller)?.aborted) return { kind: 'noResponse', how: 'stopped' };
 	return sent.reason instanceof TookTooLong
@@ -116,7 +117,7 @@ async function sendOnce(
 	const { caller, connection, options } = setting;
 	const signing = new Signing(caller, connection, call);
 	let made: Promise<Reply> | undefined;
-	const [sent] = await Promise.allSettled([
+	const sent = await settle(
 		bounded(
 			limitOfCall(options.timeout),
 			async (bound) => {
@@ -125,7 +126,7 @@ async function sendOnce(
 			},
 			cancelSignal(caller),
 		),
-	]);
+	);
 	const reply =
 		sent.status === 'fulfilled' ? sent.value : failureOf(setting, call, signing, sent.reason, made);
 	return { reply, signing };
@@ -208,14 +209,14 @@ async function renew(
 	const { caller, connection } = setting;
 	const { refreshOAuth2Token } = caller.helpers;
 	signing.phase = 'renewing';
-	const [renewed] = await Promise.allSettled([
+	const renewed = await settle(
 		bounded(
 			RENEWAL_LIMIT,
 			async (bound): Promise<unknown> =>
 				await refreshOAuth2Token.call(signing.context(bound), connection.credentialType),
 			cancelSignal(caller),
 		),
-	]);
+	);
 	return renewed.status === 'fulfilled'
 		? undefined
 		: failureOf(setting, call, signing, renewed.reason);

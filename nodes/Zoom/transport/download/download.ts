@@ -12,6 +12,7 @@ import type { Outcome } from '../response/outcome';
 import { meansOldToken, errorResponseOf } from '../response/outcome';
 import type { CallSetting } from '../retry/sendWithRetry';
 import { sendWithRetry } from '../retry/sendWithRetry';
+import { settle } from '../sync/settle';
 import type { Arrival, Mismatch } from './fileCheck';
 import { hasExactSize, isText, mismatchOf, TELLING_BYTES } from './fileCheck';
 import type { Pass } from './fileErrors';
@@ -71,14 +72,14 @@ async function orByTokenOfFile<T>(
 ): Promise<T> {
 	const { askToken } = fetching.file;
 	const first: Try = { pass };
-	const [fetched] = await Promise.allSettled([fetchFile(setting, fetching, first)]);
+	const fetched = await settle(fetchFile(setting, fetching, first));
 	if (fetched.status === 'fulfilled') return fetched.value;
 	if (!first.isAccessRefused || askToken === undefined) throw fetched.reason;
-	const [asked] = await Promise.allSettled([askToken()]);
+	const asked = await settle(askToken());
 	cancelSignal(setting.caller)?.throwIfAborted();
 	if (asked.status === 'rejected' || asked.value === undefined) throw fetched.reason;
 	const second: Try = { pass: { token: asked.value } };
-	const [again] = await Promise.allSettled([fetchFile(setting, fetching, second)]);
+	const again = await settle(fetchFile(setting, fetching, second));
 	if (again.status === 'fulfilled') return again.value;
 	// The second token was the node's idea: what the host said to the first is what the user has to know.
 	throw second.isAccessRefused ? fetched.reason : again.reason;
@@ -124,7 +125,7 @@ async function attempt<T>(
 	const answer = 'kind' in reply ? explainedForFile(reply, access) : reply;
 	if ('kind' in answer) return answer;
 	answered?.();
-	const [taken] = await Promise.allSettled([takeIn(setting, fetching, answer)]);
+	const taken = await settle(takeIn(setting, fetching, answer));
 	discard(answer.body);
 	if (taken.status === 'fulfilled') {
 		const outcome = taken.value;

@@ -2,6 +2,7 @@ import type { IExecuteFunctions, IN8nHttpFullResponse } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
 import { time } from '../sync/clock';
+import { settle } from '../sync/settle';
 
 /** A file on its way, or all of it. */
 export type FileStream = Parameters<IExecuteFunctions['helpers']['binaryToBuffer']>[0];
@@ -67,8 +68,8 @@ export async function textOfError(body: Body, milliseconds: number): Promise<str
 	const chunks: Buffer[] = [];
 	const done = new AbortController();
 	await Promise.race([
-		Promise.allSettled([collect(stream, MOST_BYTES_OF_ERROR, chunks)]),
-		Promise.allSettled([time.alarm(milliseconds, done.signal)]),
+		settle(collect(stream, MOST_BYTES_OF_ERROR, chunks)),
+		settle(time.alarm(milliseconds, done.signal)),
 	]);
 	done.abort();
 	stream.destroy();

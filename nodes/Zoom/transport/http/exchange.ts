@@ -2,6 +2,7 @@ import type { IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 
 import type { Failed } from '../response/outcome';
 import { time } from '../sync/clock';
+import { settle } from '../sync/settle';
 import type { Stream } from './body';
 import { isStream } from './body';
 
@@ -101,7 +102,7 @@ async function takeIn(stream: Stream, most: number, silence: number): Promise<Ta
 		}
 		return 'broken' as const;
 	};
-	const [end] = await Promise.allSettled([Promise.race([read(), listen()])]);
+	const end = await settle(Promise.race([read(), listen()]));
 	done.abort();
 	return { chunks, end: end.status === 'fulfilled' ? end.value : 'broken' };
 }

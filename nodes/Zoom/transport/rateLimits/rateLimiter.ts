@@ -1,5 +1,6 @@
 import { untilAborted } from '../../host/cancellation';
 import { time } from '../sync/clock';
+import { settle } from '../sync/settle';
 import type { Block } from './block';
 import { Blocked } from './block';
 import { Speed } from './speed';
@@ -163,7 +164,7 @@ export class RateLimiter {
 
 	private async sleep(wait: number): Promise<void> {
 		this.alarm = new AbortController();
-		await Promise.allSettled([time.sleep(wait, this.alarm.signal)]);
+		await settle(time.sleep(wait, this.alarm.signal));
 	}
 }
 

@@ -8,6 +8,7 @@ import type { FailedCall } from '../response/failedCall';
 import type { Failed, Outcome } from '../response/outcome';
 import { noteZoomTime } from '../response/zoomClock';
 import { time } from '../sync/clock';
+import { settle } from '../sync/settle';
 import { WaitMetrics } from '../sync/waitMetrics';
 import type { RetryPolicy } from './retryPolicy';
 import { retryDecision, backoff, mayHaveHappened } from './retryPolicy';
@@ -78,7 +79,7 @@ interface Progress {
  */
 export async function sendWithRetry<T>(setting: CallSetting, call: RetryableCall<T>): Promise<T> {
 	const progress: Progress = { attempts: 0, begin: 0, startedAt: 0, maybeApplied: false };
-	const [done] = await Promise.allSettled([repeated(setting, call, progress)]);
+	const done = await settle(repeated(setting, call, progress));
 	if (done.status === 'fulfilled') return done.value;
 	if (!cancelSignal(setting.caller)?.aborted) throw done.reason;
 	throw await failureOf(setting, call, { ...progress, outcome: STOPPED });
@@ -236,7 +237,7 @@ async function lookFor<T>(
 	const { retry } = setting.options;
 	const most = retry.mode === 'none' ? 0 : Math.min(retry.countMax, MORE_SEARCHES);
 	for (let repeats = 0; ; repeats++) {
-		const [search] = await Promise.allSettled([find()]);
+		const search = await settle(find());
 		if (search.status === 'fulfilled') return { found: search.value };
 		cancelSignal(setting.caller)?.throwIfAborted();
 		if (repeats >= most || !mayPass(search.reason)) {

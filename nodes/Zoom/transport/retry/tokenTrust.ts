@@ -1,6 +1,7 @@
 import { untilAborted } from '../../host/cancellation';
 import type { Failed, Outcome } from '../response/outcome';
 import { endsConnection } from '../response/outcome';
+import { settle } from '../sync/settle';
 
 /** A new token may run out by chance before it is used; so many in a row do not. */
 const MOST_REFUSALS = 3;
@@ -34,7 +35,7 @@ export class TokenTrust {
 			this.refusals = 0;
 			release();
 		});
-		if (isTrial) this.waitFor(Promise.race([released, Promise.allSettled([done])]));
+		if (isTrial) this.waitFor(Promise.race([released, settle(done)]));
 		return await done;
 	}
 

@@ -1,5 +1,6 @@
 import type { IHookFunctions, ITriggerFunctions } from 'n8n-workflow';
 
+import { settle } from '../../transport/sync/settle';
 import type { StaticData } from './staticData';
 import { isTransient } from './transient';
 
@@ -32,7 +33,7 @@ export async function despiteOutage<T>(
 	act: () => Promise<T>,
 	instead: () => T,
 ): Promise<T> {
-	const [done] = await Promise.allSettled([act()]);
+	const done = await settle(act());
 	if (done.status === 'fulfilled') return done.value;
 	if (!mustGoOn(caller, memory) || !isTransient(done.reason)) throw done.reason;
 	const { message } = done.reason as Error;

@@ -1,4 +1,5 @@
 import { time } from '../../transport/sync/clock';
+import { settle } from '../../transport/sync/settle';
 import type { Hooks } from './activation';
 
 const FIRST_PAUSE = 15_000;
@@ -40,9 +41,9 @@ async function repeat(caller: Hooks, attempt: Attempt, signal: AbortSignal): Pro
 	let told = '';
 	for (let failures = 0; ; failures++) {
 		const pause = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** failures);
-		await Promise.allSettled([time.sleep(pause, signal)]);
+		await settle(time.sleep(pause, signal));
 		if (signal.aborted) return;
-		const [tried] = await Promise.allSettled([attempt(signal)]);
+		const tried = await settle(attempt(signal));
 		if (tried.status === 'fulfilled') {
 			return caller.logger.info('Zoom Trigger is registered at Zoom again', about);
 		}

@@ -10,6 +10,7 @@ import { ended } from '../../text/sentence';
 import { readConnection } from '../../transport/auth/connection';
 import { createClient } from '../../transport/client/client';
 import type { CallOptions } from '../../transport/retry/sendWithRetry';
+import { settle } from '../../transport/sync/settle';
 import { InputError } from '../../values/inputError';
 import { buildRequest } from '../../values/request';
 import type { StaticData } from '../activation/staticData';
@@ -72,7 +73,7 @@ async function hostId(
 	host: string,
 	options: CallOptions,
 ): Promise<string> {
-	const [asked] = await Promise.allSettled([profileOf(caller, credentialType, host, options)]);
+	const asked = await settle(profileOf(caller, credentialType, host, options));
 	if (asked.status === 'fulfilled') return idIn(asked.value, host);
 	const { message, description } = asked.reason as Error & { description?: string | null };
 	const sentence = unknown(host, `${ended(message)} ${description ?? ''}`.trim());

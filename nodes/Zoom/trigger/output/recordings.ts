@@ -10,6 +10,7 @@ import { downloadUrlProblem } from '../../transport/auth/environments';
 import { createClient } from '../../transport/client/client';
 import { download } from '../../transport/download/download';
 import { storeIn } from '../../transport/download/storage';
+import { settle } from '../../transport/sync/settle';
 import { buildRequest } from '../../values/request';
 import type { EventBody } from '../events/eventBody';
 import { plainName, subjectOf, withSubject } from '../events/eventBody';
@@ -68,7 +69,7 @@ export async function withFiles(
 	const alone = eachAlone(subject, all);
 	for (const file of fetched) {
 		const single = withSubject(event, alone(file));
-		const [binary] = await Promise.allSettled([fetch(file)]);
+		const binary = await settle(fetch(file));
 		items.push(
 			binary.status === 'fulfilled'
 				? { json: shaped(single, settings), binary: { [FIELD]: binary.value } }

@@ -3,6 +3,7 @@ import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 import { isGranted, scopeNames, scopesFor } from '../../registry/scopes';
 import type { Connection } from '../../registry/types';
 import { credentialTypeFor, readConnection } from '../../transport/auth/connection';
+import { settle } from '../../transport/sync/settle';
 import { publishedEvents } from '../events/events';
 import type { PublishedEvent } from '../events/events';
 import { ALL_EVENTS } from './fields';
@@ -11,7 +12,7 @@ import { ALL_EVENTS } from './fields';
 export async function getEvents(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 	const credentialType = credentialTypeFor(this.getNodeParameter('authentication', ''));
 	// Before a credential is chosen there are events to choose from all the same.
-	const [read] = await Promise.allSettled([readConnection(this, credentialType)]);
+	const read = await settle(readConnection(this, credentialType));
 	const connection = read.status === 'fulfilled' ? read.value : undefined;
 	const choices = (await publishedEvents()).map((published) => choice(published, connection));
 	const isByName = this.getNodeParameter('delivery', '') === 'webhookAutomatic';

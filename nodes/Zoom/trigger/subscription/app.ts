@@ -6,6 +6,7 @@ import { apiUrlProblem, hostsOf, tokenUrlProblem } from '../../transport/auth/en
 import type { TokenTexts } from '../../transport/auth/tokenRefusal';
 import { APP_REFUSALS, SERVER_TO_SERVER_REFUSALS } from '../../transport/auth/tokenRefusal';
 import { accountGrant, requestToken, tokenRequest } from '../../transport/auth/tokenRequest';
+import { settle } from '../../transport/sync/settle';
 import { InputError } from '../../values/inputError';
 import { isTransient } from '../activation/transient';
 import { digest } from '../events/digest';
@@ -88,7 +89,7 @@ export async function tokenWith(
 	const found: string[] = [];
 	let failure: unknown;
 	for (const grant of grants) {
-		const [asked] = await Promise.allSettled([tokenBy(caller, grant)]);
+		const asked = await settle(tokenBy(caller, grant));
 		if (asked.status === 'rejected') failure = asked.reason;
 		else if (asked.value.scopes.includes(scope)) return asked.value.token;
 		else found.push(asked.value.token);

@@ -3,6 +3,7 @@ import type { IHookFunctions } from 'n8n-workflow';
 import type { Connection } from '../../registry/types';
 import { readConnection } from '../../transport/auth/connection';
 import { redactorFor } from '../../transport/redaction/redact';
+import { settle } from '../../transport/sync/settle';
 import { InputError } from '../../values/inputError';
 import type { StaticData } from '../activation/staticData';
 import { forget } from '../activation/staticData';
@@ -97,7 +98,7 @@ const LONGEST_NAME = 64;
 async function createWith(subscriptions: Subscriptions, wanted: NewSubscription): Promise<string> {
 	const events = withTwins(wanted.events);
 	if (events.length === wanted.events.length) return await subscriptions.create(wanted);
-	const [made] = await Promise.allSettled([subscriptions.create({ ...wanted, events })]);
+	const made = await settle(subscriptions.create({ ...wanted, events }));
 	if (made.status === 'fulfilled') return made.value;
 	if (isTransient(made.reason)) throw made.reason;
 	return await subscriptions.create(wanted);
@@ -153,7 +154,7 @@ async function listed(
 	caller: IHookFunctions,
 	subscriptions: Subscriptions,
 ): Promise<Subscription[]> {
-	const [asked] = await Promise.allSettled([subscriptions.list()]);
+	const asked = await settle(subscriptions.list());
 	if (asked.status === 'fulfilled') return asked.value;
 	if (isTransient(asked.reason)) throw asked.reason;
 	const { message } = asked.reason as Error;
@@ -168,7 +169,7 @@ async function removeAll(
 ): Promise<void> {
 	for (const id of new Set(ids)) {
 		if (id === undefined) continue;
-		const [removed] = await Promise.allSettled([subscriptions.remove(id)]);
+		const removed = await settle(subscriptions.remove(id));
 		if (removed.status === 'fulfilled') continue;
 		const { message } = removed.reason as Error;
 		caller.logger.warn(`Zoom Trigger could not remove an old event subscription: ${message}`);
@@ -204,7 +205,7 @@ async function subjectOf(
 	{ accountId }: App,
 	{ appKind, credentialType }: Connection,
 ): Promise<Subject> {
-	const [me] = await Promise.allSettled([profileOf(caller, credentialType, 'me')]);
+	const me = await settle(profileOf(caller, credentialType, 'me'));
 	if (accountId !== undefined) {
 		// Only the list asks for the user, and a Server-to-Server app may not be allowed to say who that is.
 		if (me.status === 'rejected' && isTransient(me.reason)) throw me.reason;

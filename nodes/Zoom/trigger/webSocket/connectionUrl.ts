@@ -1,4 +1,5 @@
 import type { N8nContext } from '../../host/n8nContext';
+import { settle } from '../../transport/sync/settle';
 import { isTransient } from '../activation/transient';
 import type { Settings } from '../parameters/settings';
 import type { App } from '../subscription/app';
@@ -42,7 +43,7 @@ export function createConnectionUrls(
 	let turn = 0;
 	const token = async ({ grants }: Pick<App, 'grants'>, left: number): Promise<string> => {
 		const grant = grants[turn % grants.length];
-		const [asked] = await Promise.allSettled([tokenBy(caller, grant)]);
+		const asked = await settle(tokenBy(caller, grant));
 		if (asked.status === 'fulfilled') return asked.value.token;
 		if (left === 0 || isTransient(asked.reason)) throw asked.reason;
 		turn += 1;

@@ -1,5 +1,6 @@
 import type { N8nContext } from '../../host/n8nContext';
 import { ended } from '../../text/sentence';
+import { settle } from '../../transport/sync/settle';
 import { InputError } from '../../values/inputError';
 import { TransientError } from '../activation/transient';
 import { socketUrl } from '../parameters/fields';
@@ -12,7 +13,7 @@ import { socketUrl } from '../parameters/fields';
 export async function requireEgress(caller: N8nContext, { protocol, host }: URL): Promise<void> {
 	const filter = caller.helpers.getSecureEgressFilter?.();
 	if (filter === undefined) return;
-	const [checked] = await Promise.allSettled([filter.validateUrl(`${protocol}//${host}/`)]);
+	const checked = await settle(filter.validateUrl(`${protocol}//${host}/`));
 	if (checked.status === 'rejected') {
 		throw new TransientError(`The address ${host} of the WebSocket cannot be resolved.`);
 	}

@@ -2,6 +2,7 @@ import type { IExecuteFunctions, ITriggerFunctions, ITriggerResponse } from 'n8n
 import { deepCopy, NodeOperationError } from 'n8n-workflow';
 
 import { time } from '../../transport/sync/clock';
+import { settle } from '../../transport/sync/settle';
 import { keyOf, recent } from '../events/duplicates';
 import type { EventBody } from '../events/eventBody';
 import { isEventBody } from '../events/eventBody';
@@ -85,7 +86,7 @@ export async function nextEvent(
 ): Promise<EventBody> {
 	const connectionKey = await connectionKeyOf(caller, settings);
 	const over = new AbortController();
-	const [found] = await Promise.allSettled([
+	const found = await settle(
 		new Promise<EventBody>((resolve, reject) => {
 			const fail = (message: string) => reject(new NodeOperationError(caller.getNode(), message));
 			// Once it has been connected, it may be again.
@@ -107,7 +108,7 @@ export async function nextEvent(
 			cancelled?.addEventListener('abort', stop, { signal: over.signal });
 			if (cancelled?.aborted) stop();
 		}),
-	]);
+	);
 	over.abort();
 	if (found.status === 'rejected') throw found.reason;
 	return found.value;
@@ -172,7 +173,7 @@ function tell(caller: ITriggerFunctions | IExecuteFunctions, news: StatusChange)
 /** What comes in time; undefined when nothing does. */
 async function soon<T>(coming: Promise<T>): Promise<T | undefined> {
 	const over = new AbortController();
-	const late = Promise.allSettled([time.sleep(FIRST_NEWS, over.signal)]).then(() => undefined);
+	const late = settle(time.sleep(FIRST_NEWS, over.signal)).then(() => undefined);
 	const found = await Promise.race([coming, late]);
 	over.abort();
 	return found;

@@ -1,5 +1,6 @@
 import { redactorFor, shorten } from '../../transport/redaction/redact';
 import { time } from '../../transport/sync/clock';
+import { settle } from '../../transport/sync/settle';
 import type { End, OpenSocket } from './protocol';
 import { runConnection } from './protocol';
 
@@ -105,7 +106,7 @@ export class SharedConnection {
 			if (signal.aborted || end.kind === 'stopped') continue;
 			const pause = this.judge(end, listener);
 			this.wake = new AbortController();
-			await Promise.allSettled([time.sleep(pause, this.wake.signal)]);
+			await settle(time.sleep(pause, this.wake.signal));
 		}
 	}
 

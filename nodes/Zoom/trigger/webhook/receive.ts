@@ -3,6 +3,7 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { asNodeError } from '../../host/nodeErrors';
 import { credentialTypeFor } from '../../transport/auth/connection';
 import { time } from '../../transport/sync/clock';
+import { settle } from '../../transport/sync/settle';
 import { staticDataOf } from '../activation/staticData';
 import { keyOf, recent, requestKeyOf } from '../events/duplicates';
 import type { EventBody } from '../events/eventBody';
@@ -73,7 +74,7 @@ async function secretBehind(
 	const credentialType = credentialTypeFor(caller.getNodeParameter('authentication', null));
 	let secret = '';
 	for (const refresh of [false, true]) {
-		const [read] = await Promise.allSettled([secretOf(caller, credentialType, refresh)]);
+		const read = await settle(secretOf(caller, credentialType, refresh));
 		if (read.status === 'rejected') return { status: 500, why: 'the credential cannot be read' };
 		secret = read.value;
 		if (isGenuine(request, secret)) return secret;
