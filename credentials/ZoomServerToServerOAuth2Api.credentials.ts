@@ -7,6 +7,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
+import { processState } from '../nodes/Zoom/host/processState';
 import { missingPermissions, permissionOptions } from '../nodes/Zoom/methods/permissions';
 import { splitScopes } from '../nodes/Zoom/registry/scopes';
 import { HOSTS, hostsOf, tokenUrlProblem } from '../nodes/Zoom/transport/auth/environments';
@@ -32,7 +33,10 @@ const missingFor = (session: SessionToken, { checkScopesFor }: ICredentialDataDe
  * Credentials whose test asked for a new token; n8n hands the same object from call to call. A token keeps the scopes it
  * was made with, so saving a credential has to put a new one in its place.
  */
-const renewing = new WeakSet<ICredentialDataDecryptedObject>();
+const renewing = processState(
+	'credentials under test',
+	() => new WeakSet<ICredentialDataDecryptedObject>(),
+);
 
 const isTest = (credential: ICredentialDataDecryptedObject, { url }: IHttpRequestOptions) =>
 	url === hostsOf(credential).token;
@@ -128,7 +132,7 @@ export class ZoomServerToServerOAuth2Api implements ICredentialType {
 			this,
 			credential,
 			(latest) =>
-				!renewing.has(credential) &&
+				!renewing().has(credential) &&
 				isNewer(latest, given) &&
 				missingFor(latest, credential).length === 0,
 		);
@@ -146,8 +150,8 @@ export class ZoomServerToServerOAuth2Api implements ICredentialType {
 		credential: ICredentialDataDecryptedObject,
 		request: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> => {
-		if (isTest(credential, request) && !renewing.has(credential)) {
-			renewing.add(credential);
+		if (isTest(credential, request) && !renewing().has(credential)) {
+			renewing().add(credential);
 			throw new TokenNeeded();
 		}
 		const session = readSessionToken(credential.sessionToken);

@@ -1,5 +1,6 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestHelper } from 'n8n-workflow';
 
+import { processState } from '../nodes/Zoom/host/processState';
 import { quotaOwnerOf } from '../nodes/Zoom/transport/auth/connection';
 import { fingerprintOf } from '../nodes/Zoom/transport/auth/identity';
 import type { SessionToken } from '../nodes/Zoom/transport/auth/storedToken';
@@ -34,7 +35,7 @@ interface Fetched {
 }
 
 // One entry a credential and process: callers that ask at the same moment, or just after, share one answer.
-const latest = new Map<string, Promise<Fetched>>();
+const latest = processState('Server-to-Server tokens', () => new Map<string, Promise<Fetched>>());
 
 /**
  * A token for these fields: the latest of this process if it serves, else a new one, fetched once however many ask at
@@ -48,18 +49,18 @@ export async function obtainToken(
 	serves: (session: SessionToken) => boolean,
 ): Promise<SessionToken> {
 	const fingerprint = fingerprintOf(credential);
-	const known = latest.get(fingerprint);
+	const known = latest().get(fingerprint);
 	const fetched = await known;
 	if (fetched && fetched.endsAt > time.elapsed() && isAlive(fetched.session)) {
 		if (serves(fetched.session)) return fetched.session;
 	}
 
 	// Another caller that awaited the same entry may have begun to replace it meanwhile.
-	const current = latest.get(fingerprint);
+	const current = latest().get(fingerprint);
 	if (current !== undefined && current !== known) return (await current).session;
 	const fetching = fetchToken(helper, credential, fingerprint);
-	latest.set(fingerprint, fetching);
-	fetching.catch(() => latest.delete(fingerprint));
+	latest().set(fingerprint, fetching);
+	fetching.catch(() => latest().delete(fingerprint));
 	return (await fetching).session;
 }
 

@@ -15,12 +15,12 @@ const TRANSPORT = 'transport/';
 const ALLOWED: Record<string, readonly string[]> = {
 	text: [],
 	files: [],
-	registry: [],
-	values: ['registry', 'text'],
-	'transport/redaction': [],
 	host: ['text'],
+	registry: ['host'],
+	values: ['host', 'registry', 'text'],
+	'transport/redaction': [],
 	'transport/sync': ['host'],
-	'transport/response': ['registry', 'transport/redaction', 'transport/sync'],
+	'transport/response': ['host', 'registry', 'transport/redaction', 'transport/sync'],
 	'transport/http': ['transport/response', 'transport/sync'],
 	'transport/rateLimits': ['host', 'registry', 'transport/response', 'transport/sync'],
 	'transport/auth': [
@@ -77,6 +77,7 @@ const ALLOWED: Record<string, readonly string[]> = {
 	],
 	resources: [
 		'files',
+		'host',
 		'registry',
 		'text',
 		'values',
@@ -84,11 +85,18 @@ const ALLOWED: Record<string, readonly string[]> = {
 		'transport/errors',
 		'transport/lists',
 	],
-	behaviors: ['registry', 'values', 'transport/errors', 'transport/response', 'transport/sync'],
-	form: ['behaviors', 'registry', 'values', 'transport/retry'],
+	behaviors: [
+		'host',
+		'registry',
+		'values',
+		'transport/errors',
+		'transport/response',
+		'transport/sync',
+	],
+	form: ['behaviors', 'host', 'registry', 'values', 'transport/retry'],
 	methods: ['form', 'registry', 'resources', 'values', TRANSPORT],
 	execution: ['behaviors', 'form', 'host', 'registry', 'resources', 'text', 'values', TRANSPORT],
-	'trigger/events': ['transport/sync'],
+	'trigger/events': ['host', 'transport/sync'],
 	'trigger/parameters': [
 		'registry',
 		'resources',
@@ -98,7 +106,7 @@ const ALLOWED: Record<string, readonly string[]> = {
 		'transport/sync',
 		'trigger/events',
 	],
-	'trigger/activation': ['transport/auth', 'transport/errors', 'transport/sync'],
+	'trigger/activation': ['host', 'transport/auth', 'transport/errors', 'transport/sync'],
 	'trigger/filter': [
 		'form',
 		'host',
@@ -348,6 +356,87 @@ describe('Size', () => {
 		expect(operations.length).toBeGreaterThan(150);
 		const average = operations.reduce((sum, lines) => sum + lines, 0) / operations.length;
 		expect(average).toBeLessThanOrEqual(MOST_OWN_LINES);
+	});
+});
+
+describe('What outlives a call', () => {
+	/** Tables that are made from their entries, and are never changed. */
+	const TABLES = ['Map', 'Set', 'RegExp'];
+	const CHANGES = ['set', 'add', 'delete', 'clear', 'push', 'unshift', 'splice', 'pop', 'shift'];
+
+	/** Names of a file's own variables, but for those of functions. */
+	const variablesOf = ({ tree }: Source) =>
+		tree.statements.filter(ts.isVariableStatement).flatMap((statement) =>
+			statement.declarationList.declarations.map((declaration) => ({
+				name: declaration.name.getText(),
+				made: declaration.initializer,
+				isConst: (statement.declarationList.flags & ts.NodeFlags.Const) !== 0,
+			})),
+		);
+
+	const isTable = (made: ts.NewExpression) =>
+		TABLES.includes(made.expression.getText()) && (made.arguments?.length ?? 0) > 0;
+
+	/** The variable that an expression changes, where it does. */
+	function changed(node: ts.Node): string | undefined {
+		const isCall = ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression);
+		if (isCall && CHANGES.includes((node.expression as ts.PropertyAccessExpression).name.text)) {
+			return (node.expression as ts.PropertyAccessExpression).expression.getText();
+		}
+		const isAssignment =
+			ts.isBinaryExpression(node) &&
+			node.operatorToken.kind >= ts.SyntaxKind.FirstAssignment &&
+			node.operatorToken.kind <= ts.SyntaxKind.LastAssignment;
+		const target = isAssignment ? node.left : undefined;
+		return target && (ts.isPropertyAccessExpression(target) || ts.isElementAccessExpression(target))
+			? target.expression.getText()
+			: undefined;
+	}
+
+	/** Variables of files that hold what changes. */
+	const keptIn = (source: Source) => {
+		const own = variablesOf(source);
+		const changing = own.filter(
+			({ made, isConst }) => !isConst || (made && ts.isNewExpression(made) && !isTable(made)),
+		);
+		const names = new Set(own.map(({ name }) => name));
+		const targets: string[] = [];
+		const visit = (node: ts.Node): void => {
+			const target = changed(node);
+			if (target !== undefined && names.has(target)) targets.push(target);
+			ts.forEachChild(node, visit);
+		};
+		visit(source.tree);
+		return [...changing.map(({ name }) => name), ...targets].map(
+			(name) => `${source.file}: ${name}`,
+		);
+	};
+
+	const sourceOf = (text: string): Source => ({
+		file: 'a file',
+		text,
+		tree: ts.createSourceFile('a file', text, ts.ScriptTarget.Latest, true),
+		imports: [],
+	});
+
+	test('is declared as a state of the process', () => {
+		const isRegistry = ({ file }: Source) => file === 'nodes/Zoom/host/processState.ts';
+		expect(sources.filter((source) => !isRegistry(source)).flatMap(keptIn)).toEqual([]);
+	});
+
+	test.each([
+		['let count = 0;', ['count']],
+		['export let count = 0;', ['count']],
+		['const known = new Map<string, string>();', ['known']],
+		['const cache = new LruCache<string>(10);', ['cache']],
+		["const LABELS = new Map([['a', 'b']]);", []],
+		["const LABELS = new Map([['a', 'b']]); const add = () => LABELS.set('c', 'd');", ['LABELS']],
+		['const state = { count: 0 }; const next = () => (state.count += 1);', ['state']],
+		["const byName: Record<string, string> = {}; byName['a'] = 'b';", ['byName']],
+		['function f() { let count = 0; const known = new Map(); known.set(count++, 1); }', []],
+		["const known = processState('known', () => new Map());", []],
+	])('is found in %s', (text, expected) => {
+		expect(keptIn(sourceOf(text))).toEqual(expected.map((name) => `a file: ${name}`));
 	});
 });
 

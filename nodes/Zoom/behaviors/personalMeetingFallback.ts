@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { processState } from '../host/processState';
 import type { Connection, Field, OperationContext, Values } from '../registry/types';
 import { isOutage } from '../transport/errors/nodeError';
 import { LruCache } from '../transport/sync/lruCache';
@@ -44,7 +45,10 @@ export function checkFallback({ personalMeetingUrl: url }: Values): void {
 }
 
 const MOST_REMEMBERED = 1000;
-const links = new LruCache<string | undefined>(MOST_REMEMBERED);
+const links = processState(
+	'personal links of hosts',
+	() => new LruCache<string | undefined>(MOST_REMEMBERED),
+);
 
 const keyOf = (account: string, user: unknown) => `${account} ${String(user).toLowerCase()}`;
 
@@ -59,7 +63,7 @@ export function rememberPersonalMeeting(
 	// A user whose room is gone has no link, whatever was seen before.
 	const link = isNoRoom(pmi) || leadsNowhere(url) ? undefined : url;
 	for (const name of [id, email, calledBy]) {
-		if (name !== undefined) links.set(keyOf(account, name), link);
+		if (name !== undefined) links().set(keyOf(account, name), link);
 	}
 }
 
@@ -90,5 +94,5 @@ export async function orPersonalMeeting(
 
 async function knownLink(context: OperationContext, values: Values): Promise<string | undefined> {
 	const { account } = await context.connection();
-	return links.get(keyOf(account, values.scheduleFor || values.userId));
+	return links().get(keyOf(account, values.scheduleFor || values.userId));
 }

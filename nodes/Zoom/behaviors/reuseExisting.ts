@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { processState } from '../host/processState';
 import type { Field, RestOperation, OperationContext, Values } from '../registry/types';
 import { zoomTimeOf } from '../transport/response/zoomClock';
 import { time } from '../transport/sync/clock';
@@ -40,9 +41,15 @@ export const ifExistsField: Field = {
 
 // What this process made lately: Zoom's lists may be a moment behind, and what one item made is no other item's.
 const MOST_REMEMBERED = 10_000;
-const madeHere = new LruCache<true>(MOST_REMEMBERED);
+const madeHere = processState(
+	'what this process created',
+	() => new LruCache<true>(MOST_REMEMBERED),
+);
 /** With the start that Zoom gave it, which is another one where that was over by then. */
-const latest = new LruCache<Pick<IDataObject, 'id' | 'start_time'>>(MOST_REMEMBERED);
+const latest = processState(
+	'what was created or reused last',
+	() => new LruCache<Pick<IDataObject, 'id' | 'start_time'>>(MOST_REMEMBERED),
+);
 
 /**
  * Creates what is not there yet. As long as it takes, nothing of the same host, topic and start is created besides by
@@ -69,8 +76,8 @@ export async function reuseExisting(
 			ifExists === 'create'
 				? await create(context, siblings, creation)
 				: await reuseOrCreate(context, siblings, { ...creation, ifExists, key });
-		madeHere.set(`${account} ${String(done.id)}`, true);
-		latest.set(key, { id: done.id, start_time: done.start_time });
+		madeHere().set(`${account} ${String(done.id)}`, true);
+		latest().set(key, { id: done.id, start_time: done.start_time });
 		return done;
 	});
 }
@@ -128,7 +135,7 @@ async function reuseOrCreate(
 	const made = await create(context, siblings, creation);
 	const older = await oldestRival(context, siblings, { wanted, made, account });
 	if (older === undefined) return made;
-	madeHere.set(`${account} ${String(made.id)}`, true);
+	madeHere().set(`${account} ${String(made.id)}`, true);
 	context.warn(
 		`${String(made.id)} was made although ${String(older.id)} with the same topic and start was there: another process made that at the same time. The item is the older one, ${String(older.id)}; nothing was deleted.`,
 	);
@@ -144,7 +151,7 @@ async function findExisting(
 	wanted: Identity,
 	key: string,
 ): Promise<IDataObject | undefined> {
-	const last = latest.get(key);
+	const last = latest().get(key);
 	const known = last && (await getIfThere(context, siblings, last.id));
 	// Somebody may have changed it since.
 	const isSameStart = (date: IDataObject) =>
@@ -168,7 +175,7 @@ async function create(
 		const to = zoomTimeOf(account, time.now()) + ROUNDING;
 		const same = isOver(wanted, account) ? { ...wanted, present: [from, to] as const } : wanted;
 		return await findListed(context, siblings, same, ({ id, created_at: at }) => {
-			const isOwn = !madeHere.has(`${account} ${String(id)}`);
+			const isOwn = !madeHere().has(`${account} ${String(id)}`);
 			return isOwn && Date.parse(String(at)) >= Math.floor(since() / 1000) * 1000;
 		});
 	};

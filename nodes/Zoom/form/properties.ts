@@ -1,5 +1,7 @@
 import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
+import { memoized } from '../host/memoized';
+import { processState } from '../host/processState';
 import { COLLECTION_LABELS, collectionName } from '../registry/fieldNames';
 import { listFields } from '../registry/listFields';
 import { withTwins } from '../registry/listTwins';
@@ -124,28 +126,17 @@ export function toProperty({ options, ...field }: Field): INodeProperties {
 	return { ...native, options: ordered.map(toOption(field)) };
 }
 
-const shared = new WeakMap<Field, INodeProperties>();
-
 /** The same, made once for a field that many operations have. */
-function sharedProperty(field: Field): INodeProperties {
-	const property = shared.get(field) ?? toProperty(field);
-	shared.set(field, property);
-	return property;
-}
-
-const inEntries = new WeakMap<Field, INodeProperties>();
+const sharedProperty = memoized(toProperty);
 
 /**
  * The same in an entry of a list, of which n8n keeps what is not a default: a field that has one is not missing where it
  * was left alone.
  */
-function entryProperty(field: Field): INodeProperties {
+const entryProperty = memoized((field: Field): INodeProperties => {
 	const isFilled = field.required && field.default !== '';
-	if (!isFilled) return sharedProperty(field);
-	const property = inEntries.get(field) ?? { ...sharedProperty(field), required: undefined };
-	inEntries.set(field, property);
-	return property;
-}
+	return isFilled ? { ...sharedProperty(field), required: undefined } : sharedProperty(field);
+});
 
 const toOption =
 	({ type }: Pick<Field, 'type'>) =>
@@ -161,13 +152,16 @@ const toOption =
 		return { ...group, values: ordered.map(entryProperty) };
 	};
 
-const marks = new WeakMap<object, string>();
-const numbers = new Map<string, number>();
+const marks = processState('marks of equal properties', () => ({
+	known: new WeakMap<object, string>(),
+	numbers: new Map<string, number>(),
+}));
 
 /** A mark that equal properties have in common; what fields share is looked at once. */
 function markOf(property: NonNullable<INodeProperties['options']>[number]): string {
-	const known = marks.get(property);
-	if (known !== undefined) return known;
+	const { known, numbers } = marks();
+	const before = known.get(property);
+	if (before !== undefined) return before;
 	const {
 		options = [],
 		values = [],
@@ -179,7 +173,7 @@ function markOf(property: NonNullable<INodeProperties['options']>[number]): stri
 	const whole = text.join();
 	const mark = String(numbers.get(whole) ?? numbers.size);
 	numbers.set(whole, Number(mark));
-	marks.set(property, mark);
+	known.set(property, mark);
 	return mark;
 }
 

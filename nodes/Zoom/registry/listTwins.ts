@@ -1,24 +1,18 @@
+import { memoized } from '../host/memoized';
 import type { Field } from './types';
 
 /** What a twin holds that was left alone; an empty text would be marked as wrong JSON in the form. */
 export const NO_ENTRIES = '[]';
 
-const lists = new WeakMap<Field, Field>();
-const known = new WeakMap<readonly Field[], readonly Field[]>();
-
 /** Fields, each list among them followed by a field that takes its entries by expression, as JSON. */
-export function withTwins(fields: readonly Field[]): readonly Field[] {
+export const withTwins = memoized((fields: readonly Field[]): readonly Field[] => {
 	const twins = new Set(fields.map(({ appendsTo }) => appendsTo));
 	const isAlone = ({ type, name }: Field) => type === 'fixedCollection' && !twins.has(name);
-	const all =
-		known.get(fields) ??
-		fields.flatMap((field) => (isAlone(field) ? [field, twinOf(field)] : [field]));
-	known.set(fields, all);
-	return all;
-}
+	return fields.flatMap((field) => (isAlone(field) ? [field, twinOf(field)] : [field]));
+});
 
-function twinOf(list: Field): Field {
-	const twin = lists.get(list) ?? {
+const twinOf = memoized(
+	(list: Field): Field => ({
 		displayName: `${list.displayName} (JSON)`,
 		name: `${list.name}Json`,
 		type: 'json',
@@ -26,7 +20,5 @@ function twinOf(list: Field): Field {
 		...(list.displayOptions && { displayOptions: list.displayOptions }),
 		default: NO_ENTRIES,
 		description: `More entries for ${list.displayName}, by expression: a list of objects. Names may be Zoom's, such as first_name, or those of the fields above, such as firstName.`,
-	};
-	lists.set(list, twin);
-	return twin;
-}
+	}),
+);

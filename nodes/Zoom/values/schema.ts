@@ -1,19 +1,12 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 import { z } from 'zod';
 
+import { memoized } from '../host/memoized';
 import type { Field } from '../registry/types';
 import { splitList } from './lists';
 
-const schemas = new WeakMap<Field, z.ZodTypeAny>();
-
-/** What a value of a field has to be, and what it becomes; made from the field, once. */
-export function schemaOf(field: Field): z.ZodTypeAny {
-	const schema = schemas.get(field) ?? buildSchema(field);
-	schemas.set(field, schema);
-	return schema;
-}
-
-function buildSchema(field: Field): z.ZodTypeAny {
+/** What a value of a field has to be, and what it becomes. */
+export const schemaOf = memoized((field: Field): z.ZodTypeAny => {
 	const { minValue, maxValue, minLength, maxLength } = field.typeOptions ?? {};
 	switch (field.type) {
 		case 'number':
@@ -52,7 +45,7 @@ function buildSchema(field: Field): z.ZodTypeAny {
 			return z.preprocess(toLines, z.array(z.unknown()).min(least).max(most).pipe(listOf(text)));
 		}
 	}
-}
+});
 
 /** A list that is looked through up to the first wrong entry: to gather all that is wrong takes far longer. */
 const listOf = (entry: z.ZodTypeAny) =>

@@ -1,3 +1,4 @@
+import { resetProcessState } from '../../../nodes/Zoom/host/processState';
 import type { Connection, RestOperation } from '../../../nodes/Zoom/registry/types';
 import { download } from '../../../nodes/Zoom/transport/download/download';
 import type { NotSent, Outcome } from '../../../nodes/Zoom/transport/response/outcome';
@@ -11,6 +12,9 @@ import { time } from '../../../nodes/Zoom/transport/sync/clock';
 import { get } from '../../support/failures';
 import type { FakeTime } from '../../support/time/fakeTime';
 import { takeTime } from '../../support/time/fakeTime';
+
+// Each test meets the gates of a process that has just started.
+beforeEach(resetProcessState);
 
 let accounts = 0;
 /** A connection as it is read while there is no token. */

@@ -1,3 +1,4 @@
+import { processState } from '../../host/processState';
 import type { EndpointFacts } from '../../registry/endpoint';
 import { methodAndPath } from '../../registry/endpoint';
 import type { RestOperation } from '../../registry/types';
@@ -27,13 +28,8 @@ export interface Parameter {
 	readonly maxLength?: number;
 }
 
-let published: Promise<readonly Endpoint[]> | undefined;
-
 /** All published endpoints, product by product. The table is large, so it is loaded when it is first asked for. */
-export async function publishedEndpoints(): Promise<readonly Endpoint[]> {
-	published ??= loadEndpoints();
-	return await published;
-}
+export const publishedEndpoints = processState('published endpoints', loadEndpoints);
 
 async function loadEndpoints(): Promise<readonly Endpoint[]> {
 	const { default: table } = await import('../../registry/endpoints.generated.json');

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { processState } from '../../host/processState';
 import { DEFAULT_LIMIT } from '../../registry/listFields';
 import type { Item, RestOperation, OperationContext, Values } from '../../registry/types';
 import { isRest } from '../../registry/types';
@@ -11,12 +12,12 @@ import { aboutNamed, hasNamed, isList, listReader } from './answerList';
 import type { Call } from './call';
 import { readCall, withQuery } from './call';
 
-const calls = new WeakMap<Values, Call>();
+const calls = processState('API calls of items', () => new WeakMap<Values, Call>());
 
 /** The call that the fields describe, put together once. */
 export async function target(context: OperationContext, values: Values): Promise<Call> {
-	const call = calls.get(values) ?? (await readCall(values, await context.connection()));
-	calls.set(values, call);
+	const call = calls().get(values) ?? (await readCall(values, await context.connection()));
+	calls().set(values, call);
 	return call;
 }
 

@@ -5,6 +5,7 @@ import type {
 } from 'n8n-workflow';
 
 import type { N8nContext } from '../../host/n8nContext';
+import { processState } from '../../host/processState';
 import { splitScopes } from '../../registry/scopes';
 import type { AppKind, Connection, Plan } from '../../registry/types';
 import { InputError } from '../../values/inputError';
@@ -91,10 +92,10 @@ export function requireSame(
 
 /** Tokens that Zoom has refused, so that others take their place. */
 const MOST_REFUSED = 1000;
-const refused = new LruCache<true>(MOST_REFUSED);
+const refused = processState('tokens that Zoom refused', () => new LruCache<true>(MOST_REFUSED));
 
 /** Notes that Zoom takes a token no more. */
-export const noteRefused = (token: string): void => refused.set(digestOf(token), true);
+export const noteRefused = (token: string): void => refused().set(digestOf(token), true);
 
 function isOfSameUser(
 	before: { readonly accessToken: string | undefined; readonly isExpired: boolean },
@@ -105,7 +106,7 @@ function isOfSameUser(
 	const owner = ownerOf(accessToken);
 	if (owner !== undefined) return ownerOf(token.accessToken) === owner;
 	// A token that tells nothing is renewed once it has run out or was refused; else somebody has signed in anew.
-	return isExpired || refused.has(digestOf(accessToken));
+	return isExpired || refused().has(digestOf(accessToken));
 }
 
 const PLANS: readonly unknown[] = ['free', 'pro', 'business'] satisfies Plan[];

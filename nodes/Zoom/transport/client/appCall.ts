@@ -2,6 +2,7 @@ import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-wo
 
 import { cancelSignal, untilAborted } from '../../host/cancellation';
 import type { N8nContext } from '../../host/n8nContext';
+import { processState } from '../../host/processState';
 import { isGranted, scopeNames, splitScopes } from '../../registry/scopes';
 import type { RestOperation } from '../../registry/types';
 import { requireSame } from '../auth/connection';
@@ -27,7 +28,7 @@ interface AppToken {
 
 const MOST_TOKENS = 100;
 /** By the app, its account and hosts. */
-const tokens = new LruCache<Promise<AppToken>>(MOST_TOKENS);
+const tokens = processState('tokens of apps', () => new LruCache<Promise<AppToken>>(MOST_TOKENS));
 
 const TEXTS = {
 	refusals: APP_REFUSALS,
@@ -52,7 +53,7 @@ export async function callAsApp(
 	if (!before) return { ...outcome, endsConnection: true };
 	// It may be of a time when the app had another secret; a new one is not refused for its age.
 	const kept = await untilAborted(keptToken(setting), signal);
-	if (kept?.token === before.token) tokens.delete(setting.connection.identity);
+	if (kept?.token === before.token) tokens().delete(setting.connection.identity);
 	const again = await callOnce(setting, operation, request, secrets);
 	return again.kind === 'errorResponse' && isTokenRefused(again)
 		? { ...again, endsConnection: true }
@@ -84,16 +85,16 @@ async function appToken({ caller, connection }: CallSetting): Promise<AppToken> 
 	const { credentialType, identity } = connection;
 	const credential = await caller.getCredentials(credentialType);
 	requireSame(connection, credential);
-	const known = tokens.get(identity);
+	const known = tokens().get(identity);
 	const kept = await known;
 	if (kept && isAlive(kept)) return kept;
 	// Another call that awaited the same token may have begun to replace it meanwhile.
-	const current = tokens.get(identity);
+	const current = tokens().get(identity);
 	if (current !== undefined && current !== known) return await current;
 	const fetched = fetchToken(caller, credential);
-	tokens.set(identity, fetched);
+	tokens().set(identity, fetched);
 	fetched.catch(() => {
-		if (tokens.get(identity) === fetched) tokens.delete(identity);
+		if (tokens().get(identity) === fetched) tokens().delete(identity);
 	});
 	return await fetched;
 }
@@ -101,7 +102,7 @@ async function appToken({ caller, connection }: CallSetting): Promise<AppToken> 
 const isAlive = ({ expiresAt }: AppToken) => expiresAt > time.elapsed();
 
 async function keptToken({ connection }: CallSetting): Promise<AppToken | undefined> {
-	const kept = await settle(tokens.get(connection.identity));
+	const kept = await settle(tokens().get(connection.identity));
 	const token = kept.status === 'fulfilled' ? kept.value : undefined;
 	return token && isAlive(token) ? token : undefined;
 }

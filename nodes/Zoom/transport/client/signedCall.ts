@@ -1,6 +1,7 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 
 import { cancelSignal, STOPPED } from '../../host/cancellation';
+import { processState } from '../../host/processState';
 import { requireSame } from '../auth/connection';
 import { digestOf } from '../auth/identity';
 import type { Patience, Reply, Send } from '../http/exchange';
@@ -159,7 +160,10 @@ async function exchange(
 
 // Renewals of which the answer got lost, by what they were made with: Zoom need not take that twice.
 const MOST_LOST = 1000;
-const lostRenewals = new LruCache<true>(MOST_LOST);
+const lostRenewals = processState(
+	'token renewals without an answer',
+	() => new LruCache<true>(MOST_LOST),
+);
 
 /** What an error means that ended a call; `made` is what n8n does of it all the same. */
 function failureOf(
@@ -176,10 +180,10 @@ function failureOf(
 		return phase === 'renewing' ? stuckRenewal(made) : { kind: 'noResponse', how: 'endless' };
 	}
 	const grant = token?.refreshToken === undefined ? undefined : digestOf(token.refreshToken);
-	const isLost = grant !== undefined && lostRenewals.has(grant);
+	const isLost = grant !== undefined && lostRenewals().has(grant);
 	const outcome = classifyError(error, request.url, { isRenewing: phase === 'renewing', isLost });
 	const isLoss = outcome.kind === 'notSent' && outcome.token === 'lost';
-	if (grant !== undefined && isLoss) lostRenewals.set(grant, true);
+	if (grant !== undefined && isLoss) lostRenewals().set(grant, true);
 	return outcome;
 }
 

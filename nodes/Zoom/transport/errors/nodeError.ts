@@ -2,6 +2,7 @@ import type { IDataObject, INode, JsonObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
 import { STOPPED } from '../../host/cancellation';
+import { processState } from '../../host/processState';
 import { isIdempotent } from '../../registry/types';
 import { ended } from '../../text/sentence';
 import { MOST_MEBIBYTES } from '../http/exchange';
@@ -49,9 +50,11 @@ export function toNodeError(node: INode, said: FailedCall): NodeApiError {
 	// n8n replaces messages in which it believes to recognise a network error.
 	error.message = message;
 	error.context = { ...error.context, data: details as IDataObject };
-	if (meansOutage(failure.outcome)) outages.add(error);
-	if (isPassing(failure.outcome)) temporary.add(error);
-	if (doubt(failure) !== undefined) doubtful.add(error);
+	meanings().set(error, {
+		isDoubtful: doubt(failure) !== undefined,
+		isOutage: meansOutage(failure.outcome),
+		isTemporary: isPassing(failure.outcome),
+	});
 	return error;
 }
 
@@ -68,23 +71,26 @@ export function mayPass(error: unknown): boolean {
 const detailsOf = (error: unknown): ErrorDetails | undefined =>
 	error instanceof NodeApiError ? (Object(error.context.data) as ErrorDetails) : undefined;
 
-const doubtful = new WeakSet<object>();
+/** What an error says beside its text. */
+interface Meaning {
+	readonly isDoubtful: boolean;
+	readonly isOutage: boolean;
+	readonly isTemporary: boolean;
+}
+
+const meanings = processState('what errors mean', () => new WeakMap<object, Meaning>());
+
+const meaningOf = (error: unknown) =>
+	typeof error === 'object' && error !== null ? meanings().get(error) : undefined;
 
 /** Whether an error says that Zoom may have done what was asked. */
-export const isDoubtful = (error: unknown): boolean =>
-	typeof error === 'object' && error !== null && doubtful.has(error);
-
-const outages = new WeakSet<object>();
+export const isDoubtful = (error: unknown): boolean => meaningOf(error)?.isDoubtful === true;
 
 /** Whether an error says that Zoom could not be had: out of reach, down, signed out, or done for the day. */
-export const isOutage = (error: unknown): boolean =>
-	typeof error === 'object' && error !== null && outages.has(error);
-
-const temporary = new WeakSet<object>();
+export const isOutage = (error: unknown): boolean => meaningOf(error)?.isOutage === true;
 
 /** Whether an error says that Zoom was not reached or could not answer just then, so that the same call may work later. */
-export const isTemporary = (error: unknown): boolean =>
-	typeof error === 'object' && error !== null && temporary.has(error);
+export const isTemporary = (error: unknown): boolean => meaningOf(error)?.isTemporary === true;
 
 function isPassing(outcome: Failed): boolean {
 	if (outcome.kind === 'errorResponse') return isServerFault(outcome) || outcome.status === 429;

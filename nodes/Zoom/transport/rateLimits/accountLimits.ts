@@ -1,3 +1,4 @@
+import { processState } from '../../host/processState';
 import type { Connection, RateLabel, ZoomRequest } from '../../registry/types';
 import type { Outcome, ErrorResponse } from '../response/outcome';
 import { isDayLimit, limitKind, nextUtcDay, resumeTimeIn } from '../response/throttling';
@@ -18,11 +19,14 @@ export type QuotaOwner = Pick<Connection, 'account' | 'plan' | 'share'>;
 const MOST_LIMITERS = 5000;
 const MOST_CALLS = 5000;
 
-const limiters = new LruCache<RateLimiter>(MOST_LIMITERS);
+const limiters = processState('rate limiters', () => new LruCache<RateLimiter>(MOST_LIMITERS));
 /** What accounts may do no more of today, by operation. */
-const closed = new LruCache<Blocked>(MOST_CALLS);
+const closed = processState(
+	'daily limits that are used up',
+	() => new LruCache<Blocked>(MOST_CALLS),
+);
 /** What Zoom's answers say of labels, by account: it counts more than its documents. */
-const told = new LruCache<Told>(MOST_CALLS);
+const told = processState('rate labels in answers', () => new LruCache<Told>(MOST_CALLS));
 
 /** The label that the latest answers to a call named, and how many of them in a row. */
 interface Told {
@@ -53,8 +57,8 @@ function limiterOf(
 	const { calls, within } = limitOf(plan, family, label);
 	const spacing = within / calls / share;
 	const key = `${account} ${family} ${label}`;
-	const limiter = limiters.get(key) ?? new RateLimiter(spacing);
-	limiters.set(key, limiter);
+	const limiter = limiters().get(key) ?? new RateLimiter(spacing);
+	limiters().set(key, limiter);
 	limiter.setSpacing(spacing);
 	return limiter;
 }
@@ -74,7 +78,10 @@ function closureOf(quotaOwner: QuotaOwner, request: ZoomRequest): string {
 
 function labelOf(quotaOwner: QuotaOwner, request: ZoomRequest): RateLabel {
 	const documented = documentedLabel(request);
-	const { label, times } = told.get(keyOf(quotaOwner, request)) ?? { label: documented, times: 0 };
+	const { label, times } = told().get(keyOf(quotaOwner, request)) ?? {
+		label: documented,
+		times: 0,
+	};
 	return times < EVIDENCE && costsMore(documented, label) ? documented : label;
 }
 
@@ -87,7 +94,7 @@ export async function acquireSlot(
 	request: ZoomRequest,
 	options: TurnOptions,
 ): Promise<ErrorResponse | undefined> {
-	const closure = () => closed.get(closureOf(quotaOwner, request))?.beyond(0);
+	const closure = () => closed().get(closureOf(quotaOwner, request))?.beyond(0);
 	const limiter = limiterOf(quotaOwner, request.path, labelOf(quotaOwner, request));
 	// What is closed may have been closed while the call waited.
 	const block = closure() ?? (await limiter.acquire(options)) ?? closure();
@@ -131,9 +138,9 @@ export function observe(
 function noteLabel(quotaOwner: QuotaOwner, request: ZoomRequest, outcome: Outcome<unknown>): void {
 	const label = labelIn(outcome);
 	const key = keyOf(quotaOwner, request);
-	const before = told.get(key);
+	const before = told().get(key);
 	if (label === undefined || (!before && label === documentedLabel(request))) return;
-	told.set(key, { label, times: before?.label === label ? before.times + 1 : 1 });
+	told().set(key, { label, times: before?.label === label ? before.times + 1 : 1 });
 }
 
 function labelIn(outcome: Outcome<unknown>): RateLabel | undefined {
@@ -167,9 +174,9 @@ function onThrottled(
 }
 
 function close(key: string, block: Block): void {
-	const closure = closed.get(key) ?? new Blocked();
+	const closure = closed().get(key) ?? new Blocked();
 	closure.extend(block);
-	closed.set(key, closure);
+	closed().set(key, closure);
 }
 
 function closeLabel(

@@ -1,4 +1,5 @@
 import { untilAborted } from '../../host/cancellation';
+import { processState } from '../../host/processState';
 import type { Connection } from '../../registry/types';
 import type { NotSent, Outcome } from '../response/outcome';
 import { time } from '../sync/clock';
@@ -23,12 +24,12 @@ interface Failure {
 }
 
 const MOST_GATES = 1000;
-const gates = new LruCache<Gate>(MOST_GATES);
+const gates = processState('token gates', () => new LruCache<Gate>(MOST_GATES));
 /** Whose token it is, as it was when that was read. */
 export type Holder = Pick<Connection, 'tokenKey' | 'tokenExpiresAt'>;
 
 /** Holders that were read before there was a token, and have made a call since. */
-const signedIn = new WeakSet<Holder>();
+const signedIn = processState('connections that have a token by now', () => new WeakSet<Holder>());
 
 /** The app of a connection, for calls by a token of its own. */
 export const appHolder = ({ identity }: Connection): Holder => ({
@@ -71,13 +72,13 @@ export async function throughTokenGate<T>(call: GatedCall<T>): Promise<Outcome<T
 }
 
 function gateOf({ tokenKey }: Holder): Gate {
-	const gate = gates.get(tokenKey) ?? {};
-	gates.set(tokenKey, gate);
+	const gate = gates().get(tokenKey) ?? {};
+	gates().set(tokenKey, gate);
 	return gate;
 }
 
 const lacksToken = (holder: Holder) =>
-	(holder.tokenExpiresAt ?? Infinity) <= time.now() && !signedIn.has(holder);
+	(holder.tokenExpiresAt ?? Infinity) <= time.now() && !signedIn().has(holder);
 
 async function lead<T>(gate: Gate, call: GatedCall<T>): Promise<Outcome<T>> {
 	let answered: (() => void) | undefined;
@@ -110,7 +111,7 @@ async function follow<T>(
 		return toldOf(known ?? hold(gate, outcome, retry));
 	}
 	if (outcome.kind !== 'notSent') {
-		signedIn.add(holder);
+		signedIn().add(holder);
 		if (gate.failure === before) gate.failure = undefined;
 	}
 	return outcome;

@@ -1,6 +1,7 @@
 import { untilAborted } from '../../host/cancellation';
+import { processState } from '../../host/processState';
 
-const queues = new Map<string, Promise<unknown>>();
+const queues = processState('work that runs alone', () => new Map<string, Promise<unknown>>());
 
 /**
  * Does the work when whatever else in this process goes by the same key is done. Waiting for that ends at once when
@@ -11,15 +12,15 @@ export async function runExclusive<T>(
 	work: () => Promise<T>,
 	signal?: AbortSignal,
 ): Promise<T> {
-	const before = queues.get(key);
+	const before = queues().get(key);
 	const mine = (async () => {
 		await untilAborted(Promise.resolve(before), signal);
 		return await work();
 	})();
 	const done = Promise.allSettled([before, mine]);
-	queues.set(key, done);
+	queues().set(key, done);
 	void done.then(() => {
-		if (queues.get(key) === done) queues.delete(key);
+		if (queues().get(key) === done) queues().delete(key);
 	});
 	return await mine;
 }

@@ -1,3 +1,4 @@
+import { processState } from '../../host/processState';
 import { time } from '../../transport/sync/clock';
 import { settle } from '../../transport/sync/settle';
 import type { Hooks } from './activation';
@@ -14,24 +15,27 @@ interface Effort {
 }
 
 /** What is tried in the background, by node. */
-const efforts = new Map<string, Effort>();
+const efforts = processState(
+	'registrations tried in the background',
+	() => new Map<string, Effort>(),
+);
 
 const keyOf = (caller: Hooks) => `${caller.getWorkflow().id}:${caller.getNode().id}`;
 
 /** Registers in the background: tries again, with growing pauses, until it succeeds or `stopTrying` is called. */
 export function keepTrying(caller: Hooks, attempt: Attempt): void {
 	const key = keyOf(caller);
-	efforts.get(key)?.over.abort();
+	efforts().get(key)?.over.abort();
 	const over = new AbortController();
 	const done = repeat(caller, attempt, over.signal).then(() => {
-		if (efforts.get(key)?.over === over) efforts.delete(key);
+		if (efforts().get(key)?.over === over) efforts().delete(key);
 	});
-	efforts.set(key, { over, done });
+	efforts().set(key, { over, done });
 }
 
 /** Ends what is tried for a node, once the attempt under way has ended. */
 export async function stopTrying(caller: Hooks): Promise<void> {
-	const effort = efforts.get(keyOf(caller));
+	const effort = efforts().get(keyOf(caller));
 	effort?.over.abort();
 	await effort?.done;
 }

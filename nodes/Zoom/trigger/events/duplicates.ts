@@ -1,3 +1,4 @@
+import { processState } from '../../host/processState';
 import { time } from '../../transport/sync/clock';
 import { digest } from './digest';
 import type { EventBody } from './eventBody';
@@ -84,4 +85,4 @@ export class ExpiringSet {
 }
 
 /** Of this process, for all nodes: keys are to begin with the node they are of. */
-export const recent = new ExpiringSet();
+export const recent = processState('events that came', () => new ExpiringSet());

@@ -1,3 +1,5 @@
+import { processState } from '../../host/processState';
+
 /** A kind of event that Zoom publishes. */
 export interface ZoomEvent {
 	/** Zoom's name, as it stands in a delivery. */
@@ -15,13 +17,8 @@ export interface PublishedEvent {
 	readonly event: ZoomEvent;
 }
 
-let published: Promise<PublishedEvent[]> | undefined;
-
 /** All published events, product by product. Few need the table, so it is loaded when it is first asked for. */
-export async function publishedEvents(): Promise<PublishedEvent[]> {
-	published ??= loadEvents();
-	return await published;
-}
+export const publishedEvents = processState('published events', loadEvents);
 
 async function loadEvents(): Promise<PublishedEvent[]> {
 	const { default: table } = await import('./events.generated.json');

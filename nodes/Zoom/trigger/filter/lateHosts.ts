@@ -1,5 +1,6 @@
 import { requestOptions } from '../../form/requestOptions';
 import type { N8nContext } from '../../host/n8nContext';
+import { processState } from '../../host/processState';
 import { time } from '../../transport/sync/clock';
 import type { EventBody } from '../events/eventBody';
 import type { Settings } from '../parameters/settings';
@@ -30,7 +31,7 @@ interface LookUp {
 }
 
 /** The latest by node. */
-const lookUps = new Map<string, LookUp>();
+const lookUps = processState('late look-ups of hosts', () => new Map<string, LookUp>());
 
 /**
  * Looks up the hosts that an activation could not, for an event that hangs on them; at most every ten seconds for a node.
@@ -44,12 +45,12 @@ export async function lookUpLate(
 ): Promise<HostIds> {
 	const node = caller.getNode();
 	const key = `${caller.getWorkflow().id}:${node.id}:${settings.filters.hosts.join()}`;
-	const latest = lookUps.get(key);
+	const latest = lookUps().get(key);
 	if (latest && time.elapsed() - latest.begunAt < PAUSE) return await latest.found;
 	const found = lookUpHosts(caller, settings, known, IMPATIENCE).catch((error: Error) => {
 		caller.logger.warn(`Zoom Trigger: ${error.message}`, { nodeName: node.name });
 		return known;
 	});
-	lookUps.set(key, { begunAt: time.elapsed(), found });
+	lookUps().set(key, { begunAt: time.elapsed(), found });
 	return await found;
 }

@@ -1,3 +1,4 @@
+import { processState } from '../../host/processState';
 import { InputError } from '../../values/inputError';
 import type { OpenSocket, Socket } from './protocol';
 import type { Listener } from './sharedConnection';
@@ -33,8 +34,8 @@ export function createConnectionPool(open: OpenSocket): ConnectionPool {
 // n8n's server has it; the Node.js that runs tests may not.
 declare const WebSocket: (new (url: string) => Socket) | undefined;
 
-const processPool = createConnectionPool(
-	(url) => new (WebSocket as new (url: string) => Socket)(url),
+const processPool = processState('WebSocket connections', () =>
+	createConnectionPool((url) => new (WebSocket as new (url: string) => Socket)(url)),
 );
 
 /**
@@ -42,7 +43,7 @@ const processPool = createConnectionPool(
  * @throws InputError where the process has no WebSocket
  */
 export function connectionPool(): ConnectionPool {
-	if (typeof WebSocket !== 'undefined') return processPool;
+	if (typeof WebSocket !== 'undefined') return processPool();
 	throw new InputError(
 		'Delivery: WebSocket needs n8n on Node.js 22 or newer; choose a webhook, or update n8n',
 	);

@@ -162,7 +162,7 @@ function bodyOf(content: unknown, settings: Settings, hostIds: HostIds): EventBo
 }
 
 const isRepeat = (node: string, body: EventBody, { removeDuplicates }: Settings) =>
-	removeDuplicates && recent.isKnown([`${node}:${keyOf(body)}`]);
+	removeDuplicates && recent().isKnown([`${node}:${keyOf(body)}`]);
 
 function tell(caller: ITriggerFunctions | IExecuteFunctions, news: StatusChange): void {
 	const about = { workflowId: caller.getWorkflow().id, nodeName: caller.getNode().name };

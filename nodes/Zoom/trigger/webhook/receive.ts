@@ -127,16 +127,16 @@ function isRepeat(
 	// Whoever tries the node out may well send the same thing twice.
 	if (!removeDuplicates || caller.getMode() === 'manual') return false;
 	const keys = keysOf(caller, body);
-	if (recent.isKnown(keys)) return true;
+	if (recent().isKnown(keys)) return true;
 	const response = caller.getResponseObject();
 	const hasFailed = () => response.statusCode >= 500;
-	const settle = () => (hasFailed() ? recent.forget(keys) : recent.trust(keys));
+	const conclude = () => (hasFailed() ? recent().forget(keys) : recent().trust(keys));
 	// Where n8n could not start the workflow, Zoom's repeat is the first that counts. Zoom may hang up before that is known.
 	const closed = () => {
-		if (hasFailed() || response.writableFinished) return settle();
-		recent.doubt(keys, hasFailed);
+		if (hasFailed() || response.writableFinished) return conclude();
+		recent().doubt(keys, hasFailed);
 		// n8n answers all the same; from then on the request need not be kept for it.
-		response.once('prefinish', settle);
+		response.once('prefinish', conclude);
 	};
 	if (response.closed) closed();
 	else response.once('close', closed);

@@ -1,5 +1,6 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
+import { processState } from '../../host/processState';
 import { time } from '../../transport/sync/clock';
 
 /** Why a delivery is refused; for the log, since its sender is told nothing. */
@@ -18,7 +19,10 @@ const ANSWERS: Readonly<Record<Rejection['status'], string>> = {
 const PAUSE = 60_000;
 
 /** When each node last complained, in elapsed milliseconds. */
-const complained = new Map<string, number>();
+const complained = processState(
+	'when triggers last logged a rejected delivery',
+	() => new Map<string, number>(),
+);
 
 /** Answers a delivery that starts nothing, and says why in the log, once a minute at most: anybody may send any number. */
 export function reject(
@@ -29,8 +33,8 @@ export function reject(
 	const workflow = caller.getWorkflow();
 	const key = `${workflow.id}:${node.id}`;
 	const now = time.elapsed();
-	if (now - (complained.get(key) ?? -Infinity) >= PAUSE) {
-		complained.set(key, now);
+	if (now - (complained().get(key) ?? -Infinity) >= PAUSE) {
+		complained().set(key, now);
 		caller.logger.warn(`Zoom Trigger refused a delivery: ${why}`, {
 			workflowId: workflow.id,
 			nodeName: node.name,

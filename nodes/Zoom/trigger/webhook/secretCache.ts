@@ -1,5 +1,6 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
+import { processState } from '../../host/processState';
 import { time } from '../../transport/sync/clock';
 
 /** An app's Secret Token as it was read from the credential. */
@@ -15,7 +16,7 @@ const LIFETIME = 5_000;
 /** A secret this young is not read again, whoever sends what is not signed with it. */
 const YOUNG = 1_000;
 
-const known = new Map<string, Known>();
+const known = processState('Secret Tokens of webhooks', () => new Map<string, Known>());
 
 /**
  * The app's Secret Token, empty where the credential has none; as it was read within the last five seconds.
@@ -28,13 +29,13 @@ export async function secretOf(
 ): Promise<string> {
 	const node = caller.getNode();
 	const key = `${caller.getWorkflow().id}:${node.id}:${node.credentials?.[credentialType]?.id}`;
-	const latest = known.get(key);
+	const latest = known().get(key);
 	const age = latest ? time.elapsed() - latest.readAt : Infinity;
 	if (latest && age < (refresh ? YOUNG : LIFETIME)) return await latest.secret;
 	const secret = readSecret(caller, credentialType);
-	known.set(key, { secret, readAt: time.elapsed() });
+	known().set(key, { secret, readAt: time.elapsed() });
 	// A credential that could not be read is asked for again.
-	secret.catch(() => known.delete(key));
+	secret.catch(() => known().delete(key));
 	return await secret;
 }
 
