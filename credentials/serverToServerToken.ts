@@ -12,6 +12,7 @@ import {
 } from '../nodes/Zoom/transport/auth/tokenRequest';
 import { consumeTokenSlot } from '../nodes/Zoom/transport/rateLimits/accountLimits';
 import { time } from '../nodes/Zoom/transport/sync/clock';
+import { SingleFlight } from '../nodes/Zoom/transport/sync/singleFlight';
 
 /** What the dialog says when Zoom refuses for a reason not listed. */
 export const UNKNOWN_REFUSAL =
@@ -34,8 +35,12 @@ interface Fetched {
 	readonly endsAt: number;
 }
 
-// One entry a credential and process: callers that ask at the same moment, or just after, share one answer.
-const latest = processState('Server-to-Server tokens', () => new Map<string, Promise<Fetched>>());
+/** Credentials whose tokens are remembered. */
+const MOST_TOKENS = 1000;
+const tokens = processState(
+	'Server-to-Server tokens',
+	() => new SingleFlight<Fetched>(MOST_TOKENS),
+);
 
 /**
  * A token for these fields: the latest of this process if it serves, else a new one, fetched once however many ask at
@@ -49,19 +54,15 @@ export async function obtainToken(
 	serves: (session: SessionToken) => boolean,
 ): Promise<SessionToken> {
 	const fingerprint = fingerprintOf(credential);
-	const known = latest().get(fingerprint);
-	const fetched = await known;
-	if (fetched && fetched.endsAt > time.elapsed() && isAlive(fetched.session)) {
-		if (serves(fetched.session)) return fetched.session;
-	}
-
-	// Another caller that awaited the same entry may have begun to replace it meanwhile.
-	const current = latest().get(fingerprint);
-	if (current !== undefined && current !== known) return (await current).session;
-	const fetching = fetchToken(helper, credential, fingerprint);
-	latest().set(fingerprint, fetching);
-	fetching.catch(() => latest().delete(fingerprint));
-	return (await fetching).session;
+	const { session } = await tokens().run(
+		fingerprint,
+		async () => await fetchToken(helper, credential, fingerprint),
+		async ({ result }) => {
+			const { session: latest, endsAt } = await result;
+			return endsAt > time.elapsed() && isAlive(latest) && serves(latest);
+		},
+	);
+	return session;
 }
 
 /**

@@ -14,8 +14,8 @@ import type { Failed, NotSent, Outcome } from '../response/outcome';
 import { outcomeOf } from '../response/outcome';
 import type { CallSetting } from '../retry/sendWithRetry';
 import { time } from '../sync/clock';
-import { LruCache } from '../sync/lruCache';
 import { settle } from '../sync/settle';
+import { SingleFlight } from '../sync/singleFlight';
 import { sendUnsigned } from './signedCall';
 
 /** An access token of the app itself, for which nobody signed in. */
@@ -28,7 +28,7 @@ interface AppToken {
 
 const MOST_TOKENS = 100;
 /** By the app, its account and hosts. */
-const tokens = processState('tokens of apps', () => new LruCache<Promise<AppToken>>(MOST_TOKENS));
+const tokens = processState('tokens of apps', () => new SingleFlight<AppToken>(MOST_TOKENS));
 
 const TEXTS = {
 	refusals: APP_REFUSALS,
@@ -53,7 +53,7 @@ export async function callAsApp(
 	if (!before) return { ...outcome, endsConnection: true };
 	// It may be of a time when the app had another secret; a new one is not refused for its age.
 	const kept = await untilAborted(keptToken(setting), signal);
-	if (kept?.token === before.token) tokens().delete(setting.connection.identity);
+	if (kept?.token === before.token) tokens().forget(setting.connection.identity);
 	const again = await callOnce(setting, operation, request, secrets);
 	return again.kind === 'errorResponse' && isTokenRefused(again)
 		? { ...again, endsConnection: true }
@@ -85,24 +85,17 @@ async function appToken({ caller, connection }: CallSetting): Promise<AppToken> 
 	const { credentialType, identity } = connection;
 	const credential = await caller.getCredentials(credentialType);
 	requireSame(connection, credential);
-	const known = tokens().get(identity);
-	const kept = await known;
-	if (kept && isAlive(kept)) return kept;
-	// Another call that awaited the same token may have begun to replace it meanwhile.
-	const current = tokens().get(identity);
-	if (current !== undefined && current !== known) return await current;
-	const fetched = fetchToken(caller, credential);
-	tokens().set(identity, fetched);
-	fetched.catch(() => {
-		if (tokens().get(identity) === fetched) tokens().delete(identity);
-	});
-	return await fetched;
+	return await tokens().run(
+		identity,
+		async () => await fetchToken(caller, credential),
+		async ({ result }) => isAlive(await result),
+	);
 }
 
 const isAlive = ({ expiresAt }: AppToken) => expiresAt > time.elapsed();
 
 async function keptToken({ connection }: CallSetting): Promise<AppToken | undefined> {
-	const kept = await settle(tokens().get(connection.identity));
+	const kept = await settle(tokens().latest(connection.identity));
 	const token = kept.status === 'fulfilled' ? kept.value : undefined;
 	return token && isAlive(token) ? token : undefined;
 }

@@ -2,6 +2,7 @@ import { requestOptions } from '../../form/requestOptions';
 import type { N8nContext } from '../../host/n8nContext';
 import { processState } from '../../host/processState';
 import { time } from '../../transport/sync/clock';
+import { SingleFlight } from '../../transport/sync/singleFlight';
 import type { EventBody } from '../events/eventBody';
 import type { Settings } from '../parameters/settings';
 import type { HostIds } from './filter';
@@ -24,14 +25,8 @@ export function dependsOnUnknownHost(
 const IMPATIENCE = requestOptions({ retryMode: 'none', timeout: 3 });
 const PAUSE = 10_000;
 
-interface LookUp {
-	/** As `time.elapsed`. */
-	readonly begunAt: number;
-	readonly found: Promise<HostIds>;
-}
-
-/** The latest by node. */
-const lookUps = processState('late look-ups of hosts', () => new Map<string, LookUp>());
+const MOST_NODES = 1000;
+const lookUps = processState('late look-ups of hosts', () => new SingleFlight<HostIds>(MOST_NODES));
 
 /**
  * Looks up the hosts that an activation could not, for an event that hangs on them; at most every ten seconds for a node.
@@ -45,12 +40,10 @@ export async function lookUpLate(
 ): Promise<HostIds> {
 	const node = caller.getNode();
 	const key = `${caller.getWorkflow().id}:${node.id}:${settings.filters.hosts.join()}`;
-	const latest = lookUps().get(key);
-	if (latest && time.elapsed() - latest.begunAt < PAUSE) return await latest.found;
-	const found = lookUpHosts(caller, settings, known, IMPATIENCE).catch((error: Error) => {
-		caller.logger.warn(`Zoom Trigger: ${error.message}`, { nodeName: node.name });
-		return known;
-	});
-	lookUps().set(key, { begunAt: time.elapsed(), found });
-	return await found;
+	const lookUp = async () =>
+		await lookUpHosts(caller, settings, known, IMPATIENCE).catch((error: Error) => {
+			caller.logger.warn(`Zoom Trigger: ${error.message}`, { nodeName: node.name });
+			return known;
+		});
+	return await lookUps().run(key, lookUp, ({ begunAt }) => time.elapsed() - begunAt < PAUSE);
 }

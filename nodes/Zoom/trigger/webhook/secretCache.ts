@@ -2,13 +2,7 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 
 import { processState } from '../../host/processState';
 import { time } from '../../transport/sync/clock';
-
-/** An app's Secret Token as it was read from the credential. */
-interface Known {
-	readonly secret: Promise<string>;
-	/** In elapsed milliseconds, however the clock is set meanwhile. */
-	readonly readAt: number;
-}
+import { SingleFlight } from '../../transport/sync/singleFlight';
 
 // Reading a credential costs n8n as much as all the rest of a delivery, so a burst reads it once. One that was replaced is
 // accepted for this long at most.
@@ -16,7 +10,11 @@ const LIFETIME = 5_000;
 /** A secret this young is not read again, whoever sends what is not signed with it. */
 const YOUNG = 1_000;
 
-const known = processState('Secret Tokens of webhooks', () => new Map<string, Known>());
+const MOST_SECRETS = 1000;
+const secrets = processState(
+	'Secret Tokens of webhooks',
+	() => new SingleFlight<string>(MOST_SECRETS),
+);
 
 /**
  * The app's Secret Token, empty where the credential has none; as it was read within the last five seconds.
@@ -29,14 +27,12 @@ export async function secretOf(
 ): Promise<string> {
 	const node = caller.getNode();
 	const key = `${caller.getWorkflow().id}:${node.id}:${node.credentials?.[credentialType]?.id}`;
-	const latest = known().get(key);
-	const age = latest ? time.elapsed() - latest.readAt : Infinity;
-	if (latest && age < (refresh ? YOUNG : LIFETIME)) return await latest.secret;
-	const secret = readSecret(caller, credentialType);
-	known().set(key, { secret, readAt: time.elapsed() });
-	// A credential that could not be read is asked for again.
-	secret.catch(() => known().delete(key));
-	return await secret;
+	const longest = refresh ? YOUNG : LIFETIME;
+	return await secrets().run(
+		key,
+		async () => await readSecret(caller, credentialType),
+		({ begunAt }) => time.elapsed() - begunAt < longest,
+	);
 }
 
 async function readSecret(caller: IWebhookFunctions, credentialType: string): Promise<string> {
