@@ -15,16 +15,18 @@ const TRANSPORT = 'transport/';
 const ALLOWED: Record<string, readonly string[]> = {
 	text: [],
 	files: [],
+	json: [],
 	host: ['text'],
 	registry: ['host'],
-	values: ['host', 'registry', 'text'],
+	values: ['host', 'json', 'registry', 'text'],
 	'transport/redaction': [],
 	'transport/sync': ['host'],
-	'transport/response': ['host', 'registry', 'transport/redaction', 'transport/sync'],
-	'transport/http': ['transport/response', 'transport/sync'],
+	'transport/response': ['host', 'json', 'registry', 'transport/redaction', 'transport/sync'],
+	'transport/http': ['json', 'transport/response', 'transport/sync'],
 	'transport/rateLimits': ['host', 'registry', 'transport/response', 'transport/sync'],
 	'transport/auth': [
 		'host',
+		'json',
 		'registry',
 		'values',
 		'transport/http',
@@ -61,10 +63,11 @@ const ALLOWED: Record<string, readonly string[]> = {
 		'transport/retry',
 		'transport/sync',
 	],
-	'transport/lists': ['registry', 'transport/client', 'transport/sync'],
+	'transport/lists': ['json', 'registry', 'transport/client', 'transport/sync'],
 	'transport/download': [
 		'files',
 		'host',
+		'json',
 		'registry',
 		'transport/auth',
 		'transport/client',
@@ -78,6 +81,7 @@ const ALLOWED: Record<string, readonly string[]> = {
 	resources: [
 		'files',
 		'host',
+		'json',
 		'registry',
 		'text',
 		'values',
@@ -96,7 +100,7 @@ const ALLOWED: Record<string, readonly string[]> = {
 	form: ['behaviors', 'host', 'registry', 'values', 'transport/retry'],
 	methods: ['form', 'registry', 'resources', 'values', TRANSPORT],
 	execution: ['behaviors', 'form', 'host', 'registry', 'resources', 'text', 'values', TRANSPORT],
-	'trigger/events': ['host', 'transport/sync'],
+	'trigger/events': ['host', 'json', 'transport/sync'],
 	'trigger/parameters': [
 		'registry',
 		'resources',
@@ -141,6 +145,7 @@ const ALLOWED: Record<string, readonly string[]> = {
 	],
 	'trigger/webSocket': [
 		'host',
+		'json',
 		'text',
 		'values',
 		TRANSPORT,
@@ -153,6 +158,7 @@ const ALLOWED: Record<string, readonly string[]> = {
 	'trigger/output': [
 		'files',
 		'form',
+		'json',
 		'registry',
 		'resources',
 		'values',
@@ -356,6 +362,34 @@ describe('Size', () => {
 		expect(operations.length).toBeGreaterThan(150);
 		const average = operations.reduce((sum, lines) => sum + lines, 0) / operations.length;
 		expect(average).toBeLessThanOrEqual(MOST_OWN_LINES);
+	});
+});
+
+describe('HTTP', () => {
+	const SENDER = 'nodes/Zoom/transport/http/exchange.ts';
+	/** Those that have a way of n8n to send: they hand it to the sender. */
+	const SENDING = [
+		'nodes/Zoom/transport/auth/tokenRequest.ts',
+		'nodes/Zoom/transport/client/signedCall.ts',
+		'nodes/Zoom/transport/client/signing.ts',
+	];
+	/** The options that keep secrets where they belong, and answers bounded. */
+	const OPTIONS =
+		/\b(?:disableFollowRedirect|ignoreHttpStatusErrors|returnFullResponse|sendCredentialsOnCrossOriginRedirect|abortSignal|encoding: 'stream')\b/;
+	/** n8n itself sends the test of a credential. */
+	const CREDENTIAL_TEST = 'credentials/ZoomServerToServerOAuth2Api.credentials.ts';
+
+	test('is sent in one place, which alone sets how', () => {
+		const setting = sources.filter(({ text }) => OPTIONS.test(text)).map(({ file }) => file);
+		expect(setting.sort()).toEqual([CREDENTIAL_TEST, SENDER]);
+	});
+
+	test('has no other way out', () => {
+		const calls =
+			/\bhttpRequest(?:With\w+)?\b|\brequestWith\w+\b|\bhelpers\.request\b|\bfetch\(['"`]|\baxios\b/;
+		const sending = sources.filter(({ text }) => calls.test(text));
+		expect(sending.map(({ file }) => file).sort()).toEqual(SENDING);
+		for (const { imports } of sending) expect(imports).toContain(SENDER);
 	});
 });
 

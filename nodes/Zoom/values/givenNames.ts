@@ -1,3 +1,4 @@
+import { isObject } from '../json/json';
 import { apiNameOf } from '../registry/fieldNames';
 import { withTwins } from '../registry/listTwins';
 import type { Field } from '../registry/types';
@@ -51,9 +52,6 @@ export function underFieldNames(fields: readonly Field[], given: Given): Named {
 	unknown.push(...Object.keys(given).filter((name) => !taken.has(name)));
 	return { values, unknown, doubles };
 }
-
-const isObject = (value: unknown): value is Given =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Whether a field is a group in the form only: Zoom has its members beside the others. */
 const isGroup = ({ flatten, type }: Field) => flatten === true && type === 'collection';

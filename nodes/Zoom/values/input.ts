@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
 
+import { isObject } from '../json/json';
 import { COLLECTION_LABELS, collectionName } from '../registry/fieldNames';
 import { NO_ENTRIES, withTwins } from '../registry/listTwins';
 import type { Field, FieldGroup, Operation, Values } from '../registry/types';
@@ -100,7 +101,7 @@ export function readCollection(
 	reading: Partial<Omit<Reading, 'labels'>> = {},
 ): Values {
 	const collection = objectOf(given ?? {});
-	if (!isRecord(collection)) return refuse([label], 'must be a collection of fields');
+	if (!isObject(collection)) return refuse([label], 'must be a collection of fields');
 	const { values, ...others } = underFieldNames(withTwins(fields), collection);
 	const note = reading.note ?? nobody;
 	noteOthers(`${label}: there is no field`, label, others, note);
@@ -115,7 +116,7 @@ export function readFields(
 	reading: Partial<Omit<Reading, 'labels'>> = {},
 ): Values {
 	const collection = objectOf(given);
-	if (!isRecord(collection)) return refuse(labels, 'must be a collection of fields');
+	if (!isObject(collection)) return refuse(labels, 'must be a collection of fields');
 	const { values, ...others } = underFieldNames(withTwins(fields), collection);
 	const note = reading.note ?? nobody;
 	const label = labels.join(' > ');
@@ -174,7 +175,7 @@ function isLeftAlone({ unset }: Field, value: unknown, { stored, labels, note }:
 }
 
 const memberOf = (stored: unknown, name: string) =>
-	isRecord(stored) ? own(stored, name) : undefined;
+	isObject(stored) ? own(stored, name) : undefined;
 
 /** What was given, each list with the entries that it has as JSON besides. */
 function withJsonEntries(fields: readonly Field[], given: Given, reading: Reading): Given {
@@ -188,9 +189,6 @@ function withJsonEntries(fields: readonly Field[], given: Given, reading: Readin
 		return Array.isArray(entries) ? { ...all, [list.name]: [...entries, ...more] } : all;
 	}, given);
 }
-
-const isRecord = (value: unknown): value is Given =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A collection, be it an object or one as JSON, as tools hand it over. */
 const objectOf = (given: unknown) =>
@@ -215,11 +213,11 @@ const isList = ({ type, typeOptions }: Field) =>
 const isEmpty = (value: unknown) =>
 	value === '' ||
 	(Array.isArray(value) && value.length === 0) ||
-	(isRecord(value) && Object.keys(value).length === 0);
+	(isObject(value) && Object.keys(value).length === 0);
 
 // A workflow made for n8n's own Zoom node holds the bare ID where this node has a resource locator.
 const locatorValue = (value: unknown) =>
-	isRecord(value) && Object.hasOwn(value, '__rl') ? value.value : value;
+	isObject(value) && Object.hasOwn(value, '__rl') ? value.value : value;
 
 function readField(field: Field, value: unknown, reading: Reading): unknown {
 	const { labels } = reading;
@@ -263,12 +261,12 @@ function readEntry(
 	reading: Reading,
 	list: readonly string[],
 ): Values {
-	if (!isRecord(entry)) return refuse(reading.labels, 'must be an entry with fields');
+	if (!isObject(entry)) return refuse(reading.labels, 'must be an entry with fields');
 	const { values, ...others } = underFieldNames(withTwins(fields), entry);
 	const label = list.join(' > ');
 	noteOthers(`${label}: entries have no`, label, others, reading.note);
 	// n8n shows every field of an entry, and stores of those left alone nothing, but takes them as set.
-	const isInForm = isRecord(reading.stored);
+	const isInForm = isObject(reading.stored);
 	const all = withTwins(fields);
 	const given = withoutBlanks(all, isInForm ? filledIn(all, values) : values);
 	const within = { ...reading, root: isInForm ? reading.root : undefined };
@@ -284,7 +282,7 @@ const filledIn = (fields: readonly Field[], given: Given): Given =>
 function entriesOf({ options }: Field, value: unknown): unknown {
 	const [group] = options as FieldGroup[];
 	const list = typeof value === 'string' ? (parsed(value) ?? value) : value;
-	if (!isRecord(list)) return list;
+	if (!isObject(list)) return list;
 	const entries = isEmpty(list) ? [] : own(list, group.name);
 	return typeof entries === 'string' ? parsed(entries) : entries;
 }

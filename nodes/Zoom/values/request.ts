@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isObject } from '../json/json';
 import { apiNameOf, placeOf } from '../registry/fieldNames';
 import type { Field, FieldGroup, RestOperation, Values, ZoomRequest } from '../registry/types';
 import { refuseWrongDateRange } from './dateRange';
@@ -116,9 +117,6 @@ function merged(under: IDataObject, over: IDataObject): IDataObject {
 	});
 	return Object.fromEntries([...Object.entries(under), ...laid]);
 }
-
-const isObject = (value: unknown): value is IDataObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Sets a member under one of the registry's own keys. */
 function setPath(target: IDataObject, key: string, value: unknown): void {

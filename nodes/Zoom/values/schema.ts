@@ -2,6 +2,7 @@ import type { INodePropertyOptions } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { memoized } from '../host/memoized';
+import { parsedJson } from '../json/json';
 import type { Field } from '../registry/types';
 import { splitList } from './lists';
 
@@ -95,14 +96,8 @@ const toLines = (given: unknown) =>
 const linesOf = (text: string) => (text === '' ? [] : text.split('\n'));
 
 /** What text says as JSON; undefined when it says nothing. */
-export function parsed(given: unknown): unknown {
-	if (typeof given !== 'string') return given;
-	try {
-		return JSON.parse(given) as unknown;
-	} catch {
-		return undefined;
-	}
-}
+export const parsed = (given: unknown): unknown =>
+	typeof given === 'string' ? parsedJson(given) : given;
 
 /** The same in words, to follow the field's label. */
 export function allowed(field: Field): string {

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isObject } from '../../json/json';
 import { shortened } from '../../text/quote';
 import { isPage, PAGING_MEMBERS } from '../../transport/lists/paging';
 import { own } from '../../values/own';
@@ -33,9 +34,6 @@ const candidates = (answer: IDataObject): List[] =>
 // A list may have holes, but values of other kinds are properties of a thing.
 const mayBeList = (entries: Entries) =>
 	entries.length === 0 || entries.some(isObject) || entries.every((entry) => entry === null);
-
-const isObject = (value: unknown): value is IDataObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 // A list of mail or calendars has its properties beside the entries, and no mark of paging on its last page.
 const keyOfList = ({ kind, items }: IDataObject) =>

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { processState } from '../../host/processState';
+import { isObject } from '../../json/json';
 import { DEFAULT_LIMIT } from '../../registry/listFields';
 import type { Item, RestOperation, OperationContext, Values } from '../../registry/types';
 import { isRest } from '../../registry/types';
@@ -47,9 +48,6 @@ function isListAnswer({ operation }: Call, answer: IDataObject, listKey: string 
 	if (listKey !== undefined && hasNamed(answer, listKey)) return true;
 	return operation.method === 'GET' && isList(answer);
 }
-
-const isObject = (value: unknown): value is IDataObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** An answer and the objects in it, each of which may be about a list. */
 const partsOf = (answer: IDataObject): IDataObject[] => [

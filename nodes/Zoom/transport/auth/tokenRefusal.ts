@@ -1,5 +1,4 @@
-import { jsonParse } from 'n8n-workflow';
-
+import { parsedJson } from '../../json/json';
 import type { Redactor } from '../redaction/redact';
 import { redact, shorten } from '../redaction/redact';
 import { retryAfter } from '../response/throttling';
@@ -111,15 +110,16 @@ const lowerCase = (headers: object) =>
 
 /** Zoom's reason, which only its own answers have, and what else an answer says. */
 function wordsIn(body: unknown): { readonly reason?: string; readonly said: string } {
-	const json = Object(typeof body === 'string' ? parsed(body) : body) as Record<string, unknown>;
+	const json = Object(typeof body === 'string' ? parsedJson(body) : body) as Record<
+		string,
+		unknown
+	>;
 	const reason = firstText(json.reason, json.error_description, json.error);
 	return { reason, said: reason ?? firstText(json.message) ?? titleOf(body) };
 }
 
 const firstText = (...values: readonly unknown[]) =>
 	values.find((value): value is string => typeof value === 'string' && value !== '');
-
-const parsed = (text: string) => jsonParse<unknown>(text, { fallbackValue: {} });
 
 const MOST_READ = 2000;
 

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject, readReason } from '../response/errorBody';
+import { isObject, parsedJson } from '../../json/json';
+import { readReason } from '../response/errorBody';
 
 /** Data has more members than an error, and lists among them. */
 const MOST_MEMBERS = 8;
@@ -31,10 +32,5 @@ const isTold = (json: IDataObject, name: string) =>
 	Object.hasOwn(json, name) && json[name] !== null && json[name] !== '';
 
 function jsonOf(text: string): unknown {
-	if (!/^[{[]/.test(text)) return undefined;
-	try {
-		return JSON.parse(text) as unknown;
-	} catch {
-		return undefined;
-	}
+	return /^[{[]/.test(text) ? parsedJson(text) : undefined;
 }

@@ -1,5 +1,6 @@
 import type { IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 
+import { parsedJson } from '../../json/json';
 import type { Failed } from '../response/outcome';
 import { time } from '../sync/clock';
 import { settle } from '../sync/settle';
@@ -114,9 +115,6 @@ function contentOf({ chunks, end }: Taken): IN8nHttpFullResponse['body'] {
 		.toString()
 		.replace(/^\ufeff/, '');
 	if (text === '') return text;
-	try {
-		return JSON.parse(text) as IN8nHttpFullResponse['body'];
-	} catch {
-		return text;
-	}
+	const json = parsedJson(text);
+	return json === undefined ? text : (json as IN8nHttpFullResponse['body']);
 }

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isObject } from '../../json/json';
 import type { Paging, ZoomRequest } from '../../registry/types';
 import type { Client } from '../client/client';
 import { digestOf, KnownEntries } from './knownEntries';
@@ -104,9 +105,6 @@ export const listPages = (
 		},
 		from,
 	);
-
-const isObject = (value: unknown): value is IDataObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function entriesOf(answer: IDataObject, { key }: Paging): readonly unknown[] {
 	const found = answer[key] ?? (Number(answer.total_records) === 0 ? [] : undefined);

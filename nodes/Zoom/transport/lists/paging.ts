@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isObject } from '../../json/json';
+
 /** Where a page of a list begins: parameters of the query. */
 export type Position = Readonly<Record<string, string>>;
 
@@ -97,9 +99,6 @@ export const PAGING_MEMBERS: Names = [
 	...Object.keys(FOLLOWING),
 	...[LINKS, NUMBERS, COUNTS, OFFSETS, TOTALS, SIZES, MORE, LAST, GROUPS].flat(),
 ];
-
-const isObject = (value: unknown): value is IDataObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What an answer says of its list, wherever it says so. */
 function aboutOf(answer: IDataObject): IDataObject {

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isObject, parsedJson } from '../../json/json';
 import { shorten } from '../redaction/redact';
 
 /** What the body of an error says. */
@@ -39,7 +40,7 @@ const DEEPEST = 4;
 export function readReason(body: unknown): Reason {
 	if (typeof body !== 'string') return ofJson(body);
 	const text = body.slice(0, LONGEST_BODY).trim();
-	if (/^[[{"]/.test(text)) return ofJson(parsed(text) ?? parseMalformed(text));
+	if (/^[[{"]/.test(text)) return ofJson(parsedJson(text) ?? parseMalformed(text));
 	const form = text.startsWith('<') ? 'page' : 'text';
 	const message = form === 'page' ? pageTitle(text) : tidy(text);
 	return { message, fields: [], ...(message !== '' && { form }) };
@@ -49,7 +50,7 @@ export function readReason(body: unknown): Reason {
 export function jsonIn(body: unknown): unknown {
 	if (typeof body !== 'string') return body;
 	const text = body.slice(0, LONGEST_BODY).trim();
-	return parsed(text) ?? parseMalformed(text);
+	return parsedJson(text) ?? parseMalformed(text);
 }
 
 /** Whether a JSON body is an error, although the status says that all is well. */
@@ -62,17 +63,6 @@ export const isErrorBody = (body: unknown): boolean =>
 // Nothing Zoom answers as data has a code and a message; code 0 is its way of saying "no error".
 const isError = (code: unknown, message: unknown) =>
 	typeof code === 'number' && code !== 0 && typeof message === 'string';
-
-export const isObject = (value: unknown): value is IDataObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
-
-function parsed(text: string): unknown {
-	try {
-		return JSON.parse(text) as unknown;
-	} catch {
-		return undefined;
-	}
-}
 
 const MALFORMED =
 	/^\{\s{0,9}"code"\s{0,9}:\s{0,9}(\d{1,15})\s{0,9},\s{0,9}"message"\s{0,9}:\s{0,9}"/;

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isObject } from '../../json/json';
 import type { Reason } from './errorBody';
-import { isErrorBody, isObject, jsonIn, readReason } from './errorBody';
+import { isErrorBody, jsonIn, readReason } from './errorBody';
 
 /** How one attempt ended. */
 export type Outcome<T = IDataObject> = Success<T> | Failed;

@@ -1,13 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isObject } from '../../json/json';
+
 /** What Zoom sends about an event, by webhook and by WebSocket alike. */
 export interface EventBody extends IDataObject {
 	readonly event: string;
 }
-
-/** Whether a value is an object as JSON has it. */
-export const isObject = (value: unknown): value is IDataObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Bytes of a body, or characters of a message: what n8n takes of a webhook by default. Zoom's events are far below. */
 export const LARGEST = 16 * 1024 * 1024;

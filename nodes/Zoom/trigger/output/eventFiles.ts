@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { hasExtension, nameAfter, safeFileName } from '../../files/fileName';
+import { isObject } from '../../json/json';
 import type { Download } from '../../registry/types';
 import { describedFile, isReady } from '../../resources/meetings/recording/recordingFiles';
-import { FILE_LISTS, isObject } from '../events/eventBody';
+import { FILE_LISTS } from '../events/eventBody';
 
 /** A file that an event tells of. */
 export interface EventFile {

@@ -1,8 +1,8 @@
 import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 
+import { isObject } from '../../json/json';
 import type { EventBody } from '../events/eventBody';
-import { isObject } from '../events/eventBody';
 import type { Settings } from '../parameters/settings';
 
 /** What an item says of an event. */

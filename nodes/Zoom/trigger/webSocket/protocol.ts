@@ -1,5 +1,6 @@
+import { isObject } from '../../json/json';
 import { time } from '../../transport/sync/clock';
-import { isObject, parseJson } from '../events/eventBody';
+import { parseJson } from '../events/eventBody';
 
 /** The part of a WebSocket that is needed. */
 export interface Socket {
