@@ -5,7 +5,7 @@ import type { NotSent, Outcome } from '../../../nodes/Zoom/transport/response/ou
 import type { RetryPolicy } from '../../../nodes/Zoom/transport/retry/retryPolicy';
 import type { CallSetting } from '../../../nodes/Zoom/transport/retry/sendWithRetry';
 import { sendWithRetry } from '../../../nodes/Zoom/transport/retry/sendWithRetry';
-import { throughTokenGate } from '../../../nodes/Zoom/transport/retry/tokenGate';
+import { passTokenGate } from '../../../nodes/Zoom/transport/retry/tokenGate';
 import { subscriptionsOf } from '../../../nodes/Zoom/trigger/subscription/subscriptions';
 
 import { time } from '../../../nodes/Zoom/transport/sync/clock';
@@ -56,10 +56,14 @@ function calls(policy: Partial<RetryPolicy> = {}) {
 	const waiting: ((outcome: Outcome) => void)[] = [];
 	const make = async () => await new Promise<Outcome>((resolve) => waiting.push(resolve));
 	return {
-		begin: async (connection: Connection) =>
-			await throughTokenGate({ holder: connection, retry: { ...retry, ...policy }, make }),
+		async begin(connection: Connection): Promise<Outcome> {
+			const call = { holder: connection, retry: { ...retry, ...policy } };
+			const pass = await passTokenGate(call);
+			return 'kind' in pass ? pass : pass.note(await make());
+		},
 		underWay: () => waiting.length,
 		async answer(outcome: Outcome) {
+			await settled();
 			waiting.shift()?.(outcome);
 			await settled();
 		},

@@ -22,19 +22,25 @@ function calls() {
 		outcomes,
 		underWay: () => waiting.length,
 		begin(count = 1, signal?: AbortSignal) {
-			const work = async (taken: () => void) =>
-				await trust.call(
+			const make = async () => {
+				const turn = await trust.enter(signal);
+				if ('kind' in turn) return turn;
+				const outcome = await trust.call(
 					async () =>
 						await new Promise<Outcome>((resolve) =>
-							waiting.push({ answer: resolve, begin: taken }),
+							waiting.push({ answer: resolve, begin: turn.taken }),
 						),
 				);
+				turn.leave();
+				return outcome;
+			};
 			const made = Array.from({ length: count }, async () => {
-				outcomes.push(await trust.whileTrusted(work, signal));
+				outcomes.push(await make());
 			});
 			return Promise.all(made);
 		},
 		async answer(...given: Outcome[]) {
+			await settled();
 			for (const outcome of given) {
 				waiting.shift()?.answer(outcome);
 				await settled();

@@ -12,9 +12,10 @@ import { settle } from '../sync/settle';
 import { WaitMetrics } from '../sync/waitMetrics';
 import type { RetryPolicy } from './retryPolicy';
 import { retryDecision, backoff, mayHaveHappened } from './retryPolicy';
-import type { GatedCall } from './tokenGate';
-import { appHolder, throughTokenGate } from './tokenGate';
+import { appHolder } from './tokenGate';
 import { TokenTrust } from './tokenTrust';
+import type { TokenUse } from './tokenUse';
+import { OWN_TOKEN, takeToken } from './tokenUse';
 
 /** How the calls of one item are made. */
 export interface CallOptions {
@@ -122,33 +123,44 @@ async function repeated<T>(
 	}
 }
 
-/** One attempt when its turn has come; none where Zoom takes no such calls for longer than may be waited. */
+/** One attempt, step by step; none where a step says why there is no use in it. */
 async function attemptInTurn<T>(
 	setting: CallSetting,
 	call: RetryableCall<T>,
 	progress: Progress,
 ): Promise<Outcome<T>> {
-	const { caller, connection, options, trust = freshTrust() } = setting;
-	const { attempt, token = 'connection' } = call;
-	const signal = cancelSignal(caller);
-	const noted = async (answered?: () => void) => {
-		const outcome = await attempt(answered);
-		note(setting, call, outcome);
-		return outcome;
-	};
-	if (token === 'none') return (await turnOf(setting, call, progress)) ?? (await noted());
-	const { [token]: own } = trust;
-	const make: GatedCall<T>['make'] = async (answered, heldUp) =>
-		await own.whileTrusted(async (taken) => {
-			const held = (await turnOf(setting, call, progress)) ?? heldUp?.();
-			const begun = () => {
-				answered?.();
-				taken();
-			};
-			return held ?? (await own.call(async () => await noted(begun)));
-		}, signal);
+	const token = await tokenFor(setting, call);
+	if ('kind' in token) return token;
+	try {
+		const outcome =
+			(await turnOf(setting, call, progress)) ??
+			token.heldUp() ??
+			(await token.call(async () => await sendOnce(setting, call, token.answered)));
+		return token.note(outcome);
+	} finally {
+		token.close();
+	}
+}
+
+/** Waits until the token of a call may be used. */
+async function tokenFor(
+	{ caller, connection, options, trust = freshTrust() }: CallSetting,
+	{ token = 'connection' }: RetryableCall<unknown>,
+): Promise<TokenUse | Failed> {
+	if (token === 'none') return OWN_TOKEN;
 	const holder = token === 'app' ? appHolder(connection) : connection;
-	return await throughTokenGate({ holder, retry: options.retry, signal, make });
+	const signal = cancelSignal(caller);
+	return await takeToken(trust[token], { holder, retry: options.retry, signal });
+}
+
+async function sendOnce<T>(
+	setting: CallSetting,
+	call: RetryableCall<T>,
+	answered: () => void,
+): Promise<Outcome<T>> {
+	const outcome = await call.attempt(answered);
+	note(setting, call, outcome);
+	return outcome;
 }
 
 /** Waits for the turn of a call, unless Zoom takes no such calls for longer than may be waited. */

@@ -39,36 +39,32 @@ export const appHolder = ({ identity }: Connection): Holder => ({
 });
 
 /** A call that may have to wait for a token. */
-export interface GatedCall<T> {
+export interface GatedCall {
 	readonly holder: Holder;
 	readonly retry: RetryPolicy;
 	readonly signal?: AbortSignal;
-	/**
-	 * Makes the call, unless `heldUp` says before it goes out that a token could not be had meanwhile; it may say that Zoom
-	 * has answered long before it is done.
-	 */
-	readonly make: (answered?: () => void, heldUp?: () => NotSent | undefined) => Promise<Outcome<T>>;
 }
 
 /**
  * Lets one call of a credential go first while there is no access token, none that is still good, or none to be had: n8n
  * asks for one in the course of it. All others wait, and share its failure; the next one asks when Zoom said, or after a
  * growing wait. So a token endpoint in trouble is asked by one call at a time, however many items need it.
+ * @returns the pass to make the call with, which is to be closed after it; or why no token can be had
  */
-export async function throughTokenGate<T>(call: GatedCall<T>): Promise<Outcome<T>> {
+export async function passTokenGate(call: GatedCall): Promise<Pass | NotSent> {
 	const { holder, retry, signal } = call;
 	const gate = gateOf(holder);
 	const needsToken = lacksToken(holder) || gate.failure !== undefined;
-	if (!needsToken) return await follow(gate, call);
+	if (!needsToken) return new Pass(gate, call, false);
 	if (gate.leader) {
 		const failure = await untilAborted(gate.leader, signal);
-		return failure ?? (await follow(gate, call));
+		return failure ?? new Pass(gate, call, false);
 	}
 	const told = gate.failure && toldOf(gate.failure);
-	if (!told?.pause) return await lead(gate, call);
+	if (!told?.pause) return new Pass(gate, call, true);
 	if (told.pause > retry.maxWait) return told;
 	await time.sleep(told.pause, signal);
-	return await throughTokenGate(call);
+	return await passTokenGate(call);
 }
 
 function gateOf({ tokenKey }: Holder): Gate {
@@ -80,42 +76,63 @@ function gateOf({ tokenKey }: Holder): Gate {
 const lacksToken = (holder: Holder) =>
 	(holder.tokenExpiresAt ?? Infinity) <= time.now() && !signedIn().has(holder);
 
-async function lead<T>(gate: Gate, call: GatedCall<T>): Promise<Outcome<T>> {
-	let answered: (() => void) | undefined;
-	const answer = new Promise<undefined>((resolve) => (answered = () => resolve(undefined)));
-	const made = follow(gate, call, answered);
-	const failed = made.then(
-		(outcome) => (isTokenFailure(outcome) ? outcome : undefined),
-		() => undefined,
-	);
-	gate.leader = Promise.race([answer, failed]);
-	void gate.leader.then(() => (gate.leader = undefined));
-	return await made;
+/** What a call that has passed the gate tells it, and hears from it. */
+export class Pass {
+	private readonly before: Failure | undefined;
+	private end: (failure?: NotSent) => void = () => undefined;
+
+	/** @param isLeader whether all others wait for it */
+	constructor(
+		private readonly gate: Gate,
+		private readonly call: GatedCall,
+		isLeader: boolean,
+	) {
+		this.before = gate.failure;
+		if (!isLeader) return;
+		gate.leader = new Promise((resolve) => (this.end = resolve));
+		void gate.leader.then(() => (gate.leader = undefined));
+	}
+
+	/** Zoom has begun to answer, so there is a token. */
+	answered(): void {
+		this.end();
+	}
+
+	/** Why a token could not be had meanwhile; to be asked before the call goes out. */
+	heldUp(): NotSent | undefined {
+		const { failure } = this.gate;
+		return failure === undefined || failure === this.before ? undefined : toldOf(failure);
+	}
+
+	/** Notes what a call shows of the token; of calls that began together the first failure counts. */
+	note<T extends Outcome<unknown>>(outcome: T): T | NotSent {
+		const noted = this.judged(outcome);
+		this.end(isTokenFailure(noted) ? noted : undefined);
+		return noted;
+	}
+
+	/** Lets the others go on, whatever became of the call. */
+	close(): void {
+		this.end();
+	}
+
+	private judged<T extends Outcome<unknown>>(outcome: T): T | NotSent {
+		const { gate, before } = this;
+		const { holder, retry } = this.call;
+		if (isTokenFailure(outcome) && outcome.transient) {
+			const known = gate.failure === before ? undefined : gate.failure;
+			return toldOf(known ?? hold(gate, outcome, retry));
+		}
+		if (outcome.kind !== 'notSent') {
+			signedIn().add(holder);
+			if (gate.failure === before) gate.failure = undefined;
+		}
+		return outcome;
+	}
 }
 
 const isTokenFailure = (outcome: Outcome<unknown>): outcome is NotSent =>
 	outcome.kind === 'notSent' && outcome.token !== undefined;
-
-/** Makes a call and notes what it shows of the token; of calls that began together the first failure counts. */
-async function follow<T>(
-	gate: Gate,
-	{ holder, retry, make }: GatedCall<T>,
-	answered?: () => void,
-): Promise<Outcome<T>> {
-	const before = gate.failure;
-	const heldUp = () =>
-		gate.failure === undefined || gate.failure === before ? undefined : toldOf(gate.failure);
-	const outcome = await make(answered, heldUp);
-	if (isTokenFailure(outcome) && outcome.transient) {
-		const known = gate.failure === before ? undefined : gate.failure;
-		return toldOf(known ?? hold(gate, outcome, retry));
-	}
-	if (outcome.kind !== 'notSent') {
-		signedIn().add(holder);
-		if (gate.failure === before) gate.failure = undefined;
-	}
-	return outcome;
-}
 
 /** Keeps all calls from asking for a token for a while. */
 function hold(gate: Gate, outcome: NotSent, retry: RetryPolicy): Failure {

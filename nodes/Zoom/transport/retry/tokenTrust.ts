@@ -1,10 +1,17 @@
 import { untilAborted } from '../../host/cancellation';
 import type { Failed, Outcome } from '../response/outcome';
 import { endsConnection } from '../response/outcome';
-import { settle } from '../sync/settle';
 
 /** A new token may run out by chance before it is used; so many in a row do not. */
 const MOST_REFUSALS = 3;
+
+/** The turn of a call, which is the only one where the token is doubted. */
+export interface Turn {
+	/** Zoom has begun to answer, and so has taken the token. */
+	readonly taken: () => void;
+	/** The call is done, whatever it came to. */
+	readonly leave: () => void;
+}
 
 /**
  * Follows whether Zoom takes the token that the calls of a run are made with, so that none is made in vain once it surely
@@ -18,25 +25,22 @@ export class TokenTrust {
 	private trial: Promise<unknown> | undefined;
 
 	/**
-	 * Does what leads to a call, unless there is no use in it. After a refusal one call is made at a time, until Zoom takes
-	 * one.
-	 * @param work makes the call by `call`; `taken` says that Zoom has begun to answer
+	 * Waits until a call is of use. After a refusal one call is made at a time, until Zoom takes one.
+	 * @returns the turn to make it in, which is to be left after it; or why it is of none
 	 */
-	async whileTrusted<T>(
-		work: (taken: () => void) => Promise<Outcome<T>>,
-		signal?: AbortSignal,
-	): Promise<Outcome<T>> {
+	async enter(signal?: AbortSignal): Promise<Turn | Failed> {
 		while (this.trial) await untilAborted(this.trial, signal);
 		if (this.end) return this.end;
-		let release: () => void = () => undefined;
-		const released = new Promise<void>((resolve) => (release = resolve));
-		const isTrial = this.refusals > 0;
-		const done = work(() => {
+		let leave: () => void = () => undefined;
+		if (this.refusals > 0) {
+			this.trial = new Promise<void>((resolve) => (leave = resolve));
+			void this.trial.then(() => (this.trial = undefined));
+		}
+		const taken = () => {
 			this.refusals = 0;
-			release();
-		});
-		if (isTrial) this.waitFor(Promise.race([released, settle(done)]));
-		return await done;
+			leave();
+		};
+		return { taken, leave };
 	}
 
 	/** Makes a call and notes what it shows of the token. */
@@ -49,11 +53,6 @@ export class TokenTrust {
 		if (this.refusals === before) this.refusals++;
 		if (outcome.kind !== 'errorResponse' || this.refusals >= MOST_REFUSALS) this.end ??= outcome;
 		return outcome;
-	}
-
-	private waitFor(trial: Promise<unknown>): void {
-		this.trial = trial;
-		void trial.then(() => (this.trial = undefined));
 	}
 }
 
