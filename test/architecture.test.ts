@@ -78,7 +78,16 @@ const ALLOWED: Record<string, readonly string[]> = {
 		'transport/retry',
 		'transport/sync',
 	],
+	behaviors: [
+		'host',
+		'registry',
+		'values',
+		'transport/errors',
+		'transport/response',
+		'transport/sync',
+	],
 	resources: [
+		'behaviors',
 		'files',
 		'host',
 		'json',
@@ -89,17 +98,9 @@ const ALLOWED: Record<string, readonly string[]> = {
 		'transport/errors',
 		'transport/lists',
 	],
-	behaviors: [
-		'host',
-		'registry',
-		'values',
-		'transport/errors',
-		'transport/response',
-		'transport/sync',
-	],
-	form: ['behaviors', 'host', 'registry', 'values', 'transport/retry'],
+	form: ['host', 'registry', 'values', 'transport/retry'],
 	methods: ['form', 'registry', 'resources', 'values', TRANSPORT],
-	execution: ['behaviors', 'form', 'host', 'registry', 'resources', 'text', 'values', TRANSPORT],
+	execution: ['form', 'host', 'json', 'registry', 'resources', 'text', 'values', TRANSPORT],
 	'trigger/events': ['host', 'json', 'transport/sync'],
 	'trigger/parameters': [
 		'registry',
@@ -180,7 +181,6 @@ const LONG_FILES: Record<string, number> = {
 	'nodes/Zoom/registry/types.ts': 320,
 };
 const LONG_FUNCTIONS: Record<string, number> = {
-	'nodes/Zoom/execution/operationContext.ts: createOperationContext': 90,
 	'nodes/Zoom/resources/meetings/poll/questionFields.ts: details': 44,
 	'nodes/Zoom/resources/meetings/registrant/registrationForm.ts: formFields': 87,
 	'nodes/Zoom/resources/shared/meetingOrWebinar/recurrence.ts: recurrenceField': 103,

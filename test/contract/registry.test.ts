@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 import { fieldsOf } from '../../nodes/Zoom/form/properties';
+import { optionFieldsOf } from '../../nodes/Zoom/form/requestOptions';
 import { apiNameOf, placeOf } from '../../nodes/Zoom/registry/fieldNames';
 import type { Field, Resource } from '../../nodes/Zoom/registry/types';
 import { resources } from '../../nodes/Zoom/resources';
@@ -62,6 +63,25 @@ describe('Names', () => {
 
 	test('every field name is camelCase', () => {
 		expect(pathsOf(everyField.filter(({ field }) => !CAMEL_CASE.test(field.name)))).toEqual([]);
+	});
+});
+
+describe('Behaviours', () => {
+	const behaving = restOperations.filter(({ operation }) => operation.behaviors);
+
+	test('wrap one call that is sent, not a list or what an operation does by itself', () => {
+		expect(behaving.length).toBeGreaterThan(0);
+		const others = behaving.filter(({ operation }) => operation.list ?? operation.run);
+		expect(others.map(({ name }) => name)).toEqual([]);
+	});
+
+	test('add options under names of their own', () => {
+		for (const { name, operation } of behaving) {
+			expect([name, doubles(optionFieldsOf(operation).map((field) => field.name))]).toEqual([
+				name,
+				[],
+			]);
+		}
 	});
 });
 

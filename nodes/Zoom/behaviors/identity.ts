@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 
-import type { RestOperation, OperationContext, Values } from '../registry/types';
+import type { OperationRequest } from '../registry/types';
 import { firstOccurrences } from './firstOccurrence';
 
 /** What tells one from all others of its host. */
@@ -23,13 +23,8 @@ export const INSTANT = 1;
 export const WITHOUT_START: ReadonlyArray<number | undefined> = [INSTANT, 3, 6];
 export const SERIES: readonly unknown[] = [8, 9];
 
-/** What an operation that creates makes of values, as far as it tells one from others. */
-export function identityOf(
-	context: OperationContext,
-	operation: RestOperation,
-	values: Values,
-): Identity {
-	const { body = {} } = context.request(operation, values);
+/** What a request creates, as far as it tells one from others. */
+export function identityOf({ body = {}, values }: OperationRequest): Identity {
 	const { topic = '', start_time: start, timezone, schedule_for: host, type } = body;
 	const rule = SERIES.includes(type) ? (body.recurrence as IDataObject | undefined) : undefined;
 	const zone = typeof timezone === 'string' ? timezone : 'utc';

@@ -1,14 +1,20 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { processState } from '../host/processState';
-import type { Connection, Field, OperationContext, Values } from '../registry/types';
+import type {
+	Behavior,
+	BehaviorCall,
+	Connection,
+	Field,
+	OperationRequest,
+	SendCall,
+} from '../registry/types';
 import { isOutage } from '../transport/errors/nodeError';
 import { LruCache } from '../transport/sync/lruCache';
 import { webAddress } from '../values/identifiers';
 import { refuse } from '../values/inputError';
 
-/** Chosen under Options of what can fall back on a personal link. */
-export const fallbackFields: Field[] = [
+const options: Field[] = [
 	{
 		displayName: 'On Failure',
 		name: 'onFailure',
@@ -37,7 +43,8 @@ export const fallbackFields: Field[] = [
 ];
 
 /** @throws InputError when the link given is none */
-export function checkFallback({ personalMeetingUrl: url }: Values): void {
+function check({ context }: BehaviorCall): void {
+	const { personalMeetingUrl: url } = context.options;
 	if (url === undefined || url === '') return;
 	const no = (allowed: string) => refuse(['Personal Meeting Link'], allowed);
 	const link = webAddress(url, { timezone: 'UTC', timezoneChosen: false, refuse: no });
@@ -53,16 +60,12 @@ const links = processState(
 const keyOf = (account: string, user: unknown) => `${account} ${String(user).toLowerCase()}`;
 
 /** Remembers a user's personal link from what Zoom says of them, under all that they can be called. */
-export function rememberPersonalMeeting(
-	{ account }: Connection,
-	answer: IDataObject,
-	calledBy: unknown,
-): void {
+function observe(answer: IDataObject, { values }: OperationRequest, { account }: Connection): void {
 	const { personal_meeting_url: url, id, email, pmi } = answer;
 	if (typeof url !== 'string' || url === '') return;
 	// A user whose room is gone has no link, whatever was seen before.
 	const link = isNoRoom(pmi) || leadsNowhere(url) ? undefined : url;
-	for (const name of [id, email, calledBy]) {
+	for (const name of [id, email, values.userId]) {
 		if (name !== undefined) links().set(keyOf(account, name), link);
 	}
 }
@@ -73,17 +76,12 @@ const isNoRoom = (pmi: unknown) => pmi !== undefined && !(Number(pmi) > 0);
 /** Whether a link has no meeting behind it: its path ends with `/j/`, or with zeros after it. */
 const leadsNowhere = (url: string) => /\/j(?:\/0*)?\/?(?:[?#]|$)/.test(url);
 
-/** What `create` answers; where Zoom is out and the user wants that, the host's personal link. */
-export async function orPersonalMeeting(
-	context: OperationContext,
-	values: Values,
-	create: () => Promise<IDataObject>,
-): Promise<IDataObject> {
-	const [created] = await Promise.allSettled([create()]);
+async function orPersonalMeeting(call: BehaviorCall, send: SendCall): Promise<IDataObject> {
+	const [created] = await Promise.allSettled([send(call)]);
 	if (created.status === 'fulfilled') return created.value;
-	const { onFailure, personalMeetingUrl: given } = context.options;
+	const { onFailure, personalMeetingUrl: given } = call.context.options;
 	if (onFailure === 'personalMeeting' && isOutage(created.reason)) {
-		const url = given || (await knownLink(context, values));
+		const url = given || (await knownLink(call));
 		if (url !== undefined) {
 			const { message } = created.reason as Error;
 			return { join_url: url as string, fallback: true, reason: message };
@@ -92,7 +90,16 @@ export async function orPersonalMeeting(
 	throw created.reason;
 }
 
-async function knownLink(context: OperationContext, values: Values): Promise<string | undefined> {
+async function knownLink({ context, request }: BehaviorCall): Promise<string | undefined> {
+	const { scheduleFor, userId } = request.values;
 	const { account } = await context.connection();
-	return links().get(keyOf(account, values.scheduleFor || values.userId));
+	return links().get(keyOf(account, scheduleFor || userId));
 }
+
+/** Answers with the link to the host's personal meeting where Zoom is out and the user wants that. */
+export const personalMeetingFallback: Behavior = {
+	options,
+	check,
+	around: orPersonalMeeting,
+	observe,
+};

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { processState } from '../host/processState';
-import type { Field, RestOperation, OperationContext, Values } from '../registry/types';
+import type { Behavior, BehaviorCall, Field, SendCall } from '../registry/types';
 import { zoomTimeOf } from '../transport/response/zoomClock';
 import { time } from '../transport/sync/clock';
 import { LruCache } from '../transport/sync/lruCache';
@@ -17,11 +17,10 @@ import {
 	WITHOUT_START,
 } from './identity';
 import { oldestRival } from './rivals';
-import type { Siblings } from './siblings';
+import type { SiblingNames, Siblings } from './siblings';
 import { findListed, getIfThere, siblingsOf } from './siblings';
 
-/** Chosen under Options of what is created once. */
-export const ifExistsField: Field = {
+const ifExistsField: Field = {
 	displayName: 'If It Exists',
 	name: 'ifExists',
 	type: 'options',
@@ -52,44 +51,57 @@ const latest = processState(
 );
 
 /**
+ * Offers not to create what is there already.
+ * @param names the operations by which that is found, got and updated
+ */
+export const reuseExisting = (names: SiblingNames): Behavior => ({
+	options: [ifExistsField],
+	check,
+	around: async (call, send) => {
+		const siblings = siblingsOf(call.context, call.request.operation, names);
+		return await createOnce({ call, send, siblings });
+	},
+});
+
+/** Refuses an item of which there is no telling whether it exists, where that matters. */
+function check({ context, request }: BehaviorCall): void {
+	const { ifExists = 'create' } = context.options;
+	if (ifExists !== 'create') refuseWithoutStart(identityOf(request));
+}
+
+/** A call that creates something, how it is made, and what there is already. */
+interface CreateCall {
+	readonly call: BehaviorCall;
+	readonly send: SendCall;
+	readonly siblings: Siblings;
+}
+
+/**
  * Creates what is not there yet. As long as it takes, nothing of the same host, topic and start is created besides by
  * this process, so that of two equal items only one creates.
  */
-export async function reuseExisting(
-	context: OperationContext,
-	operation: RestOperation,
-	values: Values,
-): Promise<IDataObject> {
+async function createOnce(creating: CreateCall): Promise<IDataObject> {
+	const { context, request } = creating.call;
 	const { ifExists = 'create', retryUnsafeRequests } = context.options;
-	const wanted = identityOf(context, operation, values);
+	const wanted = identityOf(request);
 	const isPlain = retryUnsafeRequests !== true || wanted.type === INSTANT;
-	if (ifExists === 'create' && isPlain) return await context.send(operation, values);
+	if (ifExists === 'create' && isPlain) return await creating.send(creating.call);
 	const { account } = await context.connection();
 	const { host, topic, start } = wanted;
 	// Zoom starts all that is over at the same time: now.
 	const known = ifExists === 'create' && isOver(wanted, account) ? 'over' : start;
-	const key = JSON.stringify([account, operation.path, host.toLowerCase(), topic.trim(), known]);
+	const { path } = request.operation;
+	const key = JSON.stringify([account, path, host.toLowerCase(), topic.trim(), known]);
 	return await context.runExclusive(key, async () => {
-		const siblings = siblingsOf(context, operation);
-		const creation = { operation, values, wanted, account };
+		const creation = { ...creating, wanted, account };
 		const done =
 			ifExists === 'create'
-				? await create(context, siblings, creation)
-				: await reuseOrCreate(context, siblings, { ...creation, ifExists, key });
+				? await create(creation)
+				: await reuseOrCreate({ ...creation, ifExists, key });
 		madeHere().set(`${account} ${String(done.id)}`, true);
 		latest().set(key, { id: done.id, start_time: done.start_time });
 		return done;
 	});
-}
-
-/** Refuses an item of which there is no telling whether it exists, where that matters. */
-export function checkReuse(
-	context: OperationContext,
-	operation: RestOperation,
-	values: Values,
-): void {
-	const { ifExists = 'create' } = context.options;
-	if (ifExists !== 'create') refuseWithoutStart(identityOf(context, operation, values));
 }
 
 function refuseWithoutStart({ start, type, topic }: Identity): void {
@@ -115,84 +127,72 @@ function refuseOver(wanted: Identity, account: string): void {
 	);
 }
 
-interface Creation {
-	readonly operation: RestOperation;
-	readonly values: Values;
+interface Creation extends CreateCall {
 	readonly wanted: Identity;
 	readonly account: string;
 }
 
-async function reuseOrCreate(
-	context: OperationContext,
-	siblings: Siblings,
-	{ ifExists, key, ...creation }: Creation & { readonly ifExists: unknown; readonly key: string },
-): Promise<IDataObject> {
-	const { values, wanted, account } = creation;
-	const existing = await findExisting(context, siblings, wanted, key);
-	if (existing) return await reuse(context, siblings, { existing, values, wanted, ifExists });
+interface ReusingCreation extends Creation {
+	readonly ifExists: unknown;
+	/** Names what is created. */
+	readonly key: string;
+}
+
+async function reuseOrCreate(creation: ReusingCreation): Promise<IDataObject> {
+	const { call, siblings, wanted, account } = creation;
+	const existing = await findExisting(creation);
+	if (existing) return await reuse(creation, existing);
 	// Only now is it known that there is none, and what time it is at Zoom.
 	refuseOver(wanted, account);
-	const made = await create(context, siblings, creation);
-	const older = await oldestRival(context, siblings, { wanted, made, account });
+	const made = await create(creation);
+	const { warn } = call.context;
+	const older = await oldestRival(siblings, { wanted, made, account }, warn);
 	if (older === undefined) return made;
 	madeHere().set(`${account} ${String(made.id)}`, true);
-	context.warn(
+	warn(
 		`${String(made.id)} was made although ${String(older.id)} with the same topic and start was there: another process made that at the same time. The item is the older one, ${String(older.id)}; nothing was deleted.`,
 	);
-	const reused = await reuse(context, siblings, { existing: older, values, wanted, ifExists });
+	const reused = await reuse(creation, older);
 	// Hints are told up to a number; no meeting is to be left at Zoom of which nobody knows.
 	return { ...reused, duplicateId: made.id };
 }
 
 /** The one that is there: what this process made of it last, else what the list has. */
-async function findExisting(
-	context: OperationContext,
-	siblings: Siblings,
-	wanted: Identity,
-	key: string,
-): Promise<IDataObject | undefined> {
+async function findExisting({
+	siblings,
+	wanted,
+	key,
+}: ReusingCreation): Promise<IDataObject | undefined> {
 	const last = latest().get(key);
-	const known = last && (await getIfThere(context, siblings, last.id));
+	const known = last && (await getIfThere(siblings, last.id));
 	// Somebody may have changed it since.
 	const isSameStart = (date: IDataObject) =>
 		startsAt(wanted)(date) || date.start_time === last?.start_time;
 	const isStill = known && isCalled(known, wanted) && datesOf(known).some(isSameStart);
-	return isStill ? known : await findListed(context, siblings, wanted);
+	return isStill ? known : await findListed(siblings, wanted);
 }
 
 // Zoom may round up what it puts in place of a start that is over.
 const ROUNDING = 60_000;
 
-async function create(
-	context: OperationContext,
-	siblings: Siblings,
-	{ operation, values, wanted, account }: Creation,
-): Promise<IDataObject> {
-	const isFindable = context.options.retryUnsafeRequests === true;
+async function create({ call, send, siblings, wanted, account }: Creation): Promise<IDataObject> {
+	if (call.context.options.retryUnsafeRequests !== true) return await send(call);
 	const findMade = async (since: () => number) => {
 		// Zoom tells the time of creation without fractions of the second.
 		const from = Math.floor(since() / 1000) * 1000;
 		const to = zoomTimeOf(account, time.now()) + ROUNDING;
 		const same = isOver(wanted, account) ? { ...wanted, present: [from, to] as const } : wanted;
-		return await findListed(context, siblings, same, ({ id, created_at: at }) => {
+		return await findListed(siblings, same, ({ id, created_at: at }) => {
 			const isOwn = !madeHere().has(`${account} ${String(id)}`);
 			return isOwn && Date.parse(String(at)) >= Math.floor(since() / 1000) * 1000;
 		});
 	};
-	return await context.send(operation, values, isFindable ? findMade : undefined);
-}
-
-interface Reuse {
-	readonly existing: IDataObject;
-	readonly values: Values;
-	readonly wanted: Identity;
-	readonly ifExists: unknown;
+	return await send({ ...call, findMade });
 }
 
 async function reuse(
-	context: OperationContext,
-	{ get, update, idField }: Siblings,
-	{ existing, values, wanted, ifExists }: Reuse,
+	{ call, siblings, wanted, ifExists }: ReusingCreation,
+	existing: IDataObject,
 ): Promise<IDataObject> {
 	if (ifExists === 'skip') return { ...existing, ifExists: 'skipped' };
 	// Its other dates would be moved, or gone.
@@ -202,7 +202,6 @@ async function reuse(
 			`must be Leave It or Create Another here: what is there (${String(existing.id)}) is a series, which Update It would turn into a single date`,
 		);
 	}
-	const target = { [idField]: String(existing.id) };
-	await context.send(update, { ...values, ...target });
-	return { ...(await context.send(get, target)), ifExists: 'updated' };
+	await siblings.update(existing.id, call.request.values);
+	return { ...(await siblings.get(existing.id)), ifExists: 'updated' };
 }

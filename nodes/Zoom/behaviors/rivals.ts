@@ -19,30 +19,29 @@ interface Making {
  * time has made it. Each process that made one comes to the same answer, provided that Zoom's list is up to date.
  */
 export async function oldestRival(
-	context: OperationContext,
 	siblings: Siblings,
 	making: Making,
+	warn: OperationContext['warn'],
 ): Promise<IDataObject | undefined> {
 	await untilNextSecond(making);
-	const [look] = await Promise.allSettled([findOlder(context, siblings, making)]);
+	const [look] = await Promise.allSettled([findOlder(siblings, making)]);
 	if (look.status === 'fulfilled') return look.value;
 	// What was made is not to be lost.
-	context.warn(
+	warn(
 		`${String(making.made.id)} was made, but the node could not look whether another process made the same: ${(look.reason as Error).message}`,
 	);
 	return undefined;
 }
 
 async function findOlder(
-	context: OperationContext,
 	siblings: Siblings,
 	{ wanted, made }: Making,
 ): Promise<IDataObject | undefined> {
-	const equal = await allListed(context, siblings, wanted);
+	const equal = await allListed(siblings, wanted);
 	const own = equal.find(({ id }) => String(id) === String(made.id)) ?? made;
 	const oldest = equal.reduce((first, each) => (isOlder(each, first) ? each : first), own);
 	if (String(oldest.id) === String(made.id)) return undefined;
-	return await getIfThere(context, siblings, oldest.id);
+	return await getIfThere(siblings, oldest.id);
 }
 
 /** Of two of the same second the ID decides, for all processes alike. */

@@ -1,26 +1,15 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { orPersonalMeeting } from '../behaviors/personalMeetingFallback';
-import { reuseExisting } from '../behaviors/reuseExisting';
 import { requireSupportedN8n } from '../host/hostVersion';
 import type { NodeFailure } from '../host/nodeErrors';
 import { asNodeError, errorItem } from '../host/nodeErrors';
 import { simplified } from '../registry/simplify';
-import type {
-	Item,
-	ListOperation,
-	Operation,
-	RestOperation,
-	Handler,
-	OperationContext,
-	Values,
-} from '../registry/types';
-import { isRest } from '../registry/types';
+import type { Item } from '../registry/types';
 import { isDoubtful } from '../transport/errors/nodeError';
 import { forEachConcurrently } from './concurrency';
+import { startExecution } from './executionState';
 import type { PreparedItem } from './itemRequest';
 import { concurrentItems, prepareItem } from './itemRequest';
-import { startExecution } from './operationContext';
 import { tellWaits } from './warnings';
 
 /** Runs the chosen operation once for each input item and answers its results in the items' order. */
@@ -39,7 +28,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 			if (item.prepared || this.continueOnFail()) return item;
 			throw asNodeError(this.getNode(), item.error, index);
 		},
-		orderingKeyOf: ({ orderingKey: lane }) => lane,
+		orderingKeyOf: ({ orderingKey }) => orderingKey,
 		perform: async (item) => {
 			const [made] = await Promise.allSettled([perform(this, item)]);
 			if (made.status === 'fulfilled') output[item.index] = made.value;
@@ -98,39 +87,7 @@ async function perform(
 
 async function resultOf({ error, prepared }: PreparedItem): Promise<Item[]> {
 	if (prepared === undefined) throw error;
-	const { operation, context, values, isSimple } = prepared;
-	const items = await answer(operation, context, values);
-	const keys = isRest(operation) ? operation.simplify : undefined;
-	return keys && isSimple ? items.map((item) => simplified(item, keys)) : items;
-}
-
-async function answer(
-	operation: Operation,
-	context: OperationContext,
-	values: Values,
-): Promise<Item[]> {
-	if (!isRest(operation) || operation.run) return await (operation.run as Handler)(context, values);
-	if (isListing(operation)) {
-		const entries = await context.list(operation, values, context.limit);
-		return entries.map((json) => ({ json }));
-	}
-	const json = await answerOf(operation, context, values);
-	return [{ json: Object.keys(json).length > 0 ? json : { success: true } }];
-}
-
-const isListing = (operation: RestOperation): operation is ListOperation =>
-	operation.list !== undefined;
-
-async function answerOf(
-	operation: RestOperation,
-	context: OperationContext,
-	values: Values,
-): Promise<IDataObject> {
-	const send = async () =>
-		operation.reuse === undefined
-			? await context.send(operation, values)
-			: await reuseExisting(context, operation, values);
-	return operation.fallback === undefined
-		? await send()
-		: await orPersonalMeeting(context, values, send);
+	const { run, simplify } = prepared;
+	const items = await run();
+	return simplify ? items.map((item) => simplified(item, simplify)) : items;
 }

@@ -1,18 +1,25 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { checkReuse } from '../behaviors/reuseExisting';
 import { requestOptions, concurrencyOf, optionFieldsOf } from '../form/requestOptions';
 import { DEFAULT_LIMIT, listFields } from '../registry/listFields';
 import { simplifyField } from '../registry/simplify';
-import type { Operation, OperationContext, Values, ZoomRequest } from '../registry/types';
-import { isRest } from '../registry/types';
+import type {
+	Item,
+	Operation,
+	OperationContext,
+	PreparedRequest,
+	Values,
+	ZoomRequest,
+} from '../registry/types';
+import { behaviorsOf, isRest } from '../registry/types';
 import { resources } from '../resources';
 import { quoted } from '../text/quote';
 import { credentialTypeFor } from '../transport/auth/connection';
 import type { ReadParameter } from '../values/input';
 import { readCollection, readFields, readInput } from '../values/input';
 import { InputError } from '../values/inputError';
-import type { ExecutionState } from './operationContext';
+import { answerOf } from './answer';
+import type { ExecutionState } from './executionState';
 import { createOperationContext } from './operationContext';
 
 /** What one item asks for, read and checked, or what is wrong with it. */
@@ -20,66 +27,62 @@ export interface PreparedItem {
 	readonly index: number;
 	readonly prepared?: PreparedCall;
 	readonly error?: unknown;
-	/** Jobs of one lane change the same thing, so that they must not overtake each other. */
+	/** Items with the same key change the same thing, so that they must not overtake each other. */
 	readonly orderingKey?: string;
 }
 
 interface PreparedCall {
-	readonly operation: Operation;
-	readonly values: Values;
-	readonly context: OperationContext;
-	readonly isSimple: boolean;
+	readonly run: () => Promise<Item[]>;
+	/** Members that each item is cut down to, where the user wants it simple. */
+	readonly simplify?: readonly string[];
 }
 
 /** Reads what an item asks for; never throws. */
-export async function prepareItem(run: ExecutionState, index: number): Promise<PreparedItem> {
-	const [read] = await Promise.allSettled([readCall(run, index)]);
+export async function prepareItem(state: ExecutionState, index: number): Promise<PreparedItem> {
+	const [read] = await Promise.allSettled([readItem(state, index)]);
 	return read.status === 'fulfilled'
 		? { index, ...read.value }
 		: { index, error: read.reason as unknown };
 }
 
-async function readCall(
-	run: ExecutionState,
+async function readItem(
+	state: ExecutionState,
 	index: number,
 ): Promise<Pick<PreparedItem, 'prepared' | 'orderingKey'>> {
-	const read = reader(run.caller, index);
+	const { caller, warnings } = state;
+	const read = reader(caller, index);
 	const operation = chosenOperation(read);
-	const values = readInput(operation, read, run.warnings.warn, storedReader(run.caller, index));
+	const values = readInput(operation, read, warnings.warn, storedReader(caller, index));
 	const options = readCollection(optionFieldsOf(operation), read('options'), 'Options', {
-		note: run.warnings.warn,
+		note: warnings.warn,
 	});
-	const keys = isRest(operation) ? operation.simplify : undefined;
-	const { simplify } = keys ? readFields([simplifyField], { simplify: read('simplify') }, []) : {};
-	const context = createOperationContext(run, {
+	const simplify = readSimplify(operation, read);
+	const context = createOperationContext(state, {
 		index,
 		credentialType: credentialTypeFor(read('authentication')),
 		options,
 		callOptions: requestOptions(options),
 		limit: isRest(operation) && operation.list ? readLimit(read) : undefined,
 	});
-	const prepared = { operation, values, context, isSimple: simplify === true };
-	return { prepared, orderingKey: await orderingKeyOf(prepared) };
+	const { request, run } = await prepareCall(operation, context, values);
+	await operation.checkItem?.(context, values);
+	return { prepared: { run, simplify }, orderingKey: request && orderingKeyOf(request) };
 }
 
 /**
- * Makes the call that an item asks for, which `context` keeps until it is sent: what is wrong with it shows before an
- * item behind this one is begun.
- * @returns the lane of the call
+ * Builds the request of an item, which is what is sent later: what is wrong with it shows before an item behind this one
+ * is begun.
  */
-async function orderingKeyOf({
-	operation,
-	values,
-	context,
-}: PreparedCall): Promise<string | undefined> {
-	const target = isRest(operation)
-		? { operation, values }
-		: await operation.call?.(context, values);
-	if (!target) return undefined;
-	const request = context.request(target.operation, target.values);
-	if (target.operation.reuse !== undefined) checkReuse(context, target.operation, target.values);
-	await operation.checkItem?.(context, values);
-	return CHANGES.includes(request.method) ? changedBy(request) : undefined;
+async function prepareCall(
+	operation: Operation,
+	context: OperationContext,
+	values: Values,
+): Promise<Partial<PreparedRequest> & Pick<PreparedRequest, 'run'>> {
+	if ('prepare' in operation) return await operation.prepare(context, values);
+	if ('perform' in operation) return { run: async () => await operation.perform(context, values) };
+	const request = context.request(operation, values);
+	behaviorsOf(operation).forEach(({ check }) => check?.({ context, request }));
+	return { request, run: async () => await answerOf(context, request) };
 }
 
 // A fallback keeps n8n from answering a parameter it does not know with an error of its own.
@@ -101,7 +104,7 @@ export function concurrentItems(caller: IExecuteFunctions): number {
 	// What is wrong there is told of each item.
 	try {
 		const operation = chosenOperation(read);
-		if (!isRest(operation) && operation.call === undefined) return 1;
+		if ('perform' in operation) return 1;
 		return concurrencyOf(read('options'));
 	} catch {
 		return concurrencyOf({});
@@ -110,8 +113,9 @@ export function concurrentItems(caller: IExecuteFunctions): number {
 
 const CHANGES: readonly string[] = ['PUT', 'PATCH', 'DELETE'];
 
-/** The thing a call changes, by its address up to the first ID. */
-function changedBy({ operation, path }: ZoomRequest): string {
+/** The thing that a request changes, by its address up to the first ID; undefined where it changes nothing that exists. */
+function orderingKeyOf({ method, operation, path }: ZoomRequest): string | undefined {
+	if (!CHANGES.includes(method)) return undefined;
 	const names = (operation.endpoint ?? operation.path).split('/');
 	const first = names.findIndex((name) => name.startsWith('{'));
 	return first < 0
@@ -147,4 +151,10 @@ function readLimit(read: ReadParameter): number | undefined {
 	const given = Object.fromEntries(listFields.map(({ name }) => [name, read(name)]));
 	const { returnAll, limit } = readFields(listFields, given, []);
 	return returnAll === true ? undefined : Number(limit ?? DEFAULT_LIMIT);
+}
+
+function readSimplify(operation: Operation, read: ReadParameter): readonly string[] | undefined {
+	const keys = isRest(operation) ? operation.simplify : undefined;
+	const { simplify } = keys ? readFields([simplifyField], { simplify: read('simplify') }, []) : {};
+	return simplify === true ? keys : undefined;
 }

@@ -101,7 +101,7 @@ function collection(operation: Operation): Field {
 	};
 }
 
-const hasOptions = (operation: Operation) => isRest(operation) || !operation.withoutOptions;
+const hasOptions = (operation: Operation) => !('withoutOptions' in operation);
 
 const optionCollection = (operation: Operation): Field => ({
 	displayName: 'Options',

@@ -1,9 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { checkFallback, fallbackFields } from '../behaviors/personalMeetingFallback';
-import { ifExistsField } from '../behaviors/reuseExisting';
 import type { Field, Operation, Values } from '../registry/types';
-import { isRest } from '../registry/types';
+import { behaviorsOf } from '../registry/types';
 import type { RetryPolicy } from '../transport/retry/retryPolicy';
 import { parseStatusList } from '../transport/retry/retryPolicy';
 import type { CallOptions } from '../transport/retry/sendWithRetry';
@@ -109,8 +107,7 @@ export const requestOptionFields: Field[] = [
 /** The fields under Options of one operation. */
 export const optionFieldsOf = (operation: Operation): readonly Field[] => [
 	...requestOptionFields,
-	...(isRest(operation) && operation.reuse !== undefined ? [ifExistsField] : []),
-	...(isRest(operation) && operation.fallback !== undefined ? fallbackFields : []),
+	...behaviorsOf(operation).flatMap(({ options = [] }) => options),
 ];
 
 /** How many items are to be worked on side by side; what is wrong with the options is told of each item. */
@@ -127,7 +124,6 @@ export function concurrencyOf(options: unknown): number {
  * @throws InputError when the list of status codes is not one
  */
 export function requestOptions(values: Values): CallOptions {
-	checkFallback(values);
 	const isListed =
 		parseStatusList(String(values.retryStatusCodeList ?? DEFAULT_STATUS_LIST)) ??
 		refuse(

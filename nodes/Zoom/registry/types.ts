@@ -97,7 +97,7 @@ export interface Chunking {
 export type Item = Pick<INodeExecutionData, 'json' | 'binary'>;
 
 /** What an operation does instead of sending its request and answering what Zoom says. */
-export type Handler = (context: OperationContext, values: Values) => Promise<Item[]>;
+export type Handler = (context: OperationContext, request: OperationRequest) => Promise<Item[]>;
 
 /** What every operation has: its names and what the user fills in. */
 interface OperationBase {
@@ -140,10 +140,8 @@ export interface RestOperation extends OperationBase {
 	/** What the time from one day to another may not exceed, where Zoom cuts it short and the parts cannot be joined. */
 	readonly maxRange?: 'month';
 	readonly chunks?: Chunking;
-	/** Offers not to create what is there already, which Get Many finds and this field of Get and Update names. */
-	readonly reuse?: string;
-	/** Offers the host's personal link when nothing can be created. */
-	readonly fallback?: 'personalMeeting';
+	/** What wraps the call, from the inside out: each wraps those before it. Not for what lists or has a `run`. */
+	readonly behaviors?: readonly Behavior[];
 	/** Members an answer is cut down to when the user wants it simple; each item of a list by itself. */
 	readonly simplify?: readonly string[];
 	/** What Zoom demands besides a scope, to follow "Needs": "a paid plan". */
@@ -153,16 +151,50 @@ export interface RestOperation extends OperationBase {
 	readonly run?: Handler;
 }
 
+/** Something that an operation does besides sending its request. All there is to it stands in this one value. */
+export interface Behavior {
+	/** Shown under Options. */
+	readonly options?: readonly Field[];
+	/** Refuses an item before anything is sent. */
+	readonly check?: (call: BehaviorCall) => void;
+	/** Answers the item in place of the call, which it makes by `send`, perhaps; all behaviours before this one do so, too. */
+	readonly around?: (call: BehaviorCall, send: SendCall) => Promise<IDataObject>;
+	/** Is told what Zoom answers to each call of any operation, so as to have it later. */
+	readonly observe?: (
+		answer: IDataObject,
+		request: OperationRequest,
+		connection: Connection,
+	) => void;
+}
+
+/** The call of an item, on its way through the behaviours of its operation. */
+export interface BehaviorCall {
+	readonly context: OperationContext;
+	readonly request: OperationRequest;
+	readonly findMade?: FindMade;
+}
+
+export type SendCall = (call: BehaviorCall) => Promise<IDataObject>;
+
 /** An operation of our own making, about the connection rather than about a thing at Zoom. */
 export interface LocalOperation extends OperationBase {
-	readonly run: Handler;
-	/** The call to Zoom it comes to, where it comes to one. */
-	readonly call?: (context: OperationContext, values: Values) => Promise<Target>;
+	readonly perform: (context: OperationContext, values: Values) => Promise<Item[]>;
 	/** Whether call options would mean nothing to it. */
 	readonly withoutOptions?: true;
 }
 
-export type Operation = RestOperation | LocalOperation;
+/** An operation whose call to Zoom is made of what the user gives, endpoint and all. */
+export interface CustomOperation extends OperationBase {
+	readonly prepare: (context: OperationContext, values: Values) => Promise<PreparedRequest>;
+}
+
+export type Operation = RestOperation | LocalOperation | CustomOperation;
+
+/** A request that is ready to be sent, and what sends it. */
+export interface PreparedRequest {
+	readonly request: OperationRequest;
+	readonly run: () => Promise<Item[]>;
+}
 
 /** An operation that lists. */
 export type ListOperation = RestOperation & { readonly list: Paging };
@@ -200,12 +232,6 @@ export interface InputFile {
 	readonly content?: Uint8Array;
 }
 
-/** A call by what it is made of. */
-export interface Target {
-	readonly operation: RestOperation;
-	readonly values: Values;
-}
-
 /** What an operation may do, for one item. */
 export interface OperationContext {
 	readonly resources: readonly Resource[];
@@ -215,43 +241,32 @@ export interface OperationContext {
 	readonly limit: number | undefined;
 	/** The connection as it is stored at the moment of asking. */
 	readonly connection: () => Promise<Connection>;
-	/** The call that a registry row makes of values, not sent; made once for the same values. */
-	readonly request: (operation: RestOperation, values: Values) => ZoomRequest;
+	/** The request that an operation makes of values, not sent. */
+	readonly request: (operation: RestOperation, values: Values) => OperationRequest;
 	/**
-	 * Sends a registry row and answers Zoom's JSON.
-	 * @param findMade looks for what a failed attempt made, before the call is made again or given up; nothing older
-	 * than `since` by Zoom's clock, which is asked for at the moment of comparing
+	 * Sends a request and answers Zoom's JSON.
+	 * @param findMade looks for what a failed attempt made, before the call is made again or given up
 	 */
-	readonly send: (
-		operation: RestOperation,
-		values: Values,
-		findMade?: (since: () => number) => Promise<IDataObject | undefined>,
-	) => Promise<IDataObject>;
-	/** Sends a registry row with a file as one part of a form. */
+	readonly send: (request: OperationRequest, findMade?: FindMade) => Promise<IDataObject>;
+	/** Sends a request with a file as one part of a form. */
 	readonly sendFile: (
-		operation: RestOperation,
-		values: Values,
+		request: OperationRequest,
 		part: string,
 		file: SentFile,
 	) => Promise<IDataObject>;
-	/** The entries of a list, at most `limit`. */
-	readonly list: (
-		operation: ListOperation,
-		values: Values,
-		limit?: number,
-	) => Promise<IDataObject[]>;
+	/** The entries of the list that a request asks for, at most `limit`. */
+	readonly list: (request: OperationRequest, limit?: number) => Promise<IDataObject[]>;
 	/** The first entry of a list that will do, read no further than that. */
 	readonly find: (
-		operation: ListOperation,
-		values: Values,
+		request: OperationRequest,
 		matches: (entry: IDataObject) => Promise<boolean>,
 	) => Promise<IDataObject | undefined>;
 	/** Does something about this account alone: nobody else in this process does anything under the same key meanwhile. */
 	readonly runExclusive: <T>(key: string, work: () => Promise<T>) => Promise<T>;
 	/** Fetches a file into n8n's storage. */
 	readonly download: (operation: RestOperation, file: Download) => Promise<IBinaryData>;
-	/** What a call answers, as a file in n8n's storage. */
-	readonly answerFile: (operation: RestOperation, values: Values) => Promise<IBinaryData>;
+	/** What a request answers, as a file in n8n's storage. */
+	readonly answerFile: (request: OperationRequest) => Promise<IBinaryData>;
 	/** The content of a small text file. */
 	readonly downloadText: (operation: RestOperation, file: Download) => Promise<string>;
 	/** The file in a binary field of the item; one of more bytes than `most` is not read. */
@@ -308,6 +323,21 @@ export interface ZoomRequest {
 	readonly form?: FormData;
 	readonly operation: RestOperation;
 }
+
+/** A request with the values of the operation that it is made of. */
+export interface OperationRequest extends ZoomRequest {
+	readonly values: Values;
+}
+
+/**
+ * Looks for what a failed attempt made: nothing older than `since` by Zoom's clock, which is asked for at the moment of
+ * comparing.
+ */
+export type FindMade = (since: () => number) => Promise<IDataObject | undefined>;
+
+/** What is special about the calls of an operation. */
+export const behaviorsOf = (operation: Operation): readonly Behavior[] =>
+	(isRest(operation) && operation.behaviors) || [];
 
 /** Whether an operation is an endpoint of Zoom's REST API. */
 export const isRest = (operation: Operation): operation is RestOperation => 'method' in operation;

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../json/json';
 import { apiNameOf, placeOf } from '../registry/fieldNames';
-import type { Field, FieldGroup, RestOperation, Values, ZoomRequest } from '../registry/types';
+import type { Field, FieldGroup, RestOperation, Values, OperationRequest } from '../registry/types';
 import { refuseWrongDateRange } from './dateRange';
 import { isTimezone } from './dates';
 import { refuse } from './inputError';
@@ -24,7 +24,7 @@ export function buildRequest(
 	values: Values,
 	workflowTimezone: string,
 	now = Date.now(),
-): ZoomRequest {
+): OperationRequest {
 	const fields = uniqueByName([...operation.fields, ...(operation.optional ?? [])]).filter(
 		(field) => Object.hasOwn(values, field.name) && placeOf(operation, field) !== 'node',
 	);
@@ -45,6 +45,7 @@ export function buildRequest(
 	const sent = spreads.reduce(merged, body);
 	return {
 		operation,
+		values,
 		method: operation.method,
 		path: operation.path.replace(/\{(\w+)\}/g, (_, name: string) => String(segments.get(name))),
 		query,

@@ -107,7 +107,7 @@ describe('What n8n shows', () => {
 			...(isList ? ['returnAll', 'limit'] : []),
 			...(isRest(operation) && operation.simplify ? ['simplify'] : []),
 			...(operation.optional ? [collectionName(operation)] : []),
-			...(isRest(operation) || !operation.withoutOptions ? ['options'] : []),
+			...('withoutOptions' in operation ? [] : ['options']),
 		];
 	}
 

@@ -3,7 +3,7 @@ import type { IDisplayOptions } from 'n8n-workflow';
 import { choice, json, locator, text } from '../../registry/field';
 import { listFields } from '../../registry/listFields';
 import type { Field, Resource } from '../../registry/types';
-import { request, target } from './request';
+import { prepare } from './request';
 
 const [returnAll, limit] = listFields;
 const listed: IDisplayOptions = {
@@ -116,8 +116,7 @@ export const api: Resource = {
 						'Name of the list in the answer, where there is more than one; with dots for one further in',
 				}),
 			],
-			run: request,
-			call: target,
+			prepare,
 		},
 	],
 };

@@ -138,7 +138,7 @@ const isTextOfList = ({ typeOptions }: Field, value: unknown): value is string =
 	typeOptions?.multipleValues === true && typeof value === 'string' && !/^\s*\[/.test(value);
 
 /** The call with more in its query, or something else there. */
-export function withQuery({ operation, values, endpoint }: Call, query: IDataObject): Call {
+function withQuery({ operation, values, endpoint }: Call, query: IDataObject): Call {
 	const all = { ...operation.query, ...query };
 	return { operation: { ...operation, query: all }, values, endpoint };
 }

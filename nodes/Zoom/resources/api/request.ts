@@ -1,42 +1,50 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { processState } from '../../host/processState';
 import { isObject } from '../../json/json';
 import { DEFAULT_LIMIT } from '../../registry/listFields';
-import type { Item, RestOperation, OperationContext, Values } from '../../registry/types';
+import type {
+	Item,
+	OperationContext,
+	OperationRequest,
+	PreparedRequest,
+	RestOperation,
+	Values,
+} from '../../registry/types';
 import { isRest } from '../../registry/types';
 import { collect, warnOfCut } from '../../transport/lists/collect';
 import type { Page, Source } from '../../transport/lists/pages';
 import { pages } from '../../transport/lists/pages';
 import { leadsOn, saysMore } from '../../transport/lists/paging';
 import { aboutNamed, hasNamed, isList, listReader } from './answerList';
-import type { Call } from './call';
-import { readCall, withQuery } from './call';
+import { readCall } from './call';
+import type { Endpoint } from './endpoints';
 
-const calls = processState('API calls of items', () => new WeakMap<Values, Call>());
-
-/** The call that the fields describe, put together once. */
-export async function target(context: OperationContext, values: Values): Promise<Call> {
-	const call = calls().get(values) ?? (await readCall(values, await context.connection()));
-	calls().set(values, call);
-	return call;
+/** A request and the published endpoint it goes to, if it goes to one. */
+interface Call {
+	readonly request: OperationRequest;
+	readonly endpoint: Endpoint | undefined;
 }
 
-/** Makes the call and answers it in the form that was chosen. */
-export async function request(context: OperationContext, values: Values): Promise<Item[]> {
-	const call = await target(context, values);
+/** Builds the request that the fields describe; sent, it is answered in the form that was chosen. */
+export async function prepare(context: OperationContext, values: Values): Promise<PreparedRequest> {
+	const call = await readCall(values, await context.connection());
+	const request = context.request(call.operation, call.values);
+	const { endpoint } = call;
+	return { request, run: async () => await answerOf(context, { request, endpoint }, values) };
+}
+
+async function answerOf(context: OperationContext, call: Call, values: Values): Promise<Item[]> {
+	const { method, query } = call.request;
 	if (values.response === 'file') return [await fileItem(context, call, values)];
-	const isAll = values.returnAll === true || call.operation.method !== 'GET';
+	const isAll = values.returnAll === true || method !== 'GET';
 	const limit = isAll ? Infinity : Number(values.limit ?? DEFAULT_LIMIT);
 	const listKey = values.listKey as string | undefined;
 	const pagedCall = values.response === 'single' ? call : withPageSize(call, limit);
-	const first = await context.send(pagedCall.operation, pagedCall.values);
+	const first = await context.send(pagedCall.request);
 	const isOne = values.response === 'auto' && !isListAnswer(call, first, listKey);
 	if (values.response === 'single' || isOne) {
 		if (isOne) warnOfMore(call, first, context);
-		for (const part of partsOf(first)) {
-			warnOfCut(context.request(call.operation, call.values).query, part, context.warn);
-		}
+		for (const part of partsOf(first)) warnOfCut(query, part, context.warn);
 		return [{ json: Object.keys(first).length > 0 ? first : { success: true } }];
 	}
 	const entries = await allEntries(context, pagedCall, first, { limit, listKey });
@@ -44,9 +52,9 @@ export async function request(context: OperationContext, values: Values): Promis
 }
 
 /** Whether an answer is to become an item for each entry: it is a list, or has the one that the user names. */
-function isListAnswer({ operation }: Call, answer: IDataObject, listKey: string | undefined) {
+function isListAnswer({ request }: Call, answer: IDataObject, listKey: string | undefined) {
 	if (listKey !== undefined && hasNamed(answer, listKey)) return true;
-	return operation.method === 'GET' && isList(answer);
+	return request.method === 'GET' && isList(answer);
 }
 
 /** An answer and the objects in it, each of which may be about a list. */
@@ -56,10 +64,10 @@ const partsOf = (answer: IDataObject): IDataObject[] => [
 ];
 
 /** Tells of pages that nobody asks for, since the answer does not look like a list. */
-function warnOfMore({ operation }: Call, answer: IDataObject, { warn }: OperationContext): void {
+function warnOfMore({ request }: Call, answer: IDataObject, { warn }: OperationContext): void {
 	if (!partsOf(answer).some(leadsOn)) return;
 	warn(
-		operation.method === 'GET'
+		request.method === 'GET'
 			? 'Zoom says that there are more pages, and the item has the first of them only. Set Response to List, and List Key to the name of the list, to get them all.'
 			: MORE_PAGES,
 	);
@@ -70,11 +78,17 @@ const MORE_PAGES =
 
 /** The call with the largest page that is any use, unless the user chose one. */
 function withPageSize(call: Call, limit: number): Call {
-	const { pageSize } = call.endpoint ?? {};
-	const isChosen = Object.hasOwn(call.operation.query ?? {}, 'page_size');
-	if (pageSize === undefined || call.operation.method !== 'GET' || isChosen) return call;
-	return withQuery(call, { page_size: Math.min(pageSize, limit) });
+	const { request, endpoint } = call;
+	const isChosen = Object.hasOwn(request.operation.query ?? {}, 'page_size');
+	if (endpoint?.pageSize === undefined || request.method !== 'GET' || isChosen) return call;
+	const size = { page_size: Math.min(endpoint.pageSize, limit) };
+	return { request: withQuery(request, size), endpoint };
 }
+
+const withQuery = (request: OperationRequest, query: IDataObject): OperationRequest => ({
+	...request,
+	query: { ...request.query, ...query },
+});
 
 interface Wanted {
 	readonly limit: number;
@@ -83,17 +97,15 @@ interface Wanted {
 
 async function allEntries(
 	context: OperationContext,
-	call: Call,
+	{ request, endpoint }: Call,
 	first: IDataObject,
 	{ limit, listKey }: Wanted,
 ): Promise<IDataObject[]> {
-	const { operation, values, endpoint } = call;
-	const { query } = context.request(operation, values);
+	const { operation, method, query } = request;
 	const source: Source = {
 		ask: async (position) => {
 			if (Object.keys(position).length === 0) return first;
-			const next = withQuery(call, position);
-			return await context.send(next.operation, next.values);
+			return await context.send(withQuery(request, position));
 		},
 		read: listReader({ listKey, deprecated: endpoint?.deprecatedLists }),
 		...(listKey !== undefined && { about: (answer) => aboutNamed(answer, listKey) }),
@@ -103,7 +115,7 @@ async function allEntries(
 	};
 	const { warn } = context;
 	const wanted = { limit, query, warn };
-	if (operation.method === 'GET') return await collect(pages(source), wanted);
+	if (method === 'GET') return await collect(pages(source), wanted);
 	return await collect(onlyPage(source, context), wanted);
 }
 
@@ -126,9 +138,12 @@ async function* onlyPage(source: Source, { warn }: OperationContext): AsyncGener
 	}
 }
 
-async function fileItem(context: OperationContext, call: Call, values: Values): Promise<Item> {
-	const { operation } = call;
-	const file = await context.answerFile(operation, call.values);
+async function fileItem(
+	context: OperationContext,
+	{ request }: Call,
+	values: Values,
+): Promise<Item> {
+	const file = await context.answerFile(request);
 	const { fileName, mimeType } = file;
 	return { json: { fileName, mimeType }, binary: { [String(values.binaryPropertyName)]: file } };
 }

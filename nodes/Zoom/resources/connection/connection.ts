@@ -56,7 +56,9 @@ const getUser = user.operations
 
 async function getInfo(context: OperationContext): Promise<IDataObject> {
 	// The call also fetches a first token, so the connection is read after it.
-	const [profile] = await Promise.allSettled([context.send(getUser, { userId: 'me' })]);
+	const [profile] = await Promise.allSettled([
+		context.send(context.request(getUser, { userId: 'me' })),
+	]);
 	// Without the scope for it the connection works all the same.
 	if (profile.status === 'rejected' && !namesMissingScopes(profile.reason)) throw profile.reason;
 	const connection = await context.connection();
@@ -119,7 +121,9 @@ async function revoke(context: OperationContext): Promise<Item[]> {
 	const first = await context.revoke();
 	if (first !== 'dead') return [{ json: { success: true, revoked: first === 'ended' } }];
 	// An access token that has run out cannot be ended, but what renews it lives on. Any call has n8n renew it.
-	const [renewal] = await Promise.allSettled([context.send(getUser, { userId: 'me' })]);
+	const [renewal] = await Promise.allSettled([
+		context.send(context.request(getUser, { userId: 'me' })),
+	]);
 	if ((await context.revoke()) === 'ended') return [{ json: { success: true, revoked: true } }];
 	throw renewal.status === 'rejected'
 		? renewal.reason
@@ -139,7 +143,7 @@ export const connection: Resource = {
 			description:
 				'See who is connected, with which kind of app and scopes, and which operations they cover',
 			fields: [],
-			run: async (context) => [{ json: await getInfo(context) }],
+			perform: async (context) => [{ json: await getInfo(context) }],
 		},
 		{
 			name: 'Get Required Scopes',
@@ -164,7 +168,7 @@ export const connection: Resource = {
 				}),
 			],
 			withoutOptions: true,
-			run: async (context, values) => [{ json: await getRequiredScopes(context, values) }],
+			perform: async (context, values) => [{ json: await getRequiredScopes(context, values) }],
 		},
 		{
 			name: 'Revoke',
@@ -174,7 +178,7 @@ export const connection: Resource = {
 				'End the access token at Zoom. A General App has to be connected again afterwards; a Server-to-Server app fetches a new token until it is deactivated at Zoom.',
 			fields: [],
 			withoutOptions: true,
-			run: revoke,
+			perform: revoke,
 		},
 	],
 };

@@ -1,10 +1,10 @@
 import { endpoint, listEndpoint } from '../../registry/endpoint';
-import type { ListOperation, RestOperation } from '../../registry/types';
+import type { RestOperation } from '../../registry/types';
 import { listAttendance, mergeRejoins } from '../meetings/past/attendance';
 import { pastMeetingId } from '../shared/locators';
 import { PLAN, registrantIds } from './reportFields';
 
-const getMeetingParticipants: ListOperation = {
+const getMeetingParticipants: RestOperation = {
 	name: 'Get Meeting Participants',
 	value: 'getMeetingParticipants',
 	action: 'List the participants of a past meeting from its report',
@@ -14,7 +14,7 @@ const getMeetingParticipants: ListOperation = {
 	fields: [pastMeetingId],
 	optional: [registrantIds, mergeRejoins],
 	requires: PLAN,
-	run: async (context, values) => await listAttendance(getMeetingParticipants, context, values),
+	run: listAttendance,
 };
 
 /** Reports on one meeting that took place. */

@@ -1,10 +1,10 @@
 import { endpoint, listEndpoint } from '../../registry/endpoint';
-import type { ListOperation, RestOperation } from '../../registry/types';
+import type { RestOperation } from '../../registry/types';
 import { listAttendance, mergeRejoins } from '../meetings/past/attendance';
 import { pastWebinarId } from '../shared/locators';
 import { registrantIds, WEBINAR_PLAN } from './reportFields';
 
-const getWebinarParticipants: ListOperation = {
+const getWebinarParticipants: RestOperation = {
 	name: 'Get Webinar Participants',
 	value: 'getWebinarParticipants',
 	action: 'List the participants of a past webinar from its report',
@@ -13,7 +13,7 @@ const getWebinarParticipants: ListOperation = {
 	fields: [pastWebinarId],
 	optional: [registrantIds, mergeRejoins],
 	requires: WEBINAR_PLAN,
-	run: async (context, values) => await listAttendance(getWebinarParticipants, context, values),
+	run: listAttendance,
 };
 
 /** Reports on one webinar that took place. */

@@ -1,3 +1,5 @@
+import { personalMeetingFallback } from '../../../behaviors/personalMeetingFallback';
+import { reuseExisting } from '../../../behaviors/reuseExisting';
 import { endpoint, listEndpoint } from '../../../registry/endpoint';
 import { toggle } from '../../../registry/field';
 import type { Resource, Values } from '../../../registry/types';
@@ -63,8 +65,10 @@ export const meeting: Resource = {
 				newSettings,
 			],
 			check: (values) => newRecurrenceProblem(values, meetingRecurrence) ?? settingsProblem(values),
-			reuse: 'meetingId',
-			fallback: 'personalMeeting',
+			behaviors: [
+				reuseExisting({ find: 'getAll', get: 'get', update: 'update', id: 'meetingId' }),
+				personalMeetingFallback,
+			],
 		},
 		{
 			name: 'Create Invite Links',

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { toggle } from '../../../registry/field';
-import type { Item, ListOperation, OperationContext, Values } from '../../../registry/types';
+import type { Item, OperationContext, OperationRequest } from '../../../registry/types';
 
 /** Whether those who came several times are listed once. */
 export const mergeRejoins = toggle('Merge Rejoins', 'mergeRejoins', {
@@ -12,14 +12,13 @@ export const mergeRejoins = toggle('Merge Rejoins', 'mergeRejoins', {
 
 /** The participants of a list, as many as are wanted, each once if that is wanted. */
 export async function listAttendance(
-	operation: ListOperation,
 	context: OperationContext,
-	values: Values,
+	request: OperationRequest,
 ): Promise<Item[]> {
 	const entries =
-		values.mergeRejoins === true
-			? mergedRejoins(await context.list(operation, values)).slice(0, context.limit)
-			: await context.list(operation, values, context.limit);
+		request.values.mergeRejoins === true
+			? mergedRejoins(await context.list(request)).slice(0, context.limit)
+			: await context.list(request, context.limit);
 	return entries.map((json) => ({ json }));
 }
 

@@ -1,10 +1,10 @@
 import { endpoint, listEndpoint } from '../../../registry/endpoint';
-import type { ListOperation, Resource, Values } from '../../../registry/types';
+import type { Resource, Values, RestOperation } from '../../../registry/types';
 import { fromDay, toDay } from '../../shared/dateRangeFields';
 import { meetingId, pastMeetingId } from '../../shared/locators';
 import { listAttendance, mergeRejoins } from './attendance';
 
-const getParticipants: ListOperation = {
+const getParticipants: RestOperation = {
 	name: 'Get Participants',
 	value: 'getParticipants',
 	action: 'List the participants of a past meeting',
@@ -13,7 +13,7 @@ const getParticipants: ListOperation = {
 	fields: [pastMeetingId],
 	optional: [mergeRejoins],
 	requires: 'a paid plan',
-	run: async (context, values) => await listAttendance(getParticipants, context, values),
+	run: listAttendance,
 };
 
 /** Zoom heeds the days only when it has both. */

@@ -1,10 +1,10 @@
 import { listEndpoint } from '../../../registry/endpoint';
-import type { ListOperation, Resource } from '../../../registry/types';
+import type { Resource, RestOperation } from '../../../registry/types';
 import { occurrenceId } from '../../shared/fields';
 import { pastWebinarId, webinarId } from '../../shared/locators';
 import { listAttendance, mergeRejoins } from './attendance';
 
-const getParticipants: ListOperation = {
+const getParticipants: RestOperation = {
 	name: 'Get Participants',
 	value: 'getParticipants',
 	action: 'List the participants of a past webinar',
@@ -13,7 +13,7 @@ const getParticipants: ListOperation = {
 	fields: [pastWebinarId],
 	optional: [mergeRejoins],
 	requires: 'the webinar add-on',
-	run: async (context, values) => await listAttendance(getParticipants, context, values),
+	run: listAttendance,
 };
 
 /** Webinars that took place. */

@@ -1,10 +1,17 @@
 import { distinctNames } from '../../../files/fileName';
 import { choice, choices, text, toggle } from '../../../registry/field';
-import type { Field, Item, RestOperation, OperationContext, Values } from '../../../registry/types';
+import type {
+	Field,
+	Item,
+	RestOperation,
+	OperationContext,
+	Values,
+	OperationRequest,
+} from '../../../registry/types';
 import { downloadUrlProblem } from '../../../transport/auth/environments';
 import { InputError } from '../../../values/inputError';
 import { recordedMeetingId } from '../../shared/locators';
-import { askDownloadToken, recordingFilesEndpoint } from './downloadToken';
+import { downloadTokenOf, recordingFilesEndpoint } from './downloadToken';
 import { chosenFiles, describedFile, fileTypeChoices } from './recordingFiles';
 
 const fromMeeting: Field['displayOptions'] = { show: { source: ['meeting'] } };
@@ -21,22 +28,28 @@ export const outputField = text('Put Output File in Field', 'binaryPropertyName'
 	hint: 'The name of the output binary field to put the file in',
 });
 
-async function download(context: OperationContext, values: Values): Promise<Item[]> {
-	return values.source === 'url'
-		? await downloadUrl(context, values)
-		: await downloadFiles(context, values);
+async function download(context: OperationContext, request: OperationRequest): Promise<Item[]> {
+	return request.values.source === 'url'
+		? await downloadUrl(context, request)
+		: await downloadFiles(context, request);
 }
 
-async function checkUrl(context: OperationContext, { source, downloadUrl: url }: Values): Promise<void> {
+async function checkUrl(
+	context: OperationContext,
+	{ source, downloadUrl: url }: Values,
+): Promise<void> {
 	if (source !== 'url') return;
 	const { apiUrl } = await context.connection();
 	const problem = downloadUrlProblem(String(url).trim(), apiUrl);
 	if (problem !== undefined) throw new InputError(problem);
 }
 
-async function downloadUrl(context: OperationContext, values: Values): Promise<Item[]> {
+async function downloadUrl(
+	context: OperationContext,
+	{ operation, values }: OperationRequest,
+): Promise<Item[]> {
 	const { downloadUrl: url, downloadToken, fileName } = values;
-	const file = await context.download(downloadRecording, {
+	const file = await context.download(operation, {
 		url: String(url).trim(),
 		...(downloadToken !== undefined && { token: String(downloadToken) }),
 		...(fileName !== undefined && { fileName: String(fileName) }),
@@ -45,8 +58,12 @@ async function downloadUrl(context: OperationContext, values: Values): Promise<I
 	return [{ json, binary: { [String(values.binaryPropertyName)]: file } }];
 }
 
-async function downloadFiles(context: OperationContext, values: Values): Promise<Item[]> {
-	const recording = await context.send(downloadRecording, values);
+async function downloadFiles(
+	context: OperationContext,
+	request: OperationRequest,
+): Promise<Item[]> {
+	const { operation, values } = request;
+	const recording = await context.send(request);
 	const { ready, unfinished } = chosenFiles(recording, values);
 	if (unfinished.length > 0) {
 		const sentence = `Zoom is not done with the recording yet: ${unfinished.join(', ')} cannot be downloaded so far.`;
@@ -57,13 +74,12 @@ async function downloadFiles(context: OperationContext, values: Values): Promise
 	}
 	const { id, uuid, topic, host_id, start_time } = recording;
 	const distinct = distinctNames();
-	const askToken = async () =>
-		(token = await askDownloadToken(context.send, uuid ?? values.meetingId));
+	const askToken = async () => (token = await downloadTokenOf(context, uuid ?? values.meetingId));
 	let token: string | undefined;
 	const items: Item[] = [];
 	for (const file of ready) {
 		const described = describedFile(recording, file);
-		const binary = await context.download(downloadRecording, {
+		const binary = await context.download(operation, {
 			...described,
 			fileName: distinct(described.fileName),
 			askToken,

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { endpoint } from '../../../registry/endpoint';
 import { choice, number } from '../../../registry/field';
-import type { Field, RestOperation, Values } from '../../../registry/types';
+import type { Field, RestOperation, Values, OperationContext } from '../../../registry/types';
 import { recordedMeetingId } from '../../shared/locators';
 
 /** Seconds for which a token is good that the node asks for itself; a file that has begun to come needs none. */
@@ -35,6 +35,16 @@ const withToken: RestOperation = {
 };
 
 /** Gets a token that opens the files of one recording; undefined where Zoom gives none. */
+export const downloadTokenOf = async (
+	{ request, send }: OperationContext,
+	meetingId: unknown,
+): Promise<string | undefined> =>
+	await askDownloadToken(
+		async (operation, values) => await send(request(operation, values)),
+		meetingId,
+	);
+
+/** The same by other means of sending. */
 export async function askDownloadToken(
 	send: (operation: RestOperation, values: Values) => Promise<IDataObject>,
 	meetingId: unknown,

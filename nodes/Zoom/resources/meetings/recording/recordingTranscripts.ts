@@ -3,11 +3,17 @@ import type { IDataObject } from 'n8n-workflow';
 import { nameAfter } from '../../../files/fileName';
 import { endpoint } from '../../../registry/endpoint';
 import { choice } from '../../../registry/field';
-import type { Download, Item, RestOperation, OperationContext, Values } from '../../../registry/types';
+import type {
+	Download,
+	Item,
+	RestOperation,
+	OperationContext,
+	OperationRequest,
+} from '../../../registry/types';
 import { own } from '../../../values/own';
 import { recordedMeetingId } from '../../shared/locators';
 import { outputField } from './downloadRecording';
-import { askDownloadToken } from './downloadToken';
+import { downloadTokenOf } from './downloadToken';
 import { parseTranscript, transcriptText } from './transcript';
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -29,15 +35,16 @@ function fileOf(transcript: IDataObject): Download {
 	return { url, fileName: nameAfter(topic, [made, 'transcript'], 'vtt'), mimeType: 'text/vtt' };
 }
 
-async function get(context: OperationContext, values: Values): Promise<Item[]> {
-	const transcript = await context.send(getTranscript, values);
-	const askToken = async () => await askDownloadToken(context.send, values.meetingId);
+async function get(context: OperationContext, request: OperationRequest): Promise<Item[]> {
+	const { operation, values } = request;
+	const transcript = await context.send(request);
+	const askToken = async () => await downloadTokenOf(context, values.meetingId);
 	const file = { ...fileOf(transcript), askToken };
 	if (values.output === 'binary') {
-		const binary = await context.download(getTranscript, file);
+		const binary = await context.download(operation, file);
 		return [{ json: transcript, binary: { [String(values.binaryPropertyName)]: binary } }];
 	}
-	const segments = parseTranscript(await context.downloadText(getTranscript, file));
+	const segments = parseTranscript(await context.downloadText(operation, file));
 	if (segments.length === 0) {
 		throw new Error('Nothing can be read from the transcript: it has no lines with times.');
 	}

@@ -1,3 +1,4 @@
+import { reuseExisting } from '../../../behaviors/reuseExisting';
 import { endpoint, listEndpoint } from '../../../registry/endpoint';
 import type { Resource, Values } from '../../../registry/types';
 import { mustChange, occurrenceId, showPreviousOccurrences } from '../../shared/fields';
@@ -46,7 +47,7 @@ export const webinar: Resource = {
 			optional: [...webinarFields, ...creationFields, newSettings],
 			requires: 'the webinar add-on',
 			check: (values) => newRecurrenceProblem(values, webinarRecurrence) ?? simuliveProblem(values),
-			reuse: 'webinarId',
+			behaviors: [reuseExisting({ find: 'getAll', get: 'get', update: 'update', id: 'webinarId' })],
 		},
 		{
 			name: 'Create Invite Links',

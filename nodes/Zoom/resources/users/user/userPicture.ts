@@ -6,8 +6,8 @@ import type {
 	Item,
 	RestOperation,
 	OperationContext,
+	OperationRequest,
 	SentFile,
-	Values,
 } from '../../../registry/types';
 import { refuse } from '../../../values/inputError';
 import { anyUser } from '../../shared/locators';
@@ -64,11 +64,11 @@ export function pictureOf({ fileName, size, content }: InputFile): SentFile | st
 	return { fileName: withExtension(fileName, extension), mimeType, content };
 }
 
-async function upload(context: OperationContext, values: Values): Promise<Item[]> {
-	const file = await context.inputFile(String(values.binaryPropertyName), MOST);
+async function upload(context: OperationContext, request: OperationRequest): Promise<Item[]> {
+	const file = await context.inputFile(String(request.values.binaryPropertyName), MOST);
 	const picture = pictureOf(file);
 	if (typeof picture === 'string') return refuse(['Input Binary Field'], picture);
-	const answer = await context.sendFile(uploadPicture, values, 'pic_file', picture);
+	const answer = await context.sendFile(request, 'pic_file', picture);
 	return [{ json: { success: true, ...answer } }];
 }
 

@@ -1,0 +1,29 @@
+import type {
+	Behavior,
+	Item,
+	OperationContext,
+	OperationRequest,
+	SendCall,
+} from '../registry/types';
+import { behaviorsOf } from '../registry/types';
+
+/** Sends the request of an item and answers it as items. */
+export async function answerOf(
+	context: OperationContext,
+	request: OperationRequest,
+): Promise<Item[]> {
+	const { operation } = request;
+	if (operation.run) return await operation.run(context, request);
+	if (operation.list) {
+		const entries = await context.list(request, context.limit);
+		return entries.map((json) => ({ json }));
+	}
+	const json = await behaviorsOf(operation).reduce(wrapped, send)({ context, request });
+	return [{ json: Object.keys(json).length > 0 ? json : { success: true } }];
+}
+
+const send: SendCall = async ({ context, request, findMade }) =>
+	await context.send(request, findMade);
+
+const wrapped = (inner: SendCall, { around }: Behavior): SendCall =>
+	around ? async (call) => await around(call, inner) : inner;
