@@ -177,9 +177,7 @@ const MOST_LINES = 300;
 const MOST_LINES_OF_FUNCTION = 40;
 
 /** Longer today than they are to be. An entry goes when its file or function got short; there are no new ones. */
-const LONG_FILES: Record<string, number> = {
-	'nodes/Zoom/registry/types.ts': 320,
-};
+const LONG_FILES: Record<string, number> = {};
 const LONG_FUNCTIONS: Record<string, number> = {
 	'nodes/Zoom/resources/meetings/poll/questionFields.ts: details': 44,
 	'nodes/Zoom/resources/meetings/registrant/registrationForm.ts: formFields': 87,

@@ -1,4 +1,5 @@
-import type { OperationContext, Paging, ZoomRequest } from '../registry/types';
+import type { Paging } from '../registry/paging';
+import type { OperationContext, ZoomRequest } from '../registry/types';
 import { behaviorsOf } from '../registry/types';
 import { resources } from '../resources';
 import { sendInChunks } from '../transport/client/chunks';

@@ -2,7 +2,8 @@ import type { IHttpRequestMethods } from 'n8n-workflow';
 
 import factsInUse from './endpointFacts.generated.json';
 import type published from './endpoints.generated.json';
-import type { Paging, ListOperation, RateLabel, RestOperation } from './types';
+import type { Paging } from './paging';
+import type { ListOperation, RateLabel, RestOperation } from './types';
 
 /** What Zoom's documents say of an endpoint. */
 export interface EndpointFacts {

@@ -7,6 +7,9 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
+import type { Download, InputFile, SentFile } from './files';
+import type { Chunking, Paging } from './paging';
+
 /**
  * The cost class Zoom counts a call under; each has its own limit for the whole account.
  * @see https://developers.zoom.us/docs/api/rate-limits/
@@ -63,35 +66,6 @@ export interface FieldGroup {
 
 /** What the user gave for one item, by field name. A field that was not set is absent. */
 export type Values = Readonly<Record<string, unknown>>;
-
-/** How a list is answered: the array whose elements become one item each, and how Zoom pages it. */
-export interface Paging {
-	readonly key: string;
-	readonly paging: 'token' | 'page' | 'none';
-	/** The largest page Zoom serves; absent where Zoom does not page, or does not say. */
-	readonly pageSize?: number;
-	/** Member that tells each entry from all others, whatever else of it changes meanwhile. */
-	readonly id?: string;
-	readonly dateWindows?: DateWindows;
-}
-
-/** A list from one day to another of which Zoom answers at most a month at once. */
-export interface DateWindows {
-	/** Time in an entry by which the months are put together. */
-	readonly by: string;
-	/** What tells an entry from those of other months; absent where only the whole of it does. */
-	readonly id?: string;
-	/** Whether it lists what is to come. */
-	readonly isAhead?: true;
-}
-
-/** A list in the body of which Zoom takes only so many entries at once. */
-export interface Chunking {
-	readonly key: string;
-	readonly size: number;
-	/** List in the answers, or text with commas, that is put together again; absent where Zoom answers nothing. */
-	readonly answer?: string;
-}
 
 /** One item of the output. */
 export type Item = Pick<INodeExecutionData, 'json' | 'binary'>;
@@ -198,39 +172,6 @@ export interface PreparedRequest {
 
 /** An operation that lists. */
 export type ListOperation = RestOperation & { readonly list: Paging };
-
-/** A file at Zoom. */
-export interface Download {
-	readonly url: string;
-	/** What to show at the file's host instead of the connection's access token. */
-	readonly token?: string;
-	/** Gets a token that is for this file, for where the access token does not open it or does not go. */
-	readonly askToken?: () => Promise<string | undefined>;
-	/** Absent where the file's host is to say it; without an extension where the host is to say that. */
-	readonly fileName?: string;
-	readonly mimeType?: string;
-	/** What it has to be where its name does not tell, such as `audio/*`. */
-	readonly expected?: string;
-	/** Bytes, where Zoom lists them. */
-	readonly size?: number;
-}
-
-/** A file as a call sends it. */
-export interface SentFile {
-	readonly fileName: string;
-	readonly mimeType: string;
-	readonly content: Uint8Array;
-}
-
-/** A file of the input item. */
-export interface InputFile {
-	/** As the item has it, which may be anything. */
-	readonly fileName: string;
-	/** Bytes. */
-	readonly size: number;
-	/** Absent where the file is larger than was asked for. */
-	readonly content?: Uint8Array;
-}
 
 /** What an operation may do, for one item. */
 export interface OperationContext {

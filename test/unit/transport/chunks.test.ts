@@ -1,6 +1,7 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
-import type { Chunking, ZoomRequest } from '../../../nodes/Zoom/registry/types';
+import type { Chunking } from '../../../nodes/Zoom/registry/paging';
+import type { ZoomRequest } from '../../../nodes/Zoom/registry/types';
 import { sendInChunks } from '../../../nodes/Zoom/transport/client/chunks';
 import { restOperation } from '../../support/registry/registry';
 

@@ -1,4 +1,5 @@
-import type { Download, RestOperation } from '../../../nodes/Zoom/registry/types';
+import type { Download } from '../../../nodes/Zoom/registry/files';
+import type { RestOperation } from '../../../nodes/Zoom/registry/types';
 import { download } from '../../../nodes/Zoom/transport/download/download';
 
 const operation = { path: '/files', method: 'GET' } as RestOperation;

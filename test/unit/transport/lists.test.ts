@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Paging, RestOperation, ZoomRequest } from '../../../nodes/Zoom/registry/types';
+import type { Paging } from '../../../nodes/Zoom/registry/paging';
+import type { RestOperation, ZoomRequest } from '../../../nodes/Zoom/registry/types';
 import type { Client } from '../../../nodes/Zoom/transport/client/client';
 import { dateWindowsOf } from '../../../nodes/Zoom/transport/lists/dateWindows';
 import { listAll } from '../../../nodes/Zoom/transport/lists/listAll';

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
-import type { Chunking, ZoomRequest } from '../../registry/types';
+import type { Chunking } from '../../registry/paging';
+import type { ZoomRequest } from '../../registry/types';
 import type { Client } from './client';
 
 /**

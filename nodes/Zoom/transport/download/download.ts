@@ -1,7 +1,8 @@
 import type { IExecuteFunctions, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 
 import { cancelSignal } from '../../host/cancellation';
-import type { Download, RestOperation } from '../../registry/types';
+import type { Download } from '../../registry/files';
+import type { RestOperation } from '../../registry/types';
 import { downloadUrlProblem, takesAccessToken } from '../auth/environments';
 import { renewToken } from '../client/client';
 import { openSigned, openUnsigned } from '../client/signedCall';

@@ -5,7 +5,7 @@ import {
 	typeByExtension,
 	UNKNOWN_TYPE,
 } from '../../files/mediaTypes';
-import type { Download } from '../../registry/types';
+import type { Download } from '../../registry/files';
 import { fileNameIn } from './contentDisposition';
 
 /** Name and type under which a file leaves the node. */

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Paging, ZoomRequest } from '../../registry/types';
+import type { Paging } from '../../registry/paging';
+import type { ZoomRequest } from '../../registry/types';
 import type { Client } from '../client/client';
 import { time } from '../sync/clock';
 import type { Warn } from './collect';

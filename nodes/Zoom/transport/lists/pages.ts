@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../../json/json';
-import type { Paging, ZoomRequest } from '../../registry/types';
+import type { Paging } from '../../registry/paging';
+import type { ZoomRequest } from '../../registry/types';
 import type { Client } from '../client/client';
 import { digestOf, KnownEntries } from './knownEntries';
 import type { Position } from './paging';

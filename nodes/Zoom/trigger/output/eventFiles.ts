@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { hasExtension, nameAfter, safeFileName } from '../../files/fileName';
 import { isObject } from '../../json/json';
-import type { Download } from '../../registry/types';
+import type { Download } from '../../registry/files';
 import { describedFile, isReady } from '../../resources/meetings/recording/recordingFiles';
 import { FILE_LISTS } from '../events/eventBody';
 

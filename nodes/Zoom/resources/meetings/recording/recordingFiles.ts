@@ -3,7 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { nameAfter } from '../../../files/fileName';
 import { typeByExtension, UNKNOWN_TYPE } from '../../../files/mediaTypes';
 import { byName } from '../../../registry/menuOrder';
-import type { Download, Values } from '../../../registry/types';
+import type { Download } from '../../../registry/files';
+import type { Values } from '../../../registry/types';
 import { refuse } from '../../../values/inputError';
 
 /** What kinds of file Zoom makes of a recording: how they are called, and what they are. */

@@ -3,12 +3,12 @@ import type { IDataObject } from 'n8n-workflow';
 import { nameAfter } from '../../../files/fileName';
 import { endpoint } from '../../../registry/endpoint';
 import { choice } from '../../../registry/field';
+import type { Download } from '../../../registry/files';
 import type {
-	Download,
 	Item,
-	RestOperation,
 	OperationContext,
 	OperationRequest,
+	RestOperation,
 } from '../../../registry/types';
 import { own } from '../../../values/own';
 import { recordedMeetingId } from '../../shared/locators';

@@ -1,5 +1,6 @@
 import { entries, number, text, toggle } from '../../../registry/field';
-import type { Chunking, Field } from '../../../registry/types';
+import type { Chunking } from '../../../registry/paging';
+import type { Field } from '../../../registry/types';
 
 /** Whom to make links for. */
 export const inviteFields: Field[] = [

@@ -1,13 +1,12 @@
 import { withExtension } from '../../../files/fileName';
 import { endpoint } from '../../../registry/endpoint';
 import { text } from '../../../registry/field';
+import type { InputFile, SentFile } from '../../../registry/files';
 import type {
-	InputFile,
 	Item,
-	RestOperation,
 	OperationContext,
 	OperationRequest,
-	SentFile,
+	RestOperation,
 } from '../../../registry/types';
 import { refuse } from '../../../values/inputError';
 import { anyUser } from '../../shared/locators';
