@@ -36,7 +36,7 @@ const shifted = new Map();
 const load = Module._load;
 Module._load = function (request, ...more) {
 	const loaded = load.call(this, request, ...more);
-	if (!/(^|\/)time$/.test(request) || typeof loaded?.time?.sleep !== 'function') return loaded;
+	if (!/(^|\/)clock$/.test(request) || typeof loaded?.time?.sleep !== 'function') return loaded;
 	if (!shifted.has(loaded)) shifted.set(loaded, shift(loaded.time));
 	return loaded;
 };
