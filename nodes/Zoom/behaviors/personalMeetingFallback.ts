@@ -11,6 +11,7 @@ import type {
 } from '../registry/types';
 import { isOutage } from '../transport/errors/nodeError';
 import { LruCache } from '../transport/sync/lruCache';
+import { settle } from '../transport/sync/settle';
 import { webAddress } from '../values/identifiers';
 import { refuse } from '../values/inputError';
 
@@ -77,7 +78,7 @@ const isNoRoom = (pmi: unknown) => pmi !== undefined && !(Number(pmi) > 0);
 const leadsNowhere = (url: string) => /\/j(?:\/0*)?\/?(?:[?#]|$)/.test(url);
 
 async function orPersonalMeeting(call: BehaviorCall, send: SendCall): Promise<IDataObject> {
-	const [created] = await Promise.allSettled([send(call)]);
+	const created = await settle(send(call));
 	if (created.status === 'fulfilled') return created.value;
 	const { onFailure, personalMeetingUrl: given } = call.context.options;
 	if (onFailure === 'personalMeeting' && isOutage(created.reason)) {

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { OperationContext } from '../registry/types';
 import { zoomTimeOf } from '../transport/response/zoomClock';
 import { time } from '../transport/sync/clock';
+import { settle } from '../transport/sync/settle';
 import type { Identity } from './identity';
 import type { Siblings } from './siblings';
 import { allListed, getIfThere } from './siblings';
@@ -24,7 +25,7 @@ export async function oldestRival(
 	warn: OperationContext['warn'],
 ): Promise<IDataObject | undefined> {
 	await untilNextSecond(making);
-	const [look] = await Promise.allSettled([findOlder(siblings, making)]);
+	const look = await settle(findOlder(siblings, making));
 	if (look.status === 'fulfilled') return look.value;
 	// What was made is not to be lost.
 	warn(

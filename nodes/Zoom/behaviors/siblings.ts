@@ -3,6 +3,7 @@ import { NodeApiError } from 'n8n-workflow';
 
 import type { OperationContext, RestOperation, Values } from '../registry/types';
 import { isRest } from '../registry/types';
+import { settle } from '../transport/sync/settle';
 import type { Identity } from './identity';
 import { datesOf, isCalled, SERIES, startsAt } from './identity';
 
@@ -50,7 +51,7 @@ export function siblingsOf(
 
 /** The thing with an ID and all its dates, if there is one. */
 export async function getIfThere({ get }: Siblings, id: unknown): Promise<IDataObject | undefined> {
-	const [found] = await Promise.allSettled([get(id, ALL_DATES)]);
+	const found = await settle(get(id, ALL_DATES));
 	if (found.status === 'fulfilled') return found.value;
 	const isGone = found.reason instanceof NodeApiError && found.reason.httpCode === '404';
 	if (isGone) return undefined;

@@ -1,3 +1,5 @@
+import { settle } from '../transport/sync/settle';
+
 /** Jobs to be done, some at a time. */
 export interface Workload<Item> {
 	readonly count: number;
@@ -64,7 +66,7 @@ class WorkerPool<Item> {
 	}
 
 	private async perform({ index, item }: Taken<Item>): Promise<void> {
-		const [done] = await Promise.allSettled([this.workload.perform(item)]);
+		const done = await settle(this.workload.perform(item));
 		if (done.status === 'rejected') this.failures.set(index, done.reason);
 	}
 
@@ -89,7 +91,7 @@ class WorkerPool<Item> {
 				continue;
 			}
 			const index = this.index++;
-			const [made] = await Promise.allSettled([prepare(index)]);
+			const made = await settle(prepare(index));
 			if (made.status === 'rejected') {
 				this.failures.set(index, made.reason);
 				return undefined;

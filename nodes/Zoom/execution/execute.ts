@@ -6,6 +6,7 @@ import { asNodeError, errorItem } from '../host/nodeErrors';
 import { simplified } from '../registry/simplify';
 import type { Item } from '../registry/types';
 import { isDoubtful } from '../transport/errors/nodeError';
+import { settle } from '../transport/sync/settle';
 import { forEachConcurrently } from './concurrency';
 import { startExecution } from './executionState';
 import type { PreparedItem } from './itemRequest';
@@ -30,13 +31,13 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		},
 		orderingKeyOf: ({ orderingKey }) => orderingKey,
 		perform: async (item) => {
-			const [made] = await Promise.allSettled([perform(this, item)]);
+			const made = await settle(perform(this, item));
 			if (made.status === 'fulfilled') output[item.index] = made.value;
 			else if (isDoubtful(made.reason)) unsure.push(item.index);
 			if (made.status === 'rejected') throw made.reason;
 		},
 	});
-	const [end] = await Promise.allSettled([work]);
+	const end = await settle(work);
 	if (end.status === 'rejected') {
 		throw withProgress(end.reason as NodeFailure, { output, unsure, count });
 	}

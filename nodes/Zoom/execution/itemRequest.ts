@@ -15,6 +15,7 @@ import { behaviorsOf, isRest } from '../registry/types';
 import { resources } from '../resources';
 import { quoted } from '../text/quote';
 import { credentialTypeFor } from '../transport/auth/connection';
+import { settle } from '../transport/sync/settle';
 import type { ReadParameter } from '../values/input';
 import { readCollection, readFields, readInput } from '../values/input';
 import { InputError } from '../values/inputError';
@@ -39,7 +40,7 @@ interface PreparedCall {
 
 /** Reads what an item asks for; never throws. */
 export async function prepareItem(state: ExecutionState, index: number): Promise<PreparedItem> {
-	const [read] = await Promise.allSettled([readItem(state, index)]);
+	const read = await settle(readItem(state, index));
 	return read.status === 'fulfilled'
 		? { index, ...read.value }
 		: { index, error: read.reason as unknown };
