@@ -1,18 +1,18 @@
 import { settle } from '../transport/sync/settle';
 
-/** Jobs to be done, some at a time. */
+/** Items to be worked on, some at a time. */
 export interface Workload<Item> {
 	readonly count: number;
-	/** How many jobs are under way at once. */
+	/** How many are worked on at once. */
 	readonly limit: number;
-	/** Makes the job of one index ready; asked in order, one at a time. What it throws is a failure of the job. */
+	/** Prepares the item of one index; called in order, one at a time. What it throws is a failure of the item. */
 	readonly prepare: (index: number) => Promise<Item>;
-	/** Jobs of one lane are done one after the other, in order; undefined for a job that goes with any other. */
+	/** Items with the same key are worked on one after the other, in order; undefined for an item that goes with any other. */
 	readonly orderingKeyOf: (item: Item) => string | undefined;
 	readonly perform: (item: Item) => Promise<void>;
 }
 
-/** How many jobs are made ready, for each that may be under way, before their lane is free. */
+/** How many items are prepared, for each that may be worked on, while another with their key is. */
 const AHEAD = 5;
 
 interface Taken<Item> {
@@ -21,8 +21,8 @@ interface Taken<Item> {
 }
 
 /**
- * Performs the jobs side by side. When one fails none behind it is begun, and those before it are seen through.
- * @throws what the first of the failed jobs threw
+ * Works on several items at a time. When one fails, none after it is begun, and those before it are finished.
+ * @throws what the first of the failed items threw
  */
 export async function forEachConcurrently<Item>(workload: Workload<Item>): Promise<void> {
 	const { count, limit } = workload;
@@ -31,14 +31,14 @@ export async function forEachConcurrently<Item>(workload: Workload<Item>): Promi
 	pool.throwFirstFailure();
 }
 
-/** Workers, the jobs that wait for one of them, and what went wrong. */
+/** Workers, the items that wait for one of them, and what went wrong. */
 class WorkerPool<Item> {
 	private index = 0;
 	private readonly failures = new Map<number, unknown>();
-	/** Jobs of the lanes that somebody works on. */
+	/** Items that wait for another with their key, which a worker has. */
 	private readonly queues = new Map<string, Array<Taken<Item>>>();
 	private last: Promise<unknown> = Promise.resolve();
-	/** Called when a job has ended. */
+	/** Called when an item has ended. */
 	private onEnd: () => void = () => undefined;
 
 	constructor(private readonly workload: Workload<Item>) {}
@@ -60,7 +60,7 @@ class WorkerPool<Item> {
 		if (this.failed < Infinity) throw this.failures.get(this.failed);
 	}
 
-	/** Index of the first job that failed so far. */
+	/** Index of the first item that failed so far. */
 	private get failed(): number {
 		return Math.min(...this.failures.keys());
 	}
@@ -70,19 +70,19 @@ class WorkerPool<Item> {
 		if (done.status === 'rejected') this.failures.set(index, done.reason);
 	}
 
-	/** How many jobs are in all queues together, of which there are no more than workers. */
+	/** How many items are in all queues together, of which there are no more than workers. */
 	private get queued(): number {
 		return [...this.queues.values()].reduce((sum, { length }) => sum + length, 0);
 	}
 
-	/** The next job, for one worker at a time. */
+	/** The next item, for one worker at a time. */
 	private async take(): Promise<Taken<Item> | undefined> {
 		const mine = this.last.then(async () => await this.next());
 		this.last = mine;
 		return await mine;
 	}
 
-	/** The next job; those of a lane that somebody works on go to its queue. */
+	/** The next item; those with a key that a worker has go to its queue. */
 	private async next(): Promise<Taken<Item> | undefined> {
 		const { count, limit, prepare, orderingKeyOf } = this.workload;
 		while (this.index < Math.min(count, this.failed)) {

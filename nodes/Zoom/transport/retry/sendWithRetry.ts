@@ -62,7 +62,7 @@ export interface RetryableCall<T> {
 	readonly isUnlimited?: boolean;
 }
 
-/** How far an endeavour has come. */
+/** How far a call has come. */
 interface Progress {
 	attempts: number;
 	/** When the first attempt was made, in milliseconds since 1970. */

@@ -14,7 +14,7 @@ export interface ConnectionPool {
 	readonly join: (connectionKey: string, listener: Listener) => () => void;
 }
 
-/** A hub that makes its sockets in a certain way. */
+/** A pool that opens its sockets in a certain way. */
 export function createConnectionPool(open: OpenSocket): ConnectionPool {
 	const sockets = new Map<string, SharedConnection>();
 	return {
@@ -39,7 +39,7 @@ const processPool = processState('WebSocket connections', () =>
 );
 
 /**
- * The hub of this process, which all workflows and tests in it share.
+ * The pool of this process, which all workflows and tests in it share.
  * @throws InputError where the process has no WebSocket
  */
 export function connectionPool(): ConnectionPool {
