@@ -504,6 +504,16 @@ describe('Tokens', () => {
 		expect(repeats().reduce((sum, wait) => sum + wait, 0)).toBeLessThan(2000);
 	});
 
+	test('that were revoked are looked for once only in the calls that follow', async () => {
+		story.desk.emulator.clock.advance(91 * 86_400_000);
+		const run = async () => await story.desk.run('userManaged', 'user.get', { userId: byId('me') });
+		const { error } = await run();
+		const looks = repeats().length;
+		expect(looks).toBeGreaterThan(0);
+		expect((await run()).error?.message).toBe(error?.message);
+		expect(repeats()).toHaveLength(looks);
+	});
+
 	test('that were never there ask the user to connect', async () => {
 		const { oauthTokenData: _, ...unconnected } = story.desk.credentials.read('userManaged');
 		story.desk.credentials.save('userManaged', unconnected);

@@ -165,6 +165,10 @@ const lostRenewals = processState(
 	() => new LruCache<true>(MOST_LOST),
 );
 
+/** Stands for what a token is renewed with; undefined where it cannot be. */
+const grantOf = (token: Signing['token']) =>
+	token?.refreshToken === undefined ? undefined : digestOf(token.refreshToken);
+
 /** What an error means that ended a call; `made` is what n8n does of it all the same. */
 function failureOf(
 	{ caller }: SignedSetting,
@@ -179,7 +183,7 @@ function failureOf(
 	if (error instanceof TookTooLong) {
 		return phase === 'renewing' ? stuckRenewal(made) : { kind: 'noResponse', how: 'endless' };
 	}
-	const grant = token?.refreshToken === undefined ? undefined : digestOf(token.refreshToken);
+	const grant = grantOf(token);
 	const isLost = grant !== undefined && lostRenewals().has(grant);
 	const outcome = classifyError(error, request.url, { isRenewing: phase === 'renewing', isLost });
 	const isLoss = outcome.kind === 'notSent' && outcome.token === 'lost';
@@ -198,14 +202,15 @@ async function hasOtherToken(
 	{ caller, connection }: SignedSetting,
 	{ token }: Signing,
 ): Promise<boolean> {
-	const grant = digestOf(token?.refreshToken ?? '');
-	for (const wait of endedGrants().has(grant) ? LOOKS.slice(0, 1) : LOOKS) {
+	const grant = grantOf(token);
+	const isEnded = grant !== undefined && endedGrants().has(grant);
+	for (const wait of isEnded ? LOOKS.slice(0, 1) : LOOKS) {
 		if (wait > 0) await time.sleep(wait, cancelSignal(caller));
 		const credential = await caller.getCredentials(connection.credentialType);
 		const stored = requireSame(connection, credential);
 		if (stored && stored.accessToken !== token?.accessToken) return true;
 	}
-	endedGrants().set(grant, true);
+	if (grant !== undefined) endedGrants().set(grant, true);
 	return false;
 }
 
