@@ -137,18 +137,18 @@ function join(
 			report(error);
 		}
 	};
-	const hub = connectionPool();
+	const pool = connectionPool();
 	const moveTo = (next: string) => {
 		if (next === place.line || place.isLeft) return;
 		place.leave();
-		Object.assign(place, { line: next, leave: hub.join(next, listener) });
+		Object.assign(place, { line: next, leave: pool.join(next, listener) });
 	};
 	const listener: Listener = {
 		...createConnectionUrls(caller, settings, moveTo),
 		event: (content) => safely(() => reactions.event(content)),
 		news: (news) => safely(() => reactions.news(news)),
 	};
-	const place = { line: connectionKey, leave: hub.join(connectionKey, listener), isLeft: false };
+	const place = { line: connectionKey, leave: pool.join(connectionKey, listener), isLeft: false };
 	return () => {
 		place.isLeft = true;
 		place.leave();
