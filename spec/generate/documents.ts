@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashOf } from '../hash';
+import { endpointName } from '../read';
 
 /** A part of a document. */
 export type Json = Readonly<Record<string, unknown>>;
@@ -124,11 +125,10 @@ export class Documents {
 	/** Every endpoint, with the scopes and labels that were found later. */
 	get endpoints(): EndpointRow[] {
 		const { fixes } = this.spec('derived-endpoints-fixes.json') as { fixes: EndpointRow[] };
-		const keyOf = ({ method, path }: EndpointRow) => `${method} ${path}`;
-		const fixed = new Map(fixes.map((row) => [keyOf(row), row]));
+		const fixed = new Map(fixes.map((row) => [endpointName(row), row]));
 		return (this.spec('derived-endpoints.json') as EndpointRow[]).map((row) => ({
 			...row,
-			...fixed.get(keyOf(row)),
+			...fixed.get(endpointName(row)),
 		}));
 	}
 	get events(): EventRow[] {

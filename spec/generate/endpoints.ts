@@ -1,4 +1,5 @@
 import type { Endpoint } from '../facts';
+import { endpointName } from '../read';
 import type { ApiDocument, ClientRow, Documents, EndpointRow, Operation } from './documents';
 import { documentedRefusals, refusalFacts } from './refusals';
 import { shapeOf } from './shapes';
@@ -17,8 +18,8 @@ interface Documented {
 /** Everything the documents say of each endpoint, by path and method. */
 export function endpointFacts(documents: Documents): Endpoint[] {
 	const join = joiner(documents);
-	const listed = documents.endpoints.map((row) => join(nameOf(row), listedFacts(row)));
-	const names = new Set(listed.map(nameOf));
+	const listed = documents.endpoints.map((row) => join(endpointName(row), listedFacts(row)));
+	const names = new Set(listed.map(endpointName));
 	const unlisted = documents.current
 		.flatMap(documentedIn)
 		.filter(({ name }) => !names.has(name))
@@ -35,7 +36,7 @@ function joiner(documents: Documents): (name: string, facts: Facts) => Endpoint 
 	const { client } = documents;
 	const refusals = refusalFacts(documentedRefusals(documents));
 	const operations = [...documents.operations, ...documents.furtherOperations];
-	const listKeys = new Map(operations.map((row) => [nameOf(row), row.listKey] as const));
+	const listKeys = new Map(operations.map((row) => [endpointName(row), row.listKey] as const));
 	return (name, facts) => {
 		const [now, then] = [current.get(name), old.get(name)];
 		return known({
@@ -107,6 +108,5 @@ const known = <T extends object>(record: T): T =>
 		),
 	) as T;
 
-const nameOf = ({ method, path }: Pick<Endpoint, 'method' | 'path'>) => `${method} ${path}`;
 const sortKey = ({ method, path }: Endpoint) => `${path} ${METHODS.indexOf(method)}`;
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -11,11 +11,9 @@ import {
 import { knownOf, labelOf } from '../../nodes/Zoom/resources/api/parameterFields';
 import { apiOrigins } from '../../nodes/Zoom/transport/auth/environments';
 import { hashOf } from '../../spec/hash';
-import { readSummaryHashes } from '../../spec/read';
+import { endpointName, readSummaryHashes } from '../../spec/read';
 import { folder, generate, readRows } from '../support/generators/endpoints/generate';
 import { messageOf } from '../support/registry/registry';
-
-const nameOf = ({ method, path }: { method: string; path: string }) => `${method} ${path}`;
 
 describe('The table of endpoints', () => {
 	let table: readonly Endpoint[];
@@ -24,7 +22,7 @@ describe('The table of endpoints', () => {
 	});
 
 	test('has each endpoint once, under a title that is a sentence', () => {
-		const names = table.map(nameOf);
+		const names = table.map(endpointName);
 		expect(new Set(names).size).toBe(names.length);
 		const odd = table.filter(({ title }) => !/^[A-Z][a-z]+(?: [^ ]+)+$/.test(title));
 		expect(odd).toEqual([]);
@@ -60,7 +58,7 @@ describe('The table of endpoints', () => {
 		const listed = table.filter(({ listKey }) => listKey !== undefined);
 		expect(listed.length).toBeGreaterThan(200);
 		expect(listed.filter(({ method, paging }) => method !== 'GET' || !paging)).toEqual([]);
-		const keys = new Map(listed.map((entry) => [nameOf(entry), entry.listKey]));
+		const keys = new Map(listed.map((entry) => [endpointName(entry), entry.listKey]));
 		expect(keys.get('GET /users')).toBe('users');
 		expect(keys.get('GET /phone/call_history')).toBe('call_history');
 		expect(keys.get('GET /users/{userId}')).toBeUndefined();
@@ -70,8 +68,8 @@ describe('The table of endpoints', () => {
 		const rows = readRows().filter(({ unlisted }) => !unlisted);
 
 		test('has every endpoint of the list, and besides only those of newer documents', () => {
-			const listed = rows.map(nameOf);
-			const names = table.map(nameOf);
+			const listed = rows.map(endpointName);
+			const names = table.map(endpointName);
 			expect(listed.filter((name) => !names.includes(name))).toEqual([]);
 			expect(names.filter((name) => !listed.includes(name))).toEqual([
 				'POST /docs/file_search',
@@ -81,10 +79,10 @@ describe('The table of endpoints', () => {
 		});
 
 		test('says of each what the list says', () => {
-			const byName = new Map(table.map((entry) => [nameOf(entry), entry]));
+			const byName = new Map(table.map((entry) => [endpointName(entry), entry]));
 			const labels = { resourceIntensive: 'RESOURCE-INTENSIVE' } as Record<string, string>;
 			for (const row of rows) {
-				const facts = byName.get(nameOf(row))!;
+				const facts = byName.get(endpointName(row))!;
 				const { product, scopes, classicScopes, rate, paging, pageSize, deprecated } = facts;
 				expect(product).toBe(row.product);
 				expect([...scopes].sort()).toEqual([...row.granularScopes].sort());
@@ -110,8 +108,8 @@ describe('The table of endpoints', () => {
 			const without = table.filter((row) => row.scopes.length + row.classicScopes.length === 0);
 			expect(without.length).toBe(154);
 			const found = ['GET /scheduler/schedules', 'GET /number_management/peering_numbers'];
-			expect(without.filter((row) => found.includes(nameOf(row)))).toEqual([]);
-			expect(table.find((row) => nameOf(row) === 'GET /scheduler/schedules')).toMatchObject({
+			expect(without.filter((row) => found.includes(endpointName(row)))).toEqual([]);
+			expect(table.find((row) => endpointName(row) === 'GET /scheduler/schedules')).toMatchObject({
 				scopes: expect.arrayContaining(['scheduler:read:list_schedule']) as unknown,
 			});
 		});
@@ -220,9 +218,12 @@ describe('The endpoint of an address', () => {
 
 	test('has a field for each parameter, each under a name of its own', async () => {
 		for (const endpoint of await publishedEndpoints()) {
-			const { fields } = await knownOf(readAddress(nameOf(endpoint), []));
+			const { fields } = await knownOf(readAddress(endpointName(endpoint), []));
 			const names = fields.map(({ field }) => field.name);
-			expect([nameOf(endpoint), new Set(names).size]).toEqual([nameOf(endpoint), names.length]);
+			expect([endpointName(endpoint), new Set(names).size]).toEqual([
+				endpointName(endpoint),
+				names.length,
+			]);
 			expect(fields.map(({ shown }) => shown.id)).toEqual(names);
 		}
 	});

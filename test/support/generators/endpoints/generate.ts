@@ -4,7 +4,7 @@ import type { EndpointFacts } from '../../../../nodes/Zoom/registry/endpoint';
 import { WITH_OWN_KEYS } from '../../../../nodes/Zoom/resources/api/address';
 import type { Parameter } from '../../../../nodes/Zoom/resources/api/endpoints';
 import type { Endpoint as Row } from '../../../../spec/facts';
-import { readEndpoints } from '../../../../spec/read';
+import { endpointName, readEndpoints } from '../../../../spec/read';
 import { isCurrent, isUpload, listKeyOf, listsOf, parametersOf } from './parameters';
 import { titleOf } from './titles';
 
@@ -30,21 +30,21 @@ export function generate(): Record<string, string> {
 	const all = readRows();
 	const current = all.filter(isCurrent);
 	const oldLists = deprecatedListsOf(current);
-	const uploads = new Set([...OTHER_HOSTS, ...all.filter(isUpload).map(nameOf)]);
+	const uploads = new Set([...OTHER_HOSTS, ...all.filter(isUpload).map(endpointName)]);
 	const products = [...new Set(all.map(({ product }) => product))].sort();
-	const rowsOf = (product: string) =>
-		all.filter((row) => row.product === product).sort((a, b) => compare(sortKey(a), sortKey(b)));
+	// In the order of spec/: by path and method.
+	const rowsOf = (product: string) => all.filter((row) => row.product === product);
 	const parameters = products.flatMap((product) => {
 		const found = rowsOf(product).flatMap((row) => {
 			const list = parametersOf(row);
-			return list.length > 0 ? [[nameOf(row), list] as const] : [];
+			return list.length > 0 ? [[endpointName(row), list] as const] : [];
 		});
 		return found.length > 0
 			? [[`resources/api/parameters/${product}.generated.json`, lines(found)] as const]
 			: [];
 	});
 	const table = products.flatMap(rowsOf).map((row) => {
-		const name = nameOf(row);
+		const name = endpointName(row);
 		const facts: EndpointFacts = {
 			...factsOf(row, uploads.has(name)),
 			deprecatedLists: oldLists.get(name),
@@ -58,12 +58,6 @@ export function generate(): Record<string, string> {
 		...Object.fromEntries(parameters),
 	};
 }
-
-const nameOf = ({ method, path }: Pick<Row, 'method' | 'path'>) => `${method} ${path}`;
-
-const sortKey = ({ method, path }: Row) => `${path} ${METHODS.indexOf(method)}`;
-const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The endpoints that operations name, as they stand in the code: it cannot run before their facts are there. */
 function namesInUse(): Set<string> {
@@ -124,7 +118,7 @@ function factsOf(row: Row, upload: boolean): EndpointFacts {
 function deprecatedListsOf(documented: readonly Row[]): Map<string, string[]> {
 	const lists = documented
 		.filter(({ method }) => method === 'GET')
-		.map((entry) => [nameOf(entry), listsOf(entry)] as const)
+		.map((entry) => [endpointName(entry), listsOf(entry)] as const)
 		.filter(([, found]) => found.length > 1);
 	const old = new Set(
 		lists.flatMap(([, found]) =>
