@@ -31,19 +31,20 @@ export class ZoomTrigger implements INodeType {
 			'Starts the workflow when something happens in Zoom: meetings, recordings, chats, calls and more',
 		defaults: { name: 'Zoom Trigger' },
 		eventTriggerDescription: 'Waiting for an event in Zoom',
-		activationMessage: 'This workflow waits for events from Zoom now.',
+		activationMessage:
+			'Events from Zoom start this workflow once it is published. If you add the webhook at Zoom yourself, enter the Production URL there and click Validate.',
 		triggerPanel: {
 			header: 'Start with an event in Zoom',
 			executionsHelp: {
 				inactive:
-					'<b>To build your workflow</b>, let this node listen and do in Zoom what it waits for. With a webhook pasted into Zoom the Test URL must be known there; otherwise nothing more is needed. What comes shows up here.<br><br><b>When it is done</b>, <a data-key="activate">activate</a> the workflow: from then on each event starts it, to be seen in its <a data-key="executions">executions</a>.',
+					'<b>While building your workflow</b>, click "Execute step", then make the event happen in Zoom. With the delivery "Webhook: I Paste the URL Into Zoom", first add the Test URL to the app at Zoom. The event appears here.<br><br><b>When your workflow is ready</b>, <a data-key="activate">publish</a> it. Each event then starts it. You find its runs in the <a data-key="executions">executions</a>.',
 				active:
-					'<b>To build your workflow</b>, let this node listen and do in Zoom what it waits for. With a webhook pasted into Zoom the Test URL must be known there; otherwise nothing more is needed. What comes shows up here.<br><br><b>The workflow is active</b>: each event starts it, to be seen in its <a data-key="executions">executions</a>.',
+					'<b>While building your workflow</b>, click "Execute step", then make the event happen in Zoom. With the delivery "Webhook: I Paste the URL Into Zoom", first add the Test URL to the app at Zoom. The event appears here.<br><br><b>Your workflow is published</b>. Each event starts it. You find its runs in the <a data-key="executions">executions</a>.',
 			},
 			activationHint: {
 				inactive:
-					'Once you are done building your workflow, <a data-key="activate">activate</a> it to have events start it without you.',
-				active: 'Events start this workflow without you.',
+					'When your workflow is ready, <a data-key="activate">publish</a> it. Events from Zoom then start it automatically.',
+				active: 'Events from Zoom start this workflow automatically.',
 			},
 		},
 		inputs: [],

@@ -55,7 +55,7 @@ test.each(DELIVERIES)('With delivery %s there is one notice, and what it takes',
 	expect(notice).toMatch(/marketplace\.zoom\.us/);
 	// n8n drops all other tags, and what they stand for with them.
 	expect(notice.match(/<(?!\/?(?:a|ul|li)\b)/)).toBeNull();
-	expect(notice).toMatch(delivery === 'webSocket' ? /endpoint URL below/ : /Secret Token/);
+	expect(notice).toMatch(delivery === 'webSocket' ? /endpoint URL to Socket URL/ : /Secret Token/);
 });
 
 test.each([
@@ -137,7 +137,7 @@ describe('The events to choose from', () => {
 			{
 				name: 'All Events (*)',
 				value: '*',
-				description: 'Whatever the event subscription at Zoom sends',
+				description: 'All events of the event subscription at Zoom',
 			},
 			expect.objectContaining({ value: expect.stringMatching(/^meeting\./) }),
 		]);

@@ -97,7 +97,7 @@ describe('A webhook that n8n registers, active before', () => {
 		const before = ids();
 		goOut();
 		for (const mode of MODES) await done(it.activate(mode));
-		expect(warnings(it)).toMatch(/^warn: Zoom Trigger stays active and goes on trying, although: /);
+		expect(warnings(it)).toMatch(/^warn: Zoom Trigger stays active and will try again: /);
 		expect(ids()).toEqual(before);
 		zoom.state.grants = { client_credentials: 'marketplace:write:event_subscription' };
 		zoom.state.down = undefined;
@@ -119,7 +119,7 @@ describe('A webhook that n8n registers, active before', () => {
 			customTokenUrl: 'http://127.0.0.1:9/oauth/token',
 		});
 		await done(it.activate('update'));
-		expect(warnings(it)).toMatch(/stays active and goes on trying/);
+		expect(warnings(it)).toMatch(/stays active and will try again/);
 		await (await it.start('update')).response.closeFunction?.();
 	});
 
@@ -258,7 +258,5 @@ test('A WebSocket that has been active stays so with any activation while Zoom i
 		await response.closeFunction?.();
 		zoom.state.down = 503;
 	}
-	expect(warnings(it)).toMatch(
-		/stays active and goes on trying, although: Hosts: jane@example\.com/,
-	);
+	expect(warnings(it)).toMatch(/stays active and will try again: Hosts: jane@example\.com/);
 });

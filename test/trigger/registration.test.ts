@@ -141,7 +141,7 @@ describe('Activated, a node with an automatic webhook', () => {
 	test('takes no other token while Zoom cannot give the one it needs', async () => {
 		zoom.state.next = [{ match: 'POST /oauth/token', answer: { status: 503, body: {} } }];
 		const message = await messageOf(automatic('serverToServer').activate());
-		expect(message).not.toMatch(/does not let this app/);
+		expect(message).not.toMatch(/may not create event subscriptions/);
 		expect(posted()).toBeUndefined();
 	});
 
@@ -202,7 +202,7 @@ describe('Activated again', () => {
 			expect(ids()).toEqual(['original', expect.stringMatching(/^sub_/)]);
 			expect(kept(it)).toEqual({ subscription: { id: ids()[1], url: addressOf(it) } });
 			expect(it.logs.join()).toMatch(
-				/warn: Zoom Trigger leaves the event subscription for https:\/\/original\.example\.com/,
+				/warn: Zoom Trigger keeps the event subscription for https:\/\/original\.example\.com/,
 			);
 		},
 	);
@@ -376,7 +376,7 @@ describe('When making a subscription fails', () => {
 		[
 			"The user don't authorize the app.",
 			'account',
-			/^This Zoom app has not been authorized in the account .* An admin of the account has to connect/,
+			/^This Zoom app has not been authorized in the account .* An admin of the account must connect/,
 		],
 		[
 			"The user don't authorize the app.",
@@ -386,7 +386,7 @@ describe('When making a subscription fails', () => {
 		[
 			'You can add a maximum of 20 event subscriptions.',
 			'user',
-			/^This Zoom app has as many event subscriptions as Zoom allows, which is 20\. Delete one/,
+			/^This Zoom app has 20 event subscriptions, the most that Zoom allows\. Delete one/,
 		],
 		[
 			'URL validation failed. Try again later.',
@@ -396,7 +396,7 @@ describe('When making a subscription fails', () => {
 		[
 			'Invalid access token, does not contain scopes:[marketplace:write:event_subscription].',
 			'user',
-			/^Zoom does not let this app make event subscriptions\. Choose the delivery "Webhook: I Paste/,
+			/^This Zoom app may not create event subscriptions\. Set Delivery to "Webhook: I Paste/,
 		],
 		['Something new.', 'user', /^Zoom refused the call: Something new\.$/],
 	])('because "%s" (%s), the message says what to do', async (said, app, expected) => {
@@ -471,7 +471,7 @@ describe('When making a subscription fails', () => {
 
 	test('for want of an ID in the answer, too', async () => {
 		zoom.state.next = [{ match: 'POST /v2/marketplace', answer: { status: 201, body: {} } }];
-		expect(await messageOf(automatic().activate())).toMatch(/did not say the ID/);
+		expect(await messageOf(automatic().activate())).toMatch(/did not return the ID/);
 	});
 
 	test('for want of https, before Zoom is asked', async () => {
@@ -479,7 +479,7 @@ describe('When making a subscription fails', () => {
 		const it = automatic();
 		const message = await messageOf(it.create());
 		expect(message).toMatch(
-			/^Delivery: Zoom delivers to https addresses only, and this n8n believes to be at http:\/\/localhost\. Set N8N_WEBHOOK_URL \(in an older n8n WEBHOOK_URL\), or choose WebSocket\.$/,
+			/^Delivery: Zoom sends events to https addresses only, but the address of this n8n is http:\/\/localhost\. Set N8N_WEBHOOK_URL \(WEBHOOK_URL in older versions of n8n\), or choose WebSocket\.$/,
 		);
 		expect(zoom.state.requests).toEqual([]);
 	});
@@ -500,8 +500,8 @@ describe('Before anything is done', () => {
 	);
 
 	test.each<[object, RegExp]>([
-		[{ events: [] }, /^Event Names or IDs: choose at least one event$/],
-		[{ events: ['*'] }, /^Event Names or IDs: choose events by name/],
+		[{ events: [] }, /^Event Names or IDs: must have at least one event$/],
+		[{ events: ['*'] }, /^Event Names or IDs: must not be All Events/],
 		[{ filters: { meetingIds: 'x' } }, /^Meeting or Webinar IDs: must be/],
 		[{ options: { maximumAge: -1 } }, /^Maximum Age \(Minutes\): must be/],
 	])('%j is refused', async (more, message) => {

@@ -71,7 +71,7 @@ describe('At the head of an execution', () => {
 
 	test('wrong settings end it in a sentence', async () => {
 		const { error } = await run(trigger({ events: [] }), [started()]);
-		expect(error?.message).toBe('Event Names or IDs: choose at least one event');
+		expect(error?.message).toBe('Event Names or IDs: must have at least one event');
 	});
 });
 
@@ -377,7 +377,7 @@ describe('The files of a recording', () => {
 		expect(hints).toEqual([
 			{
 				message:
-					'1 of 1 files of phone.sms_received are not at an address of Zoom, so they are not downloaded.',
+					"1 of 1 files of phone.sms_received are not on one of Zoom's domains, so the node did not download them.",
 				type: 'warning',
 			},
 		]);
@@ -485,7 +485,7 @@ describe('A test by WebSocket', () => {
 			await clock.pass(2 * SECOND);
 		}
 		expect(triggerResult(await execution).error?.message).toBe(
-			"Zoom's WebSocket cannot be reached.",
+			"Zoom's WebSocket cannot be reached. Check the proxy and firewall between this n8n and Zoom.",
 		);
 		await clock.pass(MINUTE);
 		expect(sockets.sockets).toHaveLength(3);
@@ -506,7 +506,7 @@ describe('A test by WebSocket', () => {
 		expect(ended).not.toHaveBeenCalled();
 		sockets.latest().drop();
 		expect(triggerResult(await execution).error?.message).toBe(
-			"Zoom's WebSocket cannot be reached.",
+			"Zoom's WebSocket cannot be reached. Check the proxy and firewall between this n8n and Zoom.",
 		);
 	});
 

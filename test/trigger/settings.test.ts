@@ -75,13 +75,13 @@ test.each([
 });
 
 test.each<[Record<string, unknown>, RegExp]>([
-	[{ events: [] }, /^Event Names or IDs: choose at least one event$/],
-	[{ events: null, otherEvents: ' , ' }, /^Event Names or IDs: choose at least one event$/],
-	[{ events: ['meeting started'] }, /^Event Names or IDs: must be names as Zoom has them/],
+	[{ events: [] }, /^Event Names or IDs: must have at least one event$/],
+	[{ events: null, otherEvents: ' , ' }, /^Event Names or IDs: must have at least one event$/],
+	[{ events: ['meeting started'] }, /^Event Names or IDs: must be event names of Zoom/],
 	[{ events: { a: 1 } }, /^Event Names or IDs: must be a list of text$/],
-	[{ otherEvents: 'meeting.*' }, /^Other Events: must be names as Zoom has them/],
+	[{ otherEvents: 'meeting.*' }, /^Other Events: must be event names of Zoom/],
 	[{ otherEvents: { a: 1 } }, /^Other Events: must be text$/],
-	[{ delivery: 'webhookAutomatic', events: ['*'] }, /^Event Names or IDs: choose events by name/],
+	[{ delivery: 'webhookAutomatic', events: ['*'] }, /^Event Names or IDs: must not be All Events/],
 	[{ delivery: 'pigeon' }, /^Delivery: there is no "pigeon"; choose one from the list$/],
 	[{ filters: { meetingIds: 'weekly' } }, /^Meeting or Webinar IDs: must be a meeting ID/],
 	[

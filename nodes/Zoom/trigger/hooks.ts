@@ -135,6 +135,6 @@ async function requireSecretToken(caller: IHookFunctions, credentialType: string
 	const { secretToken } = await readApp(caller, credentialType);
 	if (secretToken !== '') return;
 	throw new InputError(
-		'Webhook Secret Token: is missing in the credential. Copy the Secret Token from the Access page of the app at marketplace.zoom.us into it.',
+		'Webhook Secret Token: is missing in the credential. Copy the Secret Token from the Access page of the app at marketplace.zoom.us to the credential.',
 	);
 }

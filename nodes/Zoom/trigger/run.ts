@@ -100,6 +100,6 @@ async function isRepeat(
 		return processed.includes(key) && !processed.includes(own);
 	}
 	const { message } = kept.reason as Error;
-	caller.logger.warn(`Zoom Trigger could not look for duplicates: ${message}`);
+	caller.logger.warn(`Zoom Trigger could not check for duplicates: ${message}`);
 	return false;
 }

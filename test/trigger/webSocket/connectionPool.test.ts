@@ -108,7 +108,7 @@ describe('A connection', () => {
 		expect(sockets).toHaveLength(2);
 		expect(news.at(-1)).toMatchObject({
 			kind: 'lost',
-			message: expect.stringMatching(/fell silent/),
+			message: expect.stringMatching(/stopped responding/),
 		});
 	});
 
@@ -211,7 +211,10 @@ describe('After a connection has broken off', () => {
 		const pauses = news.filter((entry) => entry.kind === 'lost').map(({ pause }) => pause / SECOND);
 		expect(pauses).toEqual([1, 2, 4, 8, 16, 32, 60, 60, 60]);
 		expect(counts).toEqual({ address: 10, refused: 0 });
-		expect(news[0]).toMatchObject({ message: "Zoom's WebSocket cannot be reached." });
+		expect(news[0]).toMatchObject({
+			message:
+				"Zoom's WebSocket cannot be reached. Check the proxy and firewall between this n8n and Zoom.",
+		});
 	});
 
 	test('the pauses begin anew only after a connection that lasted', async () => {
@@ -260,7 +263,7 @@ describe('After a connection has broken off', () => {
 		await clock.settle();
 		expect(news.at(-1)).toMatchObject({
 			kind: 'lost',
-			message: 'The WebSocket connection to Zoom broke off (Session ended, token=[hidden]).',
+			message: 'The WebSocket connection to Zoom was lost (Session ended, token=[hidden]).',
 		});
 	});
 
@@ -315,7 +318,7 @@ describe('When Zoom refuses', () => {
 		expect(news[1]).toEqual({
 			kind: 'refused',
 			message: expect.stringMatching(
-				/^Zoom refuses the WebSocket connection \(Invalid Token\)\. Check that the Socket URL /,
+				/^Zoom refused the WebSocket connection \(Invalid Token\)\. Check that the Socket URL /,
 			),
 		});
 		expect(counts.refused).toBe(2);
@@ -412,7 +415,8 @@ describe('An outage', () => {
 		await fail(latest, 30 * MINUTE);
 		expect(kinds().filter((kind) => kind === 'outage')).toHaveLength(1);
 		expect(news.find(({ kind }) => kind === 'outage')).toMatchObject({
-			message: "Zoom's WebSocket cannot be reached.",
+			message:
+				"Zoom's WebSocket cannot be reached. Check the proxy and firewall between this n8n and Zoom.",
 		});
 	});
 
@@ -604,6 +608,6 @@ describe('Who stops listening', () => {
 test('A process without WebSocket is told what to do', () => {
 	const before = Object.getOwnPropertyDescriptor(globalThis, 'WebSocket');
 	Object.defineProperty(globalThis, 'WebSocket', { value: undefined, configurable: true });
-	expect(connectionPool).toThrow(/^Delivery: WebSocket needs n8n on Node.js 22 or newer/);
+	expect(connectionPool).toThrow(/^Delivery: WebSocket requires n8n on Node.js 22 or newer/);
 	if (before) Object.defineProperty(globalThis, 'WebSocket', before);
 });

@@ -92,7 +92,7 @@ describe('With a webhook', () => {
 
 	test('wrong settings are refused here, too', async () => {
 		expect(await messageOf(trigger({ delivery: 'webhook', events: [] }).start())).toBe(
-			'Event Names or IDs: choose at least one event',
+			'Event Names or IDs: must have at least one event',
 		);
 	});
 });
@@ -260,7 +260,7 @@ describe('When Zoom refuses the connection', () => {
 		});
 		second.refuse('Subscription not found');
 		expect(await messageOf(starting)).toMatch(
-			/^Zoom refuses the WebSocket connection \(Subscription not found\)\. Check that the Socket URL/,
+			/^Zoom refused the WebSocket connection \(Subscription not found\)\. Check that the Socket URL/,
 		);
 		await clock.pass(10 * MINUTE);
 		expect(sockets).toHaveLength(2);
@@ -318,8 +318,9 @@ describe('When Zoom cannot be reached', () => {
 		}
 		expect(failures).toHaveLength(1);
 		expect(failures[0]).toMatchObject({
-			message: "No events come from Zoom. Zoom's WebSocket cannot be reached.",
-			description: expect.stringMatching(/does not send again/),
+			message:
+				"Zoom Trigger receives no events. Zoom's WebSocket cannot be reached. Check the proxy and firewall between this n8n and Zoom.",
+			description: expect.stringMatching(/does not send them again/),
 		});
 		await response.closeFunction?.();
 	});
@@ -329,7 +330,7 @@ describe('Before anything is done', () => {
 	test.each<[object, RegExp]>([
 		[{ socketUrl: 'wss://ws.zoom.us/ws' }, /^Socket URL: must be the endpoint URL that Zoom shows/],
 		[{ socketUrl: '' }, /^Socket URL: is required: the endpoint URL that Zoom shows/],
-		[{ events: [] }, /^Event Names or IDs: choose at least one event$/],
+		[{ events: [] }, /^Event Names or IDs: must have at least one event$/],
 		[{ filters: { meetingIds: 'weekly' } }, /^Meeting or Webinar IDs: must be/],
 		[
 			{ filters: { hosts: 'nobody@example.com' } },
@@ -352,7 +353,7 @@ describe('Before anything is done', () => {
 	test('a process without WebSocket is told of', async () => {
 		Object.defineProperty(globalThis, 'WebSocket', { value: undefined, configurable: true });
 		expect(await messageOf(trigger().start())).toMatch(
-			/^Delivery: WebSocket needs n8n on Node\.js 22 or newer/,
+			/^Delivery: WebSocket requires n8n on Node\.js 22 or newer/,
 		);
 	});
 });
@@ -367,6 +368,8 @@ test('An error over one event leaves the others alone', async () => {
 	latest().deliver(started());
 	expect(push).toHaveBeenCalledTimes(2);
 	expect(emitted).toHaveLength(1);
-	expect(it.logs.join('\n')).toMatch(/error: Zoom Trigger failed over an event: The queue is full/);
+	expect(it.logs.join('\n')).toMatch(
+		/error: Zoom Trigger could not process an event: The queue is full/,
+	);
 	await response.closeFunction?.();
 });

@@ -136,7 +136,7 @@ describe('A genuine delivery', () => {
 		expect(await outcome(trigger({ events: ['*'] }), signedBytes(Buffer.from(text)))).toEqual({
 			noWebhookResponse: true,
 			status: 400,
-			json: { message: 'Not an event of Zoom' },
+			json: { message: 'Not an event from Zoom' },
 		});
 	});
 
@@ -148,7 +148,7 @@ describe('A genuine delivery', () => {
 	test('for a node that is set wrongly fails in a sentence, for genuine deliveries alone', async () => {
 		const it = trigger({ events: [] });
 		await expect(it.receive(signedDelivery(started()))).rejects.toThrow(
-			'Event Names or IDs: choose at least one event',
+			'Event Names or IDs: must have at least one event',
 		);
 		expect(await outcome(it, signedDelivery(started(), { secret: 'other' }))).toEqual(FORGED);
 	});
@@ -195,7 +195,7 @@ describe('A forgery', () => {
 			await clock.pass(20 * SECOND);
 		}
 		expect(it.logs).toEqual([
-			expect.stringMatching(/^warn: Zoom Trigger refused a delivery: it is not signed with the/),
+			expect.stringMatching(/^warn: Zoom Trigger rejected a delivery: it is not signed with the/),
 			expect.stringMatching(/^warn: /),
 		]);
 	});
@@ -248,7 +248,7 @@ describe("Zoom's question about the address", () => {
 			expect(await outcome(trigger(), signedDelivery(question(plainToken)))).toEqual({
 				noWebhookResponse: true,
 				status: 400,
-				json: { message: 'Not an event of Zoom' },
+				json: { message: 'Not an event from Zoom' },
 			});
 		}
 	});

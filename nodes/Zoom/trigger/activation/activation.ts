@@ -37,7 +37,7 @@ export async function despiteOutage<T>(
 	if (done.status === 'fulfilled') return done.value;
 	if (!mustGoOn(caller, memory) || !isTransient(done.reason)) throw done.reason;
 	const { message } = done.reason as Error;
-	caller.logger.warn(`Zoom Trigger stays active and goes on trying, although: ${message}`, {
+	caller.logger.warn(`Zoom Trigger stays active and will try again: ${message}`, {
 		workflowId: caller.getWorkflow().id,
 		nodeName: caller.getNode().name,
 	});

@@ -60,7 +60,7 @@ export async function withFiles(
 	if (fetched.length < ready.length) {
 		const left = ready.length - fetched.length;
 		warn(
-			`${left} of ${all.length} files of ${body.event} are not at an address of Zoom, so they are not downloaded.`,
+			`${left} of ${all.length} files of ${body.event} are not on one of Zoom's domains, so the node did not download them.`,
 		);
 	}
 	if (fetched.length === 0) return [{ json: shaped(body, settings) }];

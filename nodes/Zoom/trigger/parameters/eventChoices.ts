@@ -22,7 +22,7 @@ export async function getEvents(this: ILoadOptionsFunctions): Promise<INodePrope
 const ALL: INodePropertyOptions = {
 	name: 'All Events (*)',
 	value: ALL_EVENTS,
-	description: 'Whatever the event subscription at Zoom sends',
+	description: 'All events of the event subscription at Zoom',
 };
 
 const choice = (

@@ -19,42 +19,42 @@ const delivery: Field = {
 		{
 			name: 'Webhook: I Paste the URL Into Zoom',
 			value: 'webhook',
-			description: 'For every kind of app; Zoom must be able to reach this n8n by https',
+			description: 'For every kind of app. Zoom must be able to reach this n8n over https.',
 		},
 		{
 			name: 'Webhook: Register Automatically',
 			value: 'webhookAutomatic',
 			description:
-				'The event subscription is made and removed by n8n, which Zoom must be able to reach by https',
+				'Creates and deletes the event subscription automatically. Zoom must be able to reach this n8n over https.',
 		},
 		{
 			name: 'WebSocket: No Public URL Needed',
 			value: 'webSocket',
-			description: 'For account-level and Server-to-Server apps; n8n connects to Zoom',
+			description: 'For account-level and Server-to-Server apps. n8n connects to Zoom.',
 		},
 	],
 	default: 'webhook',
-	description: 'How events come to n8n',
+	description: 'How events reach n8n',
 };
 
 /** n8n shows links and lists in a notice, and no line breaks. */
 const notices: Field[] = [
 	{
-		displayName: `<ul><li>Open ${APP_PAGE} at Zoom, then Access, and copy the Secret Token into the credential, as Webhook Secret Token.</li><li>Activate this workflow.</li><li>At Zoom, below the Secret Token, add an event subscription with the events chosen here and the Production URL as endpoint URL, click Validate and save. The app needs the scopes of the events, too.</li><li>To try it in the editor, add a second subscription with the Test URL and validate it while this node listens.</li></ul>`,
+		displayName: `<ul><li>1. Open ${APP_PAGE} at Zoom and go to Features > Access. Copy the Secret Token to Webhook Secret Token of the credential.</li><li>2. Publish this workflow.</li><li>3. Below the Secret Token at Zoom, add an event subscription with the events of this node and the Production URL. Click Validate, then Save. The app needs the scopes of the events.</li><li>To test in the editor, add a second subscription with the Test URL, and validate it while this node listens.</li></ul>`,
 		name: 'webhookNotice',
 		type: 'notice',
 		default: '',
 		displayOptions: byDelivery('webhook'),
 	},
 	{
-		displayName: `<ul><li>Open ${APP_PAGE} at Zoom, then Access, and copy the Secret Token into the credential, as Webhook Secret Token: Zoom gives it to nobody else.</li><li>Under Scopes, add those of the events chosen here; a General App needs user:read:user, too (account-level: user:read:user:admin), and an account-level one has to be authorized in the account.</li><li>Activate this workflow. n8n makes the event subscription then, and removes it when the workflow is deactivated.</li></ul>`,
+		displayName: `<ul><li>1. Open ${APP_PAGE} at Zoom and go to Features > Access. Copy the Secret Token to Webhook Secret Token of the credential.</li><li>2. Under Scopes, add the scopes of the events of this node. A General App also needs user:read:user (account-level: user:read:user:admin). Authorize an account-level app in the account.</li><li>3. Publish this workflow. n8n then creates the event subscription. It deletes the subscription when you unpublish the workflow.</li></ul>`,
 		name: 'webhookAutomaticNotice',
 		type: 'notice',
 		default: '',
 		displayOptions: byDelivery('webhookAutomatic'),
 	},
 	{
-		displayName: `<ul><li>Open ${APP_PAGE} at Zoom, then Access, and add an event subscription with the method WebSocket and the events chosen here. A user-managed app has none.</li><li>Save it, and copy its endpoint URL below.</li><li>Activate this workflow.</li><li>Zoom allows one connection for each subscription, so use it in one n8n only. What happens while n8n is not connected is lost: Zoom does not send it again.</li></ul>`,
+		displayName: `<ul><li>1. Open ${APP_PAGE} at Zoom and go to Features > Access. Add an event subscription with the method WebSocket and the events of this node. User-managed apps do not support WebSocket.</li><li>2. Save it, and copy its endpoint URL to Socket URL.</li><li>3. Publish this workflow.</li><li>Zoom allows one connection per subscription, so use it in one n8n only. Events that occur while n8n is not connected are lost: Zoom does not send them again.</li></ul>`,
 		name: 'webSocketNotice',
 		type: 'notice',
 		default: '',
@@ -84,7 +84,7 @@ export const events: Field = {
 	},
 	default: [],
 	description:
-		'What starts the workflow; type to search. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+		'Events that start the workflow. Type to search. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 };
 
 export const otherEvents: Field = {
@@ -103,7 +103,7 @@ function sessionIds(value: unknown, context: EncodeContext): string[] {
 		const id = meetingId(entry, context);
 		return /^\d+$/.test(id)
 			? id
-			: context.refuse('must be IDs of meetings or webinars (digits), not UUIDs');
+			: context.refuse('must be meeting or webinar IDs (digits), not UUIDs');
 	});
 }
 
@@ -115,7 +115,7 @@ export const hosts: Field = {
 	placeholder: 'e.g. jane@example.com',
 	encode: (value, context) => splitList(String(value)).map((entry) => userId(entry, context)),
 	description:
-		'Only meetings and webinars of these users: e-mail addresses, user IDs or me, separated by commas. Addresses are looked up at Zoom when the workflow is activated. An event that names no host passes.',
+		'Only meetings and webinars of these users: email addresses, user IDs or me, separated by commas. The node looks up addresses at Zoom when you publish the workflow. Events without a host pass.',
 };
 
 export const meetingIds: Field = {
@@ -126,7 +126,7 @@ export const meetingIds: Field = {
 	placeholder: 'e.g. 812 3456 7890, 934 5678 9012',
 	encode: sessionIds,
 	description:
-		'Only these meetings and webinars, separated by commas. An event that is about none passes.',
+		'Only these meetings and webinars, separated by commas. Events without a meeting ID pass.',
 };
 
 /** What is told apart among the chosen events. */
@@ -140,7 +140,7 @@ export const filterFields: Field[] = [
 		options: fileTypeChoices,
 		default: [],
 		description:
-			'Only these files of a recording; an event that has files, but none of these, starts nothing. An event without files, and a file without a type, pass.',
+			'Only recording files of these types. An event with files of other types only does not start the workflow. Events without files and files without a type pass.',
 	},
 	{
 		displayName: 'Topic Contains',
@@ -149,7 +149,7 @@ export const filterFields: Field[] = [
 		default: '',
 		placeholder: 'e.g. weekly review',
 		description:
-			'Only meetings and webinars with this in their topic, in capitals or not. An event without a topic passes.',
+			'Only meetings and webinars with this text in their topic (not case-sensitive). Events without a topic pass.',
 	},
 ];
 
@@ -164,7 +164,7 @@ export const optionFields: Field[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether to fetch the files an event tells of, such as those of a recording: an item for each file, with the file in its binary field "data"',
+			'Whether to download the files of an event, such as recordings. Returns one item per file, with the file in the binary field "data".',
 	},
 	{
 		displayName: 'Maximum Age (Minutes)',
@@ -174,7 +174,7 @@ export const optionFields: Field[] = [
 		default: DEFAULT_MAXIMUM_AGE,
 		displayOptions: { hide: { '/delivery': ['webSocket'] } },
 		description:
-			'How long ago Zoom may have signed a delivery. Older deliveries are refused. Zoom signs a repeated delivery with its current time.',
+			'How long ago Zoom may have signed a delivery. The node rejects older deliveries. Zoom signs a repeated delivery with the current time.',
 	},
 	{
 		displayName: 'Output',
@@ -184,19 +184,20 @@ export const optionFields: Field[] = [
 			{
 				name: 'Simplified',
 				value: 'simplified',
-				description: 'The object in question at the top, times readable, IDs as text',
+				description:
+					'The meeting, recording or other object at the top level, with readable times and IDs as text',
 			},
 			{ name: 'Unchanged', value: 'zoom', description: 'The body as Zoom sends it' },
 		],
 		default: 'zoom',
-		description: 'What an item looks like',
+		description: 'Format of the output',
 	},
 	{
 		displayName: 'Remove Duplicates',
 		name: 'removeDuplicates',
 		type: 'boolean',
 		default: true,
-		description: 'Whether an event that Zoom delivers more than once starts the workflow once only',
+		description: 'Whether to start the workflow only once if Zoom delivers an event more than once',
 	},
 ];
 
@@ -212,7 +213,7 @@ export const triggerFields: Field[] = [
 			{ name: 'Server-to-Server', value: 'serverToServer' },
 		],
 		default: 'oAuth2',
-		description: 'The kind of app at Zoom that is to receive the events',
+		description: 'Kind of Zoom app that receives the events',
 	},
 	delivery,
 	...notices,

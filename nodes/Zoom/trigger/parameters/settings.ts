@@ -97,10 +97,10 @@ function readWanted(read: ReadParameter, delivery: Delivery): readonly string[] 
 	const listed = eventNames((given.events as string[]).filter(isNotBlank), events);
 	const others = eventNames(entriesOf(given, otherEvents), otherEvents);
 	const names = [...new Set([...listed, ...others])];
-	if (names.length === 0) refuse([events.displayName], 'choose at least one event');
+	if (names.length === 0) refuse([events.displayName], 'must have at least one event');
 	if (!names.includes(ALL_EVENTS)) return names;
 	return delivery === 'webhookAutomatic'
-		? refuse([events.displayName], 'choose events by name, since Zoom registers no others')
+		? refuse([events.displayName], 'must not be All Events. Choose events by name.')
 		: undefined;
 }
 
@@ -111,7 +111,7 @@ const EVENT_NAME = /^[A-Za-z0-9_]+(?:\.[A-Za-z0-9_]+)*$/;
 function eventNames(given: readonly string[], { displayName }: Field): readonly string[] {
 	const isOdd = (name: string) => name !== ALL_EVENTS && !EVENT_NAME.test(name);
 	return given.some(isOdd)
-		? refuse([displayName], 'must be names as Zoom has them, such as meeting.started')
+		? refuse([displayName], 'must be event names of Zoom, such as meeting.started')
 		: given;
 }
 

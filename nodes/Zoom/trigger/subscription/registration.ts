@@ -60,7 +60,7 @@ function removable(
 	if (subscription === undefined || subscription.url === url) return subscription?.id;
 	const { origin } = new URL(subscription.url);
 	logger.warn(
-		`Zoom Trigger leaves the event subscription for ${origin} as it is, since this n8n is at ${new URL(url).origin} now. Delete it at Zoom if no other n8n is there.`,
+		`Zoom Trigger keeps the event subscription for ${origin}, because the address of this n8n is now ${new URL(url).origin}. Delete the subscription at Zoom if no other n8n uses it.`,
 	);
 	return undefined;
 }
@@ -78,7 +78,7 @@ export async function register(
 	const { environment } = await readApp(caller, settings.credentialType);
 	if (environment !== 'custom' && !url.startsWith('https://')) {
 		throw new InputError(
-			`Delivery: Zoom delivers to https addresses only, and this n8n believes to be at ${new URL(url).origin}. Set N8N_WEBHOOK_URL (in an older n8n WEBHOOK_URL), or choose WebSocket.`,
+			`Delivery: Zoom sends events to https addresses only, but the address of this n8n is ${new URL(url).origin}. Set N8N_WEBHOOK_URL (WEBHOOK_URL in older versions of n8n), or choose WebSocket.`,
 		);
 	}
 	const subscriptions = await openSubscriptions(caller, settings, url);

@@ -24,7 +24,7 @@ interface Case {
 
 const AUTHORIZE: Readonly<Record<AppKind, string>> = {
 	user: 'Open the credential in n8n and connect it.',
-	account: 'An admin of the account has to connect the credential in n8n.',
+	account: 'An admin of the account must connect the credential in n8n.',
 	serverToServer: 'Activate the app at marketplace.zoom.us.',
 };
 
@@ -45,17 +45,17 @@ const CASES: readonly Case[] = [
 	{
 		when: has(/authorize the app|not (?:been )?authorized/i),
 		say: ({ connection: { appKind } }) =>
-			`This Zoom app has not been authorized in the account whose events it is to receive. ${AUTHORIZE[appKind]}`,
+			`This Zoom app has not been authorized in the account whose events it should receive. ${AUTHORIZE[appKind]}`,
 	},
 	{
 		when: (said) => inOrder(MANY, SUBSCRIPTION)(said) || inOrder(SUBSCRIPTION, MANY)(said),
 		say: () =>
-			'This Zoom app has as many event subscriptions as Zoom allows, which is 20. Delete one on the Access page of the app at marketplace.zoom.us, or deactivate another workflow with an automatic webhook.',
+			'This Zoom app has 20 event subscriptions, the most that Zoom allows. Delete one on the Access page of the app at marketplace.zoom.us, or unpublish another workflow with an automatic webhook.',
 	},
 	{
 		when: has(/does not contain scopes?/i),
 		say: () =>
-			'Zoom does not let this app make event subscriptions. Choose the delivery "Webhook: I Paste the URL Into Zoom" and add it at marketplace.zoom.us by hand.',
+			'This Zoom app may not create event subscriptions. Set Delivery to "Webhook: I Paste the URL Into Zoom" and add the subscription at marketplace.zoom.us.',
 	},
 	{
 		when: has(/account_id/i),
@@ -65,7 +65,7 @@ const CASES: readonly Case[] = [
 		when: (said) =>
 			inOrder(ADDRESS, /valid|verif|reach|https/i)(said) || inOrder(/valid|verif/i, ADDRESS)(said),
 		say: ({ url }) =>
-			`Zoom could not validate the address ${new URL(url).origin}. It must be reachable from the internet by https with a certificate of a public authority, and the Webhook Secret Token of the credential must be the one on the Access page of the same app.`,
+			`Zoom could not validate the address ${new URL(url).origin}. It must be reachable from the internet over https with a certificate from a public authority, and the Webhook Secret Token of the credential must be the one on the Access page of the same app.`,
 	},
 ];
 

@@ -105,7 +105,7 @@ export function subscriptionsOf(
 			};
 			const { event_subscription_id: id } = await client.send(callOf(CREATION, { body }));
 			if (typeof id === 'string' && id !== '') return id;
-			throw new Error('Zoom did not say the ID of the event subscription it made.');
+			throw new Error('Zoom did not return the ID of the event subscription it created.');
 		},
 		async remove(id) {
 			const path = `${PATH}/${encodeURIComponent(id)}`;

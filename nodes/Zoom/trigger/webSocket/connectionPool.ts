@@ -45,6 +45,6 @@ const processPool = processState('WebSocket connections', () =>
 export function connectionPool(): ConnectionPool {
 	if (typeof WebSocket !== 'undefined') return processPool();
 	throw new InputError(
-		'Delivery: WebSocket needs n8n on Node.js 22 or newer; choose a webhook, or update n8n',
+		'Delivery: WebSocket requires n8n on Node.js 22 or newer. Choose a webhook, or update n8n.',
 	);
 }

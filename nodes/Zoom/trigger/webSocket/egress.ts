@@ -15,7 +15,7 @@ export async function requireEgress(caller: N8nContext, { protocol, host }: URL)
 	if (filter === undefined) return;
 	const checked = await settle(filter.validateUrl(`${protocol}//${host}/`));
 	if (checked.status === 'rejected') {
-		throw new TransientError(`The address ${host} of the WebSocket cannot be resolved.`);
+		throw new TransientError(`The host name ${host} of the WebSocket cannot be resolved.`);
 	}
 	if (checked.value.ok) return;
 	throw new InputError(

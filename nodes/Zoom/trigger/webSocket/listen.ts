@@ -35,8 +35,9 @@ export async function listen(
 	const node = caller.getNode();
 	const { id: workflowId } = caller.getWorkflow();
 	const outage = (message: string) =>
-		new NodeOperationError(node, `No events come from Zoom. ${message}`, {
-			description: 'Zoom does not send again what happens meanwhile. The node goes on trying.',
+		new NodeOperationError(node, `Zoom Trigger receives no events. ${message}`, {
+			description:
+				'The node keeps trying to connect. Events that occur until then are lost: Zoom does not send them again.',
 		});
 	const take = (content: EventBody) => {
 		const body = bodyOf(content, settings, hostIds);
@@ -128,7 +129,7 @@ function join(
 ): () => void {
 	const report = (error: unknown) => {
 		const { message } = error as Error;
-		caller.logger.error(`Zoom Trigger failed over an event: ${message}`);
+		caller.logger.error(`Zoom Trigger could not process an event: ${message}`);
 	};
 	const safely = (act: () => void | Promise<void>) => {
 		try {

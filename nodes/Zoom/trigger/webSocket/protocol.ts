@@ -136,5 +136,5 @@ async function keepAlive(
 		socket.send(JSON.stringify({ module: 'heartbeat' }));
 		await time.sleep(HEARTBEAT, over);
 	}
-	return 'Zoom fell silent';
+	return 'Zoom stopped responding';
 }

@@ -49,7 +49,7 @@ const REFUSALS = 2;
 const REPLACEMENTS = 3;
 
 const TAKEN_OVER =
-	'Another connection to the same event subscription took over: Zoom allows one at a time. Use the subscription in one n8n only, and make another one for every other.';
+	'Another connection to the same event subscription took over: Zoom allows one at a time. Use each subscription in one n8n only, and create another one for every other n8n.';
 
 /** What is known of a listener. */
 interface ListenerState {
@@ -200,11 +200,11 @@ function textOf(end: End | Problem): string {
 		case 'noAddress':
 			return end.problem;
 		case 'refused':
-			return `Zoom refuses the WebSocket connection${quote(end.said)}. Check that the Socket URL is that of an event subscription of this credential's app, and that the app is activated.`;
+			return `Zoom refused the WebSocket connection${quote(end.said)}. Check that the Socket URL belongs to an event subscription of this credential's app, and that the app is activated.`;
 		case 'lost':
-			return `The WebSocket connection to Zoom broke off${quote(end.said)}.`;
+			return `The WebSocket connection to Zoom was lost${quote(end.said)}.`;
 		default:
-			return "Zoom's WebSocket cannot be reached.";
+			return "Zoom's WebSocket cannot be reached. Check the proxy and firewall between this n8n and Zoom.";
 	}
 }
 

@@ -8,7 +8,7 @@ const EXPECTED =
 	'must be the endpoint URL that Zoom shows for the event subscription, such as wss://ws.zoom.us/ws?subscriptionId=…';
 
 const ELSEWHERE =
-	"must be an address of Zoom that begins with wss://, or in a custom environment have the host and port of the credential's API URL, with wss:// if that has https://";
+	"must be a Zoom address that begins with wss://. In a custom environment, it must have the host and port of the credential's API URL, and wss:// if that URL has https://.";
 
 /**
  * Where a subscription's events come from, without a token. The token goes there, so it has to be Zoom itself, or where a

@@ -27,7 +27,7 @@ import { isGenuine, staleness, validationAnswer } from './verify';
 export async function receive(caller: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const request = requestOf(caller);
 	if (request.rawBody.length > LARGEST) {
-		return reject(caller, { status: 400, why: 'it is larger than any event of Zoom' });
+		return reject(caller, { status: 400, why: 'it is larger than any event from Zoom' });
 	}
 	const secret = await secretBehind(caller, request);
 	if (typeof secret !== 'string') return reject(caller, secret);
@@ -37,7 +37,7 @@ export async function receive(caller: IWebhookFunctions): Promise<IWebhookRespon
 		return reject(caller, { status: 401, why: `it was signed ${stale} s ago` });
 	}
 	const body = parseEventBody(Buffer.from(request.rawBody).toString());
-	if (!body) return reject(caller, { status: 400, why: 'it is not the body of an event' });
+	if (!body) return reject(caller, { status: 400, why: 'its body is not an event' });
 	if (body.event === 'endpoint.url_validation') return validate(caller, body, secret);
 	const hostIds = await hostIdsFor(caller, settings, body);
 	const wanted = accepted(body, settings, hostIds);
@@ -116,7 +116,7 @@ function validate(
 	const webhookResponse = validationAnswer(subjectOf(body).plainToken, secret);
 	return webhookResponse
 		? { webhookResponse }
-		: reject(caller, { status: 400, why: 'it asks to sign what Zoom would not ask for' });
+		: reject(caller, { status: 400, why: 'it asks for a signature that Zoom would not ask for' });
 }
 
 function isRepeat(

@@ -11,7 +11,7 @@ export interface Rejection {
 }
 
 const ANSWERS: Readonly<Record<Rejection['status'], string>> = {
-	400: 'Not an event of Zoom',
+	400: 'Not an event from Zoom',
 	401: 'Not signed by Zoom',
 	500: 'Not ready',
 };
@@ -35,7 +35,7 @@ export function reject(
 	const now = time.elapsed();
 	if (now - (complained().get(key) ?? -Infinity) >= PAUSE) {
 		complained().set(key, now);
-		caller.logger.warn(`Zoom Trigger refused a delivery: ${why}`, {
+		caller.logger.warn(`Zoom Trigger rejected a delivery: ${why}`, {
 			workflowId: workflow.id,
 			nodeName: node.name,
 		});

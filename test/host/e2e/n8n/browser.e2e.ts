@@ -219,16 +219,20 @@ describe('The panel of the trigger', () => {
 	it('says where to click at Zoom, shows the Test URL, listens there, and shows what comes', async () => {
 		const panel = await newTrigger();
 		expect(await steps(panel)).toEqual([
-			expect.stringMatching(/^Open your app at Zoom, then Access, and copy the Secret Token/),
-			'Activate this workflow.',
-			expect.stringMatching(/add an event subscription .* the Production URL as endpoint URL/),
-			expect.stringMatching(/^To try it in the editor, add a second subscription/),
+			expect.stringMatching(
+				/^1\. Open your app at Zoom and go to Features > Access\. Copy the Secret Token/,
+			),
+			'2. Publish this workflow.',
+			expect.stringMatching(
+				/add an event subscription .* the Production URL\. Click Validate, then Save/,
+			),
+			expect.stringMatching(/^To test in the editor, add a second subscription/),
 		]);
 		const link = panel.parameters.getByRole('link', { name: 'your app' });
 		expect(await link.getAttribute('href')).toBe('https://marketplace.zoom.us/user/build');
 		await panel.openHelp();
 		expect(await panel.text()).toMatch(
-			/Start with an event in Zoom[^]*To build your workflow, let this node listen[^]*the Test URL must be known there/,
+			/Start with an event in Zoom[^]*While building your workflow, click "Execute step"[^]*first add the Test URL/,
 		);
 		const url = await panel.testUrl();
 		const app = stage.emulator.apps.serverToServer;
@@ -242,7 +246,7 @@ describe('The panel of the trigger', () => {
 	it('has no address where n8n registers the webhook, which it does for a test, too', async () => {
 		const panel = await newTrigger();
 		await panel.inputs.choose('delivery', 'Webhook: Register Automatically');
-		expect((await steps(panel)).join()).toMatch(/n8n makes the event subscription then/);
+		expect((await steps(panel)).join()).toMatch(/n8n then creates the event subscription/);
 		expect(await panel.text()).not.toContain('Webhook URLs');
 		await panel.execute();
 		await panel.listening.waitFor();

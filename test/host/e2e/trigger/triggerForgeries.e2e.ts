@@ -103,7 +103,7 @@ it('what is refused is written down once a minute at most, with nothing in it of
 	};
 	const begun = Date.now();
 	for (let turn = 0; turn < 20; turn++) await forged(turn);
-	const refusals = await log.lines('Zoom Trigger refused a delivery', workflow.id);
+	const refusals = await log.lines('Zoom Trigger rejected a delivery', workflow.id);
 	expect(refusals.length).toBeGreaterThan(0);
 	expect(refusals.length).toBeLessThanOrEqual(1 + Math.ceil((Date.now() - begun) / 60_000));
 	expect(refusals.join()).not.toMatch(/81000000000|v0=/);

@@ -58,12 +58,12 @@ function cases(): Record<string, Case> {
 			app: stage.newApp('accountLevel'),
 			credential: async (given) => await stage.connectedApp(given, olivia),
 			fault: refused(300, "The user don't authorize the app."),
-			says: 'This Zoom app has not been authorized in the account whose events it is to receive. An admin of the account has to connect the credential in n8n.',
+			says: 'This Zoom app has not been authorized in the account whose events it should receive. An admin of the account must connect the credential in n8n.',
 		},
 		'has 20 subscriptions': {
 			delivery: automatic,
 			app: fullApp(),
-			says: 'This Zoom app has as many event subscriptions as Zoom allows, which is 20. Delete one',
+			says: 'This Zoom app has 20 event subscriptions, the most that Zoom allows. Delete one',
 		},
 		'may not make subscriptions': {
 			delivery: automatic,
@@ -71,7 +71,7 @@ function cases(): Record<string, Case> {
 				4711,
 				'Invalid access token, does not contain scopes:[marketplace:write:event_subscription].',
 			),
-			says: 'Zoom does not let this app make event subscriptions. Choose the delivery "Webhook: I Paste the URL Into Zoom"',
+			says: 'This Zoom app may not create event subscriptions. Set Delivery to "Webhook: I Paste the URL Into Zoom"',
 		},
 		'has no secret token': {
 			delivery: 'webhook',
@@ -108,7 +108,7 @@ function cases(): Record<string, Case> {
 		'wants all events': {
 			delivery: automatic,
 			parameters: { events: ['*'] },
-			says: 'Event Names or IDs: choose events by name, since Zoom registers no others',
+			says: 'Event Names or IDs: must not be All Events. Choose events by name.',
 		},
 		'wants those of somebody unknown': {
 			delivery: 'webhook',
@@ -125,7 +125,7 @@ function cases(): Record<string, Case> {
 			parameters: {
 				socketUrl: `${stage.emulator.url.replace('http', 'ws')}/ws?subscriptionId=Unknown_Subscription_0`,
 			},
-			says: 'Zoom refuses the WebSocket connection (Invalid Subscription). Check that the Socket URL',
+			says: 'Zoom refused the WebSocket connection (Invalid Subscription). Check that the Socket URL',
 		},
 		'has the Socket URL of a stranger': {
 			delivery: 'webSocket',

@@ -145,7 +145,7 @@ describe('A WebSocket', () => {
 		const outage = [
 			'trigger',
 			'error',
-			"No events come from Zoom. Zoom's WebSocket cannot be reached.",
+			"Zoom Trigger receives no events. Zoom's WebSocket cannot be reached. Check the proxy and firewall between this n8n and Zoom.",
 		];
 		fail();
 		open(subscription)[0].cut();

@@ -309,7 +309,7 @@ describe('Somebody else who connects for the same subscription', () => {
 			['trigger', 'error'],
 		]);
 		expect(executions[1].data.resultData.error?.message).toMatch(
-			/^No events come from Zoom\. Another connection to the same event subscription took over/,
+			/^Zoom Trigger receives no events\. Another connection to the same event subscription took over/,
 		);
 
 		await other.deactivate();
