@@ -1,4 +1,5 @@
 import type { Endpoint } from '../facts';
+import { ownListKeyOf } from '../lists';
 import { endpointName } from '../read';
 import type { ApiDocument, ClientRow, Documents, EndpointRow, Operation } from './documents';
 import { documentedRefusals, refusalFacts } from './refusals';
@@ -39,12 +40,18 @@ function joiner(documents: Documents): (name: string, facts: Facts) => Endpoint 
 	const listKeys = new Map(operations.map((row) => [endpointName(row), row.listKey] as const));
 	return (name, facts) => {
 		const [now, then] = [current.get(name), old.get(name)];
-		return known({
-			...facts,
-			listKey: listKeys.get(name) ?? undefined,
-			document: now?.document.name,
+		const taken = {
 			shape: now && shapeOf(now.operation, now.document),
 			oldShape: now ? undefined : then && shapeOf(then.operation, then.document),
+		};
+		return known({
+			...facts,
+			// The documents of operations say by null that an answer is no list.
+			listKey: listKeys.has(name)
+				? (listKeys.get(name) ?? undefined)
+				: ownListKeyOf({ ...facts, ...taken }),
+			document: now?.document.name,
+			...taken,
 			client: now || !(name in client) ? undefined : clientFacts(client[name]),
 			refusals: refusals.get(name),
 		});

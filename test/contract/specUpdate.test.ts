@@ -75,6 +75,7 @@ describe('What spec:update makes of documents', () => {
 		expect(endpoint('GET', '/newest')).toMatchObject({
 			product: 'newest',
 			rateLimitLabel: 'MEDIUM',
+			listKey: 'newest',
 			unlisted: true,
 		});
 	});

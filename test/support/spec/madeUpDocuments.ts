@@ -56,7 +56,10 @@ const things = {
 };
 const newest = {
 	get: {
-		...{ ...operation, operationId: 'newest', responses: {} },
+		...{ ...operation, operationId: 'newest' },
+		responses: {
+			200: answer({ properties: { newest: schema({ type: 'array' }), total_records: schema() } }),
+		},
 		description: '**[Rate Limit Label](https://example.com):** `MEDIUM`',
 	},
 };

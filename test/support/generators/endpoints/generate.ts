@@ -4,8 +4,9 @@ import type { EndpointFacts } from '../../../../nodes/Zoom/registry/endpoint';
 import { WITH_OWN_KEYS } from '../../../../nodes/Zoom/resources/api/address';
 import type { Parameter } from '../../../../nodes/Zoom/resources/api/endpoints';
 import type { Endpoint as Row } from '../../../../spec/facts';
+import { listKeyOf } from '../../../../spec/lists';
 import { endpointName, readEndpoints } from '../../../../spec/read';
-import { isCurrent, isUpload, listKeyOf, listsOf, parametersOf } from './parameters';
+import { isCurrent, isUpload, listsOf, parametersOf } from './parameters';
 import { titleOf } from './titles';
 
 // Zoom takes these files at file.zoom.us and fileapi.zoom.us, not where its API is.

@@ -1,5 +1,6 @@
 import type { Parameter } from '../../../../nodes/Zoom/resources/api/endpoints';
 import type { Endpoint as Row, Schema, Shape } from '../../../../spec/facts';
+import { flat } from '../../../../spec/lists';
 
 // What these take is not offered.
 const LEFT_OUT = ['zoom-number-management.2026-07'];
@@ -23,15 +24,6 @@ export function listsOf({ shape }: Row): { name: string; deprecated: boolean }[]
 	return Object.entries(flat(shape?.answers?.['200'] ?? {}).properties ?? {})
 		.filter(([, { type, items }]) => type === 'array' && items?.type === 'object')
 		.map(([name, { deprecated = false }]) => ({ name, deprecated }));
-}
-
-/** The one list that an endpoint answers; undefined where it answers none, or several. */
-export function listKeyOf({ shape, oldShape }: Row): string | undefined {
-	const answer = (shape ?? oldShape)?.answers?.['200'] ?? {};
-	const lists = Object.entries(flat(answer).properties ?? {}).filter(
-		([, entry]) => !entry.deprecated && (entry.type ?? entry.allOf?.[0]?.type) === 'array',
-	);
-	return lists.length === 1 ? lists[0][0] : undefined;
 }
 
 // Paging is the node's business.
@@ -68,16 +60,6 @@ const roughly = ({ name, in: place, type }: Parameter): Parameter => ({
 	...(place === 'path' && { required: true }),
 	type,
 });
-
-/** One object for all the ways Zoom puts one together; of alternatives nothing is required. */
-function flat(schema: Schema): Schema {
-	const all = (schema.allOf ?? []).map(flat);
-	const some = [...(schema.oneOf ?? []), ...(schema.anyOf ?? [])].map(flat);
-	return {
-		properties: Object.assign({}, ...[schema, ...all, ...some].map(({ properties }) => properties)),
-		required: [schema, ...all].flatMap(({ required = [] }) => required),
-	};
-}
 
 function typeOf(given: Schema): Pick<Parameter, 'type'> & Partial<Parameter> {
 	const schema = given.type ? given : { ...given, ...(given.allOf ?? given.oneOf ?? [])[0] };
