@@ -15,6 +15,7 @@ import { activityReportHandlers } from '../reports/activity/routes';
 import { eventReportHandlers } from '../reports/events/routes';
 import { instanceReportHandlers } from '../reports/instances/routes';
 import { usageReportHandlers } from '../reports/usage/routes';
+import { stubsOf } from '../stubs/stubs';
 import { meetingSummaryHandlers } from '../summaries/routes';
 import { surveyHandlers } from '../surveys/routes';
 import { telephonyHandlers } from '../telephony/routes';
@@ -27,9 +28,10 @@ import { userAccessHandlers } from '../users/settings/routes';
 import { panelistHandlers } from '../webinars/panelistRoutes';
 import { webinarHandlers } from '../webinars/routes';
 import type { Handler } from './context';
+import { contract } from './contract/contract';
 
-/** What each route does, by Zoom's operation ID; routes not named here do not exist. */
-export const handlers: Record<string, Handler> = {
+/** What each route does that somebody wrote, by Zoom's operation ID. */
+export const writtenHandlers: Record<string, Handler> = {
 	...meetingHandlers,
 	...meetingListHandlers,
 	...pastMeetingHandlers,
@@ -58,4 +60,10 @@ export const handlers: Record<string, Handler> = {
 	...surveyHandlers,
 	...templateHandlers,
 	...webinarHandlers,
+};
+
+/** What each route of the contract does: those that nobody wrote answer as Zoom's documents say. */
+export const handlers: Record<string, Handler> = {
+	...stubsOf(contract.filter(({ operationId }) => !(operationId in writtenHandlers))),
+	...writtenHandlers,
 };

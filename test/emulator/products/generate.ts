@@ -1,4 +1,4 @@
-import { readEndpoint } from '../../../spec/read';
+import { endpointName, readEndpoint, readOperations } from '../../../spec/read';
 import type { ProductRoute } from './routes';
 
 /** Which routes stand for a product: a list, what its entries are called, and what adds to it. */
@@ -72,7 +72,10 @@ export function generateProducts(): string {
 		...(list ? [routeOf('GET', list, { list, key, id, style })] : []),
 		...(create ? [routeOf('POST', create, { list: list ?? create, id })] : []),
 	]);
-	return `[\n${routes.map((route) => JSON.stringify(route)).join(',\n')}\n]\n`;
+	// Of what the node has operations for, the contract knows more.
+	const inContract = new Set(Object.values(readOperations()));
+	const own = routes.filter((route) => !inContract.has(endpointName(route)));
+	return `[\n${own.map((route) => JSON.stringify(route)).join(',\n')}\n]\n`;
 }
 
 function routeOf(method: string, path: string, entries: ProductRoute['entries']): ProductRoute {
