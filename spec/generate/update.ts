@@ -21,18 +21,10 @@ export function generate(documents: Documents): Record<string, string> {
 				list(endpoints.filter((entry) => entry.product === product)),
 			]),
 		),
-		'operations.json': record(operations(documents)),
 		'events.json': list(events),
 		'eventSamples.json': record(eventSamples(documents)),
 		'summaryHashes.json': list(summaryHashes(documents)),
 	};
-}
-
-/** The endpoint of each operation that the node has, by resource and operation. */
-function operations({ operations: rows }: Documents): Record<string, string> {
-	return Object.fromEntries(
-		rows.map((row) => [`${row.resource}.${row.operation}`, `${row.method} ${row.path}`]),
-	);
 }
 
 /** So that none of Zoom's sentences gets among ours: what it calls its endpoints, where that is one. */

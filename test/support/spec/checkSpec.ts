@@ -7,6 +7,7 @@ import type { DocumentedRefusal } from '../../../spec/generate/refusals';
 import { documentedRefusals } from '../../../spec/generate/refusals';
 import { generate } from '../../../spec/generate/update';
 import { wordsOf } from '../../../spec/generate/vocabulary';
+import { endpointName, readOperations } from '../../../spec/read';
 import { asSaid } from './documentedRefusals';
 import { IDS, operationsOf, problemsOf, tellingOf } from './refusalTellings';
 
@@ -19,6 +20,13 @@ const outdated = (documents: Documents): string[] =>
 	Object.entries(generate(documents))
 		.filter(([name, text]) => readFileSync(join(folder, name), 'utf8') !== text)
 		.map(([name]) => `spec/${name} is not what these documents say`);
+
+/** Operations of the documents that the node has not, or with another endpoint. */
+const missing = (documents: Documents): string[] =>
+	documents.operations
+		.map((row) => [`${row.resource}.${row.operation}`, endpointName(row)])
+		.filter(([name, of]) => readOperations()[name] !== of)
+		.map(([name, of]) => `spec/operations.json has no ${name} with ${of}`);
 
 const operations = new Map<string, Promise<RestOperation[]>>();
 function operationsAt(endpoint: string): Promise<RestOperation[]> {
@@ -55,7 +63,7 @@ function ownWords(...[operation, refusal]: Parameters<typeof tellingOf>): string
 async function check(from: string): Promise<void> {
 	const documents = new Documents(resolve(from));
 	const refusals = documentedRefusals(documents);
-	const problems = outdated(documents);
+	const problems = [...outdated(documents), ...missing(documents)];
 	for (const refusal of refusals) {
 		const found = await problemsIn(refusal);
 		problems.push(...found.map((problem) => `${problem}: ${refusal.endpoint} ${refusal.text}`));
