@@ -284,6 +284,15 @@ describe('A connection known to be dead', () => {
 		},
 	);
 
+	test('is replaced although the credential had none, and got it from another with the same fields', async () => {
+		await list('serverToServer');
+		edit('serverToServer', { sessionToken: '' });
+		fail(LIST, { expireToken: true, times: 1 });
+		expect((await list('serverToServer')).error).toBeUndefined();
+		expect(callsTo(LIST).map(({ status }) => status)).toEqual([200, 401, 200]);
+		expect(callsTo(TOKEN)).toHaveLength(2);
+	});
+
 	test('is asked again by the next run', async () => {
 		fail(CREATE, { status: 401, body: { code: 124, message: 'Invalid access token.' }, times: 6 });
 		expect(errorsOf(await create('accountLevel', 3, { concurrentRequests: 1 }))).toHaveLength(3);

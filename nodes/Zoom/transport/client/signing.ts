@@ -50,6 +50,8 @@ export class Signing {
 	phase: Phase = 'preparing';
 	/** The token n8n read last. */
 	token: StoredToken | undefined;
+	/** The credential n8n read last; where it then fetched a token, it put that in here. */
+	private credential: ICredentialDataDecryptedObject | undefined;
 	/** Ends when the renewal does that is under way. */
 	private renewal = new AbortController();
 	private signature: unknown;
@@ -66,7 +68,7 @@ export class Signing {
 	takesRefusal(reply: Reply): boolean {
 		if (this.isOAuth2 || this.sent.isFile || this.refused !== undefined) return false;
 		if (!isTokenOld(reply)) return false;
-		this.refused = this.token?.accessToken;
+		this.refused = this.credential && requireSame(this.connection, this.credential)?.accessToken;
 		this.phase = 'preparing';
 		return this.refused !== undefined;
 	}
@@ -82,7 +84,8 @@ export class Signing {
 			if (type === connection.credentialType) this.token = requireSame(connection, credential);
 			// A Server-to-Server call goes out unseen from here.
 			if (this.phase === 'preparing' && !this.isOAuth2) this.phase = 'underWay';
-			return this.withoutRefused(credential);
+			this.credential = this.withoutRefused(credential);
+			return this.credential;
 		};
 		const httpRequest = async (request: IHttpRequestOptions): Promise<unknown> => {
 			signal.throwIfAborted();
