@@ -179,7 +179,9 @@ export class Rest {
 			);
 			return found.status === 'in_progress' ? undefined : found;
 		};
-		return await this.until(`workflow ${id} to be published`, ask, within);
+		// n8n reads side by side whether it is done and how it went: its first answer may have the outcome of before.
+		const settled = async () => (await ask()) && (await ask());
+		return await this.until(`workflow ${id} to be published`, settled, within);
 	}
 
 	/** The editor's Execute button on a trigger with a webhook: n8n listens at its Test URL. */
