@@ -2,13 +2,14 @@ import { Agent } from 'node:https';
 import axios from 'axios';
 import type { App, Delivery } from '../../../emulator';
 import { encryptedToken, signature } from '../../../emulator/events/delivery/signing';
+import { amount } from '../../amount';
 import { Log } from '../../n8n/log';
 import { sharedN8n } from '../../n8n/shared';
 import { forgers, genuine, type Post } from '../../workflows/forgeries';
 import { Stage } from '../../workflows/hostFixture';
 import type { TriggerWorkflow } from '../../workflows/triggerWorkflow';
 
-const forgeries = 1000;
+const forgeries = amount({ usual: 500, long: 1000 });
 const atOnce = 8;
 
 let stage: Stage;
