@@ -263,7 +263,7 @@ describe('A connection that breaks off', () => {
 		expect(await workflow.events(1)).toEqual([bodyOf(event)]);
 		const tokens = handshakes(subscription).map(({ query }) => query.access_token);
 		expect(new Set(tokens).size).toBe(tokens.length);
-		await log.says(1, 'broke off (Token is invalid)', workflow.id);
+		await log.says(1, 'was lost (Token is invalid)', workflow.id);
 	});
 
 	it('with a token that Zoom does not want is tried with one by another grant', async () => {
