@@ -11,7 +11,7 @@ import {
 	valuesOf,
 } from '../support/registry/registry';
 import { changeInput, fullInput, loneInputs, TURNS } from '../support/registry/sampleInput';
-import { CHOICES_NOT_OFFERED, NOT_OFFERED } from '../support/spec/unsupportedParameters';
+import { UNSUPPORTED_CHOICES, UNSUPPORTED_PARAMETERS } from '../support/spec/unsupportedParameters';
 import type { Endpoint } from '../../spec/facts';
 import type { CallSpec } from '../support/spec/zoomSpec';
 import { filledBy, leavesOf, readCallSpec, readContract } from '../support/spec/zoomSpec';
@@ -136,7 +136,7 @@ describe("Zoom's contract", () => {
 			const missing = leavesOf(spec)
 				.map(({ path }) => path)
 				.filter((path) => !sent.has(path) && !isOfferedAsJson(operation, path));
-			expect(missing.sort()).toEqual(Object.keys(NOT_OFFERED[name] ?? {}).sort());
+			expect(missing.sort()).toEqual(Object.keys(UNSUPPORTED_PARAMETERS[name] ?? {}).sort());
 		});
 
 		test("offers every choice of Zoom's that a number can hold", () => {
@@ -152,14 +152,16 @@ describe("Zoom's contract", () => {
 					),
 			);
 			const missing = leavesOf(spec)
-				.filter(({ path }) => !NOT_OFFERED[name]?.[path] && !isOfferedAsJson(operation, path))
+				.filter(
+					({ path }) => !UNSUPPORTED_PARAMETERS[name]?.[path] && !isOfferedAsJson(operation, path),
+				)
 				.flatMap(({ path, choices }) =>
 					choices
 						.filter((choice) => typeof choice === 'string' || Number.isSafeInteger(choice))
 						.map((choice) => `${path}=${String(choice)}`),
 				)
 				.filter((choice) => !sent.has(choice));
-			expect(missing).toEqual(Object.keys(CHOICES_NOT_OFFERED[name] ?? {}));
+			expect(missing).toEqual(Object.keys(UNSUPPORTED_CHOICES[name] ?? {}));
 		});
 	});
 });

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { IDataObject } from 'n8n-workflow';
 import { manualClock } from '../emulator';
 import { apiOf } from '../emulator/caller';
-import type { Desk } from '../support/engine/testEnvironment';
-import { createDesk } from '../support/engine/testEnvironment';
+import type { TestEnvironment } from '../support/engine/testEnvironment';
+import { createTestEnvironment } from '../support/engine/testEnvironment';
 import { previewPath } from '../support/generators/outputPreviews';
 import { restOperation, restOperations } from '../support/registry/registry';
 import type { Links } from '../support/registry/seed';
@@ -24,23 +24,23 @@ type Operation = (typeof restOperations)[number];
 // The last is a meeting that does not recur.
 const TURNS = [0, 1, 2, 3, 4];
 
-let desk: Desk;
+let environment: TestEnvironment;
 let links: Links;
 beforeAll(async () => {
-	desk = await createDesk({ clock: manualClock(MORNING) });
+	environment = await createTestEnvironment({ clock: manualClock(MORNING) });
 });
 beforeEach(async () => {
-	desk.reset();
-	links = await prepareSeed(desk.emulator);
+	environment.reset();
+	links = await prepareSeed(environment.emulator);
 });
-afterAll(async () => await desk.close());
+afterAll(async () => await environment.close());
 
 const run = async (name: string, input: Record<string, unknown>) =>
-	await desk.run('serverToServer', name, input as never, { binary: ITEM_FILES });
+	await environment.run('serverToServer', name, input as never, { binary: ITEM_FILES });
 
 // The emulator refuses what Zoom's documents do not allow; beside them, its calls are held against them once more.
 function expectAllowedCalls(): void {
-	const calls = desk.emulator.requests.to('* /v2/*');
+	const calls = environment.emulator.requests.to('* /v2/*');
 	expect(calls.filter(({ status }) => status >= 300)).toEqual([]);
 	expect(calls.flatMap(problemsOf)).toEqual([]);
 }
@@ -93,8 +93,8 @@ test.each([
 	['GET', '/users?unknown=x', undefined],
 	['GET', '/meetings/no%20ID', undefined],
 ])('%s %s with %j shows as a call that Zoom does not allow', async (method, path, body) => {
-	await apiOf(desk.emulator)(method, path, body);
-	expect(desk.emulator.requests.flatMap(problemsOf)).not.toEqual([]);
+	await apiOf(environment.emulator)(method, path, body);
+	expect(environment.emulator.requests.flatMap(problemsOf)).not.toEqual([]);
 });
 
 describe('What these runs leave out', () => {

@@ -1,7 +1,7 @@
 import { putMeeting, putRecording, putSummary, putUser, putWebinar } from './core/additions';
 import type { Clock } from './core/clock';
 import { systemClock } from './core/clock';
-import type { Desk, Settings } from './core/context';
+import type { EmulatorContext, Settings } from './core/context';
 import type { Language } from './core/control/translations';
 import type { Fault } from './core/faults/faults';
 import { Faults } from './core/faults/faults';
@@ -23,7 +23,7 @@ import type { App, SeedApps } from './oauth/apps';
 import { accountId, Apps } from './oauth/apps';
 import { pairAnswer } from './oauth/oauth';
 import { Tokens } from './oauth/tokens';
-import { Passes } from './recordings/files/downloadTokens';
+import { DownloadTokens } from './recordings/files/downloadTokens';
 import type { GivenRecording } from './recordings/library';
 import type { RecordingRecord } from './recordings/records';
 import type { SummaryRecord } from './summaries/records';
@@ -109,36 +109,36 @@ export interface Emulator {
 
 /** Starts an emulator on the loopback interface. */
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-	const desk = createDesk(options);
+	const context = createContext(options);
 	const zoom = await listen(
 		options.port ?? 0,
-		(...call) => serve(desk, ...call),
-		(...call) => upgrade(desk, ...call),
+		(...call) => serve(context, ...call),
+		(...call) => upgrade(context, ...call),
 	);
-	const files = await listen(0, (...call) => serveFile(desk, ...call));
-	desk.url = zoom.url;
-	desk.filesUrl = files.url;
-	resetDesk(desk);
+	const files = await listen(0, (...call) => serveFile(context, ...call));
+	context.url = zoom.url;
+	context.filesUrl = files.url;
+	resetDesk(context);
 	return {
-		...emulatorOf(desk),
+		...emulatorOf(context),
 		get plan() {
-			return desk.settings.plan;
+			return context.settings.plan;
 		},
 		set plan(plan) {
-			desk.settings.plan = plan;
+			context.settings.plan = plan;
 		},
 		connections: async () => {
 			const counts = await Promise.all([zoom.connections(), files.connections()]);
 			return counts[0] + counts[1];
 		},
 		close: async () => {
-			await desk.events.close();
+			await context.events.close();
 			await Promise.all([zoom.close(), files.close()]);
 		},
 	};
 }
 
-function createDesk(options: EmulatorOptions): Desk {
+function createContext(options: EmulatorOptions): EmulatorContext {
 	const clock = options.clock ?? systemClock();
 	const { insecureWebhooks = false, insecureTls = false } = options;
 	const settings = {
@@ -164,7 +164,7 @@ function createDesk(options: EmulatorOptions): Desk {
 		tokens: new Tokens(clock),
 		limits: new Limits(clock, settings),
 		pages: new Pages(clock),
-		passes: new Passes(clock),
+		passes: new DownloadTokens(clock),
 		faults: new Faults(),
 		requests: new RequestLog(),
 		ids: new Identifiers(),
@@ -173,8 +173,8 @@ function createDesk(options: EmulatorOptions): Desk {
 	return Object.assign(parts, { events: new Events(parts) });
 }
 
-function emulatorOf(desk: Desk): Omit<Emulator, 'plan' | 'connections' | 'close'> {
-	const { url, filesUrl, clock, apps, requests, faults, store, settings, events } = desk;
+function emulatorOf(context: EmulatorContext): Omit<Emulator, 'plan' | 'connections' | 'close'> {
+	const { url, filesUrl, clock, apps, requests, faults, store, settings, events } = context;
 	return {
 		url,
 		filesUrl,
@@ -187,20 +187,20 @@ function emulatorOf(desk: Desk): Omit<Emulator, 'plan' | 'connections' | 'close'
 		settings,
 		events,
 		addApp: (app) => apps.add(app),
-		addUser: (user) => putUser(desk, user),
-		addMeeting: (meeting) => putMeeting(desk, meeting),
-		addWebinar: (webinar) => putWebinar(desk, webinar),
-		addRecording: (recording) => putRecording(desk, recording),
-		addSummary: (summary) => putSummary(desk, summary),
+		addUser: (user) => putUser(context, user),
+		addMeeting: (meeting) => putMeeting(context, meeting),
+		addWebinar: (webinar) => putWebinar(context, webinar),
+		addRecording: (recording) => putRecording(context, recording),
+		addSummary: (summary) => putSummary(context, summary),
 		authorize(app, reference) {
-			const user = reference ? findUser(store, reference) : accountOwner(desk);
+			const user = reference ? findUser(store, reference) : accountOwner(context);
 			if (!user) throw new Error(`There is no user ${reference}`);
 			const pair: Parameters<typeof pairAnswer>[1] =
 				app.kind === 'serverToServer'
-					? [desk.tokens.issue(app, user.id, app.scopes)]
-					: desk.tokens.grant(app, user.id);
-			return pairAnswer(desk, pair) as TokenAnswer;
+					? [context.tokens.issue(app, user.id, app.scopes)]
+					: context.tokens.grant(app, user.id);
+			return pairAnswer(context, pair) as TokenAnswer;
 		},
-		reset: () => resetDesk(desk),
+		reset: () => resetDesk(context),
 	};
 }

@@ -61,7 +61,10 @@ export async function simulate(simulation: Simulation): Promise<SimulationResult
 	const virtual = startVirtualTime(clock, dice(1));
 	try {
 		if (simulation.isBusy) makeBusy();
-		const zoom = new StandIn({ allowed: limitOf(plan, 'main', 'light').calls, ...simulation });
+		const zoom = new SimulatedZoom({
+			allowed: limitOf(plan, 'main', 'light').calls,
+			...simulation,
+		});
 		let failed = 0;
 		const begin = time.elapsed();
 		const number = ++simulations;
@@ -140,7 +143,7 @@ type Counting = Pick<Simulation, 'window' | 'refuse' | 'others' | 'othersBurst'>
 };
 
 /** Counts calls, ours and those of other apps, and refuses what is too much. */
-class StandIn {
+class SimulatedZoom {
 	calls = 0;
 	refused = 0;
 	private taken: number[] = [];

@@ -3,8 +3,8 @@ import type { CredentialStore } from '../support/engine/credentialStore';
 import type { FakeTime } from '../support/time/fakeTime';
 import { takeTime } from '../support/time/fakeTime';
 import { signedDelivery } from '../support/trigger/signing';
-import type { StandIn } from '../support/trigger/subscriptionApiStub';
-import { createStandIn } from '../support/trigger/subscriptionApiStub';
+import type { SubscriptionApiStub } from '../support/trigger/subscriptionApiStub';
+import { createSubscriptionApiStub } from '../support/trigger/subscriptionApiStub';
 import { credentialsFor } from '../support/trigger/triggerCredentials';
 import type { Installed } from '../support/trigger/triggerEngine';
 import { install } from '../support/trigger/triggerEngine';
@@ -14,11 +14,11 @@ const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
 const { sockets, latest } = takeWebSocket();
-let zoom: StandIn;
+let zoom: SubscriptionApiStub;
 let credentials: CredentialStore;
 let clock: FakeTime;
 beforeAll(async () => {
-	zoom = await createStandIn();
+	zoom = await createSubscriptionApiStub();
 });
 beforeEach(() => {
 	clock = takeTime();

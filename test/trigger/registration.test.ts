@@ -1,14 +1,14 @@
 import type { CredentialStore } from '../support/engine/credentialStore';
-import type { StandIn } from '../support/trigger/subscriptionApiStub';
-import { createStandIn } from '../support/trigger/subscriptionApiStub';
+import type { SubscriptionApiStub } from '../support/trigger/subscriptionApiStub';
+import { createSubscriptionApiStub } from '../support/trigger/subscriptionApiStub';
 import { credentialsFor } from '../support/trigger/triggerCredentials';
 import type { Installed } from '../support/trigger/triggerEngine';
 import { install } from '../support/trigger/triggerEngine';
 
-let zoom: StandIn;
+let zoom: SubscriptionApiStub;
 let credentials: CredentialStore;
 beforeAll(async () => {
-	zoom = await createStandIn();
+	zoom = await createSubscriptionApiStub();
 });
 beforeEach(() => {
 	credentials = credentialsFor(zoom.url);

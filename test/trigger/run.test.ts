@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { CredentialStore } from '../support/engine/credentialStore';
 import { takeTime } from '../support/time/fakeTime';
-import type { StandIn } from '../support/trigger/subscriptionApiStub';
-import { createStandIn } from '../support/trigger/subscriptionApiStub';
+import type { SubscriptionApiStub } from '../support/trigger/subscriptionApiStub';
+import { createSubscriptionApiStub } from '../support/trigger/subscriptionApiStub';
 import { credentialsFor } from '../support/trigger/triggerCredentials';
 import type { Run } from '../support/trigger/triggerEngine';
 import { install, seen, triggerResult } from '../support/trigger/triggerEngine';
@@ -11,11 +11,11 @@ import { takeWebSocket, until } from '../support/trigger/webSocketGlobal';
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
-let zoom: StandIn;
-let storage: StandIn;
+let zoom: SubscriptionApiStub;
+let storage: SubscriptionApiStub;
 let credentials: CredentialStore;
 beforeAll(async () => {
-	[zoom, storage] = await Promise.all([createStandIn(), createStandIn()]);
+	[zoom, storage] = await Promise.all([createSubscriptionApiStub(), createSubscriptionApiStub()]);
 });
 beforeEach(() => {
 	Object.assign(seen, { keys: [], failures: 0 });

@@ -2,7 +2,7 @@ import type { Events } from '../events/events';
 import type { EventSettings } from '../events/settings';
 import type { Apps } from '../oauth/apps';
 import type { AccessToken, Tokens } from '../oauth/tokens';
-import type { Passes } from '../recordings/files/downloadTokens';
+import type { DownloadTokens } from '../recordings/files/downloadTokens';
 import type { Clock } from './clock';
 import type { Route } from './contract/contract';
 import type { Language } from './control/translations';
@@ -25,7 +25,7 @@ export type Settings = LimitSettings &
 	};
 
 /** Everything the emulated Zoom knows while it runs. */
-export interface Desk {
+export interface EmulatorContext {
 	url: string;
 	/** The other origin, which hands out files to whoever has a signed link. */
 	filesUrl: string;
@@ -36,7 +36,7 @@ export interface Desk {
 	tokens: Tokens;
 	limits: Limits;
 	pages: Pages;
-	passes: Passes;
+	passes: DownloadTokens;
 	faults: Faults;
 	requests: RequestLog;
 	ids: Identifiers;
@@ -45,7 +45,7 @@ export interface Desk {
 
 /** A REST call that has passed every check, on its way to the handler of its route. */
 export interface Call {
-	desk: Desk;
+	context: EmulatorContext;
 	route: Route;
 	params: Record<string, string>;
 	query: Record<string, unknown>;

@@ -11,34 +11,34 @@ import { addUser } from '../users/people';
 import { seedAssistants } from '../users/seed';
 import { seedCustomerDay, seedPastLaunch, seedWebinarPlans } from '../webinars/seed';
 import { zoomTime } from './clock';
-import type { Desk } from './context';
+import type { EmulatorContext } from './context';
 
 const day = 86_400_000;
 
 /** Puts everything but the clock and the settings back to what every start begins with. */
-export function resetDesk(desk: Desk): void {
-	const { apps, events, faults, ids, limits, pages, passes, requests, store, tokens } = desk;
+export function resetDesk(context: EmulatorContext): void {
+	const { apps, events, faults, ids, limits, pages, passes, requests, store, tokens } = context;
 	for (const part of [apps, events, ids, limits, pages, passes, requests, tokens]) part.reset();
 	faults.clear();
 	store.restore({});
-	seedUsers(desk);
-	seedWebinarPlans(desk);
-	seedMeetings(desk);
-	seedTraining(desk);
-	seedHistory(desk);
-	seedPastLaunch(desk);
-	seedCustomerDay(desk);
-	seedSummaries(desk);
-	seedTrackingFields(desk);
-	seedActivities(desk);
-	seedRecordings(desk);
-	seedAssistants(desk);
-	seedGroups(desk);
-	seedTelephony(desk);
+	seedUsers(context);
+	seedWebinarPlans(context);
+	seedMeetings(context);
+	seedTraining(context);
+	seedHistory(context);
+	seedPastLaunch(context);
+	seedCustomerDay(context);
+	seedSummaries(context);
+	seedTrackingFields(context);
+	seedActivities(context);
+	seedRecordings(context);
+	seedAssistants(context);
+	seedGroups(context);
+	seedTelephony(context);
 }
 
-function seedUsers(desk: Desk): void {
-	const created_at = zoomTime(desk.clock.now() - 400 * day);
+function seedUsers(context: EmulatorContext): void {
+	const created_at = zoomTime(context.clock.now() - 400 * day);
 	const people = [
 		{
 			id: 'OliviaOrtiz-Owner00000',
@@ -102,16 +102,16 @@ function seedUsers(desk: Desk): void {
 			timezone: 'Europe/Amsterdam',
 		},
 	];
-	for (const person of people) addUser(desk, { created_at, ...person });
+	for (const person of people) addUser(context, { created_at, ...person });
 }
 
-function seedMeetings(desk: Desk): void {
-	const midnight = Math.floor(desk.clock.now() / day) * day;
+function seedMeetings(context: EmulatorContext): void {
+	const midnight = Math.floor(context.clock.now() / day) * day;
 	const at = (days: number, hour: number) => zoomTime(midnight + days * day + hour * 3_600_000);
 	const henrik = 'HenrikHolm-Host_000000';
 	const hana = 'HanaHayashi-Host_00000';
 	const olivia = 'OliviaOrtiz-Owner00000';
-	addMeeting(desk, {
+	addMeeting(context, {
 		id: 81_234_567_890,
 		host_id: henrik,
 		topic: 'Quarterly review',
@@ -119,7 +119,7 @@ function seedMeetings(desk: Desk): void {
 		start_time: at(2, 13),
 		duration: 45,
 	});
-	addMeeting(desk, {
+	addMeeting(context, {
 		id: 82_345_678_901,
 		host_id: henrik,
 		topic: 'Weekly planning',
@@ -128,7 +128,7 @@ function seedMeetings(desk: Desk): void {
 		duration: 30,
 		recurrence: { type: 2, repeat_interval: 1, weekly_days: '2,4', end_times: 10 },
 	});
-	addMeeting(desk, {
+	addMeeting(context, {
 		id: 987_654_321,
 		// Begins with a slash and holds two in a row, the two cases that need double encoding.
 		uuid: '/Vg8IdgluR5WD//eWIkpJA==',
@@ -136,21 +136,21 @@ function seedMeetings(desk: Desk): void {
 		topic: 'Onboarding',
 		start_time: at(3, 9),
 	});
-	addMeeting(desk, {
+	addMeeting(context, {
 		id: 83_456_789_012,
 		uuid: 'aB+c/dEfGhIjKlMnOpQrSg==',
 		host_id: hana,
 		topic: 'Support stand-up',
 		type: 3,
 	});
-	addMeeting(desk, {
+	addMeeting(context, {
 		id: 8_912_345_678,
 		host_id: olivia,
 		topic: 'All hands',
-		start_time: zoomTime(desk.clock.now() - 10 * 60_000),
+		start_time: zoomTime(context.clock.now() - 10 * 60_000),
 		status: 'started',
 	});
-	addMeeting(desk, {
+	addMeeting(context, {
 		id: 84_567_890_123,
 		host_id: olivia,
 		topic: 'Kick-off',

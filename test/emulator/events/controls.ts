@@ -1,4 +1,4 @@
-import type { Desk } from '../core/context';
+import type { EmulatorContext } from '../core/context';
 import type { Controls } from '../core/control/controls';
 import { assignKnown, found } from '../core/control/controls';
 import type { Connection } from '../webSocket/connection';
@@ -16,10 +16,10 @@ export const eventControls: Controls = {
 			scopes: granular,
 			documented: body !== undefined,
 		})),
-	'POST /events': async (desk, { event, payload, body, burst, url, ...rest }) => {
-		const { events } = desk;
+	'POST /events': async (context, { event, payload, body, burst, url, ...rest }) => {
+		const { events } = context;
 		const name = String(event);
-		const how = url === undefined ? rest : { ...rest, to: subscriptionAt(desk, String(url)).id };
+		const how = url === undefined ? rest : { ...rest, to: subscriptionAt(context, String(url)).id };
 		const content = body === undefined ? (payload as object | undefined) : textOf(body);
 		const sent =
 			typeof burst === 'number'
@@ -29,24 +29,24 @@ export const eventControls: Controls = {
 		return sent;
 	},
 	'GET /subscriptions': ({ events }) => events.subscriptions.all,
-	'POST /subscriptions': (desk, given) => subscribe(desk, given),
+	'POST /subscriptions': (context, given) => subscribe(context, given),
 	'DELETE /subscriptions': ({ events }) => {
 		for (const { id } of events.subscriptions.all) events.unsubscribe(id);
 	},
-	'PATCH /subscriptions/*': (desk, change, id) => {
-		const subscription = theSubscription(desk, id);
-		requireAddress(desk, { ...subscription, ...change });
+	'PATCH /subscriptions/*': (context, change, id) => {
+		const subscription = theSubscription(context, id);
+		requireAddress(context, { ...subscription, ...change });
 		return assignKnown(subscription, change);
 	},
 	'DELETE /subscriptions/*': ({ events }, _body, id) => {
 		found(events.unsubscribe(id) || undefined, 'subscription', id);
 	},
-	'POST /subscriptions/*/validate': async (desk, { plainToken, forge, age }, id) => {
-		const subscription = theSubscription(desk, id);
+	'POST /subscriptions/*/validate': async (context, { plainToken, forge, age }, id) => {
+		const subscription = theSubscription(context, id);
 		const asked = plainToken ?? forge ?? age;
 		if (asked !== undefined)
-			return desk.events.challenge(subscription, { plainToken, forge, age } as object);
-		await desk.events.validate(subscription);
+			return context.events.challenge(subscription, { plainToken, forge, age } as object);
+		await context.events.validate(subscription);
 		return subscription;
 	},
 	'GET /deliveries': ({ events }) => events.deliveries,
@@ -80,20 +80,23 @@ export const eventControls: Controls = {
 const settable = ['method', 'name', 'url', 'events', 'scope', 'subscribers', 'active', 'headers'];
 
 /** Makes a subscription by hand: as on the app's page, its address has to prove itself first. */
-async function subscribe(desk: Desk, given: Record<string, unknown>): Promise<Subscription> {
-	const { events } = desk;
+async function subscribe(
+	context: EmulatorContext,
+	given: Record<string, unknown>,
+): Promise<Subscription> {
+	const { events } = context;
 	const { app: clientId, validate = true, ...rest } = given;
 	const unknown = Object.keys(rest).filter((name) => !settable.includes(name));
 	if (unknown.length) throw new Error(`Unknown: ${unknown.join(', ')}`);
 	const app =
 		clientId === undefined
-			? desk.apps.seeded.serverToServer
-			: found(desk.apps.find(String(clientId)), 'app', String(clientId));
+			? context.apps.seeded.serverToServer
+			: found(context.apps.find(String(clientId)), 'app', String(clientId));
 	if (rest.method === 'webSocket' && app.kind === 'userManaged')
 		throw new Error('Only apps of a whole account have sockets');
 	if (events.subscriptions.isFull(app)) throw new Error('An app has at most 20 subscriptions');
-	const subscription = newSubscription(app, desk.url, rest as Omit<NewSubscription, 'clientId'>);
-	requireAddress(desk, subscription);
+	const subscription = newSubscription(app, context.url, rest as Omit<NewSubscription, 'clientId'>);
+	requireAddress(context, subscription);
 	if (validate === true && subscription.method === 'webhook') {
 		const { state, attempts } = await events.challenge(subscription);
 		const { status, error = `it answered ${status} without the proof` } = attempts[0];
@@ -103,16 +106,16 @@ async function subscribe(desk: Desk, given: Record<string, unknown>): Promise<Su
 }
 
 /** The subscription with an address; where there is none it is made, for what is sent on demand alone. */
-function subscriptionAt(desk: Desk, url: string): Subscription {
-	const { apps, events } = desk;
+function subscriptionAt(context: EmulatorContext, url: string): Subscription {
+	const { apps, events } = context;
 	const known = events.subscriptions.all.find((each) => each.url === url);
 	if (known) return known;
-	const made = newSubscription(apps.seeded.serverToServer, desk.url, { url, events: [] });
-	requireAddress(desk, made);
+	const made = newSubscription(apps.seeded.serverToServer, context.url, { url, events: [] });
+	requireAddress(context, made);
 	return events.putInForce(made);
 }
 
-function requireAddress({ settings }: Desk, { method, url }: Subscription): void {
+function requireAddress({ settings }: EmulatorContext, { method, url }: Subscription): void {
 	if (method === 'webSocket') return;
 	if (!isAddress(url)) throw new Error('A webhook needs a `url`');
 	if (!settings.insecureWebhooks && !isPublic(url))
@@ -121,7 +124,7 @@ function requireAddress({ settings }: Desk, { method, url }: Subscription): void
 		);
 }
 
-function theSubscription({ events }: Desk, id: string): Subscription {
+function theSubscription({ events }: EmulatorContext, id: string): Subscription {
 	return found(events.subscriptions.find(id), 'subscription', id);
 }
 

@@ -1,5 +1,5 @@
 import { Alarms } from '../core/alarms';
-import type { Desk } from '../core/context';
+import type { EmulatorContext } from '../core/context';
 import type { App } from '../oauth/apps';
 import { accountId } from '../oauth/apps';
 import { Sockets } from '../webSocket/sockets';
@@ -38,14 +38,14 @@ export class Events {
 	private readonly sent: Deliveries;
 	private readonly validations: Validations;
 
-	constructor(private readonly desk: Omit<Desk, 'events'>) {
-		this.alarms = new Alarms(desk.clock);
-		this.subscriptions = new Subscriptions(desk.apps, desk.tokens);
-		this.sockets = new Sockets(desk, this.alarms, this.subscriptions);
-		this.sent = new Deliveries(desk, this.alarms, this.subscriptions, (...message) =>
+	constructor(private readonly context: Omit<EmulatorContext, 'events'>) {
+		this.alarms = new Alarms(context.clock);
+		this.subscriptions = new Subscriptions(context.apps, context.tokens);
+		this.sockets = new Sockets(context, this.alarms, this.subscriptions);
+		this.sent = new Deliveries(context, this.alarms, this.subscriptions, (...message) =>
 			this.sockets.deliver(...message),
 		);
-		this.validations = new Validations(desk, this.alarms, this.subscriptions, this.sent);
+		this.validations = new Validations(context, this.alarms, this.subscriptions, this.sent);
 	}
 
 	/** All deliveries so far, validation calls among them, oldest first. */
@@ -55,7 +55,7 @@ export class Events {
 
 	/** Makes a subscription as a person does on the app's page, with any address and without its proof. */
 	subscribe({ app, ...given }: Omit<NewSubscription, 'clientId'> & { app: App }): Subscription {
-		return this.putInForce(newSubscription(app, this.desk.url, given));
+		return this.putInForce(newSubscription(app, this.context.url, given));
 	}
 
 	/** Puts a subscription in force, of which from now on a proof is wanted every three days. */
@@ -161,8 +161,8 @@ export class Events {
 	}
 
 	private bodyOf(event: string, payload?: object, rest?: object): string {
-		if (!payload) return JSON.stringify(sampleBody(this.desk, event));
-		return JSON.stringify({ event, event_ts: this.desk.clock.now(), payload, ...rest });
+		if (!payload) return JSON.stringify(sampleBody(this.context, event));
+		return JSON.stringify({ event, event_ts: this.context.clock.now(), payload, ...rest });
 	}
 
 	private dispatch(

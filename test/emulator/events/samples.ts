@@ -1,5 +1,5 @@
 import { zoomTime } from '../core/clock';
-import type { Desk } from '../core/context';
+import type { EmulatorContext } from '../core/context';
 import type { Gathering } from '../core/records';
 import { accountId } from '../oauth/apps';
 import { downloadPass } from '../recordings/files/downloadTokens';
@@ -8,15 +8,15 @@ import { isKept } from '../recordings/library';
 import type { Sketch } from './catalogue/catalogue';
 import { findEvent } from './catalogue/catalogue';
 
-type Known = Omit<Desk, 'events'>;
+type Known = Omit<EmulatorContext, 'events'>;
 
 /** The body of an event that did not take place, made up from what is known of its kind. */
-export function sampleBody(desk: Known, name: string): object {
+export function sampleBody(context: Known, name: string): object {
 	const event = findEvent(name);
 	if (!event) throw new Error(`Zoom has no event ${name}; give what it is to say`);
 	const { body = envelope } = event;
-	const made = sample(desk, body, name, '') as Record<string, unknown>;
-	return { ...made, event: name, event_ts: desk.clock.now() };
+	const made = sample(context, body, name, '') as Record<string, unknown>;
+	return { ...made, event: name, event_ts: context.clock.now() };
 }
 
 /** What is delivered where no document says it. */
@@ -31,34 +31,34 @@ const envelope: Sketch = {
 	},
 };
 
-function sample(desk: Known, sketch: Sketch, event: string, at: string): unknown {
+function sample(context: Known, sketch: Sketch, event: string, at: string): unknown {
 	if (isList(sketch)) return sketch.find((value) => value !== '' && value !== 0) ?? sketch[0];
-	if (typeof sketch === 'string') return sampleValue(desk, sketch, event, at);
-	if ('[]' in sketch) return [sample(desk, sketch['[]'], event, at)];
+	if (typeof sketch === 'string') return sampleValue(context, sketch, event, at);
+	if ('[]' in sketch) return [sample(context, sketch['[]'], event, at)];
 	return Object.fromEntries(
 		Object.entries(sketch).map(([name, inner]) => [
 			name,
-			sample(desk, inner, event, at ? `${at}.${name}` : name),
+			sample(context, inner, event, at ? `${at}.${name}` : name),
 		]),
 	);
 }
 
-function sampleValue(desk: Known, type: string, event: string, at: string): unknown {
-	const { clock } = desk;
+function sampleValue(context: Known, type: string, event: string, at: string): unknown {
+	const { clock } = context;
 	if (type === 'boolean') return true;
 	if (type === 'date-time') return zoomTime(clock.now());
-	if (type === 'email') return person(desk).email;
-	if (type === 'integer' || type === 'number') return sampleNumber(desk, at);
+	if (type === 'email') return person(context).email;
+	if (type === 'integer' || type === 'number') return sampleNumber(context, at);
 	if (type !== 'string') return type === 'array' ? [] : {};
-	if (at === 'payload.object.id' && gatherings.test(event)) return String(gathering(desk).id);
+	if (at === 'payload.object.id' && gatherings.test(event)) return String(gathering(context).id);
 	const name = at.split('.').pop() ?? '';
 	const known = texts.find(([form]) => form.test(name));
-	return known ? known[1](desk) : `Sample ${name.replaceAll('_', ' ')}`;
+	return known ? known[1](context) : `Sample ${name.replaceAll('_', ' ')}`;
 }
 
-function sampleNumber(desk: Known, at: string): number {
-	if (/(_ts|time_stamp|timestamp)$/.test(at)) return desk.clock.now();
-	if (/(\.id|meeting_id|meeting_number|webinar_id)$/.test(at)) return gathering(desk).id;
+function sampleNumber(context: Known, at: string): number {
+	if (/(_ts|time_stamp|timestamp)$/.test(at)) return context.clock.now();
+	if (/(\.id|meeting_id|meeting_number|webinar_id)$/.test(at)) return gathering(context).id;
 	if (/size$/.test(at)) return 1_000_000;
 	return /duration$/.test(at) ? 45 : 1;
 }
@@ -66,30 +66,30 @@ function sampleNumber(desk: Known, at: string): number {
 const gatherings = /^(meeting|webinar|recording)\./;
 
 /** What texts say, by the end of their name; the first that fits counts. */
-const texts: [RegExp, (desk: Known) => string][] = [
+const texts: [RegExp, (context: Known) => string][] = [
 	[/^account_id$/, () => accountId],
-	[/uuid$/, (desk) => gathering(desk).uuid],
-	[/^meeting_id$/, (desk) => gathering(desk).uuid],
-	[/^(.+_)?id$/, (desk) => person(desk).id],
-	[/^operator$|email$/, (desk) => person(desk).email],
-	[/topic$/, (desk) => gathering(desk).topic],
-	[/^timezone$/, (desk) => gathering(desk).timezone],
-	[/^download_token$/, (desk) => downloadPass(desk, recording(desk).uuid)],
-	[/^download_url$/, (desk) => webhookUrl(desk, recording(desk).recording_files[0])],
-	[/url$/, (desk) => `${desk.url}/sample`],
-	[/first_name$/, (desk) => person(desk).first_name],
-	[/last_name$/, (desk) => person(desk).last_name],
-	[/name$/, (desk) => person(desk).display_name],
+	[/uuid$/, (context) => gathering(context).uuid],
+	[/^meeting_id$/, (context) => gathering(context).uuid],
+	[/^(.+_)?id$/, (context) => person(context).id],
+	[/^operator$|email$/, (context) => person(context).email],
+	[/topic$/, (context) => gathering(context).topic],
+	[/^timezone$/, (context) => gathering(context).timezone],
+	[/^download_token$/, (context) => downloadPass(context, recording(context).uuid)],
+	[/^download_url$/, (context) => webhookUrl(context, recording(context).recording_files[0])],
+	[/url$/, (context) => `${context.url}/sample`],
+	[/first_name$/, (context) => person(context).first_name],
+	[/last_name$/, (context) => person(context).last_name],
+	[/name$/, (context) => person(context).display_name],
 	[/number$/, () => '+12125550100'],
-	[/time$|^recording_(start|end)$/, (desk) => zoomTime(desk.clock.now())],
+	[/time$|^recording_(start|end)$/, (context) => zoomTime(context.clock.now())],
 ];
 
 function gathering({ store }: Known): Gathering {
 	return store.meetings.find()[0];
 }
 
-function person(desk: Known) {
-	return desk.store.users.get(gathering(desk).host_id) ?? desk.store.users.find()[0];
+function person(context: Known) {
+	return context.store.users.get(gathering(context).host_id) ?? context.store.users.find()[0];
 }
 
 function recording({ store }: Known) {

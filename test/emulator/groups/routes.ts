@@ -12,7 +12,7 @@ import type { GroupRecord } from './records';
 export const groupHandlers: Record<string, Handler> = {
 	groups(call) {
 		requirePaid(call);
-		const page = askedPage(call, call.desk.store.groups.find());
+		const page = askedPage(call, call.context.store.groups.find());
 		return {
 			total_records: page.fields.total_records,
 			next_page_token: page.fields.next_page_token,
@@ -24,8 +24,8 @@ export const groupHandlers: Record<string, Handler> = {
 		requirePaid(call);
 		const name = checkName(call);
 		countGroup(call);
-		const group = addGroup(call.desk, { name });
-		tellGroup(call.desk, group, 'created', call.user);
+		const group = addGroup(call.context, { name });
+		tellGroup(call.context, group, 'created', call.user);
 		return describeGroup(group);
 	},
 
@@ -39,20 +39,20 @@ export const groupHandlers: Record<string, Handler> = {
 		const group = theGroup(call);
 		const before = group.name;
 		group.name = checkName(call, group);
-		tellGroupRenamed(call.desk, group, before, call.user);
+		tellGroupRenamed(call.context, group, before, call.user);
 	},
 
 	groupDelete(call) {
 		requirePaid(call);
 		const group = theGroup(call);
-		call.desk.store.groups.delete(group.id);
-		tellGroup(call.desk, group, 'deleted', call.user);
+		call.context.store.groups.delete(group.id);
+		tellGroup(call.context, group, 'deleted', call.user);
 	},
 
 	groupMembers(call) {
 		requirePaid(call);
 		const all = theGroup(call)
-			.members.map((id) => call.desk.store.users.get(id))
+			.members.map((id) => call.context.store.users.get(id))
 			.filter((user): user is UserRecord => user !== undefined);
 		const page = askedPage(call, all);
 		return {
@@ -72,13 +72,13 @@ export const groupHandlers: Record<string, Handler> = {
 		const { members = [] } = call.body as { members?: { id?: string; email?: string }[] };
 		const group = theGroup(call);
 		const users = members
-			.map(({ id, email = '' }) => findUser(call.desk.store, id ?? email))
+			.map(({ id, email = '' }) => findUser(call.context.store, id ?? email))
 			.filter((user): user is UserRecord => user !== undefined);
 		const ids = users.map(({ id }) => id);
 		const fresh = users.filter(({ id }) => !group.members.includes(id));
 		group.members = [...new Set([...group.members, ...ids])];
-		tellMembers(call.desk, group, fresh, 'member_added', call.user);
-		return { ids: ids.join(','), added_at: zoomTime(call.desk.clock.now()) };
+		tellMembers(call.context, group, fresh, 'member_added', call.user);
+		return { ids: ids.join(','), added_at: zoomTime(call.context.clock.now()) };
 	},
 
 	groupMembersDelete(call) {
@@ -86,7 +86,7 @@ export const groupHandlers: Record<string, Handler> = {
 		const group = theGroup(call);
 		const member = memberOf(call, group);
 		group.members = group.members.filter((id) => id !== member.id);
-		tellMembers(call.desk, group, [member], 'members_deleted', call.user);
+		tellMembers(call.context, group, [member], 'members_deleted', call.user);
 	},
 };
 
@@ -94,8 +94,8 @@ function describeGroup({ id, name, members }: GroupRecord): object {
 	return { id, name, total_members: members.length };
 }
 
-function memberOf({ desk, params }: Call, { members }: GroupRecord): UserRecord {
-	const user = findUser(desk.store, params.memberId);
+function memberOf({ context, params }: Call, { members }: GroupRecord): UserRecord {
+	const user = findUser(context.store, params.memberId);
 	if (!user || !members.includes(user.id))
 		throw new ZoomError(404, 4131, 'Group member does not exist.');
 	return user;

@@ -1,4 +1,4 @@
-import type { Desk } from '../core/context';
+import type { EmulatorContext } from '../core/context';
 import type { Attendee, PastInstance, Stay } from './records';
 
 /** Everybody who got in, each counted once however often they came back. */
@@ -14,18 +14,18 @@ export function totalMinutes(instance: PastInstance): number {
 }
 
 /** Whether the attendee is a user of the account. */
-export function isInternal(desk: Desk, { zoom_id }: Attendee): boolean {
-	return zoom_id !== undefined && desk.store.users.get(zoom_id) !== undefined;
+export function isInternal(context: EmulatorContext, { zoom_id }: Attendee): boolean {
+	return zoom_id !== undefined && context.store.users.get(zoom_id) !== undefined;
 }
 
 /** The address as Zoom shows it: that of a stranger only if they gave it to register. */
-export function shownEmail(desk: Desk, attendee: Attendee): string {
-	return isInternal(desk, attendee) || attendee.registrant_id ? attendee.email : '';
+export function shownEmail(context: EmulatorContext, attendee: Attendee): string {
+	return isInternal(context, attendee) || attendee.registrant_id ? attendee.email : '';
 }
 
 /** A row for every stay, in the order in which people came. */
 export function stayRows(
-	desk: Desk,
+	context: EmulatorContext,
 	instance: PastInstance,
 ): { attendee: Attendee; row: object }[] {
 	return instance.attendees
@@ -37,7 +37,7 @@ export function stayRows(
 				id: attendee.zoom_id ?? '',
 				user_id: stay.user_id,
 				name: attendee.name,
-				user_email: shownEmail(desk, attendee),
+				user_email: shownEmail(context, attendee),
 				join_time: stay.join_time,
 				leave_time: stay.leave_time,
 				duration: seconds(stay),

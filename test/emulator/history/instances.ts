@@ -1,5 +1,5 @@
 import { zoomTime } from '../core/clock';
-import type { Desk } from '../core/context';
+import type { EmulatorContext } from '../core/context';
 import type { PastInstance } from './records';
 
 type Kind = PastInstance['kind'];
@@ -9,10 +9,10 @@ export type NewInstance = Partial<PastInstance> &
 	Pick<PastInstance, 'id' | 'kind' | 'host_id' | 'topic' | 'start_time' | 'end_time'>;
 
 /** Adds an instance of a meeting or webinar that has taken place. */
-export function addPastInstance(desk: Desk, given: NewInstance): PastInstance {
-	const host = desk.store.users.get(given.host_id);
-	return desk.store.pastInstances.insert({
-		uuid: given.uuid ?? desk.ids.uuid(),
+export function addPastInstance(context: EmulatorContext, given: NewInstance): PastInstance {
+	const host = context.store.users.get(given.host_id);
+	return context.store.pastInstances.insert({
+		uuid: given.uuid ?? context.ids.uuid(),
 		type: given.kind === 'meeting' ? 2 : 5,
 		user_name: host?.display_name ?? '',
 		user_email: host?.email ?? '',
@@ -27,16 +27,20 @@ export function addPastInstance(desk: Desk, given: NewInstance): PastInstance {
 }
 
 /** All instances of a meeting or webinar, the earliest first. */
-export function instancesOf(desk: Desk, kind: Kind, id: string): PastInstance[] {
-	return desk.store.pastInstances
+export function instancesOf(context: EmulatorContext, kind: Kind, id: string): PastInstance[] {
+	return context.store.pastInstances
 		.find((instance) => instance.kind === kind && String(instance.id) === id)
 		.sort(byStart);
 }
 
 /** The instance with that UUID, or the latest one of the meeting or webinar with that ID. */
-export function findInstance(desk: Desk, kind: Kind, reference: string): PastInstance | undefined {
-	const byUuid = desk.store.pastInstances.get(reference);
-	return byUuid?.kind === kind ? byUuid : instancesOf(desk, kind, reference).at(-1);
+export function findInstance(
+	context: EmulatorContext,
+	kind: Kind,
+	reference: string,
+): PastInstance | undefined {
+	const byUuid = context.store.pastInstances.get(reference);
+	return byUuid?.kind === kind ? byUuid : instancesOf(context, kind, reference).at(-1);
 }
 
 /** Orders instances by when they began. */

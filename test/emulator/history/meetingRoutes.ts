@@ -18,7 +18,7 @@ export const pastMeetingHandlers: Record<string, Handler> = {
 		requirePaidPlan(call, paidOnly);
 		const instance = endedMeeting(call, missingOrAhead);
 		requireWithin(call, instance, year, 'Cannot access a meeting a year ago.');
-		const { summaries } = call.desk.store;
+		const { summaries } = call.context.store;
 		return {
 			id: instance.id,
 			uuid: instance.uuid,
@@ -39,9 +39,9 @@ export const pastMeetingHandlers: Record<string, Handler> = {
 	},
 
 	pastMeetings(call) {
-		const { desk, params, query } = call;
-		const all = instancesOf(desk, 'meeting', params.meetingId);
-		const meeting = all.at(0) ?? findMeeting(desk, params.meetingId);
+		const { context, params, query } = call;
+		const all = instancesOf(context, 'meeting', params.meetingId);
+		const meeting = all.at(0) ?? findMeeting(context, params.meetingId);
 		if (!meeting) throw noSuchMeeting(params.meetingId);
 		requireOwn(call, meeting);
 		const { from, to } = query;
@@ -58,14 +58,14 @@ export const pastMeetingHandlers: Record<string, Handler> = {
 	},
 
 	pastMeetingParticipants(call) {
-		const { desk } = call;
+		const { context } = call;
 		requirePaidPlan(call, paidOnly);
 		const instance = endedMeeting(call);
 		requireWithin(call, instance, fifteenMonths, 'Can not access a meeting a year ago.');
-		const rows = hasCompany(instance) ? stayRows(desk, instance) : [];
+		const rows = hasCompany(instance) ? stayRows(context, instance) : [];
 		const all = rows.map(({ attendee, row }) => ({
 			...row,
-			internal_user: isInternal(desk, attendee),
+			internal_user: isInternal(context, attendee),
 		}));
 		const { entries, fields } = askedPage(call, all);
 		const { page_number: _unused, ...shown } = fields;
@@ -75,19 +75,19 @@ export const pastMeetingHandlers: Record<string, Handler> = {
 	listPastMeetingPolls(call) {
 		const instance = endedMeeting(call);
 		requireWithin(call, instance, year, 'Can not access a meeting a year ago.');
-		return pollResults(call.desk, instance);
+		return pollResults(call.context, instance);
 	},
 
 	listPastMeetingQA(call) {
 		const instance = endedMeeting(call, invalidOrNotEnded);
 		if (isBeyond(call, instance, fifteenMonths)) throw invalidOrNotEnded();
-		return questionResults(call.desk, instance);
+		return questionResults(call.context, instance);
 	},
 };
 
 /** The instance of the path, if the token may see it. */
 function endedMeeting(call: Call, refusal: (call: Call) => ZoomError = missing): PastInstance {
-	const instance = findInstance(call.desk, 'meeting', call.params.meetingId);
+	const instance = findInstance(call.context, 'meeting', call.params.meetingId);
 	if (!instance) throw refusal(call);
 	requireOwn(call, instance);
 	return instance;
@@ -99,7 +99,7 @@ function missing({ params }: Call): ZoomError {
 
 /** Only the details tell a meeting that has not ended from one that does not exist. */
 function missingOrAhead(call: Call): ZoomError {
-	const ahead = findMeeting(call.desk, call.params.meetingId);
+	const ahead = findMeeting(call.context, call.params.meetingId);
 	return ahead ? new ZoomError(400, 300, 'Cannot access meeting information.') : missing(call);
 }
 

@@ -10,7 +10,7 @@ export const fifteenMonths = { months: 15 };
 
 /** Whether the instance is so old that Zoom no longer tells of it. */
 export function isBeyond(call: Call, { end_time }: PastInstance, reach: object): boolean {
-	const now = DateTime.fromMillis(call.desk.clock.now(), { zone: 'utc' });
+	const now = DateTime.fromMillis(call.context.clock.now(), { zone: 'utc' });
 	return DateTime.fromISO(end_time, { zone: 'utc' }) < now.minus(reach);
 }
 

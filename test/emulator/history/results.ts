@@ -1,20 +1,20 @@
-import type { Desk } from '../core/context';
+import type { EmulatorContext } from '../core/context';
 import type { PastInstance } from './records';
 import { askedQuestions, combinedReply, pollAnswers, pollDetail, signature } from './statements';
 
 /** The results of the polls as the past meeting or webinar shows them. */
-export function pollResults(desk: Desk, instance: PastInstance): object {
+export function pollResults(context: EmulatorContext, instance: PastInstance): object {
 	const questions = pollAnswers(instance).map((statements) => ({
-		...signature(desk, statements),
+		...signature(context, statements),
 		question_details: statements.entries.map(pollDetail),
 	}));
 	return { ...heading(instance), questions };
 }
 
 /** The questions and answers as the past meeting or webinar shows them. */
-export function questionResults(desk: Desk, instance: PastInstance): object {
+export function questionResults(context: EmulatorContext, instance: PastInstance): object {
 	const questions = askedQuestions(instance).map((statements) => ({
-		...signature(desk, statements),
+		...signature(context, statements),
 		question_details: statements.entries.map((entry) => ({
 			question: entry.question,
 			answer: combinedReply(entry),

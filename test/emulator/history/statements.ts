@@ -1,4 +1,4 @@
-import type { Desk } from '../core/context';
+import type { EmulatorContext } from '../core/context';
 import { shownEmail } from './attendance';
 import type { Attendee, GivenAnswer, PastInstance, Question } from './records';
 
@@ -26,11 +26,11 @@ export function askedQuestions({ attendees }: PastInstance): Statements<Question
 
 /** Name and address of a person, unless they spoke anonymously. */
 export function signature(
-	desk: Desk,
+	context: EmulatorContext,
 	{ attendee, anonymous }: Pick<Statements<unknown>, 'attendee' | 'anonymous'>,
 ): { name: string; email: string } {
 	if (anonymous) return { name: 'Anonymous Attendee', email: '' };
-	return { name: attendee.name, email: shownEmail(desk, attendee) };
+	return { name: attendee.name, email: shownEmail(context, attendee) };
 }
 
 /** A poll answer as Zoom writes it in results and reports. */

@@ -30,21 +30,21 @@ export const pastWebinarHandlers: Record<string, Handler> = {
 	},
 
 	pastWebinars(call) {
-		const { desk, params } = call;
-		const all = instancesOf(desk, 'webinar', params.webinarId);
-		const webinar = all.at(0) ?? desk.store.webinars.get(params.webinarId);
+		const { context, params } = call;
+		const all = instancesOf(context, 'webinar', params.webinarId);
+		const webinar = all.at(0) ?? context.store.webinars.get(params.webinarId);
 		if (!webinar) throw new ZoomError(400, 300, 'Invalid webinar ID.');
 		requireOwn(call, webinar);
 		return { webinars: all.map(({ uuid, start_time }) => ({ uuid, start_time })) };
 	},
 
 	listWebinarParticipants(call) {
-		const { desk } = call;
+		const { context } = call;
 		requirePaidPlan(call, `Only available for Paid or ZMP account: ${accountId}.`);
 		const instance = endedWebinar(call, 'Webinar does not exist.');
-		const all = stayRows(desk, instance).map(({ attendee, row }) => ({
+		const all = stayRows(context, instance).map(({ attendee, row }) => ({
 			...row,
-			internal_user: isInternal(desk, attendee),
+			internal_user: isInternal(context, attendee),
 		}));
 		const { entries, fields } = askedPage(call, all);
 		const { page_number: _unused, ...shown } = fields;
@@ -52,17 +52,17 @@ export const pastWebinarHandlers: Record<string, Handler> = {
 	},
 
 	listPastWebinarPollResults(call) {
-		return pollResults(call.desk, endedWebinar(call, 'Webinar ID is invalid or not end.'));
+		return pollResults(call.context, endedWebinar(call, 'Webinar ID is invalid or not end.'));
 	},
 
 	listPastWebinarQA(call) {
-		return questionResults(call.desk, endedWebinar(call, 'Webinar ID is invalid or not end.'));
+		return questionResults(call.context, endedWebinar(call, 'Webinar ID is invalid or not end.'));
 	},
 };
 
 /** The instance of the path, if the token may see it. */
 function endedWebinar(call: Call, refusal: string): PastInstance {
-	const instance = findInstance(call.desk, 'webinar', call.params.webinarId);
+	const instance = findInstance(call.context, 'webinar', call.params.webinarId);
 	if (!instance) throw new ZoomError(404, 3001, refusal);
 	requireOwn(call, instance);
 	return instance;
@@ -74,7 +74,7 @@ function askedInstance(call: Call): PastInstance {
 	const { occurrence_id } = call.query;
 	const instance = endedWebinar(call, `Webinar ${webinarId} not found or expired.`);
 	if (occurrence_id === undefined) return instance;
-	const occurrence = instancesOf(call.desk, 'webinar', String(instance.id)).find(
+	const occurrence = instancesOf(call.context, 'webinar', String(instance.id)).find(
 		(other) => other.occurrence_id === occurrence_id,
 	);
 	if (!occurrence)
@@ -87,8 +87,8 @@ function askedInstance(call: Call): PastInstance {
 }
 
 /** Refuses where the host has no webinar add-on, which Zoom does here with a successful status. */
-function requireWebinarAddOn({ desk }: Call, { host_id }: PastInstance): void {
-	if (desk.store.users.get(host_id)?.settings.feature.webinar === true) return;
+function requireWebinarAddOn({ context }: Call, { host_id }: PastInstance): void {
+	if (context.store.users.get(host_id)?.settings.feature.webinar === true) return;
 	throw new ZoomError(
 		200,
 		200,

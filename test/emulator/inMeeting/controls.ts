@@ -1,4 +1,4 @@
-import type { Desk } from '../core/context';
+import type { EmulatorContext } from '../core/context';
 import { validationFailed, ZoomError } from '../core/http/answers';
 import type { UserRecord } from '../core/records';
 import { findUser } from '../oauth/access';
@@ -32,7 +32,7 @@ export function isCallOut(method: string): boolean {
 
 /** Refuses a control that names too little, or what the host's settings do not have. */
 export function checkControl(
-	desk: Desk,
+	context: EmulatorContext,
 	host: UserRecord,
 	method: string,
 	params: ControlParams,
@@ -44,14 +44,17 @@ export function checkControl(
 		);
 	if (method.endsWith('room_system_callout') && !/^(h323|sip)$/.test(params.call_type ?? ''))
 		throw validationFailed({ field: 'params.call_type', message: 'Invalid field.' });
-	if (method === 'participant.invite') checkContacts(desk, params.contacts ?? []);
+	if (method === 'participant.invite') checkContacts(context, params.contacts ?? []);
 	if (method.startsWith('recording.') && host.settings.recording.cloud_recording !== true)
 		throw new ZoomError(400, 300, 'No permission.');
 	if (method.startsWith('ai_companion.')) checkCompanion(host, params.ai_companion_mode ?? 'all');
 }
 
-function checkContacts(desk: Desk, contacts: NonNullable<ControlParams['contacts']>): void {
-	if (contacts.some(({ id, email = '' }) => findUser(desk.store, id ?? email))) return;
+function checkContacts(
+	context: EmulatorContext,
+	contacts: NonNullable<ControlParams['contacts']>,
+): void {
+	if (contacts.some(({ id, email = '' }) => findUser(context.store, id ?? email))) return;
 	throw new ZoomError(
 		400,
 		300,

@@ -9,7 +9,7 @@ import type { ControlParams } from './controls';
 
 /** Does what a control asks for, as far as the emulator knows what it is about. */
 export function performControl(
-	{ desk, user }: Call,
+	{ context, user }: Call,
 	meeting: Gathering,
 	method: string,
 	params: ControlParams,
@@ -17,23 +17,23 @@ export function performControl(
 	const { ai_companion_mode = 'all', contacts = [], participant_uuid } = params;
 	const [subject, action] = method.split('.');
 	if (subject === 'recording') {
-		runningNow(desk, meeting);
-		controlRecording(desk, meeting, action as 'start' | 'stop' | 'pause' | 'resume');
+		runningNow(context, meeting);
+		controlRecording(context, meeting, action as 'start' | 'stop' | 'pause' | 'resume');
 	} else if (method === 'participant.invite') {
 		for (const { id, email = '' } of contacts) {
-			const invited = findUser(desk.store, id ?? email);
-			if (invited) tellInvited(desk, meeting, invited, user);
+			const invited = findUser(context.store, id ?? email);
+			if (invited) tellInvited(context, meeting, invited, user);
 		}
-	} else if (method.endsWith('callout')) tellRinging(desk, meeting, params, user);
-	else if (method === 'participant.remove') remove(desk, meeting, participant_uuid);
+	} else if (method.endsWith('callout')) tellRinging(context, meeting, params, user);
+	else if (method === 'participant.remove') remove(context, meeting, participant_uuid);
 	else if (subject === 'ai_companion')
-		tellCompanion(desk, meeting, action === 'start' ? 'started' : 'stopped', ai_companion_mode);
+		tellCompanion(context, meeting, action === 'start' ? 'started' : 'stopped', ai_companion_mode);
 }
 
-function remove(desk: Call['desk'], meeting: Gathering, uuid: string | undefined): void {
-	const attendee = runningNow(desk, meeting).attendees.find(
+function remove(context: Call['context'], meeting: Gathering, uuid: string | undefined): void {
+	const attendee = runningNow(context, meeting).attendees.find(
 		(each) => participantUuid(meeting, each) === uuid,
 	);
 	const isThere = attendee?.stays.some(({ leave_time }) => leave_time === undefined);
-	if (attendee && isThere) leaveMeeting(desk, meeting, attendee.name, 'Removed by host.');
+	if (attendee && isThere) leaveMeeting(context, meeting, attendee.name, 'Removed by host.');
 }

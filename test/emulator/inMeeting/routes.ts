@@ -14,7 +14,7 @@ export const inMeetingHandlers: Record<string, Handler> = {
 			throw validationFailed({ field: 'method', message: 'Invalid field.' });
 		if (meeting.status !== 'started' && !isCallOut(method))
 			throw new ZoomError(400, 300, 'Meeting does not exist.');
-		checkControl(call.desk, host, method, params);
+		checkControl(call.context, host, method, params);
 		performControl(call, meeting, method, params);
 	},
 };

@@ -1,4 +1,4 @@
-import type { Call, Desk } from '../core/context';
+import type { Call, EmulatorContext } from '../core/context';
 import { ZoomError } from '../core/http/answers';
 import type { Gathering, UserRecord } from '../core/records';
 import { tellLivestream } from '../events/announcements/inMeeting';
@@ -31,17 +31,17 @@ export function requireCustomStreaming({ type }: Gathering, host: UserRecord): v
 /** Starts or stops the stream, or changes how a running one looks. */
 export function controlLivestream(call: Call, gathering: Gathering): void {
 	const { action, settings } = call.body as { action?: string; settings?: object };
-	const stream = readyStream(call.desk, gathering);
+	const stream = readyStream(call.context, gathering);
 	const before = stream.running;
 	if (action === 'stop') stream.running = undefined;
 	else if (action === 'start') stream.running = { layout: 'follow_host', ...settings };
 	else if (stream.running) Object.assign(stream.running, settings);
 	if (!before === !stream.running) return;
-	tellLivestream(call.desk, gathering, stream, before ? 'stopped' : 'started', call.user);
+	tellLivestream(call.context, gathering, stream, before ? 'stopped' : 'started', call.user);
 }
 
 /** The stream of a running meeting or webinar that is told where to go. */
-function readyStream({ store }: Desk, gathering: Gathering): LivestreamRecord {
+function readyStream({ store }: EmulatorContext, gathering: Gathering): LivestreamRecord {
 	const { id, settings, status, type } = gathering;
 	if (settings.encryption_type === 'e2ee')
 		throw new ZoomError(

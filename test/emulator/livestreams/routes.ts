@@ -16,7 +16,7 @@ export const livestreamHandlers: Record<string, Handler> = {
 /** Until a stream is set up its details are empty. */
 function get(call: Call): object {
 	const { gathering } = theGathering(call);
-	const stream = call.desk.store.livestreams.get(gathering.id);
+	const stream = call.context.store.livestreams.get(gathering.id);
 	const { page_url = '', stream_key = '', stream_url = '', resolution } = stream ?? {};
 	return present({ page_url, stream_key, stream_url, resolution });
 }
@@ -24,7 +24,7 @@ function get(call: Call): object {
 function update(call: Call): void {
 	const { gathering, host } = theGathering(call);
 	requireCustomStreaming(gathering, host);
-	const { livestreams } = call.desk.store;
+	const { livestreams } = call.context.store;
 	livestreams.put({
 		...livestreams.get(gathering.id),
 		...(call.body as unknown as LivestreamRecord),

@@ -1,21 +1,21 @@
 import { DateTime, IANAZone } from 'luxon';
 import { zoomTime } from '../core/clock';
-import type { Desk } from '../core/context';
+import type { EmulatorContext } from '../core/context';
 import { invalidParameter, validationFailed } from '../core/http/answers';
 import type { Gathering, MeetingRecord, Occurrence, Recurrence, UserRecord } from '../core/records';
 import { occurrenceStarts, recurrenceErrors } from './recurrence';
 
 /** Adds a meeting; what is not given is as for a scheduled meeting of an hour from now. */
 export function addMeeting(
-	desk: Desk,
+	context: EmulatorContext,
 	given: Partial<MeetingRecord> & { host_id: string },
 ): MeetingRecord {
-	const now = zoomTime(desk.clock.now());
+	const now = zoomTime(context.clock.now());
 	const type = given.type ?? 2;
-	const timezone = given.timezone ?? desk.store.users.get(given.host_id)?.timezone ?? 'UTC';
+	const timezone = given.timezone ?? context.store.users.get(given.host_id)?.timezone ?? 'UTC';
 	const meeting: MeetingRecord = {
-		id: desk.ids.meetingId(),
-		uuid: desk.ids.uuid(),
+		id: context.ids.meetingId(),
+		uuid: context.ids.uuid(),
 		topic: 'Zoom Meeting',
 		type,
 		status: 'waiting',
@@ -23,7 +23,7 @@ export function addMeeting(
 		timezone,
 		agenda: '',
 		created_at: now,
-		password: desk.ids.passcode(),
+		password: context.ids.passcode(),
 		pre_schedule: false,
 		tracking_fields: [],
 		...given,
@@ -33,7 +33,7 @@ export function addMeeting(
 	};
 	if (type === 8) setSeries(meeting, given.recurrence ?? { type: 1 });
 	else delete meeting.recurrence;
-	return desk.store.meetings.insert(meeting);
+	return context.store.meetings.insert(meeting);
 }
 
 /** Whether meetings or webinars of that type have a start time. */
@@ -57,7 +57,7 @@ export function startInstant(text: string, zone: string): string {
 }
 
 /** The start of what is being made: Zoom puts now in place of one that is over. */
-export function comingStart({ clock }: Desk, text: string, zone: string): string {
+export function comingStart({ clock }: EmulatorContext, text: string, zone: string): string {
 	const start = startInstant(text, zone);
 	return Date.parse(start) > clock.now() ? start : zoomTime(clock.now());
 }
@@ -93,17 +93,24 @@ export function datesOf(meeting: Gathering): Pick<Occurrence, 'start_time' | 'du
 }
 
 /** The meeting with that ID, or with the UUID of its present instance, unless it lies in the trash. */
-export function findMeeting(desk: Desk, reference: string): MeetingRecord | undefined {
-	const byId = desk.store.meetings.get(reference);
-	const meeting = byId ?? desk.store.meetings.find(({ uuid }) => uuid === reference)[0];
+export function findMeeting(
+	context: EmulatorContext,
+	reference: string,
+): MeetingRecord | undefined {
+	const byId = context.store.meetings.get(reference);
+	const meeting = byId ?? context.store.meetings.find(({ uuid }) => uuid === reference)[0];
 	return meeting?.deleted ? undefined : meeting;
 }
 
 /** Moves a user's meetings to another, or to nobody. */
-export function passOnMeetings(desk: Desk, from: UserRecord, to: UserRecord | undefined): void {
-	for (const meeting of desk.store.meetings.find(({ host_id }) => host_id === from.id)) {
+export function passOnMeetings(
+	context: EmulatorContext,
+	from: UserRecord,
+	to: UserRecord | undefined,
+): void {
+	for (const meeting of context.store.meetings.find(({ host_id }) => host_id === from.id)) {
 		if (to) meeting.host_id = to.id;
-		else desk.store.meetings.delete(meeting.id);
+		else context.store.meetings.delete(meeting.id);
 	}
 }
 

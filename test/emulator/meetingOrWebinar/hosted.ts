@@ -7,8 +7,8 @@ import { notAMeeting, notAWebinar } from './refusals';
 
 /** The meeting of the path with its host, if the token may see it. */
 export function theMeeting(call: Call): { meeting: MeetingRecord; host: UserRecord } {
-	const meeting = findMeeting(call.desk, call.params.meetingId);
-	const host = meeting && call.desk.store.users.get(meeting.host_id);
+	const meeting = findMeeting(call.context, call.params.meetingId);
+	const host = meeting && call.context.store.users.get(meeting.host_id);
 	if (!host) throw notAMeeting(call);
 	requireOwn(call, meeting.host_id, meeting.assistant_id);
 	requireHost(call, host);
@@ -18,7 +18,7 @@ export function theMeeting(call: Call): { meeting: MeetingRecord; host: UserReco
 /** The webinar of the path with its host, if the token may see it. */
 export function theWebinar(call: Call): { webinar: WebinarRecord; host: UserRecord } {
 	const reference = call.params.webinarId;
-	const { webinars, users } = call.desk.store;
+	const { webinars, users } = call.context.store;
 	const webinar = webinars.get(reference) ?? webinars.find(({ uuid }) => uuid === reference)[0];
 	const host = webinar && users.get(webinar.host_id);
 	if (!host) throw notAWebinar(call);

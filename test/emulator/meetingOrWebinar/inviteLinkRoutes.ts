@@ -16,7 +16,7 @@ function create(call: Call): object {
 	return {
 		attendees: attendees.map(({ name }, index) => ({
 			name,
-			join_url: personalUrl(call.desk, gathering, `${index} ${name}`),
+			join_url: personalUrl(call.context, gathering, `${index} ${name}`),
 		})),
 	};
 }

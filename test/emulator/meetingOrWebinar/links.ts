@@ -1,29 +1,36 @@
 import { createHash } from 'node:crypto';
-import type { Desk } from '../core/context';
+import type { EmulatorContext } from '../core/context';
 import type { Gathering } from '../core/records';
 import { isWebinar } from './agenda';
 
 /** The link by which anyone joins; the emulator shows a page there. */
-export function joinUrl(desk: Desk, gathering: Gathering & { pmi?: number }): string {
+export function joinUrl(context: EmulatorContext, gathering: Gathering & { pmi?: number }): string {
 	const secret = encryptedPasscode(gathering);
-	return `${desk.url}/j/${gathering.pmi ?? gathering.id}${secret && `?pwd=${secret}`}`;
+	return `${context.url}/j/${gathering.pmi ?? gathering.id}${secret && `?pwd=${secret}`}`;
 }
 
 /** A join link of somebody's own, the same whenever it is asked for. */
-export function personalUrl(desk: Desk, gathering: Gathering, person: string): string {
+export function personalUrl(
+	context: EmulatorContext,
+	gathering: Gathering,
+	person: string,
+): string {
 	const query = new URLSearchParams({ tk: digest(`${gathering.id} ${person}`) });
 	const secret = encryptedPasscode(gathering);
 	if (secret) query.set('pwd', secret);
-	return `${desk.url}/w/${gathering.id}?${query.toString()}`;
+	return `${context.url}/w/${gathering.id}?${query.toString()}`;
 }
 
 /** The page where people register, where they have to. */
-export function registrationUrl(desk: Desk, gathering: Gathering): string | undefined {
+export function registrationUrl(
+	context: EmulatorContext,
+	gathering: Gathering,
+): string | undefined {
 	if (!registers(gathering)) return undefined;
 	const token = digest(`register ${gathering.id}`);
 	return isWebinar(gathering.type)
-		? `${desk.url}/webinar/register/WN_${token}`
-		: `${desk.url}/meeting/register/${token}`;
+		? `${context.url}/webinar/register/WN_${token}`
+		: `${context.url}/meeting/register/${token}`;
 }
 
 /** Whether people have to register. */

@@ -1,4 +1,4 @@
-import type { Call, Desk } from '../core/context';
+import type { Call, EmulatorContext } from '../core/context';
 import { ZoomError } from '../core/http/answers';
 import type { Gathering, Occurrence } from '../core/records';
 
@@ -14,11 +14,11 @@ export function askedOccurrence({ query }: Call, gathering: Gathering): Occurren
 
 /** The dates of a series as Zoom lists them: those to come, and past ones where asked for. */
 export function shownOccurrences(
-	desk: Desk,
+	context: EmulatorContext,
 	gathering: Gathering,
 	previous: boolean,
 ): object[] | undefined {
-	const now = desk.clock.now();
+	const now = context.clock.now();
 	return gathering.occurrences
 		?.filter(
 			({ start_time, duration }) => previous || Date.parse(start_time) + duration * 60_000 > now,

@@ -24,9 +24,9 @@ const webinarsRefused: Record<string, [number, string]> = {
 };
 
 /** Zoom's answer where the path names no meeting: nothing at all, or a webinar. */
-export function notAMeeting({ desk, params, route }: Call): ZoomError {
+export function notAMeeting({ context, params, route }: Call): ZoomError {
 	const id = params.meetingId;
-	if (desk.store.webinars.get(id)) {
+	if (context.store.webinars.get(id)) {
 		const [code, message] = webinarsRefused[route.operationId] ?? [
 			3000,
 			'Cannot access webinar information.',
@@ -38,8 +38,8 @@ export function notAMeeting({ desk, params, route }: Call): ZoomError {
 }
 
 /** Zoom's answer where the path names no webinar: nothing at all, or a meeting. */
-export function notAWebinar({ desk, params }: Call): ZoomError {
+export function notAWebinar({ context, params }: Call): ZoomError {
 	const id = params.webinarId;
-	if (desk.store.meetings.get(id)) return new ZoomError(400, 300, 'Invalid webinar ID.');
+	if (context.store.meetings.get(id)) return new ZoomError(400, 300, 'Invalid webinar ID.');
 	return new ZoomError(404, 3001, `Webinar does not exist: ${id}.`);
 }

@@ -1,4 +1,4 @@
-import type { Desk } from '../core/context';
+import type { EmulatorContext } from '../core/context';
 import { present } from '../core/http/answers';
 import { jwtShaped } from '../core/identifiers';
 import type { MeetingRecord, Occurrence } from '../core/records';
@@ -18,12 +18,12 @@ export interface MeetingView {
 
 /** A meeting as Zoom answers it to create and get. */
 export function describeMeeting(
-	desk: Desk,
+	context: EmulatorContext,
 	meeting: MeetingRecord,
 	view: MeetingView = {},
 ): object {
 	const { occurrence } = view;
-	const host = desk.store.users.get(meeting.host_id);
+	const host = context.store.users.get(meeting.host_id);
 	return present({
 		uuid: meeting.uuid,
 		id: meeting.id,
@@ -38,16 +38,16 @@ export function describeMeeting(
 		timezone: meeting.timezone,
 		agenda: occurrence?.changes?.agenda ?? meeting.agenda,
 		created_at: meeting.created_at,
-		start_url: `${desk.url}/s/${meeting.id}?zak=${jwtShaped({ uid: meeting.host_id })}`,
-		join_url: joinUrl(desk, meeting),
-		registration_url: registrationUrl(desk, meeting),
+		start_url: `${context.url}/s/${meeting.id}?zak=${jwtShaped({ uid: meeting.host_id })}`,
+		join_url: joinUrl(context, meeting),
+		registration_url: registrationUrl(context, meeting),
 		password: meeting.password,
 		h323_password: digitPasscode(meeting),
 		pstn_password: digitPasscode(meeting),
 		encrypted_password: encryptedPasscode(meeting),
 		pmi: meeting.pmi === undefined ? undefined : String(meeting.pmi),
 		pre_schedule: meeting.pre_schedule,
-		occurrences: shownOccurrences(desk, meeting, view.previous === true),
+		occurrences: shownOccurrences(context, meeting, view.previous === true),
 		recurrence: meeting.recurrence,
 		settings: { ...meeting.settings, ...occurrence?.changes?.settings },
 		tracking_fields: meeting.tracking_fields.length

@@ -29,7 +29,7 @@ const occurrenceSettings = [
 export function chosenHost(call: Call, asker: UserRecord, type: number): UserRecord {
 	const { schedule_for } = call.body;
 	if (schedule_for === undefined || schedule_for === '') return asker;
-	const host = findUser(call.desk.store, String(schedule_for));
+	const host = findUser(call.context.store, String(schedule_for));
 	if (!host)
 		throw new ZoomError(
 			400,
@@ -68,7 +68,7 @@ export function checkPreSchedule({ pre_schedule }: Call['body'], type: number): 
 
 /** Applies an update to a meeting as a whole. */
 export function changeMeeting(call: Call, meeting: MeetingRecord, host: UserRecord): void {
-	const { body, desk } = call;
+	const { body, context } = call;
 	checkZone(body.timezone);
 	const type = (body.type as number | undefined) ?? meeting.type;
 	checkPreSchedule(body, type);
@@ -80,7 +80,7 @@ export function changeMeeting(call: Call, meeting: MeetingRecord, host: UserReco
 	changed.settings = { ...meeting.settings, ...keptSettings(host, type, body.settings) };
 	changed.pmi = changed.settings.use_pmi === true ? host.pmi : undefined;
 	reschedule(call, meeting, changed);
-	desk.store.meetings.update(meeting.id, changed);
+	context.store.meetings.update(meeting.id, changed);
 }
 
 /** Gives a changed meeting or webinar its start and its dates; `before` is how it was. */
@@ -126,14 +126,14 @@ export function changeOccurrence(call: Call, gathering: Gathering, occurrence: O
 		...(agenda !== undefined && { agenda }),
 		settings: { ...occurrence.changes?.settings, ...settings },
 	};
-	tellDateUpdated(call.desk, gathering, before, occurrence, call.user);
+	tellDateUpdated(call.context, gathering, before, occurrence, call.user);
 }
 
 /** The start asked for; Zoom silently leaves a past one, like a missing one, alone. */
-function futureStart({ body, desk }: Call, zone: string): string | undefined {
+function futureStart({ body, context }: Call, zone: string): string | undefined {
 	if (body.start_time === undefined) return undefined;
 	const start = startInstant(String(body.start_time), zone);
-	return Date.parse(start) > desk.clock.now() ? start : undefined;
+	return Date.parse(start) > context.clock.now() ? start : undefined;
 }
 
 const plainFields = [

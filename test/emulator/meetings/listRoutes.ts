@@ -12,23 +12,23 @@ const halfYear = 183 * day;
 /** The routes that list meetings. */
 export const meetingListHandlers: Record<string, Handler> = {
 	meetings(call) {
-		const { desk, query, route } = call;
+		const { context, query, route } = call;
 		const host = userOf(call);
 		requireHost(call, host);
 		checkZone(query.timezone);
-		const all = desk.store.meetings
+		const all = context.store.meetings
 			.find((meeting) => meeting.host_id === host.id && isListed(call, meeting))
 			.sort((a, b) => startOf(a) - startOf(b) || a.id - b.id);
 		const { type, from, to, timezone } = query;
 		const listing = JSON.stringify([route.path, host.id, type, from, to, timezone]);
-		const page = desk.pages.page(all, listing, query, route.maxPageSize ?? 300);
+		const page = context.pages.page(all, listing, query, route.maxPageSize ?? 300);
 		return { ...page.fields, meetings: page.entries.map((meeting) => listEntry(call, meeting)) };
 	},
 
 	listUpcomingMeeting(call) {
 		const user = upcomingUser(call);
-		const now = call.desk.clock.now();
-		const meetings = call.desk.store.meetings
+		const now = call.context.clock.now();
+		const meetings = call.context.store.meetings
 			.find((meeting) => !meeting.deleted && takesPart(meeting, user))
 			.flatMap((meeting) => datesOf(meeting).map((date) => ({ meeting, ...date })))
 			.filter(({ start_time, duration }) => {
@@ -44,7 +44,7 @@ export const meetingListHandlers: Record<string, Handler> = {
 				duration,
 				timezone: meeting.timezone,
 				created_at: meeting.created_at,
-				join_url: joinUrl(call.desk, meeting),
+				join_url: joinUrl(call.context, meeting),
 				passcode: meeting.password,
 				use_pmi: meeting.pmi !== undefined,
 				is_host: meeting.host_id === user.id,
@@ -70,7 +70,7 @@ function isListed(call: Call, meeting: MeetingRecord): boolean {
 	if (type === 'live') return meeting.status === 'started';
 	// Of instant meetings Zoom lists only running ones.
 	if (meeting.type === 1) return false;
-	const now = call.desk.clock.now();
+	const now = call.context.clock.now();
 	const live = meeting.status === 'started';
 	const end = lastEnd(meeting);
 	if (type === 'previous_meetings') {
@@ -96,7 +96,7 @@ function isWithin({ query }: Call, meeting: MeetingRecord): boolean {
 	});
 }
 
-function listEntry({ desk }: Call, meeting: MeetingRecord): object {
+function listEntry({ context }: Call, meeting: MeetingRecord): object {
 	return present({
 		uuid: meeting.uuid,
 		id: meeting.id,
@@ -109,7 +109,7 @@ function listEntry({ desk }: Call, meeting: MeetingRecord): object {
 		// Zoom shortens it in lists.
 		agenda: meeting.agenda ? [...meeting.agenda].slice(0, 250).join('') : undefined,
 		created_at: meeting.created_at,
-		join_url: joinUrl(desk, meeting),
+		join_url: joinUrl(context, meeting),
 		pmi: meeting.pmi === undefined ? undefined : String(meeting.pmi),
 	});
 }

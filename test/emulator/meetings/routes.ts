@@ -30,7 +30,7 @@ const trashLife = 30 * 86_400_000;
 /** The routes that make, show, change and end single meetings. */
 export const meetingHandlers: Record<string, Handler> = {
 	meetingCreate(call) {
-		const { body, desk } = call;
+		const { body, context } = call;
 		const asker = userOf(call);
 		requireHost(call, asker);
 		const type = (body.type as number | undefined) ?? 2;
@@ -42,18 +42,18 @@ export const meetingHandlers: Record<string, Handler> = {
 		checkPreSchedule(body, type);
 		checkTrackingFields(call);
 		checkTemplate(call, 'meeting', host);
-		desk.limits.countMeetingWrite(host.id);
+		context.limits.countMeetingWrite(host.id);
 		const { start_time, settings, password, default_password, ...rest } = body;
 		const kept = keptSettings(host, type, settings);
 		const timezone = (body.timezone as string | undefined) ?? host.timezone;
 		const given = rest as Partial<MeetingRecord> & { schedule_for?: string };
 		delete given.schedule_for;
-		const meeting = addMeeting(desk, {
+		const meeting = addMeeting(context, {
 			...given,
 			...(password !== undefined && { password: String(password) }),
 			...(password === undefined && default_password === false && { password: '' }),
 			...(start_time !== undefined && {
-				start_time: comingStart(desk, String(start_time), timezone),
+				start_time: comingStart(context, String(start_time), timezone),
 			}),
 			...(host !== asker && { assistant_id: asker.id }),
 			...(kept.use_pmi === true && type !== 8 && { pmi: host.pmi }),
@@ -62,14 +62,14 @@ export const meetingHandlers: Record<string, Handler> = {
 			settings: kept,
 			recurrence: body.recurrence as Recurrence | undefined,
 		});
-		tellCreated(desk, meeting, call.user);
-		return describeMeeting(desk, meeting);
+		tellCreated(context, meeting, call.user);
+		return describeMeeting(context, meeting);
 	},
 
 	meeting(call) {
-		const { desk, query } = call;
+		const { context, query } = call;
 		const { meeting } = theMeeting(call);
-		return describeMeeting(desk, meeting, {
+		return describeMeeting(context, meeting, {
 			occurrence: askedOccurrence(call, meeting),
 			previous: query.show_previous_occurrences === true,
 		});
@@ -80,32 +80,32 @@ export const meetingHandlers: Record<string, Handler> = {
 		const occurrence = askedOccurrence(call, meeting);
 		const newHost = chosenHost(call, host, meeting.type);
 		requireHost(call, newHost);
-		call.desk.limits.countMeetingWrite(host.id);
+		call.context.limits.countMeetingWrite(host.id);
 		const before = { ...meeting };
 		if (occurrence) changeOccurrence(call, meeting, occurrence);
 		else {
 			changeMeeting(call, meeting, newHost);
-			tellUpdated(call.desk, before, meeting, call.user);
+			tellUpdated(call.context, before, meeting, call.user);
 		}
 	},
 
 	meetingDelete(call) {
-		const { desk, params, query } = call;
-		if (desk.store.users.find(({ pmi }) => String(pmi) === params.meetingId).length)
+		const { context, params, query } = call;
+		if (context.store.users.find(({ pmi }) => String(pmi) === params.meetingId).length)
 			throw new ZoomError(400, 3018, 'Not allowed to delete PMI.');
 		const { meeting } = theMeeting(call);
 		const occurrence = askedOccurrence(call, meeting);
 		if (occurrence) {
 			occurrence.status = 'deleted';
-			tellDeleted(desk, meeting, call.user, occurrence);
+			tellDeleted(context, meeting, call.user, occurrence);
 			return;
 		}
 		meeting.deleted = {
-			at: zoomTime(desk.clock.now()),
+			at: zoomTime(context.clock.now()),
 			schedule_for_reminder: query.schedule_for_reminder as boolean | undefined,
 			cancel_meeting_reminder: query.cancel_meeting_reminder as boolean | undefined,
 		};
-		tellDeleted(desk, meeting, call.user);
+		tellDeleted(context, meeting, call.user);
 	},
 
 	meetingStatus(call) {
@@ -121,7 +121,7 @@ export const meetingHandlers: Record<string, Handler> = {
 		const lines = [
 			`${host.display_name} is inviting you to a scheduled Zoom meeting.`,
 			`Topic: ${meeting.topic}\r\n${time}`,
-			`Join Zoom Meeting\r\n${joinUrl(call.desk, meeting)}`,
+			`Join Zoom Meeting\r\n${joinUrl(call.context, meeting)}`,
 			`Meeting ID: ${meeting.id}\r\nPasscode: ${meeting.password}`,
 		];
 		return {
@@ -135,14 +135,14 @@ function end(call: Call): void {
 	const { meeting } = theMeeting(call);
 	if (meeting.status !== 'started')
 		throw new ZoomError(400, 3000, `Meeting ${meeting.id} has not started.`);
-	endMeeting(call.desk, meeting);
+	endMeeting(call.context, meeting);
 }
 
-function recover({ desk, params, user }: Call): void {
-	const meeting = desk.store.meetings.get(params.meetingId);
+function recover({ context, params, user }: Call): void {
+	const meeting = context.store.meetings.get(params.meetingId);
 	const at = meeting?.deleted && Date.parse(meeting.deleted.at);
-	if (!meeting || at === undefined || at + trashLife < desk.clock.now())
+	if (!meeting || at === undefined || at + trashLife < context.clock.now())
 		throw noSuchMeeting(params.meetingId);
 	meeting.deleted = undefined;
-	tellRecovered(desk, meeting, user);
+	tellRecovered(context, meeting, user);
 }

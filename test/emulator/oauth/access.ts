@@ -35,7 +35,7 @@ export function tokenUser(store: Store, token: AccessToken): UserRecord | undefi
 
 /** The user that `me`, an ID or an e-mail address in the path stands for. */
 export function userOf(call: Call, reference = call.params.userId): UserRecord {
-	const user = reference === 'me' ? call.user : findUser(call.desk.store, reference);
+	const user = reference === 'me' ? call.user : findUser(call.context.store, reference);
 	// A user-level token gets the same refusal for a stranger as for a colleague.
 	if (!call.accountWide && (!user || user !== call.user)) throw accountScopeMissing(call);
 	if (!user) throw noSuchUser(reference);

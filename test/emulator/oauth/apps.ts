@@ -96,9 +96,9 @@ export class Apps {
 
 function seedApp(kind: App['kind']): App {
 	const [name, id] = {
-		serverToServer: ['Desk Automation', 'DeskServerToServer_000'],
-		userManaged: ['Desk Companion', 'DeskUserManagedApp_000'],
-		accountLevel: ['Desk Administration', 'DeskAccountLevelApp_00'],
+		serverToServer: ['EmulatorContext Automation', 'DeskServerToServer_000'],
+		userManaged: ['EmulatorContext Companion', 'DeskUserManagedApp_000'],
+		accountLevel: ['EmulatorContext Administration', 'DeskAccountLevelApp_00'],
 	}[kind];
 	return {
 		kind,

@@ -1,4 +1,4 @@
-import type { Desk } from '../core/context';
+import type { EmulatorContext } from '../core/context';
 import type { Answer } from '../core/http/answers';
 import { consentPage, problemPage } from '../core/http/htmlPages';
 import type { RecordedRequest } from '../core/http/requests';
@@ -19,25 +19,27 @@ class Problem extends Error {
 }
 
 /** Answers GET /oauth/authorize with the page on which a person allows or declines. */
-export function askConsent(desk: Desk, request: RecordedRequest): Answer {
+export function askConsent(context: EmulatorContext, request: RecordedRequest): Answer {
 	return orProblem(() => {
-		const app = checkedApp(desk, request.query as Query);
-		return html(200, consentPage(app, eligible(desk, app), request.url));
+		const app = checkedApp(context, request.query as Query);
+		return html(200, consentPage(app, eligible(context, app), request.url));
 	});
 }
 
 /** Answers the form of that page: back to the app with a code, or with `access_denied`. */
-export function takeConsent(desk: Desk, request: RecordedRequest): Answer {
+export function takeConsent(context: EmulatorContext, request: RecordedRequest): Answer {
 	return orProblem(() => {
 		const query = request.query as Query;
-		const app = checkedApp(desk, query);
+		const app = checkedApp(context, query);
 		const form = (request.body ?? {}) as Query;
 		const { redirect_uri = '', state } = query;
 		if (form.decision !== 'allow')
 			return redirect(redirect_uri, { error: 'access_denied', ...(state && { state }) });
-		const user = eligible(desk, app).find(({ id, email }) => [id, email].includes(form.user ?? ''));
+		const user = eligible(context, app).find(({ id, email }) =>
+			[id, email].includes(form.user ?? ''),
+		);
 		if (!user) throw new Problem('This user cannot authorize the app', '4,700');
-		const code = desk.tokens.addCode({
+		const code = context.tokens.addCode({
 			app,
 			userId: user.id,
 			redirectUri: redirect_uri,
@@ -49,19 +51,19 @@ export function takeConsent(desk: Desk, request: RecordedRequest): Answer {
 }
 
 /** Who may authorize the app: any active user, but only an admin for the whole account. */
-function eligible(desk: Desk, app: App): UserRecord[] {
-	return desk.store.users.find(
+function eligible(context: EmulatorContext, app: App): UserRecord[] {
+	return context.store.users.find(
 		(user) => user.status === 'active' && (app.kind === 'userManaged' || isAdmin(user)),
 	);
 }
 
-function checkedApp(desk: Desk, query: Query): App {
-	const app = desk.apps.find(query.client_id);
+function checkedApp(context: EmulatorContext, query: Query): App {
+	const app = context.apps.find(query.client_id);
 	if (!app) throw new Problem(`Invalid client_id: ${query.client_id ?? ''}`, '4,702');
 	if (app.kind === 'serverToServer') throw new Problem('Unsupported grant type', '4,705');
 	if (!app.active) throw new Problem('The app has been disabled', '4,717');
 	const redirectUri = query.redirect_uri ?? '';
-	const insecure = !/^https:\/\//.test(redirectUri) && !desk.settings.insecureRedirects;
+	const insecure = !/^https:\/\//.test(redirectUri) && !context.settings.insecureRedirects;
 	if (insecure || !app.redirectUris.includes(redirectUri))
 		throw new Problem(`Invalid redirect: ${redirectUri}`, '4,700');
 	if (query.response_type !== 'code') throw new Problem('Unsupported response type', '4,705');

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Desk } from '../core/context';
+import type { EmulatorContext } from '../core/context';
 import type { Answer } from '../core/http/answers';
 import type { RecordedRequest } from '../core/http/requests';
 import { subscriptionScopes } from '../events/subscriptions/endpoints';
@@ -20,42 +20,45 @@ class OAuthError extends Error {
 }
 
 /** Answers POST /oauth/token. */
-export function token(desk: Desk, request: RecordedRequest): Answer {
+export function token(context: EmulatorContext, request: RecordedRequest): Answer {
 	return answerOAuth(() => {
-		const app = clientOf(desk, request);
+		const app = clientOf(context, request);
 		const form = formOf(request);
 		const grant = form.grant_type ?? '';
 		if (!app.grants.includes(grant)) throw unsupportedGrant();
-		if (grant === 'account_credentials') return accountToken(desk, app, form);
-		if (grant === 'client_credentials') return appToken(desk, app);
+		if (grant === 'account_credentials') return accountToken(context, app, form);
+		if (grant === 'client_credentials') return appToken(context, app);
 		if (grant === 'refresh_token') {
-			const pair = desk.tokens.refresh(app, form.refresh_token);
+			const pair = context.tokens.refresh(app, form.refresh_token);
 			if (!pair) throw new OAuthError('Invalid Token!', 'invalid_grant');
-			return pairAnswer(desk, pair);
+			return pairAnswer(context, pair);
 		}
-		return pairAnswer(desk, exchange(desk, app, form));
+		return pairAnswer(context, exchange(context, app, form));
 	});
 }
 
 /** Answers POST /oauth/revoke. */
-export function revoke(desk: Desk, request: RecordedRequest): Answer {
+export function revoke(context: EmulatorContext, request: RecordedRequest): Answer {
 	return answerOAuth(() => {
-		const app = clientOf(desk, request);
-		if (!desk.tokens.revoke(app, formOf(request).token))
+		const app = clientOf(context, request);
+		if (!context.tokens.revoke(app, formOf(request).token))
 			throw new OAuthError('Invalid Token!', 'invalid_request');
 		return { status: 'success' };
 	});
 }
 
 /** The body of a token answer, with a refresh token where the grant has one. */
-export function pairAnswer(desk: Desk, [access, refreshToken]: [AccessToken, string?]): object {
+export function pairAnswer(
+	context: EmulatorContext,
+	[access, refreshToken]: [AccessToken, string?],
+): object {
 	return {
 		access_token: access.value,
 		token_type: 'bearer',
 		...(refreshToken && { refresh_token: refreshToken }),
 		expires_in: 3600,
 		scope: access.scopes.join(' '),
-		api_url: desk.url,
+		api_url: context.url,
 	};
 }
 
@@ -69,10 +72,10 @@ function answerOAuth(work: () => object): Answer {
 	}
 }
 
-function clientOf(desk: Desk, { headers }: RecordedRequest): App {
+function clientOf(context: EmulatorContext, { headers }: RecordedRequest): App {
 	const basic = /^basic\s+(\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? '';
 	const [id, ...rest] = Buffer.from(basic, 'base64').toString().split(':');
-	const app = desk.apps.find(id);
+	const app = context.apps.find(id);
 	if (!app || app.clientSecret !== rest.join(':'))
 		throw new OAuthError('Invalid client_id or client_secret', 'invalid_client');
 	if (!app.active)
@@ -87,29 +90,29 @@ function formOf({ headers, body, query }: RecordedRequest): Form {
 	return (body ?? {}) as Form;
 }
 
-function accountToken(desk: Desk, app: App, form: Form): object {
+function accountToken(context: EmulatorContext, app: App, form: Form): object {
 	if (form.account_id !== app.accountId) throw new OAuthError('Bad Request', 'invalid_request');
 	// One of Zoom's pages has this token manage subscriptions, where the other grant is not to be had.
 	const own = app.grants.includes('client_credentials') ? [] : subscriptionScopes;
 	const scopes = [...app.scopes, ...own];
-	return pairAnswer(desk, [desk.tokens.issue(app, accountOwner(desk).id, scopes)]);
+	return pairAnswer(context, [context.tokens.issue(app, accountOwner(context).id, scopes)]);
 }
 
 /** The app's own token reaches only what belongs to the app: its chatbot and its subscriptions. */
-function appToken(desk: Desk, app: App): object {
+function appToken(context: EmulatorContext, app: App): object {
 	const own = [...app.scopes.filter((scope) => scope === 'imchat:bot'), ...subscriptionScopes];
-	return pairAnswer(desk, [desk.tokens.issue(app, undefined, own)]);
+	return pairAnswer(context, [context.tokens.issue(app, undefined, own)]);
 }
 
-function exchange(desk: Desk, app: App, form: Form): [AccessToken, string] {
-	const code = desk.tokens.takeCode(form.code);
+function exchange(context: EmulatorContext, app: App, form: Form): [AccessToken, string] {
+	const code = context.tokens.takeCode(form.code);
 	if (code?.app !== app)
 		throw new OAuthError(`Invalid authorization code ${form.code ?? ''}`.trim(), 'invalid_request');
 	if (form.redirect_uri !== code.redirectUri)
 		throw new OAuthError('Redirect URI mismatch.', 'invalid_request');
 	if (!verifies(code, form.code_verifier))
 		throw new OAuthError('Invalid code_verifier', 'invalid_request');
-	return desk.tokens.grant(app, code.userId);
+	return context.tokens.grant(app, code.userId);
 }
 
 function verifies({ challenge, challengeMethod }: Code, verifier: string | undefined): boolean {

@@ -1,4 +1,4 @@
-import type { Call, Desk } from '../core/context';
+import type { Call, EmulatorContext } from '../core/context';
 import { present, validationFailed, ZoomError } from '../core/http/answers';
 import type { Gathering, UserRecord } from '../core/records';
 import { isWebinar } from '../meetingOrWebinar/agenda';
@@ -18,7 +18,7 @@ export function requirePolls(gathering: Gathering, host: UserRecord): void {
 
 /** Refuses polls that Zoom would not take, and more of them than there may be. */
 export function checkPolls(
-	{ desk }: Call,
+	{ context }: Call,
 	gathering: Gathering,
 	host: UserRecord,
 	polls: PollContent[],
@@ -32,18 +32,18 @@ export function checkPolls(
 		return questionErrors(poll.questions ?? [], bounds, field).concat(quizErrors(poll, field));
 	});
 	if (errors.length) throw validationFailed(...errors);
-	if (pollsOf(desk, gathering).length + more > pollLimit)
+	if (pollsOf(context, gathering).length + more > pollLimit)
 		throw new ZoomError(400, 4400, `You can only add a maximum of ${pollLimit} polls.`);
 }
 
 /** Adds a poll that has not been started. */
 export function addPoll(
-	desk: Desk,
+	context: EmulatorContext,
 	gathering: Gathering,
 	given: PollContent & { id?: string },
 ): PollRecord {
-	return desk.store.polls.insert({
-		id: desk.ids.userId(),
+	return context.store.polls.insert({
+		id: context.ids.userId(),
 		gathering_id: gathering.id,
 		status: 'notstart',
 		...given,
@@ -57,13 +57,13 @@ export function replacePoll(poll: PollRecord, given: PollContent): void {
 }
 
 /** The polls of a meeting or webinar, in the order they were made. */
-export function pollsOf({ store }: Desk, gathering: Gathering): PollRecord[] {
+export function pollsOf({ store }: EmulatorContext, gathering: Gathering): PollRecord[] {
 	return store.polls.find(({ gathering_id }) => gathering_id === gathering.id);
 }
 
 /** The poll of the path. */
 export function thePoll(call: Call, gathering: Gathering): PollRecord {
-	const poll = call.desk.store.polls.get(call.params.pollId);
+	const poll = call.context.store.polls.get(call.params.pollId);
 	if (poll?.gathering_id !== gathering.id) throw noSuchPoll(call, gathering);
 	return poll;
 }

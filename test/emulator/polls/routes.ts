@@ -30,7 +30,7 @@ export const pollHandlers: Record<string, Handler> = {
 function list(call: Call): object {
 	const { gathering } = withPolls(call);
 	const { anonymous } = call.query;
-	const polls = pollsOf(call.desk, gathering)
+	const polls = pollsOf(call.context, gathering)
 		.filter((poll) => anonymous === undefined || poll.anonymous === anonymous)
 		.map(describePoll);
 	return { polls, total_records: polls.length };
@@ -40,14 +40,14 @@ function create(call: Call): object {
 	const { gathering, host } = withPolls(call);
 	const given = call.body as PollContent;
 	checkPolls(call, gathering, host, [given], 1);
-	return describePoll(addPoll(call.desk, gathering, given));
+	return describePoll(addPoll(call.context, gathering, given));
 }
 
 function createBatch(call: Call): object {
 	const { gathering, host } = withPolls(call);
 	const { polls = [] } = call.body as { polls?: PollContent[] };
 	checkPolls(call, gathering, host, polls, polls.length);
-	return { polls: polls.map((given) => describePoll(addPoll(call.desk, gathering, given))) };
+	return { polls: polls.map((given) => describePoll(addPoll(call.context, gathering, given))) };
 }
 
 function get(call: Call): object {
@@ -65,7 +65,7 @@ function update(call: Call): void {
 
 function remove(call: Call): void {
 	const { gathering } = withPolls(call);
-	call.desk.store.polls.delete(thePoll(call, gathering).id);
+	call.context.store.polls.delete(thePoll(call, gathering).id);
 }
 
 /** The meeting or webinar of the path, if it may have polls. */

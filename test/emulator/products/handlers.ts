@@ -29,7 +29,7 @@ function refuseToken(): never {
 
 function list(call: Call, { entries }: ProductRoute): object {
 	const place = placeOf(call, entries.list);
-	const added = call.desk.store.productRecords.find((each) => each.list === place);
+	const added = call.context.store.productRecords.find((each) => each.list === place);
 	const all = [...samples(entries), ...added.map(({ entry }) => entry)];
 	const { key = 'items' } = entries;
 	if (entries.style === 'scim') return scimPage(call, all);
@@ -66,10 +66,10 @@ function scimPage({ query: { startIndex, count } }: Call, all: object[]): object
 }
 
 function add(call: Call, { entries }: ProductRoute): object {
-	const { desk, body } = call;
-	const id = desk.ids.userId();
+	const { context, body } = call;
+	const id = context.ids.userId();
 	const entry = { [entries.id]: id, ...body };
-	desk.store.productRecords.insert({ id, list: placeOf(call, entries.list), entry });
+	context.store.productRecords.insert({ id, list: placeOf(call, entries.list), entry });
 	return entry;
 }
 
@@ -77,7 +77,7 @@ function add(call: Call, { entries }: ProductRoute): object {
 function samples({ list, id }: ProductRoute['entries']): Record<string, unknown>[] {
 	const name = list.split('/').pop() ?? '';
 	return ['First', 'Second', 'Third'].map((word, index) => ({
-		[id]: `Desk-${name}-${index + 1}`,
+		[id]: `EmulatorContext-${name}-${index + 1}`,
 		name: `${word} of ${name.replaceAll('_', ' ')}`,
 	}));
 }

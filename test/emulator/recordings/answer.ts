@@ -1,4 +1,4 @@
-import type { Desk } from '../core/context';
+import type { EmulatorContext } from '../core/context';
 import { present } from '../core/http/answers';
 import { accountId } from '../oauth/apps';
 import { downloadUrl, playUrl } from './files/links';
@@ -13,7 +13,7 @@ export type Shown = 'kept' | 'discarded' | 'discardedFiles';
 
 /** A recording as Zoom answers it, alone or in a list. */
 export function describeRecording(
-	desk: Desk,
+	context: EmulatorContext,
 	recording: RecordingRecord,
 	shown: Shown = 'kept',
 ): Record<string, unknown> {
@@ -36,10 +36,10 @@ export function describeRecording(
 		total_size: files.reduce((sum, { file_size }) => sum + file_size, 0),
 		recording_count: files.length,
 		recording_play_passcode: recording.recording_play_passcode,
-		...deletion(desk, recording),
+		...deletion(context, recording),
 		recording_files: select(recording.recording_files).map((file) =>
 			present({
-				...describeFile(desk, file),
+				...describeFile(context, file),
 				meeting_id: recording.uuid,
 				...(!file.processing && {
 					file_extension: file.file_extension,
@@ -52,21 +52,27 @@ export function describeRecording(
 }
 
 /** The voices of single people, which Zoom shows of one recording but not in a list. */
-export function describeVoices(desk: Desk, recording: RecordingRecord): object[] | undefined {
+export function describeVoices(
+	context: EmulatorContext,
+	recording: RecordingRecord,
+): object[] | undefined {
 	const voices = keptFiles(recording.participant_audio_files);
 	if (!voices.length) return undefined;
-	return voices.map((file) => ({ ...describeFile(desk, file), file_name: file.file_name }));
+	return voices.map((file) => ({ ...describeFile(context, file), file_name: file.file_name }));
 }
 
 /** Whether and on which day a recording deletes itself. */
-export function deletion(desk: Desk, { host_id, settings, start_time }: RecordingRecord): object {
+export function deletion(
+	context: EmulatorContext,
+	{ host_id, settings, start_time }: RecordingRecord,
+): object {
 	if (!settings.auto_delete) return { auto_delete: false };
-	const days = desk.store.users.get(host_id)?.settings.recording.auto_delete_cmr_days ?? 30;
+	const days = context.store.users.get(host_id)?.settings.recording.auto_delete_cmr_days ?? 30;
 	const date = new Date(Date.parse(start_time) + Number(days) * day);
 	return { auto_delete: true, auto_delete_date: date.toISOString().slice(0, 10) };
 }
 
-function describeFile(desk: Desk, file: RecordingFile): Record<string, unknown> {
+function describeFile(context: EmulatorContext, file: RecordingFile): Record<string, unknown> {
 	const { recording_start } = file;
 	if (file.processing)
 		return { id: '', recording_start, recording_end: '', file_type: '', status: 'processing' };
@@ -76,8 +82,8 @@ function describeFile(desk: Desk, file: RecordingFile): Record<string, unknown> 
 		recording_end: file.recording_end,
 		file_type: file.file_type,
 		file_size: file.file_size,
-		play_url: fileKinds[file.file_type].plays ? playUrl(desk, file) : undefined,
-		download_url: downloadUrl(desk, file),
+		play_url: fileKinds[file.file_type].plays ? playUrl(context, file) : undefined,
+		download_url: downloadUrl(context, file),
 		status: 'completed',
 	});
 }

@@ -19,7 +19,7 @@ export const recordingDetailHandlers: Record<string, Handler> = {
 			...settings,
 			topic: recording.topic,
 			password: password || undefined,
-			...deletion(call.desk, recording),
+			...deletion(call.context, recording),
 		});
 	},
 
@@ -31,13 +31,13 @@ export const recordingDetailHandlers: Record<string, Handler> = {
 		Object.assign(recording.settings, settings);
 		const before = recording.topic;
 		recording.topic = topic ?? before;
-		if (recording.topic !== before) tellRenamed(call.desk, recording, before, call.user);
+		if (recording.topic !== before) tellRenamed(call.context, recording, before, call.user);
 	},
 
 	analytics_details(call) {
-		const { desk, query } = call;
+		const { context, query } = call;
 		const recording = theRecording(call);
-		const window = monthAsked(query, desk.clock.now());
+		const window = monthAsked(query, context.clock.now());
 		const type = query.type === 'by_download' ? 'downloads' : 'views';
 		const all = recording[type].filter(({ date_time }) => isWithin(window, date_time));
 		const { entries, fields } = askedPage(call, all);
@@ -52,7 +52,7 @@ export const recordingDetailHandlers: Record<string, Handler> = {
 
 	analytics_summary(call) {
 		const { views, downloads } = theRecording(call);
-		const window = monthAsked(call.query, call.desk.clock.now());
+		const window = monthAsked(call.query, call.context.clock.now());
 		const dates = [...views, ...downloads]
 			.filter(({ date_time }) => isWithin(window, date_time))
 			.map(({ date_time }) => date_time.slice(0, 10));
@@ -80,8 +80,8 @@ export const recordingDetailHandlers: Record<string, Handler> = {
 			host_id: recording.host_id,
 			transcript_created_time: file.recording_end,
 			can_download: reason === undefined,
-			...deletion(call.desk, recording),
-			download_url: reason === undefined ? transcriptUrl(call.desk, file) : undefined,
+			...deletion(call.context, recording),
+			download_url: reason === undefined ? transcriptUrl(call.context, file) : undefined,
 			download_restriction_reason: reason,
 		});
 	},
@@ -89,8 +89,8 @@ export const recordingDetailHandlers: Record<string, Handler> = {
 	DeleteMeetingTranscript(call) {
 		const { recording, file } = theTranscript(call);
 		if (file.deleted_time !== undefined) throw noTranscript();
-		file.deleted_time = zoomTime(call.desk.clock.now());
-		tellMoved(call.desk, recording, [file], 'trashed', call.user);
+		file.deleted_time = zoomTime(call.context.clock.now());
+		tellMoved(call.context, recording, [file], 'trashed', call.user);
 	},
 };
 

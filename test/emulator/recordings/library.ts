@@ -1,5 +1,5 @@
 import { zoomTime } from '../core/clock';
-import type { Call, Desk } from '../core/context';
+import type { Call, EmulatorContext } from '../core/context';
 import { ZoomError } from '../core/http/answers';
 import type { UserRecord } from '../core/records';
 import { accountScopeMissing } from '../oauth/access';
@@ -26,16 +26,16 @@ export type GivenRecording = Partial<
 };
 
 /** Adds a recording. */
-export function addRecording(desk: Desk, given: GivenRecording): RecordingRecord {
-	const start_time = given.start_time ?? zoomTime(desk.clock.now() - 3_600_000);
+export function addRecording(context: EmulatorContext, given: GivenRecording): RecordingRecord {
+	const start_time = given.start_time ?? zoomTime(context.clock.now() - 3_600_000);
 	const duration = given.duration ?? 60;
 	const { settings, recording_files, participant_audio_files, ...rest } = given;
 	const span = {
 		recording_start: start_time,
 		recording_end: zoomTime(Date.parse(start_time) + duration * 60_000),
 	};
-	const fileOf = (file: Partial<RecordingFile>) => newFile(desk, { ...span, ...file });
-	return desk.store.recordings.insert({
+	const fileOf = (file: Partial<RecordingFile>) => newFile(context, { ...span, ...file });
+	return context.store.recordings.insert({
 		topic: 'Zoom Meeting',
 		type: '2',
 		views: [],
@@ -43,9 +43,9 @@ export function addRecording(desk: Desk, given: GivenRecording): RecordingRecord
 		registrants: [],
 		questions: { questions: [], custom_questions: [] },
 		...rest,
-		uuid: given.uuid ?? desk.ids.uuid(),
-		meeting_id: given.meeting_id ?? desk.ids.meetingId(),
-		recording_play_passcode: given.recording_play_passcode ?? desk.ids.encryptedPassword(),
+		uuid: given.uuid ?? context.ids.uuid(),
+		meeting_id: given.meeting_id ?? context.ids.meetingId(),
+		recording_play_passcode: given.recording_play_passcode ?? context.ids.encryptedPassword(),
 		start_time,
 		duration,
 		recording_files: (recording_files ?? [{ file_type: 'MP4' }]).map(fileOf),
@@ -73,9 +73,9 @@ type Place = 'kept' | 'trash' | 'anywhere';
 
 /** The recording of the path, if the token may see it: of that instance, or the ID's latest. */
 export function theRecording(call: Call, place: Place = 'kept'): RecordingRecord {
-	const { desk, params } = call;
+	const { context, params } = call;
 	const reference = params.meetingId ?? params.meetingUUID;
-	const [recording] = desk.store.recordings
+	const [recording] = context.store.recordings
 		.find(({ uuid, meeting_id }) => uuid === reference || String(meeting_id) === reference)
 		.filter((found) => place === 'anywhere' || isKept(found) === (place === 'kept'))
 		.sort((a, b) => b.start_time.localeCompare(a.start_time));
@@ -85,8 +85,8 @@ export function theRecording(call: Call, place: Place = 'kept'): RecordingRecord
 }
 
 /** Refuses where the host may not record to the cloud, which Zoom does with a successful status. */
-export function requireCloudRecording({ desk }: Call, { host_id }: RecordingRecord): void {
-	if (desk.store.users.get(host_id)?.settings.recording.cloud_recording === false)
+export function requireCloudRecording({ context }: Call, { host_id }: RecordingRecord): void {
+	if (context.store.users.get(host_id)?.settings.recording.cloud_recording === false)
 		throw new ZoomError(200, 200, 'You do not have the right permissions.');
 }
 
@@ -106,15 +106,19 @@ export function isKept(recording: RecordingRecord): boolean {
 }
 
 /** Whether something thrown away then can still be brought back. */
-export function isRecoverable(desk: Desk, deleted: string | undefined): boolean {
-	return deleted !== undefined && Date.parse(deleted) + trashLife >= desk.clock.now();
+export function isRecoverable(context: EmulatorContext, deleted: string | undefined): boolean {
+	return deleted !== undefined && Date.parse(deleted) + trashLife >= context.clock.now();
 }
 
 /** Moves a user's recordings to another, or to nobody. */
-export function passOnRecordings(desk: Desk, from: UserRecord, to: UserRecord | undefined): void {
-	for (const recording of desk.store.recordings.find(({ host_id }) => host_id === from.id)) {
+export function passOnRecordings(
+	context: EmulatorContext,
+	from: UserRecord,
+	to: UserRecord | undefined,
+): void {
+	for (const recording of context.store.recordings.find(({ host_id }) => host_id === from.id)) {
 		if (to) recording.host_id = to.id;
-		else desk.store.recordings.delete(recording.uuid);
+		else context.store.recordings.delete(recording.uuid);
 	}
 }
 
@@ -124,7 +128,7 @@ export function noRecording(): ZoomError {
 }
 
 function newFile(
-	desk: Desk,
+	context: EmulatorContext,
 	given: Partial<RecordingFile> & { recording_start: string; recording_end: string },
 ): RecordingFile {
 	const file_type = given.file_type ?? 'MP4';
@@ -132,7 +136,7 @@ function newFile(
 	if (!kind) throw new Error(`A recording file is one of ${Object.keys(fileKinds).join(', ')}`);
 	const text = given.text ?? scripts[file_type]?.(smallTalk);
 	return {
-		id: given.id ?? desk.ids.fileId(),
+		id: given.id ?? context.ids.fileId(),
 		file_type,
 		file_extension: kind.extension,
 		recording_type: kind.recordingType,

@@ -20,27 +20,27 @@ import { isWithin, monthAsked } from './window';
 /** The routes that list and show recordings, throw them away and bring them back. */
 export const recordingHandlers: Record<string, Handler> = {
 	recordingGet(call) {
-		const { desk, query } = call;
+		const { context, query } = call;
 		const recording = theRecording(call);
 		requireCloudRecording(call, recording);
 		return present({
-			...describeRecording(desk, recording),
-			participant_audio_files: describeVoices(desk, recording),
+			...describeRecording(context, recording),
+			participant_audio_files: describeVoices(context, recording),
 			password: recording.settings.password || undefined,
 			download_access_token:
 				query.include_fields === 'download_access_token'
-					? downloadPass(desk, recording.uuid, query.ttl as number | undefined)
+					? downloadPass(context, recording.uuid, query.ttl as number | undefined)
 					: undefined,
 		});
 	},
 
 	recordingsList(call) {
-		const { desk, query } = call;
+		const { context, query } = call;
 		const host = userOf(call);
 		const { trash = false, trash_type = 'meeting_recordings', meeting_id } = query;
-		const window = monthAsked(query, desk.clock.now());
+		const window = monthAsked(query, context.clock.now());
 		const shown = trash !== true ? 'kept' : trashes[String(trash_type)];
-		const all = desk.store.recordings
+		const all = context.store.recordings
 			.find((recording) => recording.host_id === host.id && lies[shown](recording))
 			// Zoom's trash knows no dates.
 			.filter(({ start_time }) => trash === true || isWithin(window, start_time))
@@ -53,25 +53,25 @@ export const recordingHandlers: Record<string, Handler> = {
 			page_count: fields.page_count,
 			page_size: fields.page_size,
 			total_records: fields.total_records,
-			meetings: entries.map((recording) => describeRecording(desk, recording, shown)),
+			meetings: entries.map((recording) => describeRecording(context, recording, shown)),
 		};
 	},
 
 	recordingDelete(call) {
-		const { desk, query } = call;
+		const { context, query } = call;
 		const forGood = query.action === 'delete';
 		const recording = theRecording(call, forGood ? 'anywhere' : 'kept');
 		const files = allFiles(recording);
-		if (forGood) desk.store.recordings.delete(recording.uuid);
-		else recording.deleted_time = zoomTime(desk.clock.now());
-		tellMoved(desk, recording, files, forGood ? 'deleted' : 'trashed', call.user);
+		if (forGood) context.store.recordings.delete(recording.uuid);
+		else recording.deleted_time = zoomTime(context.clock.now());
+		tellMoved(context, recording, files, forGood ? 'deleted' : 'trashed', call.user);
 	},
 
 	recordingDeleteOne(call) {
-		const { desk, query } = call;
+		const { context, query } = call;
 		const recording = theRecording(call, 'anywhere');
 		const file = theFile(call, recording);
-		const running = desk.store.meetings.find(
+		const running = context.store.meetings.find(
 			({ uuid, status }) => uuid === recording.uuid && status === 'started',
 		);
 		if (running.length)
@@ -79,29 +79,29 @@ export const recordingHandlers: Record<string, Handler> = {
 		const forGood = query.action === 'delete';
 		if (!forGood && file.deleted_time !== undefined) throw noRecording();
 		// While the recording still has the file.
-		tellMoved(desk, recording, [file], forGood ? 'deleted' : 'trashed', call.user);
+		tellMoved(context, recording, [file], forGood ? 'deleted' : 'trashed', call.user);
 		if (forGood) removeFile(recording, file);
-		else file.deleted_time = zoomTime(desk.clock.now());
+		else file.deleted_time = zoomTime(context.clock.now());
 	},
 
 	recordingStatusUpdate(call) {
 		const recording = theRecording(call, 'trash');
 		requireCloudRecording(call, recording);
-		const recoverable = (deleted: string | undefined) => isRecoverable(call.desk, deleted);
+		const recoverable = (deleted: string | undefined) => isRecoverable(call.context, deleted);
 		const files = allFiles(recording).filter(({ deleted_time }) => recoverable(deleted_time));
 		const whole = recoverable(recording.deleted_time);
 		if (!whole && !files.length) throw noRecording();
 		recording.deleted_time = undefined;
 		for (const file of files) file.deleted_time = undefined;
-		tellMoved(call.desk, recording, whole ? allFiles(recording) : files, 'recovered', call.user);
+		tellMoved(call.context, recording, whole ? allFiles(recording) : files, 'recovered', call.user);
 	},
 
 	recordingStatusUpdateOne(call) {
 		const recording = theRecording(call, 'anywhere');
 		const file = theFile(call, recording);
-		if (!isRecoverable(call.desk, file.deleted_time)) throw noRecording();
+		if (!isRecoverable(call.context, file.deleted_time)) throw noRecording();
 		file.deleted_time = undefined;
-		tellMoved(call.desk, recording, [file], 'recovered', call.user);
+		tellMoved(call.context, recording, [file], 'recovered', call.user);
 	},
 };
 

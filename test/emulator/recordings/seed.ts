@@ -1,5 +1,5 @@
 import { zoomTime } from '../core/clock';
-import type { Desk } from '../core/context';
+import type { EmulatorContext } from '../core/context';
 import { addRecording } from './library';
 import type { Line } from './script';
 import { scripts } from './script';
@@ -8,10 +8,10 @@ const hour = 3_600_000;
 const day = 24 * hour;
 
 /** A recording with files of every kind, one in the trash, and one older than a month. */
-export function seedRecordings(desk: Desk): void {
-	const midnight = Math.floor(desk.clock.now() / day) * day;
+export function seedRecordings(context: EmulatorContext): void {
+	const midnight = Math.floor(context.clock.now() / day) * day;
 	const at = (days: number, hours: number) => zoomTime(midnight + days * day + hours * hour);
-	addRecording(desk, {
+	addRecording(context, {
 		uuid: 'KickOff/2hPq5vKzYw2c0A==',
 		meeting_id: 84_567_890_123,
 		host_id: 'OliviaOrtiz-Owner00000',
@@ -37,7 +37,7 @@ export function seedRecordings(desk: Desk): void {
 		],
 		downloads: [viewing(at(-6, 8), 'Henrik Holm')],
 	});
-	addRecording(desk, {
+	addRecording(context, {
 		// Begins with a slash, so that a path has it encoded twice.
 		uuid: '/StandUp2PqR5vKzYw2c0A==',
 		meeting_id: 83_456_789_012,
@@ -53,7 +53,7 @@ export function seedRecordings(desk: Desk): void {
 		],
 		deleted_time: at(-1, 6),
 	});
-	addRecording(desk, {
+	addRecording(context, {
 		uuid: 'Planning1+hPq5vKzYw2c0A==',
 		meeting_id: 82_345_678_901,
 		host_id: 'HenrikHolm-Host_000000',

@@ -18,7 +18,7 @@ export function requireRegistration(call: Call, gathering: Gathering, host: User
 
 /** Lets pass only registrations that can still come true. */
 export function requireOpen(call: Call, gathering: Gathering, batch: boolean): void {
-	const now = call.desk.clock.now();
+	const now = call.context.clock.now();
 	const dates = datesOf(gathering);
 	const over = ({ start_time, duration }: (typeof dates)[number]) =>
 		Date.parse(start_time) + duration * 60_000 <= now;
@@ -32,13 +32,13 @@ export function requireRoom(call: Call, gathering: Gathering, more: number): voi
 	const most = isWebinar(gathering.type)
 		? Number(registrants_restrict_number) || Infinity
 		: meetingCapacity;
-	const taken = registrantsOf(call.desk, gathering).filter(({ status }) => status !== 'denied');
+	const taken = registrantsOf(call.context, gathering).filter(({ status }) => status !== 'denied');
 	if (taken.length + more > most) throw full(call, gathering);
 }
 
 /** Refuses those who come to a webinar anyway: its host and its panelists. */
 export function requireStranger(
-	{ desk }: Call,
+	{ context }: Call,
 	gathering: Gathering,
 	host: UserRecord,
 	email: string,
@@ -46,7 +46,7 @@ export function requireStranger(
 	if (!isWebinar(gathering.type)) return;
 	if (host.email.toLowerCase() === email.toLowerCase())
 		throw new ZoomError(400, 3027, 'Host cannot register.');
-	if (isPanelist(desk, gathering, email))
+	if (isPanelist(context, gathering, email))
 		throw new ZoomError(
 			400,
 			3000,

@@ -1,23 +1,35 @@
-import type { Desk } from '../core/context';
+import type { EmulatorContext } from '../core/context';
 import { ZoomError } from '../core/http/answers';
 import type { Gathering } from '../core/records';
 import { isWebinar } from '../meetingOrWebinar/agenda';
 
 /** Counts a registration of one person for one meeting or webinar: Zoom takes three a day. */
-export function countRegistration({ limits }: Desk, { id, type }: Gathering, email: string): void {
+export function countRegistration(
+	{ limits }: EmulatorContext,
+	{ id, type }: Gathering,
+	email: string,
+): void {
 	if (limits.countDaily(`registration ${id} ${email.toLowerCase()}`, 3)) return;
 	const call = isWebinar(type) ? 'Add a webinar registrant' : 'Add meeting registrant';
 	throw tooMany(3, `**${call}**`, email);
 }
 
 /** Counts a registration in a batch, of which Zoom takes three a day as well. */
-export function countInBatch({ limits }: Desk, { id, type }: Gathering, email: string): void {
+export function countInBatch(
+	{ limits }: EmulatorContext,
+	{ id, type }: Gathering,
+	email: string,
+): void {
 	if (limits.countDaily(`batch registration ${id} ${email.toLowerCase()}`, 3)) return;
 	throw tooMany(3, `${kind(type)} **Perform batch registration**`, email);
 }
 
 /** Counts a change of one registrant's status, of which Zoom takes ten a day. */
-export function countStatusChange({ limits }: Desk, { id, type }: Gathering, email: string): void {
+export function countStatusChange(
+	{ limits }: EmulatorContext,
+	{ id, type }: Gathering,
+	email: string,
+): void {
 	if (limits.countDaily(`registrant status ${id} ${email}`, 10)) return;
 	throw tooMany(10, `${kind(type)} **Update registrant's status**`, email);
 }

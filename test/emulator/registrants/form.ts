@@ -1,11 +1,11 @@
-import type { Desk } from '../core/context';
+import type { EmulatorContext } from '../core/context';
 import type { FieldError } from '../core/http/answers';
 import { validationFailed } from '../core/http/answers';
 import type { Gathering } from '../core/records';
 import type { CustomQuestion, Registration, RegistrationForm } from './records';
 
 /** What registrants are asked; nothing beside name and e-mail until questions are set. */
-export function formOf({ store }: Desk, { id }: Gathering): RegistrationForm {
+export function formOf({ store }: EmulatorContext, { id }: Gathering): RegistrationForm {
 	return (
 		store.registrationForms.get(id) ?? { gathering_id: id, questions: [], custom_questions: [] }
 	);
@@ -13,15 +13,15 @@ export function formOf({ store }: Desk, { id }: Gathering): RegistrationForm {
 
 /** Replaces the questions of the kinds given. */
 export function changeForm(
-	desk: Desk,
+	context: EmulatorContext,
 	gathering: Gathering,
 	asked: Partial<RegistrationForm>,
 ): void {
-	const form = formOf(desk, gathering);
+	const form = formOf(context, gathering);
 	const { questions = form.questions, custom_questions = form.custom_questions } = asked;
 	const errors = custom_questions.flatMap(questionErrors);
 	if (errors.length) throw validationFailed(...errors);
-	desk.store.registrationForms.put({ ...form, questions, custom_questions });
+	context.store.registrationForms.put({ ...form, questions, custom_questions });
 }
 
 /** Refuses answers that leave out what is required, or that answer what nobody asked. */

@@ -1,5 +1,5 @@
 import { zoomTime } from '../core/clock';
-import type { Desk } from '../core/context';
+import type { EmulatorContext } from '../core/context';
 import { present } from '../core/http/answers';
 import type { Gathering } from '../core/records';
 import { isWebinar } from '../meetingOrWebinar/agenda';
@@ -17,18 +17,18 @@ type NewRegistrant = Pick<RegistrantRecord, 'given'> & Partial<RegistrantRecord>
 
 /** Registers a person; who has registered before keeps ID and link. */
 export function addRegistrant(
-	desk: Desk,
+	context: EmulatorContext,
 	gathering: Gathering,
 	{ given, ...rest }: NewRegistrant,
 ): RegistrantRecord {
-	const known = findRegistrant(desk, gathering, { email: given.email });
+	const known = findRegistrant(context, gathering, { email: given.email });
 	if (!known)
-		return desk.store.registrants.insert({
-			id: desk.ids.userId(),
+		return context.store.registrants.insert({
+			id: context.ids.userId(),
 			gathering_id: gathering.id,
 			status: 'approved',
-			create_time: zoomTime(desk.clock.now()),
-			pin_code: Number(desk.ids.passcode()),
+			create_time: zoomTime(context.clock.now()),
+			pin_code: Number(context.ids.passcode()),
 			...rest,
 			given,
 		});
@@ -41,17 +41,20 @@ export function addRegistrant(
 }
 
 /** The registrants of a meeting or webinar, in the order they came. */
-export function registrantsOf({ store }: Desk, gathering: Gathering): RegistrantRecord[] {
+export function registrantsOf(
+	{ store }: EmulatorContext,
+	gathering: Gathering,
+): RegistrantRecord[] {
 	return store.registrants.find(({ gathering_id }) => gathering_id === gathering.id);
 }
 
 /** The registrant with that ID, or with that e-mail address where no ID is given. */
 export function findRegistrant(
-	desk: Desk,
+	context: EmulatorContext,
 	gathering: Gathering,
 	{ id, email = '' }: { id?: string; email?: string },
 ): RegistrantRecord | undefined {
-	return registrantsOf(desk, gathering).find((registrant) =>
+	return registrantsOf(context, gathering).find((registrant) =>
 		id === undefined
 			? registrant.given.email.toLowerCase() === email.toLowerCase()
 			: registrant.id === id,
@@ -84,7 +87,7 @@ export function describeDetails(given: Record<string, unknown>): Record<string, 
 
 /** A registrant as Zoom answers it. */
 export function describeRegistrant(
-	desk: Desk,
+	context: EmulatorContext,
 	gathering: Gathering,
 	{ id, status, create_time, pin_code, given }: RegistrantRecord,
 ): Record<string, unknown> {
@@ -95,7 +98,7 @@ export function describeRegistrant(
 		...describeDetails(given),
 		status,
 		create_time,
-		join_url: status === 'approved' ? personalUrl(desk, gathering, id) : undefined,
+		join_url: status === 'approved' ? personalUrl(context, gathering, id) : undefined,
 		participant_pin_code: isWebinar(gathering.type) ? undefined : pin_code,
 	});
 }

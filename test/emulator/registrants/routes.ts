@@ -50,11 +50,11 @@ export const registrantHandlers: Record<string, Handler> = {
 };
 
 function list(call: Call): object {
-	const { desk, query, route } = call;
+	const { context, query, route } = call;
 	const { gathering } = withRegistration(call);
 	const { status = 'approved', occurrence_id, tracking_source_id } = query;
 	const occurrence = askedOccurrence(call, gathering);
-	const all = registrantsOf(desk, gathering).filter(
+	const all = registrantsOf(context, gathering).filter(
 		(registrant) =>
 			registrant.status === status &&
 			(!occurrence || comesOn(registrant, occurrence.occurrence_id)) &&
@@ -62,34 +62,34 @@ function list(call: Call): object {
 	);
 	const filters = [gathering.id, status, occurrence_id, tracking_source_id];
 	const listing = JSON.stringify([route.path, ...filters]);
-	const page = desk.pages.page(all, listing, query, route.maxPageSize ?? 300);
+	const page = context.pages.page(all, listing, query, route.maxPageSize ?? 300);
 	return {
 		...page.fields,
-		registrants: page.entries.map((entry) => describeRegistrant(desk, gathering, entry)),
+		registrants: page.entries.map((entry) => describeRegistrant(context, gathering, entry)),
 	};
 }
 
 function create(call: Call): object {
-	const { desk, query, body } = call;
+	const { context, query, body } = call;
 	const { gathering, host } = withRegistration(call);
 	const { auto_approve, source_id, ...rest } = body;
 	const given = rest as Registration;
-	countRegistration(desk, gathering, given.email);
+	countRegistration(context, gathering, given.email);
 	requireOpen(call, gathering, false);
 	requireStranger(call, gathering, host, given.email);
 	const occurrence_ids = chosenDates(gathering, query.occurrence_ids);
-	if (source_id !== undefined && !desk.store.trackingSources.get(String(source_id)))
+	if (source_id !== undefined && !context.store.trackingSources.get(String(source_id)))
 		throw invalidParameter('source_id');
-	checkAnswers(formOf(desk, gathering), given);
-	const known = findRegistrant(desk, gathering, given);
+	checkAnswers(formOf(context, gathering), given);
+	const known = findRegistrant(context, gathering, given);
 	if (!known) requireRoom(call, gathering, 1);
-	const registrant = addRegistrant(desk, gathering, {
+	const registrant = addRegistrant(context, gathering, {
 		given,
 		status: firstStatus(gathering, auto_approve),
 		occurrence_ids,
 		source_id: source_id as string | undefined,
 	});
-	if (!known) tellRegistered(desk, gathering, registrant);
+	if (!known) tellRegistered(context, gathering, registrant);
 	return present({
 		id: gathering.id,
 		topic: gathering.topic,
@@ -102,7 +102,7 @@ function create(call: Call): object {
 }
 
 function createBatch(call: Call): object {
-	const { desk, body } = call;
+	const { context, body } = call;
 	const { gathering, host } = withRegistration(call);
 	requireScheduled(gathering);
 	const { auto_approve, registrants = [] } = body as {
@@ -112,14 +112,14 @@ function createBatch(call: Call): object {
 	if (!registrants.length || registrants.length > batchLimit) throw invalidParameter('registrants');
 	requireOpen(call, gathering, true);
 	for (const { email } of registrants) requireStranger(call, gathering, host, email);
-	const fresh = registrants.filter((given) => !findRegistrant(desk, gathering, given));
+	const fresh = registrants.filter((given) => !findRegistrant(context, gathering, given));
 	requireRoom(call, gathering, fresh.length);
-	for (const { email } of registrants) countInBatch(desk, gathering, email);
+	for (const { email } of registrants) countInBatch(context, gathering, email);
 	const status = firstStatus(gathering, auto_approve);
 	return {
 		registrants: registrants.map((given) => {
-			const registrant = addRegistrant(desk, gathering, { given, status });
-			if (fresh.includes(given)) tellRegistered(desk, gathering, registrant);
+			const registrant = addRegistrant(context, gathering, { given, status });
+			if (fresh.includes(given)) tellRegistered(context, gathering, registrant);
 			return { email: given.email, ...receipt(call, gathering, registrant) };
 		}),
 	};
@@ -130,7 +130,7 @@ function get(call: Call): object {
 	const registrant = named(call, gathering);
 	const { language } = registrant.given;
 	return {
-		...describeRegistrant(call.desk, gathering, registrant),
+		...describeRegistrant(call.context, gathering, registrant),
 		...(isWebinar(gathering.type) && language !== undefined && { language }),
 	};
 }
@@ -143,12 +143,12 @@ function remove(call: Call): void {
 	if (!occurrence && gathering.type === 8 && registration_type !== 1)
 		throw new ZoomError(400, 300, 'Invalid parameter: `occurrence_id`.');
 	if (occurrence && dropDate(gathering, registrant, occurrence.occurrence_id)) return;
-	call.desk.store.registrants.delete(registrant.id);
-	tellDecided(call.desk, gathering, registrant, 'cancelled', call.user);
+	call.context.store.registrants.delete(registrant.id);
+	tellDecided(call.context, gathering, registrant, 'cancelled', call.user);
 }
 
 function changeStatus(call: Call): void {
-	const { desk, body } = call;
+	const { context, body } = call;
 	const { gathering } = withRegistration(call);
 	const occurrence = askedOccurrence(call, gathering);
 	const { action, registrants = [] } = body as {
@@ -158,13 +158,13 @@ function changeStatus(call: Call): void {
 	if (!registrants.length)
 		throw validationFailed({ field: 'registrants', message: 'Invalid field.' });
 	const chosen = registrants.map((reference) => {
-		const registrant = findRegistrant(desk, gathering, reference);
+		const registrant = findRegistrant(context, gathering, reference);
 		if (!registrant) throw noSuchRegistrant(call, reference.id ?? '');
 		return registrant;
 	});
 	if (action === 'approve')
 		requireRoom(call, gathering, chosen.filter(({ status }) => status === 'denied').length);
-	for (const { given } of chosen) countStatusChange(desk, gathering, given.email);
+	for (const { given } of chosen) countStatusChange(context, gathering, given.email);
 	for (const registrant of chosen) {
 		const before = registrant.status;
 		if (action === 'approve') registrant.status = 'approved';
@@ -172,19 +172,19 @@ function changeStatus(call: Call): void {
 		else if (!occurrence || !dropDate(gathering, registrant, occurrence.occurrence_id))
 			registrant.status = 'denied';
 		if (registrant.status !== before)
-			tellDecided(desk, gathering, registrant, decisions[action], call.user);
+			tellDecided(context, gathering, registrant, decisions[action], call.user);
 	}
 }
 
 function getQuestions(call: Call): object {
 	const { gathering } = withRegistration(call);
-	const { questions, custom_questions } = formOf(call.desk, gathering);
+	const { questions, custom_questions } = formOf(call.context, gathering);
 	return { questions, custom_questions };
 }
 
 function updateQuestions(call: Call): void {
 	const { gathering } = withRegistration(call);
-	changeForm(call.desk, gathering, call.body as Partial<RegistrationForm>);
+	changeForm(call.context, gathering, call.body as Partial<RegistrationForm>);
 }
 
 /** The meeting or webinar of the path, which people must have to register for. */
@@ -196,7 +196,7 @@ function withRegistration(call: Call): { gathering: Gathering; host: UserRecord 
 
 function named(call: Call, gathering: Gathering): RegistrantRecord {
 	const { registrantId } = call.params;
-	const registrant = findRegistrant(call.desk, gathering, { id: registrantId });
+	const registrant = findRegistrant(call.context, gathering, { id: registrantId });
 	if (!registrant) throw noSuchRegistrant(call, registrantId);
 	return registrant;
 }
@@ -206,11 +206,11 @@ function firstStatus({ settings }: Gathering, autoApprove: unknown): 'approved' 
 }
 
 /** What a new registrant gets; the link only with the approval. */
-function receipt({ desk }: Call, gathering: Gathering, registrant: RegistrantRecord): object {
+function receipt({ context }: Call, gathering: Gathering, registrant: RegistrantRecord): object {
 	const { id, status, pin_code } = registrant;
 	return present({
 		registrant_id: id,
-		join_url: status === 'approved' ? personalUrl(desk, gathering, id) : undefined,
+		join_url: status === 'approved' ? personalUrl(context, gathering, id) : undefined,
 		participant_pin_code: isWebinar(gathering.type) ? undefined : pin_code,
 	});
 }

@@ -1,5 +1,5 @@
 import { zoomTime } from '../core/clock';
-import type { Desk } from '../core/context';
+import type { EmulatorContext } from '../core/context';
 import { addMeeting } from '../meetingOrWebinar/agenda';
 import { addPoll } from '../polls/polls';
 import { changeSurvey } from '../surveys/surveys';
@@ -12,9 +12,9 @@ const day = 24 * hour;
 const hana = 'HanaHayashi-Host_00000';
 
 /** A meeting for which people register and are let in by hand, with a poll and a survey. */
-export function seedTraining(desk: Desk): void {
-	const midnight = Math.floor(desk.clock.now() / day) * day;
-	const training = addMeeting(desk, {
+export function seedTraining(context: EmulatorContext): void {
+	const midnight = Math.floor(context.clock.now() / day) * day;
+	const training = addMeeting(context, {
 		id: 85_789_012_345,
 		host_id: hana,
 		topic: 'Product training',
@@ -23,7 +23,7 @@ export function seedTraining(desk: Desk): void {
 		duration: 90,
 		settings: { approval_type: 1 },
 	});
-	changeForm(desk, training, {
+	changeForm(context, training, {
 		questions: [
 			{ field_name: 'org', required: true },
 			{ field_name: 'job_title', required: false },
@@ -39,10 +39,10 @@ export function seedTraining(desk: Desk): void {
 		],
 	});
 	people.forEach(([first_name, last_name, org, known, status], index) =>
-		addRegistrant(desk, training, {
+		addRegistrant(context, training, {
 			id: `Training_${first_name}`.padEnd(22, '0'),
 			status,
-			create_time: zoomTime(desk.clock.now() - (people.length - index) * hour),
+			create_time: zoomTime(context.clock.now() - (people.length - index) * hour),
 			given: {
 				email: `${first_name.toLowerCase()}@customer.example`,
 				first_name,
@@ -52,14 +52,14 @@ export function seedTraining(desk: Desk): void {
 			},
 		}),
 	);
-	addPoll(desk, training, {
+	addPoll(context, training, {
 		id: 'TrainingPoll0000000000',
 		title: 'Half-time',
 		questions: [
 			{ name: 'Is the pace right?', type: 'single', answers: ['Too slow', 'Right', 'Too fast'] },
 		],
 	});
-	changeSurvey(desk, training, {
+	changeSurvey(context, training, {
 		custom_survey: {
 			title: 'After the training',
 			anonymous: true,

@@ -14,8 +14,8 @@ export interface Period {
  * The days asked for; of more than a month Zoom silently takes the last month, and beyond half a year
  * it has no reports.
  */
-export function reportPeriod({ desk, query }: Call, longest: object = { months: 1 }): Period {
-	const today = DateTime.fromMillis(desk.clock.now(), { zone: 'utc' }).startOf('day');
+export function reportPeriod({ context, query }: Call, longest: object = { months: 1 }): Period {
+	const today = DateTime.fromMillis(context.clock.now(), { zone: 'utc' }).startOf('day');
 	const to = query.to === undefined ? today : dateAsked(query, 'to');
 	const asked = query.from === undefined ? to.minus(longest) : dateAsked(query, 'from');
 	const from = DateTime.max(asked, to.minus(longest));

@@ -1,14 +1,14 @@
 import { zoomTime } from '../core/clock';
-import type { Desk } from '../core/context';
+import type { EmulatorContext } from '../core/context';
 import { addOperation } from './activity/operationLog';
 
 const hour = 3_600_000;
 const day = 24 * hour;
 
 /** Three users who sign in on some days, and what the admin changed in the last weeks. */
-export function seedActivities(desk: Desk): void {
-	const { signIns } = desk.store;
-	const midnight = Math.floor(desk.clock.now() / day) * day;
+export function seedActivities(context: EmulatorContext): void {
+	const { signIns } = context.store;
+	const midnight = Math.floor(context.clock.now() / day) * day;
 	const at = (days: number, hours: number) => zoomTime(midnight + days * day + hours * hour);
 	for (const days of [-40, -9, -6, -2])
 		for (const [index, person] of people.entries()) {
@@ -16,7 +16,7 @@ export function seedActivities(desk: Desk): void {
 			signIns.insert({ ...person, type: 'Sign out', time: at(days, 15 + index) });
 		}
 	for (const [days, category_type, action, subject] of changes)
-		addOperation(desk, {
+		addOperation(context, {
 			time: at(days, 9),
 			operator: 'olivia.ortiz@example.com',
 			category_type,

@@ -22,14 +22,14 @@ const expiring = ['reportMeetingQA', 'reportWebinarQA'];
 
 /** The instance of a meeting or webinar that a report is about. */
 export function reportedInstance(call: Call): PastInstance {
-	const { desk, params, route } = call;
+	const { context, params, route } = call;
 	const { operationId } = route;
 	requirePaidPlan(call, paidOnly);
 	const [kind, id] =
 		'webinarId' in params
 			? (['webinar', params.webinarId] as const)
 			: (['meeting', params.meetingId] as const);
-	const instance = findInstance(desk, kind, id);
+	const instance = findInstance(context, kind, id);
 	if (!instance || (expiring.includes(operationId) && isBeyond(call, instance, year))) {
 		const name = kind === 'webinar' ? 'Webinar' : 'Meeting';
 		const message = missing[operationId] ?? `${name} {id} not found or has expired.`;

@@ -14,14 +14,14 @@ const month = 30 * 86_400_000;
 /** The routes of the summaries that AI Companion writes. */
 export const meetingSummaryHandlers: Record<string, Handler> = {
 	Listmeetingsummaries(call) {
-		const { desk, query } = call;
+		const { context, query } = call;
 		requirePaidPlan(call, 'Only available for Paid account.');
 		const { from, to } = range(call);
 		const field =
 			query.time_filter_field === 'summary_created_time'
 				? 'summary_created_time'
 				: 'summary_start_time';
-		const all = desk.store.summaries
+		const all = context.store.summaries
 			.find((summary) => !summary.trashed && summary[field] >= from && summary[field] <= to)
 			.sort((a, b) => a[field].localeCompare(b[field]))
 			.map((summary) => listEntry(call, summary));
@@ -32,7 +32,7 @@ export const meetingSummaryHandlers: Record<string, Handler> = {
 
 	Getameetingsummary(call) {
 		const { summary, instance } = theSummary(call);
-		const modifier = call.desk.store.users.get(summary.summary_last_modified_user_id);
+		const modifier = call.context.store.users.get(summary.summary_last_modified_user_id);
 		return {
 			...summaryHead(summary, instance),
 			summary_last_modified_user_id: summary.summary_last_modified_user_id,
@@ -48,13 +48,13 @@ export const meetingSummaryHandlers: Record<string, Handler> = {
 	Deletemeetingorwebinarsummary(call) {
 		const { summary } = theSummary(call);
 		summary.trashed = true;
-		tellSummaryTrashed(call.desk, summary, call.user);
+		tellSummaryTrashed(call.context, summary, call.user);
 	},
 };
 
 /** The range asked for; Zoom documents none for a call without, here it is the last 30 days. */
-function range({ desk, query }: Call): { from: string; to: string } {
-	const now = desk.clock.now();
+function range({ context, query }: Call): { from: string; to: string } {
+	const now = context.clock.now();
 	const to = query.to === undefined ? now : Date.parse(String(query.to));
 	const from = query.from === undefined ? to - month : Date.parse(String(query.from));
 	if (from > to) throw invalidParameter('from');
@@ -64,7 +64,7 @@ function range({ desk, query }: Call): { from: string; to: string } {
 /** The summary of the path with its meeting, if the token may see it. */
 function theSummary(call: Call): { summary: SummaryRecord; instance: PastInstance } {
 	const { meetingId } = call.params;
-	const { summaries, pastInstances } = call.desk.store;
+	const { summaries, pastInstances } = call.context.store;
 	if (/^\d+$/.test(meetingId)) throw new ZoomError(400, 300, 'Invalid meeting ID.');
 	requirePaidPlan(call, 'Only available for Paid account.');
 	const instance = pastInstances.get(meetingId);
@@ -80,6 +80,6 @@ function theSummary(call: Call): { summary: SummaryRecord; instance: PastInstanc
 	return { summary, instance };
 }
 
-function listEntry({ desk }: Call, summary: SummaryRecord): object {
-	return summaryHead(summary, desk.store.pastInstances.get(summary.meeting_uuid)!);
+function listEntry({ context }: Call, summary: SummaryRecord): object {
+	return summaryHead(summary, context.store.pastInstances.get(summary.meeting_uuid)!);
 }

@@ -1,11 +1,11 @@
 import { zoomTime } from '../core/clock';
-import type { Desk } from '../core/context';
+import type { EmulatorContext } from '../core/context';
 import { findInstance } from '../history/instances';
 import type { SummaryRecord } from './records';
 
 /** Adds the summary of an instance that has taken place; it was made five minutes after its end. */
 export function addSummary(
-	{ store }: Desk,
+	{ store }: EmulatorContext,
 	given: Pick<
 		SummaryRecord,
 		'meeting_uuid' | 'summary_overview' | 'summary_details' | 'next_steps'
@@ -26,9 +26,9 @@ export function addSummary(
 }
 
 /** Summaries of the kick-off a week ago and of the latest stand-up. */
-export function seedSummaries(desk: Desk): void {
-	const uuidOf = (id: string) => findInstance(desk, 'meeting', id)?.uuid ?? '';
-	addSummary(desk, {
+export function seedSummaries(context: EmulatorContext): void {
+	const uuidOf = (id: string) => findInstance(context, 'meeting', id)?.uuid ?? '';
+	addSummary(context, {
 		meeting_uuid: uuidOf('84567890123'),
 		summary_overview: 'The team agreed on scope, owners and dates of the project.',
 		summary_details: [
@@ -37,7 +37,7 @@ export function seedSummaries(desk: Desk): void {
 		],
 		next_steps: ['Henrik sends the plan.', 'Hana finds three pilot users.'],
 	});
-	addSummary(desk, {
+	addSummary(context, {
 		meeting_uuid: uuidOf('83456789012'),
 		summary_overview: 'Two tickets are open, both wait for an answer from the customer.',
 		summary_details: [{ label: 'Open tickets', summary: 'Both are about sign-in by phone.' }],

@@ -15,15 +15,15 @@ export const surveyHandlers: Record<string, Handler> = {
 };
 
 function get(call: Call): object {
-	return describeSurvey(call.desk, withSurvey(call));
+	return describeSurvey(call.context, withSurvey(call));
 }
 
 function update(call: Call): void {
-	changeSurvey(call.desk, withSurvey(call), call.body as Partial<SurveyRecord>);
+	changeSurvey(call.context, withSurvey(call), call.body as Partial<SurveyRecord>);
 }
 
 function remove(call: Call): void {
-	call.desk.store.surveys.delete(withSurvey(call).id);
+	call.context.store.surveys.delete(withSurvey(call).id);
 }
 
 /** The meeting or webinar of the path, if it may have a survey. */

@@ -1,4 +1,4 @@
-import type { Desk } from '../core/context';
+import type { EmulatorContext } from '../core/context';
 import { present, validationFailed, ZoomError } from '../core/http/answers';
 import type { Gathering, UserRecord } from '../core/records';
 import { isWebinar } from '../meetingOrWebinar/agenda';
@@ -31,7 +31,7 @@ export function requireSurveys({ type }: Gathering, host: UserRecord): void {
 
 /** Sets what is given of a survey; the rest stays, or is as Zoom makes it. */
 export function changeSurvey(
-	desk: Desk,
+	context: EmulatorContext,
 	{ id, type }: Gathering,
 	given: Partial<SurveyRecord>,
 ): void {
@@ -41,8 +41,8 @@ export function changeSurvey(
 	const field = 'custom_survey.questions';
 	const errors = questionErrors(custom_survey?.questions ?? [], bounds, field);
 	if (errors.length) throw validationFailed(...errors);
-	const before = desk.store.surveys.get(id);
-	desk.store.surveys.put({
+	const before = context.store.surveys.get(id);
+	context.store.surveys.put({
 		show_in_the_browser: true,
 		...(isWebinar(type) && { show_in_the_follow_up_email: false }),
 		...before,
@@ -53,7 +53,7 @@ export function changeSurvey(
 }
 
 /** The survey as Zoom answers it; without one, nothing. */
-export function describeSurvey({ store }: Desk, { id }: Gathering): object {
+export function describeSurvey({ store }: EmulatorContext, { id }: Gathering): object {
 	return present({ ...store.surveys.get(id), gathering_id: undefined });
 }
 

@@ -14,12 +14,12 @@ import {
 
 /** The routes about joining by telephone: the provider, its accounts, and personal audio conferences. */
 export const telephonyHandlers: Record<string, Handler> = {
-	tsp({ desk }) {
-		return desk.store.tspProvider.get('account');
+	tsp({ context }) {
+		return context.store.tspProvider.get('account');
 	},
 
-	tspUpdate({ desk, body }) {
-		desk.store.tspProvider.update('account', body);
+	tspUpdate({ context, body }) {
+		context.store.tspProvider.update('account', body);
 	},
 
 	userTSPs(call) {
@@ -29,13 +29,13 @@ export const telephonyHandlers: Record<string, Handler> = {
 	userTSPCreate(call) {
 		const user = tspUser(call);
 		checkCodes(call.body);
-		const account = call.desk.store.tspAccounts.insert({
+		const account = call.context.store.tspAccounts.insert({
 			dial_in_numbers: [] as DialInNumber[],
 			...(call.body as unknown as Omit<TspAccount, 'id' | 'user_id' | 'dial_in_numbers'>),
 			user_id: user.id,
 			id: freeTspId(call, user),
 		});
-		tellTsp(call.desk, account, 'created', call.user);
+		tellTsp(call.context, account, 'created', call.user);
 		return describeTsp(account);
 	},
 
@@ -48,21 +48,21 @@ export const telephonyHandlers: Record<string, Handler> = {
 		checkCodes(call.body);
 		const before = { ...account };
 		Object.assign(account, call.body);
-		tellTsp(call.desk, account, 'updated', call.user, before);
+		tellTsp(call.context, account, 'updated', call.user, before);
 	},
 
 	userTSPDelete(call) {
 		const account = theTspAccount(call);
-		const all = call.desk.store.tspAccounts;
+		const all = call.context.store.tspAccounts;
 		if (all.find(({ user_id }) => user_id === account.user_id).length === 1)
 			throw new ZoomError(400, 300, 'At least one TSP config must be available.');
 		all.delete(`${account.user_id} ${account.id}`);
-		tellTsp(call.desk, account, 'deleted', call.user);
+		tellTsp(call.context, account, 'deleted', call.user);
 	},
 
 	userPACs(call) {
 		const user = userOf(call);
-		const found = call.desk.store.pacAccounts.find(({ user_id }) => user_id === user.id);
+		const found = call.context.store.pacAccounts.find(({ user_id }) => user_id === user.id);
 		return { pac_accounts: found.map(({ user_id: _, ...account }) => account) };
 	},
 };

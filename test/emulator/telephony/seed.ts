@@ -1,7 +1,7 @@
-import type { Desk } from '../core/context';
+import type { EmulatorContext } from '../core/context';
 
 /** A provider for the account, a TSP account for two users, and an audio conference for one. */
-export function seedTelephony({ store }: Desk): void {
+export function seedTelephony({ store }: EmulatorContext): void {
 	store.tspProvider.insert({
 		tsp_enabled: true,
 		enable: true,

@@ -15,14 +15,14 @@ export function tspUser(call: Call): UserRecord {
 			1120,
 			'A valid invitation to join the Zoom account was not found for this user.',
 		);
-	if (!call.desk.store.tspProvider.get('account')?.tsp_enabled)
+	if (!call.context.store.tspProvider.get('account')?.tsp_enabled)
 		throw new ZoomError(400, 2024, 'Account has not enabled TSP.');
 	return user;
 }
 
 /** The TSP accounts of a user. */
-export function tspAccountsOf({ desk }: Call, user: UserRecord): TspAccount[] {
-	return desk.store.tspAccounts.find(({ user_id }) => user_id === user.id);
+export function tspAccountsOf({ context }: Call, user: UserRecord): TspAccount[] {
+	return context.store.tspAccounts.find(({ user_id }) => user_id === user.id);
 }
 
 /** The TSP account of the path. */

@@ -10,26 +10,26 @@ export const templateHandlers: Record<string, Handler> = {
 	listMeetingTemplates(call) {
 		const user = userOf(call);
 		requireHost(call, user);
-		return describeTemplates(call.desk, user, 'meeting');
+		return describeTemplates(call.context, user, 'meeting');
 	},
 
 	meetingTemplateCreate(call) {
-		const { body, desk } = call;
+		const { body, context } = call;
 		const user = userOf(call);
 		requireHost(call, user);
 		const reference = String(body.meeting_id);
-		if (desk.store.webinars.get(reference))
+		if (context.store.webinars.get(reference))
 			throw new ZoomError(400, 3000, 'Cannot access webinar information.');
-		const meeting = findMeeting(desk, reference);
+		const meeting = findMeeting(context, reference);
 		if (meeting?.host_id !== user.id)
 			throw new ZoomError(400, 3001, `Meeting does not exist: ${reference}`);
-		const { id, name } = saveTemplate(desk, user, meeting, body);
+		const { id, name } = saveTemplate(context, user, meeting, body);
 		return { id, name };
 	},
 
 	listWebinarTemplates(call) {
 		const user = userOf(call);
 		requireWebinarPlan(call, user);
-		return describeTemplates(call.desk, user, 'webinar');
+		return describeTemplates(call.context, user, 'webinar');
 	},
 };

@@ -1,4 +1,4 @@
-import type { Call, Desk } from '../core/context';
+import type { Call, EmulatorContext } from '../core/context';
 import { invalidParameter, ZoomError } from '../core/http/answers';
 import type { MeetingRecord, UserRecord } from '../core/records';
 
@@ -17,7 +17,7 @@ const templateLimit = 40;
 
 /** The list of a user's own templates and the administrators'. */
 export function describeTemplates(
-	{ store }: Desk,
+	{ store }: EmulatorContext,
 	user: UserRecord,
 	kind: TemplateRecord['kind'],
 ): object {
@@ -29,21 +29,21 @@ export function describeTemplates(
 
 /** Refuses a template that is not there, or is somebody else's; a new meeting takes the administrators' alone. */
 export function checkTemplate(
-	{ body, desk, route }: Call,
+	{ body, context, route }: Call,
 	kind: TemplateRecord['kind'],
 	user: UserRecord,
 ): void {
 	const { template_id: id } = body;
 	if (id === undefined || id === '') return;
 	const owners = route.operationId === 'meetingCreate' ? [undefined] : [undefined, user.id];
-	const template = desk.store.templates.get(String(id));
+	const template = context.store.templates.get(String(id));
 	if (template?.kind !== kind || !owners.includes(template.owner_id))
 		throw invalidParameter('template_id');
 }
 
 /** Makes a template of a meeting; one of the same name gives way only if it is from the same meeting. */
 export function saveTemplate(
-	{ ids, store }: Desk,
+	{ ids, store }: EmulatorContext,
 	owner: UserRecord,
 	meeting: MeetingRecord,
 	asked: { name?: string; overwrite?: boolean },

@@ -11,9 +11,9 @@ export interface TrackingField {
 }
 
 /** Refuses a value for a tracking field that the account does not have. */
-export function checkTrackingFields({ body, desk }: Call): void {
+export function checkTrackingFields({ body, context }: Call): void {
 	const given = (body.tracking_fields ?? []) as { field?: string }[];
-	const known = desk.store.trackingFields.find().map(({ field }) => field);
+	const known = context.store.trackingFields.find().map(({ field }) => field);
 	if (given.some(({ field = '' }) => !known.includes(field)))
 		throw invalidParameter('tracking_fields');
 }

@@ -4,19 +4,19 @@ import type { TrackingField } from './records';
 
 /** The routes of the account's tracking fields. */
 export const trackingFieldHandlers: Record<string, Handler> = {
-	trackingfieldList({ desk }) {
-		const tracking_fields = desk.store.trackingFields.find();
+	trackingfieldList({ context }) {
+		const tracking_fields = context.store.trackingFields.find();
 		return { total_records: tracking_fields.length, tracking_fields };
 	},
 
 	trackingfieldCreate(call) {
-		const { body, desk } = call;
+		const { body, context } = call;
 		const given = body as Partial<TrackingField>;
 		// Not documented as required, yet a field without a name could not be shown anywhere.
 		if (!given.field) throw validationFailed({ field: 'field', message: 'Invalid field.' });
 		checkName(call, given.field);
-		return desk.store.trackingFields.insert({
-			id: desk.ids.trackingFieldId(),
+		return context.store.trackingFields.insert({
+			id: context.ids.trackingFieldId(),
 			field: given.field,
 			recommended_values: given.recommended_values ?? [],
 			required: given.required ?? false,
@@ -36,18 +36,18 @@ export const trackingFieldHandlers: Record<string, Handler> = {
 	},
 
 	trackingfieldDelete(call) {
-		call.desk.store.trackingFields.delete(theField(call).id);
+		call.context.store.trackingFields.delete(theField(call).id);
 	},
 };
 
-function theField({ desk, params }: Call): TrackingField {
-	const field = desk.store.trackingFields.get(params.fieldId);
+function theField({ context, params }: Call): TrackingField {
+	const field = context.store.trackingFields.get(params.fieldId);
 	if (!field) throw new ZoomError(404, 5110, `Tracking field does not exist: ${params.fieldId}.`);
 	return field;
 }
 
 /** Zoom documents this refusal for updates; it holds for new fields too. */
-function checkName({ desk }: Call, name: string): void {
-	if (desk.store.trackingFields.find(({ field }) => field === name).length)
+function checkName({ context }: Call, name: string): void {
+	if (context.store.trackingFields.find(({ field }) => field === name).length)
 		throw new ZoomError(400, 200, `Tracking field ${name} already exists.`);
 }

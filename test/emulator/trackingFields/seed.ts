@@ -1,7 +1,7 @@
-import type { Desk } from '../core/context';
+import type { EmulatorContext } from '../core/context';
 
 /** Two tracking fields, of which one has to be filled in. */
-export function seedTrackingFields({ store }: Desk): void {
+export function seedTrackingFields({ store }: EmulatorContext): void {
 	store.trackingFields.insert({
 		id: 'a32Purpose_00',
 		field: 'Meeting purpose',

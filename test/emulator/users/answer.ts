@@ -1,5 +1,5 @@
 import { zoomTime } from '../core/clock';
-import type { Desk } from '../core/context';
+import type { EmulatorContext } from '../core/context';
 import { present } from '../core/http/answers';
 import type { UserRecord } from '../core/records';
 import { accountId } from '../oauth/apps';
@@ -7,7 +7,7 @@ import { accountId } from '../oauth/apps';
 const roleNames: Record<string, string> = { '0': 'Owner', '1': 'Admin', '2': 'Member' };
 
 /** A user as Zoom answers it to get. */
-export function describeUser(desk: Desk, user: UserRecord): object {
+export function describeUser(context: EmulatorContext, user: UserRecord): object {
 	const pending = user.status === 'pending';
 	return present({
 		...(!pending && { id: user.id }),
@@ -21,20 +21,20 @@ export function describeUser(desk: Desk, user: UserRecord): object {
 		...(!pending && {
 			pmi: user.pmi,
 			use_pmi: user.use_pmi,
-			personal_meeting_url: `${desk.url}/j/${user.pmi}?pwd=${user.personal_password}`,
+			personal_meeting_url: `${context.url}/j/${user.pmi}?pwd=${user.personal_password}`,
 		}),
 		timezone: user.timezone,
 		verified: user.verified,
 		dept: user.dept,
 		// For a pending user Zoom puts the time of the call here.
-		created_at: pending ? zoomTime(desk.clock.now()) : user.created_at,
+		created_at: pending ? zoomTime(context.clock.now()) : user.created_at,
 		user_created_at: pending ? undefined : user.created_at,
 		account_id: accountId,
 		status: user.status,
 		language: user.language,
 		phone_country: '',
 		phone_number: '',
-		group_ids: desk.store.groups
+		group_ids: context.store.groups
 			.find(({ members }) => members.includes(user.id))
 			.map(({ id }) => id),
 		im_group_ids: [],

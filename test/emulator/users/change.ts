@@ -1,4 +1,4 @@
-import type { Call, Desk } from '../core/context';
+import type { Call, EmulatorContext } from '../core/context';
 import { invalidParameter, validationFailed, ZoomError } from '../core/http/answers';
 import type { UserRecord } from '../core/records';
 import { checkZone } from '../meetingOrWebinar/agenda';
@@ -21,7 +21,7 @@ interface NewUser {
 }
 
 /** What is asked for a new user, or Zoom's refusal of it. */
-export function checkNewUser(desk: Desk, action: string, info: unknown): NewUser {
+export function checkNewUser(context: EmulatorContext, action: string, info: unknown): NewUser {
 	if (!info) throw validationFailed({ field: 'user_info', message: 'Invalid field.' });
 	const asked = { first_name: '', last_name: '', ...(info as Partial<NewUser>) } as NewUser;
 	if (!/^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(asked.email))
@@ -30,7 +30,7 @@ export function checkNewUser(desk: Desk, action: string, info: unknown): NewUser
 	if (asked.type === 99 && action !== 'ssoCreate') throw invalidParameter('user_info.type');
 	if (action === 'autoCreate' && !isPassword(asked.password))
 		throw new ZoomError(400, 300, 'Invalid parameter: password');
-	const taken = desk.store.users.find(
+	const taken = context.store.users.find(
 		({ email }) => email.toLowerCase() === asked.email.toLowerCase(),
 	);
 	if (taken.length) throw new ZoomError(409, 1005, `Email "${asked.email}" has already been used.`);
@@ -38,7 +38,7 @@ export function checkNewUser(desk: Desk, action: string, info: unknown): NewUser
 }
 
 /** Applies an update to a user's profile. */
-export function changeUser({ body, desk, accountWide }: Call, user: UserRecord): void {
+export function changeUser({ body, context, accountWide }: Call, user: UserRecord): void {
 	refuseToMembers(body, accountWide || user.role_id !== '2');
 	checkZone(body.timezone);
 	if (body.type === 99) throw invalidParameter('type');
@@ -58,7 +58,8 @@ export function changeUser({ body, desk, accountWide }: Call, user: UserRecord):
 	const { vanity_name, ...changes } = body;
 	for (const [name, value] of Object.entries(changes))
 		Object.assign(name in user ? user : user.profile, { [name]: value });
-	if (vanity_name !== undefined) user.profile.vanity_url = `${desk.url}/my/${String(vanity_name)}`;
+	if (vanity_name !== undefined)
+		user.profile.vanity_url = `${context.url}/my/${String(vanity_name)}`;
 	const renamed = 'first_name' in body || 'last_name' in body || body.display_name === '';
 	if (renamed && !body.display_name)
 		user.display_name = [user.first_name, user.last_name].filter(Boolean).join(' ');

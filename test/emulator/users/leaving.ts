@@ -1,8 +1,8 @@
-import type { Desk } from '../core/context';
+import type { EmulatorContext } from '../core/context';
 import type { UserRecord } from '../core/records';
 
 /** Takes a deleted user out of everything that spoke of them. */
-export function forget({ store }: Desk, { id }: UserRecord): void {
+export function forget({ store }: EmulatorContext, { id }: UserRecord): void {
 	for (const group of store.groups.find())
 		group.members = group.members.filter((member) => member !== id);
 	for (const each of store.assistants.find(({ user_id, assistant_id }) =>

@@ -1,14 +1,17 @@
 import { zoomTime } from '../core/clock';
-import type { Desk } from '../core/context';
+import type { EmulatorContext } from '../core/context';
 import type { UserRecord } from '../core/records';
 import { newSettings } from './settings/settings';
 
 /** Adds a user; what is not given is as for a new licensed member. */
-export function addUser(desk: Desk, given: Partial<UserRecord> & { email: string }): UserRecord {
-	const id = given.id ?? desk.ids.userId();
+export function addUser(
+	context: EmulatorContext,
+	given: Partial<UserRecord> & { email: string },
+): UserRecord {
+	const id = given.id ?? context.ids.userId();
 	const type = given.type ?? 2;
 	const { first_name = '', last_name = '' } = given;
-	return desk.store.users.insert({
+	return context.store.users.insert({
 		id,
 		first_name,
 		last_name,
@@ -16,16 +19,16 @@ export function addUser(desk: Desk, given: Partial<UserRecord> & { email: string
 		type,
 		role_id: '2',
 		status: 'active',
-		pmi: desk.ids.personalMeetingId(),
+		pmi: context.ids.personalMeetingId(),
 		use_pmi: false,
 		timezone: 'UTC',
 		language: 'en-US',
 		dept: '',
 		verified: 1,
-		host_key: desk.ids.passcode(),
-		created_at: zoomTime(desk.clock.now()),
+		host_key: context.ids.passcode(),
+		created_at: zoomTime(context.clock.now()),
 		login_types: [100],
-		personal_password: desk.ids.encryptedPassword(),
+		personal_password: context.ids.encryptedPassword(),
 		profile: {},
 		settings: newSettings(type === 2),
 		...given,
@@ -33,8 +36,8 @@ export function addUser(desk: Desk, given: Partial<UserRecord> & { email: string
 }
 
 /** The owner of the account, whom a Server-to-Server token acts as. */
-export function accountOwner(desk: Desk): UserRecord {
-	const [owner] = desk.store.users.find((user) => user.role_id === '0');
+export function accountOwner(context: EmulatorContext): UserRecord {
+	const [owner] = context.store.users.find((user) => user.role_id === '0');
 	return owner;
 }
 

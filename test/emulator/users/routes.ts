@@ -13,25 +13,25 @@ import { addUser, isAdmin } from './people';
 
 /** The routes that list, make, show, change and remove users. */
 export const userHandlers: Record<string, Handler> = {
-	users({ desk, query, route }) {
+	users({ context, query, route }) {
 		const { status = 'active', role_id, license, include_fields } = query;
-		const all = desk.store.users.find(
+		const all = context.store.users.find(
 			(user) =>
 				user.status === status &&
 				(role_id === undefined || user.role_id === role_id) &&
 				(license === undefined || user.profile.license === license),
 		);
 		const listing = JSON.stringify([route.path, status, role_id, license, include_fields]);
-		const page = desk.pages.page(all, listing, query, route.maxPageSize ?? 2000);
+		const page = context.pages.page(all, listing, query, route.maxPageSize ?? 2000);
 		return { ...page.fields, users: page.entries.map((user) => listUser(user, include_fields)) };
 	},
 
-	userCreate({ desk, body, user: by }) {
+	userCreate({ context, body, user: by }) {
 		const action = String(body.action);
-		const info = checkNewUser(desk, action, body.user_info);
-		if (action === 'create') desk.limits.countInvitation();
+		const info = checkNewUser(context, action, body.user_info);
+		if (action === 'create') context.limits.countInvitation();
 		const { email, type, first_name, last_name, display_name } = info;
-		const user = addUser(desk, {
+		const user = addUser(context, {
 			email,
 			type,
 			first_name,
@@ -42,41 +42,46 @@ export const userHandlers: Record<string, Handler> = {
 			verified: action === 'create' ? 0 : 1,
 			login_types: loginTypes[action],
 		});
-		tellUserCreated(desk, user, action, by);
+		tellUserCreated(context, user, action, by);
 		return { id: user.id, first_name, last_name, email, type };
 	},
 
 	user(call) {
-		const { desk, params, query } = call;
-		if (query.search_by_unique_id !== true) return describeUser(desk, userOf(call));
+		const { context, params, query } = call;
+		if (query.search_by_unique_id !== true) return describeUser(context, userOf(call));
 		if (!call.accountWide) throw accountScopeMissing(call);
-		const [user] = desk.store.users.find(
+		const [user] = context.store.users.find(
 			({ profile }) => profile.employee_unique_id === params.userId,
 		);
 		if (!user) throw noSuchUser(params.userId);
-		return describeUser(desk, user);
+		return describeUser(context, user);
 	},
 
 	userUpdate(call) {
 		const user = userOf(call);
 		const before = { ...user, profile: { ...user.profile } };
 		changeUser(call, user);
-		tellUserUpdated(call.desk, before, user, call.user);
+		tellUserUpdated(call.context, before, user, call.user);
 	},
 
 	userDelete(call) {
-		const { desk, query } = call;
+		const { context, query } = call;
 		const user = userOf(call);
 		if (isAdmin(user)) throw new ZoomError(400, 1117, 'You can not disassociate an Admin user.');
 		if (user.status === 'pending' && query.action === 'delete')
 			throw new ZoomError(400, 200, 'Cannot delete a user out of your account.');
 		const heir = transferTarget(call, user);
-		passOnMeetings(desk, user, query.transfer_meeting === true ? heir : undefined);
-		passOnWebinars(desk, user, query.transfer_webinar === true ? heir : undefined);
-		passOnRecordings(desk, user, query.transfer_recording === true ? heir : undefined);
-		forget(desk, user);
-		desk.store.users.delete(user.id);
-		tellUserMoved(desk, user, query.action === 'delete' ? 'deleted' : 'disassociated', call.user);
+		passOnMeetings(context, user, query.transfer_meeting === true ? heir : undefined);
+		passOnWebinars(context, user, query.transfer_webinar === true ? heir : undefined);
+		passOnRecordings(context, user, query.transfer_recording === true ? heir : undefined);
+		forget(context, user);
+		context.store.users.delete(user.id);
+		tellUserMoved(
+			context,
+			user,
+			query.action === 'delete' ? 'deleted' : 'disassociated',
+			call.user,
+		);
 	},
 
 	userStatus(call) {
@@ -101,12 +106,12 @@ export const userHandlers: Record<string, Handler> = {
 		if (action === 'deactivate') user.type = 1;
 		if (user.status === before) return;
 		const what = user.status === 'active' ? 'activated' : 'deactivated';
-		tellUserMoved(call.desk, user, what, call.user);
+		tellUserMoved(call.context, user, what, call.user);
 	},
 };
 
 /** The user who is to get what the deleted one leaves, where anything is to be passed on. */
-function transferTarget({ desk, query }: Call, from: UserRecord): UserRecord | undefined {
+function transferTarget({ context, query }: Call, from: UserRecord): UserRecord | undefined {
 	const { transfer_email } = query;
 	if (transfer_email === undefined) {
 		const asked = Object.keys(query).filter(
@@ -116,7 +121,7 @@ function transferTarget({ desk, query }: Call, from: UserRecord): UserRecord | u
 			throw validationFailed({ field: 'transfer_email', message: 'Invalid field.' });
 		return undefined;
 	}
-	const target = findUser(desk.store, String(transfer_email));
+	const target = findUser(context.store, String(transfer_email));
 	if (target === from)
 		throw new ZoomError(
 			400,

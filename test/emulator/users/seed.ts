@@ -1,7 +1,7 @@
-import type { Desk } from '../core/context';
+import type { EmulatorContext } from '../core/context';
 
 /** Hana schedules meetings for Henrik. */
-export function seedAssistants({ store }: Desk): void {
+export function seedAssistants({ store }: EmulatorContext): void {
 	store.assistants.insert({
 		user_id: 'HenrikHolm-Host_000000',
 		assistant_id: 'HanaHayashi-Host_00000',

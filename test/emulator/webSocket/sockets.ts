@@ -1,6 +1,6 @@
 import type { WebSocket } from 'ws';
 import type { Alarms } from '../core/alarms';
-import type { Desk } from '../core/context';
+import type { EmulatorContext } from '../core/context';
 import { ZoomError } from '../core/http/answers';
 import type { Subscription } from '../events/records';
 import type { Subscriptions } from '../events/subscriptions/subscriptions';
@@ -18,7 +18,7 @@ export class Sockets {
 	private connections: Connection[] = [];
 
 	constructor(
-		private readonly desk: Omit<Desk, 'events'>,
+		private readonly context: Omit<EmulatorContext, 'events'>,
 		private readonly alarms: Alarms,
 		private readonly subscriptions: Subscriptions,
 	) {}
@@ -68,7 +68,7 @@ export class Sockets {
 
 	/** One client was seen to undo an escape that JSON does not, as if the header were JSON once more. */
 	private asSeen(header: Record<string, string>): Record<string, string> {
-		if (!this.desk.settings.escapedSocketSignature) return header;
+		if (!this.context.settings.escapedSocketSignature) return header;
 		return Object.fromEntries(
 			Object.entries(header).map(([name, value]) => [name, value.replace('=', '\\u003d')]),
 		);
@@ -76,7 +76,7 @@ export class Sockets {
 
 	private validToken(value: string): AccessToken | undefined {
 		try {
-			return this.desk.tokens.authorize(`Bearer ${value}`);
+			return this.context.tokens.authorize(`Bearer ${value}`);
 		} catch (error) {
 			if (error instanceof ZoomError) return undefined;
 			throw error;
@@ -122,7 +122,7 @@ export class Sockets {
 
 	/** Closes the connection unless it is heard of in time; a mute one is never closed. */
 	private awaitHeartbeat(connection: Connection): () => void {
-		const { clock, settings } = this.desk;
+		const { clock, settings } = this.context;
 		if (!settings.heartbeatDeadlineMs) return () => undefined;
 		return this.alarms.set(clock.now() + settings.heartbeatDeadlineMs, () => {
 			if (connection.state !== 'mute') connection.close();
@@ -131,7 +131,7 @@ export class Sockets {
 
 	private watchToken(connection: Connection, { expiresAt }: AccessToken): void {
 		this.alarms.set(expiresAt, () => {
-			const dropped = this.desk.settings.socketTokenExpiry === 'drop';
+			const dropped = this.context.settings.socketTokenExpiry === 'drop';
 			if (!dropped || connection.state !== 'connected') return;
 			connection.tell({ module: 'message', success: false, content: 'Token is invalid' });
 			connection.close();

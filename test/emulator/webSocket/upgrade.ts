@@ -2,21 +2,21 @@ import type { IncomingMessage } from 'node:http';
 import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
-import type { Desk } from '../core/context';
+import type { EmulatorContext } from '../core/context';
 import { describeRequest } from '../core/http/incoming';
 
 const handshakes = new WebSocketServer({ noServer: true });
 
 /** Answers a call that wants a socket: opens one, or does what a fault wants. */
 export function upgrade(
-	desk: Desk,
+	context: EmulatorContext,
 	incoming: IncomingMessage,
 	connection: Duplex,
 	head: Buffer,
 ): void {
-	const request = describeRequest(desk, incoming, Buffer.alloc(0));
-	desk.requests.push(request);
-	const fault = desk.faults.take(request);
+	const request = describeRequest(context, incoming, Buffer.alloc(0));
+	context.requests.push(request);
+	const fault = context.faults.take(request);
 	const answer = (status: number) => {
 		request.status = status;
 		connection.end(
@@ -26,7 +26,7 @@ export function upgrade(
 	const open = () =>
 		handshakes.handleUpgrade(incoming, connection, head, (socket) => {
 			request.status = 101;
-			desk.events.sockets.open(socket, request.query, fault?.socket);
+			context.events.sockets.open(socket, request.query, fault?.socket);
 		});
 	if (fault?.reset !== undefined) connection.destroy();
 	else if (fault?.hang !== undefined) connection.on('error', () => undefined);

@@ -1,4 +1,4 @@
-import type { Desk } from '../core/context';
+import type { EmulatorContext } from '../core/context';
 import { present } from '../core/http/answers';
 import { jwtShaped } from '../core/identifiers';
 import type { Occurrence, WebinarRecord } from '../core/records';
@@ -12,7 +12,7 @@ import { shownOccurrences } from '../meetingOrWebinar/occurrences';
 
 /** A webinar as Zoom answers it to create and get; of a series, one date where asked for. */
 export function describeWebinar(
-	desk: Desk,
+	context: EmulatorContext,
 	webinar: WebinarRecord,
 	view: { occurrence?: Occurrence; previous?: boolean } = {},
 ): object {
@@ -21,7 +21,7 @@ export function describeWebinar(
 		uuid: webinar.uuid,
 		id: webinar.id,
 		host_id: webinar.host_id,
-		host_email: desk.store.users.get(webinar.host_id)?.email,
+		host_email: context.store.users.get(webinar.host_id)?.email,
 		topic: webinar.topic,
 		type: webinar.type,
 		start_time: occurrence?.start_time ?? webinar.start_time,
@@ -29,13 +29,13 @@ export function describeWebinar(
 		timezone: webinar.timezone,
 		agenda: occurrence?.changes?.agenda ?? webinar.agenda,
 		created_at: webinar.created_at,
-		start_url: `${desk.url}/s/${webinar.id}?zak=${jwtShaped({ uid: webinar.host_id })}`,
-		join_url: joinUrl(desk, webinar),
-		registration_url: registrationUrl(desk, webinar),
+		start_url: `${context.url}/s/${webinar.id}?zak=${jwtShaped({ uid: webinar.host_id })}`,
+		join_url: joinUrl(context, webinar),
+		registration_url: registrationUrl(context, webinar),
 		password: webinar.password,
 		encrypted_passcode: encryptedPasscode(webinar),
 		h323_passcode: digitPasscode(webinar),
-		occurrences: shownOccurrences(desk, webinar, view.previous === true),
+		occurrences: shownOccurrences(context, webinar, view.previous === true),
 		recurrence: webinar.recurrence,
 		settings: { ...webinar.settings, ...occurrence?.changes?.settings },
 		tracking_fields: webinar.tracking_fields.length
@@ -49,7 +49,7 @@ export function describeWebinar(
 }
 
 /** A webinar as it stands in a list. */
-export function listWebinar(desk: Desk, webinar: WebinarRecord): object {
+export function listWebinar(context: EmulatorContext, webinar: WebinarRecord): object {
 	return present({
 		uuid: webinar.uuid,
 		id: webinar.id,
@@ -62,7 +62,7 @@ export function listWebinar(desk: Desk, webinar: WebinarRecord): object {
 		// Zoom shortens it in lists.
 		agenda: webinar.agenda ? [...webinar.agenda].slice(0, 250).join('') : undefined,
 		created_at: webinar.created_at,
-		join_url: joinUrl(desk, webinar),
+		join_url: joinUrl(context, webinar),
 		is_simulive: webinar.simulive?.is_simulive === true,
 		is_events_webinar: false,
 	});

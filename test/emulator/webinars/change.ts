@@ -9,10 +9,10 @@ import { checkTrackingFields } from '../trackingFields/records';
 const plainFields = ['topic', 'agenda', 'duration', 'password', 'timezone', 'tracking_fields'];
 
 /** The user a webinar is for: `schedule_for`, else the one who asks. */
-export function chosenWebinarHost({ body, desk }: Call, asker: UserRecord): UserRecord {
+export function chosenWebinarHost({ body, context }: Call, asker: UserRecord): UserRecord {
 	const { schedule_for } = body;
 	if (schedule_for === undefined || schedule_for === '') return asker;
-	const host = findUser(desk.store, String(schedule_for));
+	const host = findUser(context.store, String(schedule_for));
 	if (host) return host;
 	throw new ZoomError(
 		400,
@@ -38,7 +38,7 @@ export function simulive(
 
 /** Applies an update to a webinar as a whole. */
 export function changeWebinar(call: Call, webinar: WebinarRecord, host: UserRecord): void {
-	const { body, desk } = call;
+	const { body, context } = call;
 	checkZone(body.timezone);
 	checkTrackingFields(call);
 	const type = (body.type as number | undefined) ?? webinar.type;
@@ -51,5 +51,5 @@ export function changeWebinar(call: Call, webinar: WebinarRecord, host: UserReco
 	if (body.is_simulive !== undefined)
 		changed.simulive = simulive(call, type, host.id !== webinar.host_id);
 	reschedule(call, webinar, changed);
-	desk.store.webinars.update(webinar.id, changed);
+	context.store.webinars.update(webinar.id, changed);
 }

@@ -8,32 +8,32 @@ import { addPanelists, describePanelist, panelistsOf, thePanelist } from './pane
 /** The routes about the panelists of webinars. */
 export const panelistHandlers: Record<string, Handler> = {
 	webinarPanelists(call) {
-		const { desk } = call;
+		const { context } = call;
 		const { webinar } = theWebinar(call);
-		const panelists = panelistsOf(desk, webinar).map((panelist) =>
-			describePanelist(desk, webinar, panelist),
+		const panelists = panelistsOf(context, webinar).map((panelist) =>
+			describePanelist(context, webinar, panelist),
 		);
 		return { panelists, total_records: panelists.length };
 	},
 
 	webinarPanelistCreate(call) {
-		const { desk, body } = call;
+		const { context, body } = call;
 		const { webinar } = theWebinar(call);
 		const { panelists = [] } = body as { panelists?: Panelist[] };
 		if (!panelists.length)
 			throw validationFailed({ field: 'panelists', message: 'Invalid field.' });
-		addPanelists(desk, webinar, panelists);
-		return { id: String(webinar.id), updated_at: zoomTime(desk.clock.now()) };
+		addPanelists(context, webinar, panelists);
+		return { id: String(webinar.id), updated_at: zoomTime(context.clock.now()) };
 	},
 
 	webinarPanelistDelete(call) {
 		const { webinar } = theWebinar(call);
-		call.desk.store.panelists.delete(thePanelist(call, webinar).id);
+		call.context.store.panelists.delete(thePanelist(call, webinar).id);
 	},
 
 	webinarPanelistsDelete(call) {
-		const { desk } = call;
+		const { context } = call;
 		const { webinar } = theWebinar(call);
-		for (const { id } of panelistsOf(desk, webinar)) desk.store.panelists.delete(id);
+		for (const { id } of panelistsOf(context, webinar)) context.store.panelists.delete(id);
 	},
 };

@@ -1,4 +1,4 @@
-import type { Call, Desk } from '../core/context';
+import type { Call, EmulatorContext } from '../core/context';
 import { present, validationFailed, ZoomError } from '../core/http/answers';
 import type { Gathering, WebinarRecord } from '../core/records';
 import { personalUrl } from '../meetingOrWebinar/links';
@@ -24,26 +24,30 @@ export interface PanelistRecord extends Panelist {
 }
 
 /** Invites panelists; who is one already is changed. */
-export function addPanelists(desk: Desk, webinar: WebinarRecord, given: Panelist[]): void {
+export function addPanelists(
+	context: EmulatorContext,
+	webinar: WebinarRecord,
+	given: Panelist[],
+): void {
 	const nameless = given.flatMap((panelist, index) =>
 		(['name', 'email'] as const)
 			.filter((name) => !panelist[name])
 			.map((name) => ({ field: `panelists[${index}].${name}`, message: 'Invalid field.' })),
 	);
 	if (nameless.length) throw validationFailed(...nameless);
-	const fresh = given.filter(({ email }) => !isPanelist(desk, webinar, email));
-	if (panelistsOf(desk, webinar).length + fresh.length > panelistLimit)
+	const fresh = given.filter(({ email }) => !isPanelist(context, webinar, email));
+	if (panelistsOf(context, webinar).length + fresh.length > panelistLimit)
 		throw new ZoomError(
 			400,
 			3000,
 			'You have reached the limit for the number of panelists you can add. Contact Zoom Support for more information.',
 		);
 	for (const panelist of given) {
-		const known = findPanelist(desk, webinar, panelist.email);
+		const known = findPanelist(context, webinar, panelist.email);
 		if (known) Object.assign(known, panelist);
 		else
-			desk.store.panelists.insert({
-				id: desk.ids.userId(),
+			context.store.panelists.insert({
+				id: context.ids.userId(),
 				webinar_id: webinar.id,
 				email: '',
 				...panelist,
@@ -52,39 +56,43 @@ export function addPanelists(desk: Desk, webinar: WebinarRecord, given: Panelist
 }
 
 /** The panelists of a webinar, in the order they were invited. */
-export function panelistsOf({ store }: Desk, { id }: Gathering): PanelistRecord[] {
+export function panelistsOf({ store }: EmulatorContext, { id }: Gathering): PanelistRecord[] {
 	return store.panelists.find(({ webinar_id }) => webinar_id === id);
 }
 
 /** Whether somebody with that address speaks at the webinar. */
-export function isPanelist(desk: Desk, webinar: Gathering, email: string | undefined): boolean {
-	return findPanelist(desk, webinar, email) !== undefined;
+export function isPanelist(
+	context: EmulatorContext,
+	webinar: Gathering,
+	email: string | undefined,
+): boolean {
+	return findPanelist(context, webinar, email) !== undefined;
 }
 
 /** The panelist of the path, by ID or e-mail address. */
-export function thePanelist({ desk, params }: Call, webinar: WebinarRecord): PanelistRecord {
+export function thePanelist({ context, params }: Call, webinar: WebinarRecord): PanelistRecord {
 	const { panelistId } = params;
-	const panelist = findPanelist(desk, webinar, panelistId);
+	const panelist = findPanelist(context, webinar, panelistId);
 	if (!panelist) throw new ZoomError(400, 300, `Panelist does not exist: ${panelistId}.`);
 	return panelist;
 }
 
 /** A panelist as Zoom answers one. */
 export function describePanelist(
-	desk: Desk,
+	context: EmulatorContext,
 	webinar: WebinarRecord,
 	panelist: PanelistRecord,
 ): object {
-	const join_url = personalUrl(desk, webinar, panelist.id);
+	const join_url = personalUrl(context, webinar, panelist.id);
 	return present({ ...panelist, webinar_id: undefined, join_url });
 }
 
 function findPanelist(
-	desk: Desk,
+	context: EmulatorContext,
 	webinar: Gathering,
 	reference: string | undefined,
 ): PanelistRecord | undefined {
-	return panelistsOf(desk, webinar).find(
+	return panelistsOf(context, webinar).find(
 		({ id, email }) => id === reference || email.toLowerCase() === reference?.toLowerCase(),
 	);
 }

@@ -1,4 +1,4 @@
-import type { Desk, Handler } from '../core/context';
+import type { EmulatorContext, Handler } from '../core/context';
 import { validationFailed, ZoomError } from '../core/http/answers';
 import type { Recurrence, WebinarRecord } from '../core/records';
 import { tellCreated, tellDeleted, tellUpdated } from '../events/announcements/gatherings';
@@ -23,25 +23,25 @@ const day = 86_400_000;
 /** The routes that make, list, show, change and end webinars. */
 export const webinarHandlers: Record<string, Handler> = {
 	webinars(call) {
-		const { desk, query, route } = call;
+		const { context, query, route } = call;
 		const host = userOf(call);
 		requireWebinarPlan(call, host);
 		const { type = 'scheduled' } = query;
-		const all = desk.store.webinars
-			.find((webinar) => webinar.host_id === host.id && isListed(desk, webinar, String(type)))
+		const all = context.store.webinars
+			.find((webinar) => webinar.host_id === host.id && isListed(context, webinar, String(type)))
 			.sort((a, b) => startOf(a) - startOf(b) || a.id - b.id);
 		const listing = JSON.stringify([route.path, host.id, type]);
-		const { entries, fields } = desk.pages.page(all, listing, query, route.maxPageSize ?? 300);
+		const { entries, fields } = context.pages.page(all, listing, query, route.maxPageSize ?? 300);
 		// This list takes no page token, so it hands out none.
 		return {
 			...fields,
 			next_page_token: '',
-			webinars: entries.map((webinar) => listWebinar(desk, webinar)),
+			webinars: entries.map((webinar) => listWebinar(context, webinar)),
 		};
 	},
 
 	webinarCreate(call) {
-		const { body, desk } = call;
+		const { body, context } = call;
 		const asker = userOf(call);
 		requireWebinarPlan(call, asker);
 		const host = chosenWebinarHost(call, asker);
@@ -53,12 +53,12 @@ export const webinarHandlers: Record<string, Handler> = {
 		checkTrackingFields(call);
 		checkTemplate(call, 'webinar', host);
 		const playback = simulive(call, type, host !== asker);
-		desk.limits.countMeetingWrite(host.id);
+		context.limits.countMeetingWrite(host.id);
 		const { topic, agenda, duration, tracking_fields, template_id } =
 			body as Partial<WebinarRecord>;
 		const { start_time, password, default_passcode, settings } = body;
 		const timezone = (body.timezone as string | undefined) ?? host.timezone;
-		const webinar = addWebinar(desk, {
+		const webinar = addWebinar(context, {
 			type,
 			host_id: host.id,
 			timezone,
@@ -70,19 +70,19 @@ export const webinarHandlers: Record<string, Handler> = {
 			...(password !== undefined && { password: String(password) }),
 			...(password === undefined && default_passcode === false && { password: '' }),
 			...(start_time !== undefined && {
-				start_time: comingStart(desk, String(start_time), timezone),
+				start_time: comingStart(context, String(start_time), timezone),
 			}),
 			...(playback && { simulive: playback }),
 			settings: settings as Record<string, unknown> | undefined,
 			recurrence: body.recurrence as Recurrence | undefined,
 		});
-		tellCreated(desk, webinar, call.user);
-		return describeWebinar(desk, webinar);
+		tellCreated(context, webinar, call.user);
+		return describeWebinar(context, webinar);
 	},
 
 	webinar(call) {
 		const { webinar } = theWebinar(call);
-		return describeWebinar(call.desk, webinar, {
+		return describeWebinar(call.context, webinar, {
 			occurrence: askedOccurrence(call, webinar),
 			previous: call.query.show_previous_occurrences === true,
 		});
@@ -93,21 +93,21 @@ export const webinarHandlers: Record<string, Handler> = {
 		const occurrence = askedOccurrence(call, webinar);
 		const newHost = chosenWebinarHost(call, host);
 		requireWebinarPlan(call, newHost);
-		call.desk.limits.countMeetingWrite(host.id);
+		call.context.limits.countMeetingWrite(host.id);
 		const before = { ...webinar };
 		if (occurrence) changeOccurrence(call, webinar, occurrence);
 		else {
 			changeWebinar(call, webinar, newHost);
-			tellUpdated(call.desk, before, webinar, call.user);
+			tellUpdated(call.context, before, webinar, call.user);
 		}
 	},
 
 	webinarDelete(call) {
-		const { desk, query } = call;
+		const { context, query } = call;
 		const { webinar } = theWebinar(call);
 		if (query.occurrence_id === undefined) {
-			desk.store.webinars.delete(webinar.id);
-			tellDeleted(desk, webinar, call.user);
+			context.store.webinars.delete(webinar.id);
+			tellDeleted(context, webinar, call.user);
 			return;
 		}
 		const occurrence = webinar.occurrences?.find(
@@ -115,7 +115,7 @@ export const webinarHandlers: Record<string, Handler> = {
 		);
 		if (!occurrence) throw new ZoomError(400, 3000, 'Webinar occurrence does not exist.');
 		occurrence.status = 'deleted';
-		tellDeleted(desk, webinar, call.user, occurrence);
+		tellDeleted(context, webinar, call.user, occurrence);
 	},
 
 	webinarStatus(call) {
@@ -124,30 +124,30 @@ export const webinarHandlers: Record<string, Handler> = {
 			throw validationFailed({ field: 'action', message: 'Invalid field.' });
 		if (webinar.status !== 'started')
 			throw new ZoomError(400, 200, `Webinar ${webinar.id} has not started.`);
-		endMeeting(call.desk, webinar);
+		endMeeting(call.context, webinar);
 	},
 
 	getTrackingSources(call) {
-		const { desk } = call;
+		const { context } = call;
 		const { webinar, host } = theWebinar(call);
 		requireRegistration(call, webinar, host);
 		return {
-			total_records: registrantsOf(desk, webinar).length,
-			tracking_sources: desk.store.trackingSources
+			total_records: registrantsOf(context, webinar).length,
+			tracking_sources: context.store.trackingSources
 				.find(({ webinar_id }) => webinar_id === webinar.id)
-				.map((source) => describeTrackingSource(desk, webinar, source)),
+				.map((source) => describeTrackingSource(context, webinar, source)),
 		};
 	},
 };
 
 /** Webinars stay listed for thirty days, series for a year; the list of upcoming ones ends with them. */
-function isListed(desk: Desk, webinar: WebinarRecord, type: string): boolean {
+function isListed(context: EmulatorContext, webinar: WebinarRecord, type: string): boolean {
 	if (webinar.status === 'started' || webinar.type === 6) return true;
 	const ends = datesOf(webinar).map(
 		({ start_time, duration }) => Date.parse(start_time) + duration * 60_000,
 	);
 	const kept = type === 'upcoming' ? 0 : (webinar.type === 9 ? 365 : 30) * day;
-	return Math.max(...ends) + kept > desk.clock.now();
+	return Math.max(...ends) + kept > context.clock.now();
 }
 
 /** Webinars without a time stand at the end of a list. */

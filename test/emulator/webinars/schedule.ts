@@ -1,26 +1,26 @@
 import { zoomTime } from '../core/clock';
-import type { Desk } from '../core/context';
+import type { EmulatorContext } from '../core/context';
 import type { UserRecord, WebinarRecord } from '../core/records';
 import { hasTime, isSeries, setSeries } from '../meetingOrWebinar/agenda';
 
 /** Adds a webinar; what is not given is as for a scheduled webinar of an hour from now. */
 export function addWebinar(
-	desk: Desk,
+	context: EmulatorContext,
 	given: Partial<WebinarRecord> & { host_id: string },
 ): WebinarRecord {
-	const now = zoomTime(desk.clock.now());
+	const now = zoomTime(context.clock.now());
 	const type = given.type ?? 5;
 	const webinar: WebinarRecord = {
-		id: desk.ids.meetingId(),
-		uuid: desk.ids.uuid(),
+		id: context.ids.meetingId(),
+		uuid: context.ids.uuid(),
 		topic: 'Zoom Webinar',
 		type,
 		status: 'waiting',
 		duration: 60,
-		timezone: desk.store.users.get(given.host_id)?.timezone ?? 'UTC',
+		timezone: context.store.users.get(given.host_id)?.timezone ?? 'UTC',
 		agenda: '',
 		created_at: now,
-		password: desk.ids.passcode(),
+		password: context.ids.passcode(),
 		tracking_fields: [],
 		...given,
 		settings: { ...structuredClone(newWebinarSettings), ...given.settings },
@@ -28,14 +28,18 @@ export function addWebinar(
 	};
 	if (isSeries(type)) setSeries(webinar, given.recurrence ?? { type: 1 });
 	else delete webinar.recurrence;
-	return desk.store.webinars.insert(webinar);
+	return context.store.webinars.insert(webinar);
 }
 
 /** Moves a user's webinars to another, or to nobody. */
-export function passOnWebinars(desk: Desk, from: UserRecord, to: UserRecord | undefined): void {
-	for (const webinar of desk.store.webinars.find(({ host_id }) => host_id === from.id)) {
+export function passOnWebinars(
+	context: EmulatorContext,
+	from: UserRecord,
+	to: UserRecord | undefined,
+): void {
+	for (const webinar of context.store.webinars.find(({ host_id }) => host_id === from.id)) {
 		if (to) webinar.host_id = to.id;
-		else desk.store.webinars.delete(webinar.id);
+		else context.store.webinars.delete(webinar.id);
 	}
 }
 

@@ -1,5 +1,5 @@
 import { zoomTime } from '../core/clock';
-import type { Desk } from '../core/context';
+import type { EmulatorContext } from '../core/context';
 import { addPoll } from '../polls/polls';
 import { addRegistrant } from '../registrants/registrants';
 import { changeSurvey } from '../surveys/surveys';
@@ -12,7 +12,7 @@ const henrik = 'HenrikHolm-Host_000000';
 const olivia = 'OliviaOrtiz-Owner00000';
 
 /** Gives those who host webinars the add-on for it. */
-export function seedWebinarPlans({ store }: Desk): void {
+export function seedWebinarPlans({ store }: EmulatorContext): void {
 	for (const id of [henrik, olivia])
 		Object.assign(store.users.get(id)?.settings.feature ?? {}, {
 			webinar: true,
@@ -21,10 +21,10 @@ export function seedWebinarPlans({ store }: Desk): void {
 }
 
 /** A webinar to come. */
-export function seedCustomerDay(desk: Desk): void {
-	const midnight = Math.floor(desk.clock.now() / day) * day;
+export function seedCustomerDay(context: EmulatorContext): void {
+	const midnight = Math.floor(context.clock.now() / day) * day;
 	const id = 95_678_901_234;
-	const webinar = addWebinar(desk, {
+	const webinar = addWebinar(context, {
 		id,
 		host_id: henrik,
 		topic: 'Customer day',
@@ -33,7 +33,7 @@ export function seedCustomerDay(desk: Desk): void {
 		duration: 120,
 		settings: { approval_type: 0, practice_session: true },
 	});
-	const { trackingSources, livestreams, templates } = desk.store;
+	const { trackingSources, livestreams, templates } = context.store;
 	const newsletter = trackingSources.insert({
 		id: '5516482804110',
 		webinar_id: id,
@@ -47,18 +47,18 @@ export function seedCustomerDay(desk: Desk): void {
 		visitor_count: 12,
 	});
 	for (const [index, [first_name, last_name]] of attendees.entries())
-		addRegistrant(desk, webinar, {
+		addRegistrant(context, webinar, {
 			id: `Customer_${first_name}`.padEnd(22, '0'),
 			status: first_name === 'Sven' ? 'denied' : 'approved',
-			create_time: zoomTime(desk.clock.now() - (attendees.length - index) * hour),
+			create_time: zoomTime(context.clock.now() - (attendees.length - index) * hour),
 			source_id: index < 2 ? newsletter.id : undefined,
 			given: { email: `${first_name.toLowerCase()}@customer.example`, first_name, last_name },
 		});
-	addPanelists(desk, webinar, [
+	addPanelists(context, webinar, [
 		{ name: 'Hana Hayashi', email: 'hana.hayashi@example.com', name_tag_description: 'Support' },
 		{ name: 'Tom Tanner', email: 'tom@partner.example' },
 	]);
-	addPoll(desk, webinar, {
+	addPoll(context, webinar, {
 		id: 'CustomerPoll0000000000',
 		title: 'Who is here?',
 		anonymous: true,
@@ -66,7 +66,7 @@ export function seedCustomerDay(desk: Desk): void {
 			{ name: 'How long have you been with us?', type: 'single', answers: ['A year', 'Longer'] },
 		],
 	});
-	changeSurvey(desk, webinar, { third_party_survey: 'https://survey.example/customer-day' });
+	changeSurvey(context, webinar, { third_party_survey: 'https://survey.example/customer-day' });
 	livestreams.insert({
 		gathering_id: id,
 		page_url: 'https://video.example/customer-day',
@@ -78,9 +78,9 @@ export function seedCustomerDay(desk: Desk): void {
 }
 
 /** The webinar that has been, with what its past instance knows of its registrants. */
-export function seedPastLaunch(desk: Desk): void {
-	const [past] = desk.store.pastInstances.find(({ uuid }) => uuid.startsWith('Launch'));
-	const webinar = addWebinar(desk, {
+export function seedPastLaunch(context: EmulatorContext): void {
+	const [past] = context.store.pastInstances.find(({ uuid }) => uuid.startsWith('Launch'));
+	const webinar = addWebinar(context, {
 		id: past.id,
 		host_id: past.host_id,
 		topic: past.topic,
@@ -89,14 +89,14 @@ export function seedPastLaunch(desk: Desk): void {
 		settings: { approval_type: 1 },
 	});
 	for (const { id, status, create_time, email, first_name, last_name } of past.registrants ?? [])
-		addRegistrant(desk, webinar, {
+		addRegistrant(context, webinar, {
 			id,
 			status,
 			create_time,
 			given: { email, first_name, last_name },
 		});
-	addPanelists(desk, webinar, [{ name: 'Hana Hayashi', email: 'hana.hayashi@example.com' }]);
-	addPoll(desk, webinar, {
+	addPanelists(context, webinar, [{ name: 'Hana Hayashi', email: 'hana.hayashi@example.com' }]);
+	addPoll(context, webinar, {
 		id: 'P4kIoKWLTJehBJ8e1xRrbQ',
 		title: 'Before you go',
 		questions: [{ name: 'Will you try it?', type: 'single', answers: ['Yes', 'No'] }],

@@ -2,7 +2,7 @@ import type { Emulator } from '../../emulator';
 import type { Credential, ExecutionSummary } from '../n8n/rest';
 import type { Address } from '../n8n/session';
 import type { Execution } from '../workflows/execution';
-import type { Stage } from '../workflows/hostFixture';
+import type { HostFixture } from '../workflows/hostFixture';
 import { chain, type NodeSketch } from '../workflows/workflow';
 import { createMeeting, zoomNode } from '../workflows/zoomNode';
 
@@ -28,13 +28,13 @@ export function entries(count: number, emulator: Emulator): Entry[] {
 /** An active workflow that makes a meeting of each entry it is sent, and goes on after one that fails. */
 export class MeetingWorkflow {
 	private constructor(
-		private readonly stage: Stage,
+		private readonly fixture: HostFixture,
 		private readonly id: string,
 		private readonly url: string,
 	) {}
 
 	static async activate(
-		stage: Stage,
+		fixture: HostFixture,
 		{ url }: Address,
 		credential: Credential,
 	): Promise<MeetingWorkflow> {
@@ -54,11 +54,11 @@ export class MeetingWorkflow {
 		const create = zoomNode(credential, createMeeting('={{ $json.topic }}', '={{ $json.host }}'), {
 			onError: 'continueRegularOutput',
 		});
-		const { rest } = stage;
+		const { rest } = fixture;
 		const workflow = await rest.createWorkflow(chain('Meetings', [webhook, split, create]));
 		await rest.activate(workflow);
 		await rest.publication(workflow.id);
-		return new MeetingWorkflow(stage, workflow.id, `${url}/webhook/${path}`);
+		return new MeetingWorkflow(fixture, workflow.id, `${url}/webhook/${path}`);
 	}
 
 	/** Starts an execution for these entries. */
@@ -73,12 +73,12 @@ export class MeetingWorkflow {
 
 	/** All executions so far, the latest first. */
 	async executions(): Promise<ExecutionSummary[]> {
-		return await this.stage.rest.executions(this.id);
+		return await this.fixture.rest.executions(this.id);
 	}
 
 	/** The executions, the latest first, once there are so many and all have ended. */
 	async finished(count: number): Promise<Execution[]> {
-		const { rest } = this.stage;
+		const { rest } = this.fixture;
 		const ended = async () => {
 			const all = await this.executions();
 			return all.length >= count && all.every(({ stoppedAt }) => stoppedAt) ? all : undefined;
@@ -88,6 +88,6 @@ export class MeetingWorkflow {
 	}
 
 	async deactivate(): Promise<void> {
-		await this.stage.rest.deactivate(this.id);
+		await this.fixture.rest.deactivate(this.id);
 	}
 }

@@ -8,7 +8,7 @@ import { TriggerWorkflow } from './triggerWorkflow';
 import { chain, manualTrigger, type NodeSketch } from './workflow';
 
 /** An n8n, the one that all end-to-end tests share unless told, and an emulator for one file of them. */
-export class Stage {
+export class HostFixture {
 	/** The apps that tests made for themselves. */
 	readonly apps: App[] = [];
 
@@ -21,12 +21,15 @@ export class Stage {
 	 * @param n8n the one that all share, unless told
 	 * @param options of the emulator
 	 */
-	static async open(n8n: Address = sharedN8n(), options: EmulatorOptions = {}): Promise<Stage> {
+	static async open(
+		n8n: Address = sharedN8n(),
+		options: EmulatorOptions = {},
+	): Promise<HostFixture> {
 		const rest = await Rest.signIn(n8n, owner);
 		const redirectUris = [`${n8n.url}/rest/oauth2-credential/callback`];
 		// n8n's certificate is its own, and its address one that Zoom would not post to.
 		const events = { insecureWebhooks: true, insecureTls: true };
-		return new Stage(
+		return new HostFixture(
 			rest,
 			await createEmulator({ hostDayCap: false, redirectUris, ...events, ...options }),
 		);

@@ -7,11 +7,11 @@ import type { N8nContext } from '../../../nodes/Zoom/host/n8nContext';
 import { isTransient } from '../../../nodes/Zoom/trigger/activation/transient';
 import { requireEgress } from '../../../nodes/Zoom/trigger/webSocket/egress';
 import type { CredentialStore } from '../../support/engine/credentialStore';
-import type { Desk } from '../../support/engine/testEnvironment';
-import { byId, createDesk } from '../../support/engine/testEnvironment';
+import type { TestEnvironment } from '../../support/engine/testEnvironment';
+import { byId, createTestEnvironment } from '../../support/engine/testEnvironment';
 import { png } from '../../support/pictures';
-import type { StandIn } from '../../support/trigger/subscriptionApiStub';
-import { createStandIn } from '../../support/trigger/subscriptionApiStub';
+import type { SubscriptionApiStub } from '../../support/trigger/subscriptionApiStub';
+import { createSubscriptionApiStub } from '../../support/trigger/subscriptionApiStub';
 import { credentialsFor } from '../../support/trigger/triggerCredentials';
 import { install } from '../../support/trigger/triggerEngine';
 import { takeWebSocket, until } from '../../support/trigger/webSocketGlobal';
@@ -20,15 +20,15 @@ import { takeWebSocket, until } from '../../support/trigger/webSocketGlobal';
 const BLOCKED = /resolves to a restricted IP address/;
 
 describe('With the protection of n8n on, a call of the Zoom node to a private address is not made', () => {
-	let desk: Desk;
+	let environment: TestEnvironment;
 	beforeAll(async () => {
-		desk = await createDesk();
+		environment = await createTestEnvironment();
 	});
 	beforeEach(() => {
-		desk.reset();
+		environment.reset();
 	});
 	afterAll(async () => {
-		await desk.close();
+		await environment.close();
 	});
 
 	const picture = {
@@ -50,28 +50,31 @@ describe('With the protection of n8n on, a call of the Zoom node to a private ad
 		],
 	])('%s', async (_, operation, parameters, more) => {
 		const own = JSON.parse(
-			JSON.stringify(parameters).replace('OWN', desk.emulator.url),
+			JSON.stringify(parameters).replace('OWN', environment.emulator.url),
 		) as typeof parameters;
-		const { error } = await desk.run('userManaged', operation, own as never, more);
+		const { error } = await environment.run('userManaged', operation, own as never, more);
 		expect(error?.message).toMatch(BLOCKED);
-		expect(desk.emulator.requests.to('* /*')).toEqual([]);
+		expect(environment.emulator.requests.to('* /*')).toEqual([]);
 	});
 
 	test('token', async () => {
-		const { error } = await desk.run('serverToServer', 'meeting.get', {
+		const { error } = await environment.run('serverToServer', 'meeting.get', {
 			meetingId: byId('81234567890'),
 		});
 		expect(error?.message).toMatch(BLOCKED);
-		expect(desk.emulator.requests.to('* /*')).toEqual([]);
+		expect(environment.emulator.requests.to('* /*')).toEqual([]);
 	});
 });
 
 describe('With the protection of n8n on, the trigger', () => {
 	const { sockets, latest } = takeWebSocket();
-	let blocked: StandIn;
-	let allowed: StandIn;
+	let blocked: SubscriptionApiStub;
+	let allowed: SubscriptionApiStub;
 	beforeAll(async () => {
-		[blocked, allowed] = [await createStandIn(), await createStandIn('127.0.0.2')];
+		[blocked, allowed] = [
+			await createSubscriptionApiStub(),
+			await createSubscriptionApiStub('127.0.0.2'),
+		];
 	});
 	beforeEach(() => {
 		blocked.state.requests = [];
@@ -87,7 +90,7 @@ describe('With the protection of n8n on, the trigger', () => {
 		if (outcome.status === 'fulfilled') throw new Error('There was no error');
 		return (outcome.reason as Error).message;
 	};
-	const withWebSocket = (credentials: CredentialStore, { url }: StandIn, id: string) =>
+	const withWebSocket = (credentials: CredentialStore, { url }: SubscriptionApiStub, id: string) =>
 		install(credentials, 'account', {
 			delivery: 'webSocket',
 			socketUrl: `${url.replace('http', 'ws')}/ws?subscriptionId=${id}`,

@@ -1,19 +1,19 @@
 import type { IDataObject } from 'n8n-workflow';
 import { jsonProblem } from '../../../nodes/Zoom/values/json';
-import { stories } from '../../support/engine/scenarios';
+import { scenarios } from '../../support/engine/scenarios';
 import { byId } from '../../support/engine/testEnvironment';
 
-const story = stories();
-const { callsTo } = story;
+const scenario = scenarios();
+const { callsTo } = scenario;
 
 /** As a webhook hands over what an outsider posted: every name is a member of its own. */
 const parsed = (json: string) => JSON.parse(json) as IDataObject;
 
-type Given = Parameters<typeof story.desk.run>[2];
+type Given = Parameters<typeof scenario.environment.run>[2];
 
 /** Calls any endpoint, by its method and path, for each item. */
 const call = async (path: string, more: Given = {}, items: IDataObject[] = [{}], node = {}) =>
-	await story.desk.run(
+	await scenario.environment.run(
 		'serverToServer',
 		'api.request',
 		{ endpoint: { __rl: true, mode: 'path', value: path }, response: 'single', ...more },
@@ -176,7 +176,9 @@ describe('What is quoted of the input', () => {
 		['a topic', { topic: LONG }],
 	])('is short: %s', async (_, given) => {
 		const parameters = { userId: byId('me'), ...given };
-		isShort(await story.desk.run('serverToServer', 'meeting.create', parameters, { items }));
+		isShort(
+			await scenario.environment.run('serverToServer', 'meeting.create', parameters, { items }),
+		);
 	});
 
 	test.each<[string, string, Given]>([
@@ -191,9 +193,14 @@ describe('What is quoted of the input', () => {
 
 	test('is short where n8n says it: the name of a field with a file', async () => {
 		const given = { userId: byId('me'), binaryPropertyName: LONG };
-		const { error } = await story.desk.run('serverToServer', 'user.uploadPicture', given, {
-			items,
-		});
+		const { error } = await scenario.environment.run(
+			'serverToServer',
+			'user.uploadPicture',
+			given,
+			{
+				items,
+			},
+		);
 		expect(error?.message).toMatch(/^This operation expects .*…$/);
 		expect(JSON.stringify({ ...error, stack: error?.stack }).length).toBeLessThan(12_000);
 	});
@@ -201,7 +208,7 @@ describe('What is quoted of the input', () => {
 	test('is the first few of many names, and how many more there are', async () => {
 		const names = Array.from({ length: 50_000 }, (_, index) => [`name ${index}`, 1] as const);
 		const entry = { email: 'jane@example.com', firstName: 'Jane', ...Object.fromEntries(names) };
-		const { run } = await story.desk.run(
+		const { run } = await scenario.environment.run(
 			'serverToServer',
 			'meetingRegistrant.createBatch',
 			{ meetingId: byId('81234567890'), registrantsJson: '={{ [$json] }}' },

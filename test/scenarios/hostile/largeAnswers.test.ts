@@ -3,11 +3,11 @@ import { ZoomServerToServerOAuth2Api } from '../../../credentials/ZoomServerToSe
 import type { Fault } from '../../emulator';
 import { manualClock } from '../../emulator';
 import type { NodeResult } from '../../support/engine/engine';
-import type { Desk, Kind } from '../../support/engine/testEnvironment';
-import { byId, createDesk, kinds } from '../../support/engine/testEnvironment';
+import type { TestEnvironment, Kind } from '../../support/engine/testEnvironment';
+import { byId, createTestEnvironment, kinds } from '../../support/engine/testEnvironment';
 import { takeAlarms, until } from '../../support/time/alarms';
-import type { StandIn } from '../../support/trigger/subscriptionApiStub';
-import { createStandIn } from '../../support/trigger/subscriptionApiStub';
+import type { SubscriptionApiStub } from '../../support/trigger/subscriptionApiStub';
+import { createSubscriptionApiStub } from '../../support/trigger/subscriptionApiStub';
 import { credentialsFor } from '../../support/trigger/triggerCredentials';
 import { install } from '../../support/trigger/triggerEngine';
 
@@ -21,26 +21,26 @@ const MEBIBYTE = 1024 ** 2;
 const START = '2026-07-01T09:00:00Z';
 const clock = manualClock(START);
 
-let desk: Desk;
+let environment: TestEnvironment;
 beforeAll(async () => {
-	desk = await createDesk({ clock });
+	environment = await createTestEnvironment({ clock });
 });
 beforeEach(() => {
 	clock.set(START);
-	desk.reset();
+	environment.reset();
 });
 afterEach(() => {
 	jest.restoreAllMocks();
 });
 afterAll(async () => {
-	await desk.close();
+	await environment.close();
 });
 
 const fail = (match: string, fault: Omit<Fault, 'match'>) =>
-	desk.emulator.faults.add({ match, times: Infinity, ...fault });
-const callsTo = (pattern: string) => desk.emulator.requests.to(pattern);
+	environment.emulator.faults.add({ match, times: Infinity, ...fault });
+const callsTo = (pattern: string) => environment.emulator.requests.to(pattern);
 const getUser = async (kind: Kind, count = 1, options: IDataObject = {}) =>
-	await desk.run(
+	await environment.run(
 		kind,
 		'user.get',
 		{ userId: ME, options },
@@ -55,7 +55,7 @@ const errorsOf = ({ items }: NodeResult) =>
 /** Waits until Zoom has no connection open any more: none is kept for other calls. */
 async function allClosed(): Promise<void> {
 	let count = Infinity;
-	const look = async () => (count = await desk.emulator.connections());
+	const look = async () => (count = await environment.emulator.connections());
 	await look();
 	await until(() => {
 		void look();
@@ -65,7 +65,7 @@ async function allClosed(): Promise<void> {
 
 /** That an error, whole, shows neither the secret nor the tokens of a credential. */
 function expectNoSecrets(error: unknown, kind: Kind): void {
-	const { clientSecret, sessionToken, oauthTokenData } = desk.credentials.read(kind);
+	const { clientSecret, sessionToken, oauthTokenData } = environment.credentials.read(kind);
 	const { token } = JSON.parse(String(sessionToken ?? '') || '{}') as { token?: string };
 	const { access_token: access, refresh_token: refresh } = Object(oauthTokenData) as IDataObject;
 	const { message, description, stack, cause } = error as Error & { description?: string };
@@ -85,9 +85,9 @@ const bodies: ['as it is' | 'packed', Omit<Fault, 'match'>][] = [
 describe.each(kinds)('A body without an end, to a %s connection', (kind) => {
 	test.each(bodies)('is not taken in, %s, nor asked for again', async (_, fault) => {
 		expect((await getUser(kind)).error).toBeUndefined();
-		desk.emulator.requests.reset();
+		environment.emulator.requests.reset();
 		fail(USER, fault);
-		const { error } = await desk.run(kind, 'user.get', { userId: ME });
+		const { error } = await environment.run(kind, 'user.get', { userId: ME });
 		expect(error?.message).toBe(tooLarge('GET /users/{userId}'));
 		expect(error?.description).toMatch(/check its API URL\.$/);
 		expectNoSecrets(error, kind);
@@ -97,7 +97,10 @@ describe.each(kinds)('A body without an end, to a %s connection', (kind) => {
 
 	test('is no page of a list, and may be less when less is asked for', async () => {
 		fail(LIST, { endless: true, status: 200 });
-		const { error } = await desk.run(kind, 'meeting.getAll', { userId: HENRIK, returnAll: true });
+		const { error } = await environment.run(kind, 'meeting.getAll', {
+			userId: HENRIK,
+			returnAll: true,
+		});
 		expect(error?.message).toBe(tooLarge('GET /users/{userId}/meetings'));
 		expect(error?.description).toBe(
 			'Ask for less at once: a smaller Limit or page_size, or a shorter period.',
@@ -107,7 +110,10 @@ describe.each(kinds)('A body without an end, to a %s connection', (kind) => {
 
 	test('leaves it open whether something was made', async () => {
 		fail(CREATE, { endless: true, status: 200 });
-		const { error } = await desk.run(kind, 'meeting.create', { userId: HENRIK, topic: 'Once' });
+		const { error } = await environment.run(kind, 'meeting.create', {
+			userId: HENRIK,
+			topic: 'Once',
+		});
 		expect(error?.message).toBe(
 			`${tooLarge('POST /users/{userId}/meetings')} Zoom may have created it: look there before you run this again.`,
 		);
@@ -116,10 +122,10 @@ describe.each(kinds)('A body without an end, to a %s connection', (kind) => {
 
 	test('of an error is read at its beginning', async () => {
 		fail(USER, { endless: true, status: 404 });
-		const { error } = await desk.run(kind, 'user.get', { userId: ME });
+		const { error } = await environment.run(kind, 'user.get', { userId: ME });
 		expect(error?.message).toContain('Not found. Not found.');
 		expect(error?.message.length).toBeLessThan(700);
-		desk.emulator.faults.clear();
+		environment.emulator.faults.clear();
 		fail(USER, { endless: 'packed', status: 500 });
 		const { items } = await getUser(kind, 1, { retryMode: 'none' });
 		expect(items[0].error).toMatch(/HTTP 500/);
@@ -128,7 +134,7 @@ describe.each(kinds)('A body without an end, to a %s connection', (kind) => {
 
 	test('of a refused token ends with the renewal of that', async () => {
 		await getUser(kind);
-		desk.emulator.requests.reset();
+		environment.emulator.requests.reset();
 		fail(USER, { endless: true, status: 401, times: 1 });
 		expect(errorsOf(await getUser(kind))).toEqual([]);
 		expect(callsTo(USER).map(({ status }) => status)).toEqual([0, 200]);
@@ -145,7 +151,7 @@ describe.each(kinds)('An old token of a %s connection', (kind) => {
 		['400', { status: 400, body: { code: 124, message: 'Invalid access token.' } }],
 	])('costs one call more where Zoom answers %s', async (_, fault) => {
 		await getUser(kind);
-		desk.emulator.requests.reset();
+		environment.emulator.requests.reset();
 		fail(USER, { ...fault, times: 1 });
 		expect(errorsOf(await getUser(kind))).toEqual([]);
 		expect(callsTo(USER)).toHaveLength(2);
@@ -154,7 +160,7 @@ describe.each(kinds)('An old token of a %s connection', (kind) => {
 
 	test('is renewed once for a hundred calls', async () => {
 		await getUser(kind);
-		desk.emulator.requests.reset();
+		environment.emulator.requests.reset();
 		clock.advance(2 * 3_600_000);
 		expect(errorsOf(await getUser(kind, 100))).toEqual([]);
 		expect(callsTo(TOKEN)).toHaveLength(1);
@@ -163,11 +169,11 @@ describe.each(kinds)('An old token of a %s connection', (kind) => {
 
 describe('An answer of the token endpoint without an end', () => {
 	const told = () =>
-		`${new URL(desk.emulator.url).host} gave no access token: its answer is larger than 1024 KiB. For a custom environment, check the Token URL.`;
+		`${new URL(environment.emulator.url).host} gave no access token: its answer is larger than 1024 KiB. For a custom environment, check the Token URL.`;
 
 	test.each(bodies)('is not taken in, %s, nor asked for again', async (_, fault) => {
 		fail(TOKEN, fault);
-		const { error } = await desk.run('serverToServer', 'user.get', { userId: ME });
+		const { error } = await environment.run('serverToServer', 'user.get', { userId: ME });
 		expect(error?.message).toBe(told());
 		expectNoSecrets(error, 'serverToServer');
 		expect(callsTo(TOKEN)).toHaveLength(1);
@@ -176,8 +182,8 @@ describe('An answer of the token endpoint without an end', () => {
 
 	test('is an error of the credential where n8n tests that', async () => {
 		fail(TOKEN, bodies[0][1]);
-		const { helpers } = desk.choices('serverToServer');
-		const credential = { ...desk.credentials.read('serverToServer'), sessionToken: '' };
+		const { helpers } = environment.choices('serverToServer');
+		const credential = { ...environment.credentials.read('serverToServer'), sessionToken: '' };
 		const type = new ZoomServerToServerOAuth2Api();
 		const asked = type.preAuthentication.call({ helpers }, credential);
 		await expect(asked).rejects.toThrow(told());
@@ -186,7 +192,7 @@ describe('An answer of the token endpoint without an end', () => {
 
 	test('is one of the app itself, too', async () => {
 		fail(TOKEN, bodies[0][1]);
-		const { error } = await desk.run('accountLevel', 'api.request', {
+		const { error } = await environment.run('accountLevel', 'api.request', {
 			endpoint: { __rl: true, mode: 'list', value: 'POST /im/chat/messages' } as never,
 			parameters: { mappingMode: 'defineBelow', value: {}, schema: [] } as never,
 			body: '{}',
@@ -199,9 +205,9 @@ describe('An answer of the token endpoint without an end', () => {
 });
 
 describe('The event subscriptions of a trigger', () => {
-	let zoom: StandIn;
+	let zoom: SubscriptionApiStub;
 	beforeAll(async () => {
-		zoom = await createStandIn();
+		zoom = await createSubscriptionApiStub();
 	});
 	afterAll(async () => {
 		await zoom.close();

@@ -3,8 +3,8 @@ import { pieceHider } from '../../../nodes/Zoom/transport/redaction/secretPieces
 import type { FailedCall } from '../../../nodes/Zoom/transport/response/failedCall';
 import { errorResponseOf } from '../../../nodes/Zoom/transport/response/outcome';
 import { echoes, isHeardIn } from '../../support/echoes';
-import type { Desk, Kind } from '../../support/engine/testEnvironment';
-import { createDesk } from '../../support/engine/testEnvironment';
+import type { TestEnvironment, Kind } from '../../support/engine/testEnvironment';
+import { createTestEnvironment } from '../../support/engine/testEnvironment';
 import { errorOf } from '../../support/failures';
 
 const JWT = `eyJzdiI6IjAwMDAwMSIsImFsZyI6IkhTNTEyIn0.eyJ2ZXIiOjEwLCJhdWlkIjoiYWJjIn0.${'Zk7'.repeat(9)}-q_W`;
@@ -60,19 +60,19 @@ test('a text full of pieces of secrets takes no time to speak of', () => {
 });
 
 describe('A call', () => {
-	let desk: Desk;
+	let environment: TestEnvironment;
 	beforeAll(async () => {
-		desk = await createDesk();
+		environment = await createTestEnvironment();
 	});
 	afterAll(async () => {
-		await desk.close();
+		await environment.close();
 	});
 
-	const get = async (kind: Kind) => await desk.run(kind, 'user.get', { userId: 'me' });
+	const get = async (kind: Kind) => await environment.run(kind, 'user.get', { userId: 'me' });
 
 	/** The secrets of a connection at the moment. */
 	function secretsOf(kind: Kind): string[] {
-		const { clientSecret, oauthTokenData, sessionToken } = desk.credentials.read(kind);
+		const { clientSecret, oauthTokenData, sessionToken } = environment.credentials.read(kind);
 		const { access_token: access, refresh_token: refresh } = Object(oauthTokenData) as {
 			access_token?: string;
 			refresh_token?: string;
@@ -86,15 +86,18 @@ describe('A call', () => {
 	test.each<Kind>(['serverToServer', 'userManaged'])(
 		'%s: tells none of its own secrets',
 		async (kind) => {
-			desk.apps[kind].clientSecret = CLIENT_SECRET;
-			desk.credentials.save(kind, { ...desk.credentials.read(kind), clientSecret: CLIENT_SECRET });
+			environment.apps[kind].clientSecret = CLIENT_SECRET;
+			environment.credentials.save(kind, {
+				...environment.credentials.read(kind),
+				clientSecret: CLIENT_SECRET,
+			});
 			expect((await get(kind)).error).toBeUndefined();
 			const own = secretsOf(kind);
 			expect(own.length).toBeGreaterThan(1);
 			for (const secret of own) {
 				for (const [, echo] of forms.filter((_form, at) => at % 6 === 0)) {
 					const said = echo(secret);
-					desk.emulator.faults.add({
+					environment.emulator.faults.add({
 						match: '* /v2/users/me',
 						times: 1,
 						status: 400,
@@ -113,15 +116,15 @@ describe('A call', () => {
 		const downloadToken = 'Tk9wR4yLq2ZsX7vBn5MhJc8GdF1aKeP3';
 		for (const [, echo] of forms.filter((_form, at) => at % 4 === 0)) {
 			const said = echo(downloadToken);
-			desk.emulator.faults.add({
+			environment.emulator.faults.add({
 				match: 'GET /rec/download/*',
 				times: 1,
 				status: 403,
 				body: { status: false, errorCode: 124, errorMessage: said },
 			});
-			const { error } = await desk.run('serverToServer', 'recording.download', {
+			const { error } = await environment.run('serverToServer', 'recording.download', {
 				source: 'url',
-				downloadUrl: `${desk.emulator.url}/rec/download/abc`,
+				downloadUrl: `${environment.emulator.url}/rec/download/abc`,
 				downloadToken,
 				options: { retryMode: 'none' },
 			});

@@ -1,31 +1,36 @@
 import type { IDataObject } from 'n8n-workflow';
 import { Zoom } from '../../../nodes/Zoom/Zoom.node';
 import { resultOf } from '../../support/engine/engine';
-import { stories } from '../../support/engine/scenarios';
+import { scenarios } from '../../support/engine/scenarios';
 import type { Kind } from '../../support/engine/testEnvironment';
 import { byId } from '../../support/engine/testEnvironment';
 
 const CREATE = 'POST /v2/users/{userId}/meetings';
 const USER = 'GET /v2/users/{userId}';
 
-const story = stories({ hostDayCap: false });
+const scenario = scenarios({ hostDayCap: false });
 beforeEach(() => {
-	story.desk.emulator.settings.plan = 'pro';
-	story.desk.emulator.settings.rateLimitHeaders = 'current';
+	scenario.environment.emulator.settings.plan = 'pro';
+	scenario.environment.emulator.settings.rateLimitHeaders = 'current';
 });
 
 const many = (count: number) => Array.from({ length: count }, (_, number) => ({ number }));
 const setCredential = (fields: IDataObject, kind: Kind = 'serverToServer') =>
-	story.desk.credentials.save(kind, { ...story.desk.credentials.read(kind), ...fields } as never);
-const { callsTo } = story;
-const fail: typeof story.fail = (match, fault) => story.fail(match, { times: Infinity, ...fault });
-const refusals = () => story.desk.emulator.requests.filter(({ status }) => status === 429).length;
-const { seconds } = story;
-const hintsOf = (run: Awaited<ReturnType<typeof story.desk.run>>['run']) =>
+	scenario.environment.credentials.save(kind, {
+		...scenario.environment.credentials.read(kind),
+		...fields,
+	} as never);
+const { callsTo } = scenario;
+const fail: typeof scenario.fail = (match, fault) =>
+	scenario.fail(match, { times: Infinity, ...fault });
+const refusals = () =>
+	scenario.environment.emulator.requests.filter(({ status }) => status === 429).length;
+const { seconds } = scenario;
+const hintsOf = (run: Awaited<ReturnType<typeof scenario.environment.run>>['run']) =>
 	(run.data.resultData.runData.Zoom[0].hints ?? []).map(({ message }) => message);
 
 const create = (count: number, options: IDataObject = {}, kind: Kind = 'serverToServer') =>
-	story.desk.run(
+	scenario.environment.run(
 		kind,
 		'meeting.create',
 		{ userId: byId('me'), topic: '={{ $json.number }}', options },
@@ -45,7 +50,7 @@ describe('A run of many items', () => {
 	] as const)(
 		'with plan %s and %s uses nine tenths of the %d calls a second and is not refused once',
 		async (plan, operation, allowed, count) => {
-			story.desk.emulator.settings.plan = plan;
+			scenario.environment.emulator.settings.plan = plan;
 			setCredential({ plan });
 			const parameters = {
 				userId: byId('me'),
@@ -54,9 +59,14 @@ describe('A run of many items', () => {
 				to: '2026-07-01',
 				options: { concurrentRequests: 20 },
 			};
-			const { items, error } = await story.desk.run('serverToServer', operation, parameters, {
-				items: many(count),
-			});
+			const { items, error } = await scenario.environment.run(
+				'serverToServer',
+				operation,
+				parameters,
+				{
+					items: many(count),
+				},
+			);
 			expect(error).toBeUndefined();
 			if (operation === 'meeting.create') expect(items).toHaveLength(count);
 			expect(refusals()).toBe(0);
@@ -82,20 +92,22 @@ describe('A run of many items', () => {
 	test.each([10, 20])(
 		'slows down where Zoom takes less than the credential says, and loses nothing (%d side by side)',
 		async (concurrentRequests) => {
-			story.desk.emulator.settings.plan = 'free';
+			scenario.environment.emulator.settings.plan = 'free';
 			const { items, error } = await create(150, { concurrentRequests });
 			expect(error).toBeUndefined();
 			const topics = many(150).map(({ number }) => String(number));
 			expect(items.map(({ topic }) => topic)).toEqual(topics);
 			expect(new Set(items.map(({ id }) => id)).size).toBe(150);
-			const made = story.desk.emulator.store.meetings.find(({ topic }) => /^\d+$/.test(topic));
+			const made = scenario.environment.emulator.store.meetings.find(({ topic }) =>
+				/^\d+$/.test(topic),
+			);
 			expect(made).toHaveLength(150);
 		},
 	);
 
 	test('does not wait where Zoom wants it to wait longer than the user, and says so of each item', async () => {
 		fail(CREATE, { limit: 'perSecond', retryAfter: '3600', times: 1 });
-		const { items } = await story.desk.run(
+		const { items } = await scenario.environment.run(
 			'serverToServer',
 			'meeting.create',
 			{
@@ -110,12 +122,17 @@ describe('A run of many items', () => {
 		);
 		expect(callsTo(CREATE)).toHaveLength(1);
 		expect(seconds()).toBeLessThan(5);
-		story.desk.emulator.clock.set('2026-07-01T10:00:01Z');
+		scenario.environment.emulator.clock.set('2026-07-01T10:00:01Z');
 		expect((await create(1)).error).toBeUndefined();
 	});
 
 	test('waits no longer than Zoom says, and nobody else goes before', async () => {
-		story.desk.emulator.faults.add({ match: CREATE, skip: 9, limit: 'perSecond', retryAfter: '5' });
+		scenario.environment.emulator.faults.add({
+			match: CREATE,
+			skip: 9,
+			limit: 'perSecond',
+			retryAfter: '5',
+		});
 		const { error } = await create(30);
 		expect(error).toBeUndefined();
 		const moments = callsTo(CREATE).map(({ at }) => at);
@@ -127,7 +144,7 @@ describe('A run of many items', () => {
 
 describe('Who shares the limit', () => {
 	const perSecond = () => {
-		const moments = story.desk.emulator.requests.map(({ at }) => at);
+		const moments = scenario.environment.emulator.requests.map(({ at }) => at);
 		return moments.length / ((Math.max(...moments) - Math.min(...moments)) / 1000);
 	};
 
@@ -140,10 +157,10 @@ describe('Who shares the limit', () => {
 
 	test('are the choices of a field', async () => {
 		const { searchUsers } = new Zoom().methods.listSearch;
-		const look = async () => await searchUsers.call(story.desk.choices('serverToServer'));
+		const look = async () => await searchUsers.call(scenario.environment.choices('serverToServer'));
 		await Promise.all([
 			...Array.from({ length: 40 }, look),
-			story.desk.run(
+			scenario.environment.run(
 				'serverToServer',
 				'meeting.getAll',
 				{ userId: byId('me') },
@@ -165,7 +182,7 @@ describe('Who shares the limit', () => {
 
 	test('are not other accounts, other labels and other products', async () => {
 		// Of a General App the node does not know that its account is the same.
-		story.desk.emulator.settings.plan = 'unlimited';
+		scenario.environment.emulator.settings.plan = 'unlimited';
 		await Promise.all([create(60), create(60, {}, 'accountLevel')]);
 		expect(seconds()).toBeLessThan(2.5);
 	});
@@ -179,13 +196,18 @@ describe('The label of a call', () => {
 			body: { id: 'u', email: 'a@example.com' },
 		});
 		const read = () =>
-			story.desk.run('serverToServer', 'user.get', { userId: byId('me') }, { items: many(30) });
+			scenario.environment.run(
+				'serverToServer',
+				'user.get',
+				{ userId: byId('me') },
+				{ items: many(30) },
+			);
 		await read();
 		const begin = seconds();
 		await read();
 		expect(30 / (seconds() - begin)).toBeLessThan(10);
-		story.desk.emulator.faults.clear();
-		// Back again, so that other stories find it as it was.
+		scenario.environment.emulator.faults.clear();
+		// Back again, so that other scenarios find it as it was.
 		await read();
 	});
 
@@ -198,20 +220,22 @@ describe('The label of a call', () => {
 		const read = (domain: string) => {
 			const value = `=GET /users/user{{ $json.number }}@${domain}`;
 			const parameters = { endpoint: { __rl: true, mode: 'path', value } as never };
-			return story.desk.run('serverToServer', 'api.request', parameters, { items: many(30) });
+			return scenario.environment.run('serverToServer', 'api.request', parameters, {
+				items: many(30),
+			});
 		};
 		await read('example.com');
 		const begin = seconds();
 		await read('example.org');
 		expect(30 / (seconds() - begin)).toBeLessThan(10);
-		story.desk.emulator.faults.clear();
-		await story.desk.run('serverToServer', 'user.get', { userId: byId('me') });
+		scenario.environment.emulator.faults.clear();
+		await scenario.environment.run('serverToServer', 'user.get', { userId: byId('me') });
 	});
 });
 
 describe('A limit for the day', () => {
 	const report = (more: IDataObject = {}) =>
-		story.desk.run(
+		scenario.environment.run(
 			'serverToServer',
 			'report.getUserMeetings',
 			{ userId: byId('me'), from: '2026-06-20', to: '2026-07-01', ...more } as never,
@@ -232,8 +256,8 @@ describe('A limit for the day', () => {
 			data: { status: 429, retryAfter: '2026-07-02T00:00:00.000Z' },
 		});
 		expect(callsTo(REPORT)).toHaveLength(1);
-		story.desk.emulator.faults.clear();
-		story.desk.emulator.clock.set('2026-07-02T00:00:01Z');
+		scenario.environment.emulator.faults.clear();
+		scenario.environment.emulator.clock.set('2026-07-02T00:00:01Z');
 		expect((await report()).error).toBeUndefined();
 	});
 
@@ -271,7 +295,7 @@ describe('A limit for the day', () => {
 
 	test('of what one operation does is not one of calls, and closes nothing', async () => {
 		fail('POST /v2/users', { limit: 'accountDay', times: 1 });
-		const { error } = await story.desk.run('serverToServer', 'user.create', {
+		const { error } = await scenario.environment.run('serverToServer', 'user.create', {
 			email: 'new@example.com',
 			userType: 1,
 		});
@@ -294,7 +318,7 @@ describe('A limit for the day', () => {
 
 	test('of one host fails that call and slows nobody down', async () => {
 		fail(CREATE, { limit: 'userDay', times: 1 });
-		const { outputs } = await story.desk.run(
+		const { outputs } = await scenario.environment.run(
 			'serverToServer',
 			'meeting.create',
 			{ userId: byId('me'), topic: 'x' },
@@ -332,7 +356,7 @@ describe('Whatever headers an answer has', () => {
 
 	test('what was made although the answer got lost is found', async () => {
 		fail(CREATE, { status: 503, headers: hostile, times: 1, afterWork: true });
-		const { items, error } = await story.desk.run('serverToServer', 'meeting.create', {
+		const { items, error } = await scenario.environment.run('serverToServer', 'meeting.create', {
 			userId: byId('me'),
 			topic: 'Once',
 			additionalFields: { startTime: '2026-07-20T10:00:00' },
@@ -352,7 +376,7 @@ describe('A limit by the day of something else than the account', () => {
 			'You have exceeded the daily rate limit of "3" for **Add meeting registrant** API requests for the registrant "a@example.com". You can resume these API requests at GMT 00:00:00.';
 		fail(ADD, { status: 429, body: { code: 429, message }, times: 1 });
 		const add = async () =>
-			await story.desk.run(
+			await scenario.environment.run(
 				'serverToServer',
 				'meetingRegistrant.create',
 				{ meetingId: '81234567890', email: 'a@example.com', firstName: 'A' } as never,
@@ -373,7 +397,7 @@ describe('A limit by the day of something else than the account', () => {
 			'You have exceeded the daily rate limit (50) of Create a Group API request for this account. This limit resets at GMT 00:00:00.';
 		fail('POST /v2/groups', { status: 429, body: { code: 429, message }, times: 1 });
 		const make = async () =>
-			await story.desk.run('serverToServer', 'group.create', { name: 'One' } as never);
+			await scenario.environment.run('serverToServer', 'group.create', { name: 'One' } as never);
 		for (let times = 0; times < 2; times++) {
 			expect((await make()).error?.message).toBe(
 				"The account's daily limit for this operation is used up; Zoom allows it again from 2026-07-02 00:00 (UTC).",
@@ -385,7 +409,7 @@ describe('A limit by the day of something else than the account', () => {
 });
 
 test('A run that is cancelled while its items wait for their turns ends at once', async () => {
-	const running = story.desk.start(
+	const running = scenario.environment.start(
 		'serverToServer',
 		'meeting.create',
 		{ userId: byId('me'), topic: 'x' },
@@ -416,5 +440,5 @@ test.each([
 ])('A credential whose %s is %s is refused', async (field, value, message) => {
 	setCredential({ [field]: value });
 	expect((await create(1)).error?.message).toBe(message);
-	expect(story.desk.emulator.requests).toHaveLength(0);
+	expect(scenario.environment.emulator.requests).toHaveLength(0);
 });

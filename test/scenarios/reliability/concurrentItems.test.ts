@@ -1,21 +1,21 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Fault } from '../../emulator';
 import { resultOf } from '../../support/engine/engine';
-import { stories } from '../../support/engine/scenarios';
+import { scenarios } from '../../support/engine/scenarios';
 import { byId } from '../../support/engine/testEnvironment';
 
 const CREATE = 'POST /v2/users/{userId}/meetings';
 const UPDATE = 'PATCH /v2/meetings/{meetingId}';
 const HENRIK = byId('henrik.holm@example.com');
 
-const story = stories({ hostDayCap: false });
+const scenario = scenarios({ hostDayCap: false });
 
 const many = (count: number) => Array.from({ length: count }, (_, number) => ({ number }));
-const { fail, callsTo } = story;
+const { fail, callsTo } = scenario;
 const agendas = () => callsTo(UPDATE).map(({ body }) => (body as { agenda: string }).agenda);
 
 const create = (count: number, options: IDataObject = {}, node = {}) =>
-	story.desk.run(
+	scenario.environment.run(
 		'serverToServer',
 		'meeting.create',
 		{ userId: HENRIK, topic: '={{ "Meeting " + $json.number }}', options },
@@ -24,7 +24,7 @@ const create = (count: number, options: IDataObject = {}, node = {}) =>
 
 /** Updates of meetings, the one given for each item. */
 const update = (ids: unknown[], options: IDataObject = {}, node = {}) =>
-	story.desk.run(
+	scenario.environment.run(
 		'serverToServer',
 		'meeting.update',
 		{
@@ -50,9 +50,9 @@ const slowFirst = (match: string, of: (body: IDataObject) => number) => {
 
 // Under virtual time a call ends before the next turn comes.
 const inRealTime = () => {
-	story.virtual.stop();
-	story.desk.credentials.save('serverToServer', {
-		...story.desk.credentials.read('serverToServer'),
+	scenario.virtual.stop();
+	scenario.environment.credentials.save('serverToServer', {
+		...scenario.environment.credentials.read('serverToServer'),
 		plan: 'business',
 	});
 };
@@ -67,7 +67,9 @@ test('Items come out in their order, whichever was done first', async () => {
 	expect(outputs[0].map(({ pairedItem }) => pairedItem)).toEqual(
 		many(12).map(({ number }) => ({ item: number })),
 	);
-	const done = story.desk.emulator.store.meetings.find(({ topic }) => topic.startsWith('Meeting '));
+	const done = scenario.environment.emulator.store.meetings.find(({ topic }) =>
+		topic.startsWith('Meeting '),
+	);
 	expect(done.map(({ topic }) => topic)).not.toEqual(items.map(({ topic }) => topic));
 });
 
@@ -77,8 +79,10 @@ describe('How many items are worked on side by side', () => {
 		fail(CREATE, { delayMs: 400, times: Infinity });
 		let underWay = 0;
 		let peak = 0;
-		const push = story.desk.emulator.requests.push.bind(story.desk.emulator.requests);
-		jest.spyOn(story.desk.emulator.requests, 'push').mockImplementation((request) => {
+		const push = scenario.environment.emulator.requests.push.bind(
+			scenario.environment.emulator.requests,
+		);
+		jest.spyOn(scenario.environment.emulator.requests, 'push').mockImplementation((request) => {
 			if (request.path.endsWith('/meetings')) {
 				underWay++;
 				peak = Math.max(peak, underWay);
@@ -115,7 +119,7 @@ describe('Changes of one thing', () => {
 		const { error } = await update([81234567890, '812 3456 7890', '812-3456-7890', 81234567890]);
 		expect(error).toBeUndefined();
 		expect(agendas()).toEqual(many(4).map(({ number }) => `Change ${number}`));
-		expect(story.desk.emulator.store.meetings.get(81234567890)?.agenda).toBe('Change 3');
+		expect(scenario.environment.emulator.store.meetings.get(81234567890)?.agenda).toBe('Change 3');
 	});
 
 	test('do not hold up those of other things', async () => {
@@ -133,7 +137,7 @@ describe('Changes of one thing', () => {
 	test('through any endpoint stay in order, too', async () => {
 		inRealTime();
 		slowFirst('PATCH /v2/meetings/', ({ agenda }) => Number(String(agenda).split(' ')[1]));
-		const { error } = await story.desk.run(
+		const { error } = await scenario.environment.run(
 			'serverToServer',
 			'api.request',
 			{
@@ -180,7 +184,7 @@ describe('An item that fails', () => {
 		expect(items).toEqual([]);
 		expect(error?.message).toBe('Zoom refused the call: Not this one.');
 		expect(error?.context.itemIndex).toBe(2);
-		const made = story.desk.emulator.store.meetings.find(({ topic }) =>
+		const made = scenario.environment.emulator.store.meetings.find(({ topic }) =>
 			topic.startsWith('Meeting '),
 		);
 		expect(made.length).toBeLessThan(15);
@@ -188,7 +192,7 @@ describe('An item that fails', () => {
 	});
 
 	test('with wrong input ends the run too, and nothing is sent of it', async () => {
-		const { error } = await story.desk.run(
+		const { error } = await scenario.environment.run(
 			'serverToServer',
 			'meeting.create',
 			{
@@ -206,7 +210,7 @@ describe('An item that fails', () => {
 
 describe('An item with wrong input, whichever check finds it,', () => {
 	const when = (wrong: string, right: string) => `={{ $json.number === 2 ? ${wrong} : ${right} }}`;
-	type Given = Parameters<typeof story.desk.run>[2];
+	type Given = Parameters<typeof scenario.environment.run>[2];
 	const api = (value: string, more: Given = {}): [string, Given] => [
 		'api.request',
 		{
@@ -259,7 +263,7 @@ describe('An item with wrong input, whichever check finds it,', () => {
 		'ends the run before those behind it are begun: %s',
 		async (_, call, message) => {
 			const [operation, parameters] = call;
-			const { error } = await story.desk.run('serverToServer', operation, parameters, {
+			const { error } = await scenario.environment.run('serverToServer', operation, parameters, {
 				items: many(12),
 			});
 			expect(error?.message).toBe(message);
@@ -274,10 +278,15 @@ describe('An item with wrong input, whichever check finds it,', () => {
 
 	test.each(cases)('fails alone where a run goes on: %s', async (_, call, message) => {
 		const [operation, parameters] = call;
-		const { items, error } = await story.desk.run('serverToServer', operation, parameters, {
-			items: many(5),
-			node: { onError: 'continueRegularOutput' },
-		});
+		const { items, error } = await scenario.environment.run(
+			'serverToServer',
+			operation,
+			parameters,
+			{
+				items: many(5),
+				node: { onError: 'continueRegularOutput' },
+			},
+		);
 		expect(error).toBeUndefined();
 		expect(items.map(({ topic, error: failed }) => topic ?? failed)).toEqual([
 			'Meeting 0',
@@ -291,7 +300,7 @@ describe('An item with wrong input, whichever check finds it,', () => {
 
 test('A cancelled run stops all items at once', async () => {
 	fail(CREATE, { hang: 'headers', times: Infinity });
-	const running = story.desk.start(
+	const running = scenario.environment.start(
 		'serverToServer',
 		'meeting.create',
 		{ userId: HENRIK, topic: 'x' },
@@ -311,7 +320,7 @@ describe('Hints', () => {
 		(run.data.resultData.runData.Zoom[0].hints ?? []).map(({ message }) => message);
 
 	test('are given once, however many items have them', async () => {
-		const result = await story.desk.run(
+		const result = await scenario.environment.run(
 			'serverToServer',
 			'recording.getAll',
 			{ userId: HENRIK, filters: { from: '2026-06-01', to: '2026-07-01' }, returnAll: true },
@@ -327,7 +336,7 @@ describe('Hints', () => {
 			expect.stringMatching(warning),
 		]);
 		expect(hintsOf(await create(3))).toEqual([]);
-		const read = await story.desk.run(
+		const read = await scenario.environment.run(
 			'serverToServer',
 			'meeting.getAll',
 			{ userId: HENRIK },

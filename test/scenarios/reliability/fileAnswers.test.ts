@@ -3,9 +3,9 @@ import { typeByExtension, UNKNOWN_TYPE } from '../../../nodes/Zoom/files/mediaTy
 import { mismatchOf } from '../../../nodes/Zoom/transport/download/fileCheck';
 import type { Fault } from '../../emulator';
 import { manualClock } from '../../emulator';
-import type { Desk, Kind } from '../../support/engine/testEnvironment';
-import { byId, createDesk, kinds } from '../../support/engine/testEnvironment';
-// After the desk, which prepares what n8n-core needs when it loads.
+import type { TestEnvironment, Kind } from '../../support/engine/testEnvironment';
+import { byId, createTestEnvironment, kinds } from '../../support/engine/testEnvironment';
+// After the environment, which prepares what n8n-core needs when it loads.
 import { BinaryDataService } from 'n8n-core';
 
 const START = '2026-07-15T09:00:00Z';
@@ -13,25 +13,25 @@ const KICK_OFF = '84567890123';
 const STORED = 'GET /replay/*';
 const clock = manualClock(START);
 
-let desk: Desk;
+let environment: TestEnvironment;
 beforeAll(async () => {
-	desk = await createDesk({ clock });
+	environment = await createTestEnvironment({ clock });
 });
 beforeEach(() => {
 	clock.set(START);
-	desk.reset();
+	environment.reset();
 });
 afterEach(() => {
 	jest.restoreAllMocks();
 });
 afterAll(async () => {
-	await desk.close();
+	await environment.close();
 });
 
 type Parameters = object & { fileTypes?: string[] };
 
 const run = (operation: string, parameters: object = {}, kind: Kind = 'serverToServer') =>
-	desk.run(kind, `recording.${operation}`, { meetingId: byId(KICK_OFF), ...parameters });
+	environment.run(kind, `recording.${operation}`, { meetingId: byId(KICK_OFF), ...parameters });
 const urlOf = async (type: string) => {
 	const [{ recording_files: files }] = (await run('get')).items;
 	return (files as { file_type: string; download_url: string }[]).find(
@@ -40,9 +40,9 @@ const urlOf = async (type: string) => {
 };
 const filesOf = (outputs: INodeExecutionData[][]) =>
 	outputs.flat().flatMap(({ binary }) => Object.values(binary ?? {}));
-const downloads = () => desk.emulator.requests.to('GET /rec/download/*');
+const downloads = () => environment.emulator.requests.to('GET /rec/download/*');
 const answer = (fault: Partial<Fault>) =>
-	desk.emulator.faults.add({ match: STORED, times: Infinity, ...fault } as Fault);
+	environment.emulator.faults.add({ match: STORED, times: Infinity, ...fault } as Fault);
 const once = { options: { retryMode: 'none' } };
 
 const FORBIDDEN = 'Zoom answered an error instead of the file: Forbidden';
@@ -80,7 +80,7 @@ describe('An error that says all is well', () => {
 			const [operation, parameters] = await ask();
 			answer({ forbidden: true, headers: { 'content-type': type } });
 			const more = { meetingId: byId(KICK_OFF), ...parameters, ...once };
-			const { outputs, error } = await desk.run('serverToServer', operation, more as never);
+			const { outputs, error } = await environment.run('serverToServer', operation, more as never);
 			expect(error?.message).toBe(FORBIDDEN);
 			expect(outputs.flat()).toEqual([]);
 		},
@@ -261,7 +261,9 @@ describe('What comes in place of a file', () => {
 	});
 
 	test.each(['CHAT', 'TRANSCRIPT', 'TIMELINE'])('%s may differ a little', async (type) => {
-		const [recording] = desk.emulator.store.recordings.find(({ topic }) => topic === 'Kick-off');
+		const [recording] = environment.emulator.store.recordings.find(
+			({ topic }) => topic === 'Kick-off',
+		);
 		for (const file of recording.recording_files) file.file_size += 7;
 		const { outputs, error } = await run('download', { fileTypes: [type] });
 		expect(error).toBeUndefined();
@@ -269,7 +271,9 @@ describe('What comes in place of a file', () => {
 	});
 
 	test('is the file where Zoom lists none of its bytes and sends none', async () => {
-		const [recording] = desk.emulator.store.recordings.find(({ topic }) => topic === 'Kick-off');
+		const [recording] = environment.emulator.store.recordings.find(
+			({ topic }) => topic === 'Kick-off',
+		);
 		const chat = recording.recording_files.find(({ file_type: type }) => type === 'CHAT')!;
 		Object.assign(chat, { file_size: 0, text: '' });
 		const { outputs, error } = await run('download', { fileTypes: ['CHAT'] });
@@ -311,7 +315,9 @@ describe('What comes in place of a file', () => {
 	});
 
 	test('of any length goes on as it came', async () => {
-		const [recording] = desk.emulator.store.recordings.find(({ topic }) => topic === 'Kick-off');
+		const [recording] = environment.emulator.store.recordings.find(
+			({ topic }) => topic === 'Kick-off',
+		);
 		const files = recording.recording_files;
 		const [video, chat] = ['MP4', 'CHAT'].map(
 			(type) => files.find(({ file_type }) => file_type === type)!,
@@ -331,7 +337,9 @@ describe('What comes in place of a file', () => {
 	});
 
 	test('has no name of its own making', async () => {
-		const [recording] = desk.emulator.store.recordings.find(({ topic }) => topic === 'Kick-off');
+		const [recording] = environment.emulator.store.recordings.find(
+			({ topic }) => topic === 'Kick-off',
+		);
 		recording.topic = `${'会議'.repeat(200)}/../\u202e`;
 		const { outputs } = await run('download', { fileTypes: ['CHAT'] });
 		const [{ fileName }] = filesOf(outputs);
@@ -376,14 +384,16 @@ describe("A file's host that refuses", () => {
 	});
 
 	test('the access token is asked with a token for the recording, which opens the next file at once', async () => {
-		const [recording] = desk.emulator.store.recordings.find(({ topic }) => topic === 'Kick-off');
+		const [recording] = environment.emulator.store.recordings.find(
+			({ topic }) => topic === 'Kick-off',
+		);
 		recording.needs_download_token = true;
 		for (const kind of kinds) {
-			desk.emulator.requests.reset();
+			environment.emulator.requests.reset();
 			const { outputs, error } = await run('download', { fileTypes: ['M4A', 'CHAT'] }, kind);
 			expect(error).toBeUndefined();
 			expect(filesOf(outputs)).toHaveLength(2);
-			const asked = desk.emulator.requests.to('GET /v2/meetings/*/recordings');
+			const asked = environment.emulator.requests.to('GET /v2/meetings/*/recordings');
 			expect(asked.map(({ query }) => query)).toEqual([
 				{},
 				{ include_fields: 'download_access_token', ttl: '3600' },
@@ -412,7 +422,7 @@ describe("A file's host that refuses", () => {
 
 	test.each(kinds)('an old access token of %s gets a new one', async (kind) => {
 		const downloadUrl = await urlOf('CHAT');
-		await desk.run(kind, 'user.get', { userId: byId('me') });
+		await environment.run(kind, 'user.get', { userId: byId('me') });
 		clock.advance(3_600_001);
 		const { outputs, error } = await run('download', { source: 'url', downloadUrl }, kind);
 		expect(error).toBeUndefined();
@@ -422,11 +432,11 @@ describe("A file's host that refuses", () => {
 	test('an old access token whose app is gone is told as that', async () => {
 		const downloadUrl = await urlOf('CHAT');
 		clock.advance(3_600_001);
-		desk.apps.userManaged.active = false;
+		environment.apps.userManaged.active = false;
 		const parameters = { source: 'url', downloadUrl, ...once };
 		const { error } = await run('download', parameters, 'userManaged');
 		expect(error?.message).not.toMatch(/file/);
-		desk.apps.userManaged.active = true;
+		environment.apps.userManaged.active = true;
 	});
 });
 
@@ -434,7 +444,9 @@ describe('A recording in the making', () => {
 	test.each([[[]], [['MP4']], [['CHAT', 'CC']]])(
 		'is that, whatever is wanted of it: %j',
 		async (fileTypes) => {
-			const [recording] = desk.emulator.store.recordings.find(({ topic }) => topic === 'Kick-off');
+			const [recording] = environment.emulator.store.recordings.find(
+				({ topic }) => topic === 'Kick-off',
+			);
 			recording.recording_files = [{ ...recording.recording_files[0], processing: true }];
 			const { items, error } = await run('download', { fileTypes });
 			expect(error?.message).toMatch(/^Zoom is not done with the recording yet/);
@@ -443,7 +455,9 @@ describe('A recording in the making', () => {
 	);
 
 	test('gives what is ready, and a hint', async () => {
-		const [recording] = desk.emulator.store.recordings.find(({ topic }) => topic === 'Kick-off');
+		const [recording] = environment.emulator.store.recordings.find(
+			({ topic }) => topic === 'Kick-off',
+		);
 		recording.recording_files[1].processing = true;
 		const { items, run: whole } = await run('download', { fileTypes: ['MP4'] });
 		expect(items).toHaveLength(1);
@@ -453,7 +467,7 @@ describe('A recording in the making', () => {
 
 describe('A call of the API that answers a file', () => {
 	const call = (endpoint: string, more: object = {}) =>
-		desk.run('serverToServer', 'api.request', {
+		environment.run('serverToServer', 'api.request', {
 			method: 'GET',
 			endpoint,
 			response: 'file',
@@ -499,10 +513,10 @@ describe('A call of the API that answers a file', () => {
 describe('Connections do not stay', () => {
 	/** Connections once nothing is under way any more. */
 	const settled = async () => {
-		let [before, count] = [-1, await desk.emulator.connections()];
+		let [before, count] = [-1, await environment.emulator.connections()];
 		while (before !== count) {
 			await new Promise((resolve) => setImmediate(resolve));
-			[before, count] = [count, await desk.emulator.connections()];
+			[before, count] = [count, await environment.emulator.connections()];
 		}
 		return count;
 	};
@@ -527,10 +541,15 @@ describe('Connections do not stay', () => {
 		const memory = process.memoryUsage().rss;
 		const items = Array.from({ length: 20 }, () => ({}));
 		const before = await settled();
-		const { outputs } = await desk.run('userManaged', 'recording.download', parameters as never, {
-			items,
-			node: { onError: 'continueRegularOutput' },
-		});
+		const { outputs } = await environment.run(
+			'userManaged',
+			'recording.download',
+			parameters as never,
+			{
+				items,
+				node: { onError: 'continueRegularOutput' },
+			},
+		);
 		expect(outputs[0].map(({ json }) => json.error)).toEqual(Array(20).fill(expect.any(String)));
 		expect(await settled()).toBeLessThanOrEqual(before + 1);
 		expect(process.memoryUsage().rss - memory).toBeLessThan(200 * 1024 ** 2);

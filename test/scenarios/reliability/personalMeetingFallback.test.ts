@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { stories } from '../../support/engine/scenarios';
+import { scenarios } from '../../support/engine/scenarios';
 import type { Kind } from '../../support/engine/testEnvironment';
 import { byId } from '../../support/engine/testEnvironment';
 
@@ -7,19 +7,20 @@ const CREATE = 'POST /v2/users/{userId}/meetings';
 const HENRIK = 'henrik.holm@example.com';
 const LINK = 'https://us02web.zoom.us/j/1234567890';
 
-const story = stories();
+const scenario = scenarios();
 
-const fail: typeof story.fail = (match, fault) => story.fail(match, { times: Infinity, ...fault });
+const fail: typeof scenario.fail = (match, fault) =>
+	scenario.fail(match, { times: Infinity, ...fault });
 const create = (options: IDataObject = {}, more: IDataObject = {}, kind: Kind = 'serverToServer') =>
-	story.desk.run(kind, 'meeting.create', {
+	scenario.environment.run(kind, 'meeting.create', {
 		userId: byId(kind === 'userManaged' ? 'me' : HENRIK),
 		topic: 'Urgent',
 		options: { onFailure: 'personalMeeting', personalMeetingUrl: LINK, ...options },
 		...more,
 	});
 const unreachable = () =>
-	story.desk.credentials.save('serverToServer', {
-		...story.desk.credentials.read('serverToServer'),
+	scenario.environment.credentials.save('serverToServer', {
+		...scenario.environment.credentials.read('serverToServer'),
 		customApiUrl: 'http://127.0.0.1:9',
 	});
 
@@ -52,7 +53,7 @@ describe('The personal link stands in', () => {
 	});
 
 	test('where a General App has to be connected again', async () => {
-		story.desk.emulator.clock.advance(91 * 86_400_000);
+		scenario.environment.emulator.clock.advance(91 * 86_400_000);
 		const { items } = await create({}, {}, 'userManaged');
 		expect(items[0]).toMatchObject({
 			join_url: LINK,
@@ -74,14 +75,14 @@ describe('It does not stand in', () => {
 		[
 			'a missing scope',
 			() => {
-				story.desk.apps.serverToServer.scopes = ['user:read:user:admin'];
+				scenario.environment.apps.serverToServer.scopes = ['user:read:user:admin'];
 			},
 		],
 		[
 			'a wrong secret',
 			() =>
-				story.desk.credentials.save('serverToServer', {
-					...story.desk.credentials.read('serverToServer'),
+				scenario.environment.credentials.save('serverToServer', {
+					...scenario.environment.credentials.read('serverToServer'),
 					clientSecret: 'wrong',
 				}),
 		],
@@ -106,14 +107,16 @@ describe('It does not stand in', () => {
 describe('Without a link among the options', () => {
 	const own = { personalMeetingUrl: '' };
 	const linkOf = (email: string) => {
-		const [user] = story.desk.emulator.store.users.find((each) => each.email === email);
-		return `${story.desk.emulator.url}/j/${user.pmi}?pwd=${user.personal_password}`;
+		const [user] = scenario.environment.emulator.store.users.find((each) => each.email === email);
+		return `${scenario.environment.emulator.url}/j/${user.pmi}?pwd=${user.personal_password}`;
 	};
 	const read = (userId: string, kind: Kind = 'serverToServer') =>
-		story.desk.run(kind, 'user.get', { userId: byId(userId) });
+		scenario.environment.run(kind, 'user.get', { userId: byId(userId) });
 
 	test("the host's stands in that was seen before, under any of their names", async () => {
-		const [{ id }] = story.desk.emulator.store.users.find(({ email }) => email === HENRIK);
+		const [{ id }] = scenario.environment.emulator.store.users.find(
+			({ email }) => email === HENRIK,
+		);
 		await read(id);
 		fail(CREATE, { status: 503 });
 		expect((await create(own)).items[0].join_url).toBe(linkOf(HENRIK));
@@ -168,7 +171,7 @@ describe('Without a link among the options', () => {
 test('A link that is none is refused before anything is sent', async () => {
 	const { error } = await create({ personalMeetingUrl: '123 456' });
 	expect(error?.message).toBe('Personal Meeting Link: must be a link that begins with https://');
-	expect(story.desk.emulator.requests).toHaveLength(0);
+	expect(scenario.environment.emulator.requests).toHaveLength(0);
 });
 
 test.each(['https://us02web.zoom.us/j/0', 'https://us02web.zoom.us/j/?pwd=x'])(
@@ -178,7 +181,7 @@ test.each(['https://us02web.zoom.us/j/0', 'https://us02web.zoom.us/j/?pwd=x'])(
 		expect(error?.message).toBe(
 			'Personal Meeting Link: must have the ID of a meeting, such as https://zoom.us/j/1234567890',
 		);
-		expect(story.desk.emulator.requests).toHaveLength(0);
+		expect(scenario.environment.emulator.requests).toHaveLength(0);
 	},
 );
 

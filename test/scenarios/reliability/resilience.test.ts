@@ -3,7 +3,7 @@ import { time } from '../../../nodes/Zoom/transport/sync/clock';
 import { Zoom } from '../../../nodes/Zoom/Zoom.node';
 import type { Fault } from '../../emulator';
 import { resultOf } from '../../support/engine/engine';
-import { stories } from '../../support/engine/scenarios';
+import { scenarios } from '../../support/engine/scenarios';
 import { byId } from '../../support/engine/testEnvironment';
 
 const henrik = byId('henrik.holm@example.com');
@@ -11,18 +11,23 @@ const CREATE = 'POST /v2/users/{userId}/meetings';
 const LIST = 'GET /v2/users/{userId}/meetings';
 const TOKEN = 'POST /oauth/token';
 
-const story = stories();
+const scenario = scenarios();
 
 const create = (options: IDataObject = {}) =>
-	story.desk.run('serverToServer', 'meeting.create', { userId: henrik, topic: 'Once', options });
+	scenario.environment.run('serverToServer', 'meeting.create', {
+		userId: henrik,
+		topic: 'Once',
+		options,
+	});
 const list = (options: IDataObject = {}) =>
-	story.desk.run('serverToServer', 'meeting.getAll', { userId: henrik, options });
-const { callsTo } = story;
-const fail: typeof story.fail = (match, fault) => story.fail(match, { times: Infinity, ...fault });
+	scenario.environment.run('serverToServer', 'meeting.getAll', { userId: henrik, options });
+const { callsTo } = scenario;
+const fail: typeof scenario.fail = (match, fault) =>
+	scenario.fail(match, { times: Infinity, ...fault });
 // A turn comes within milliseconds here; what is told of are the waits after failures.
-const repeats = () => story.virtual.waits.filter((wait) => wait >= 150);
+const repeats = () => scenario.virtual.waits.filter((wait) => wait >= 150);
 const meetingsMade = () =>
-	story.desk.emulator.store.meetings.find(({ topic }) => topic === 'Once').length;
+	scenario.environment.emulator.store.meetings.find(({ topic }) => topic === 'Once').length;
 
 const anyMode = { retryMode: 'retryAny' };
 const noRetry = { retryMode: 'none' };
@@ -155,8 +160,8 @@ describe('A call that makes something', () => {
 	});
 
 	test('keeps the doubt of an earlier try', async () => {
-		story.desk.emulator.faults.add({ match: CREATE, status: 500 });
-		story.desk.emulator.faults.add({
+		scenario.environment.emulator.faults.add({ match: CREATE, status: 500 });
+		scenario.environment.emulator.faults.add({
 			match: CREATE,
 			status: 400,
 			body: { code: 300, message: 'Topic is taken.' },
@@ -172,7 +177,7 @@ describe('An update', () => {
 	test('is repeated after an ambiguous failure, since it changes nothing more', async () => {
 		const { items } = await create();
 		fail('PATCH /v2/meetings/{meetingId}', { reset: 'after', times: 1 });
-		const { error } = await story.desk.run('serverToServer', 'meeting.update', {
+		const { error } = await scenario.environment.run('serverToServer', 'meeting.update', {
 			meetingId: byId(items[0].id),
 			updateFields: { agenda: 'Same' },
 		});
@@ -184,7 +189,7 @@ describe('An update', () => {
 describe('A deletion', () => {
 	const DELETE = 'DELETE /v2/meetings/{meetingId}';
 	const remove = (meetingId: string) =>
-		story.desk.run('serverToServer', 'meeting.delete', { meetingId: byId(meetingId) });
+		scenario.environment.run('serverToServer', 'meeting.delete', { meetingId: byId(meetingId) });
 
 	test.each<[string, Omit<Fault, 'match'>]>([
 		['breaks off', { reset: 'after' }],
@@ -220,7 +225,7 @@ describe('A deletion', () => {
 describe('Ending a meeting', () => {
 	const STATUS = 'PUT /v2/meetings/{meetingId}/status';
 	const end = (meetingId: string) =>
-		story.desk.run('serverToServer', 'meeting.end', { meetingId: byId(meetingId) });
+		scenario.environment.run('serverToServer', 'meeting.end', { meetingId: byId(meetingId) });
 
 	test('whose repeat is refused says that an earlier try may have done it', async () => {
 		fail(STATUS, { reset: 'after', times: 1 });
@@ -285,7 +290,7 @@ describe('A limit', () => {
 
 	test("of a host for the day stops at once and tells the time in the workflow's zone", async () => {
 		fail(CREATE, { limit: 'userDay' });
-		const { error } = await story.desk.run(
+		const { error } = await scenario.environment.run(
 			'serverToServer',
 			'meeting.create',
 			{ userId: henrik, options: anyMode },
@@ -298,7 +303,7 @@ describe('A limit', () => {
 
 	test('of a hundred creates a day is met on the hundred and first', async () => {
 		const items = Array.from({ length: 101 }, () => ({}));
-		const { outputs } = await story.desk.run(
+		const { outputs } = await scenario.environment.run(
 			'serverToServer',
 			'meeting.create',
 			{ userId: henrik, topic: 'Once' },
@@ -311,20 +316,22 @@ describe('A limit', () => {
 
 describe('A Zoom that cannot be reached', () => {
 	test.each(['meeting.getAll', 'meeting.create'])('is tried again for %s', async (operation) => {
-		const credential = story.desk.credentials.read('serverToServer');
+		const credential = scenario.environment.credentials.read('serverToServer');
 		// A port nobody listens at.
-		story.desk.credentials.save('serverToServer', {
+		scenario.environment.credentials.save('serverToServer', {
 			...credential,
 			customApiUrl: 'http://127.0.0.1:9',
 		});
-		const { error } = await story.desk.run('serverToServer', operation, { userId: henrik });
+		const { error } = await scenario.environment.run('serverToServer', operation, {
+			userId: henrik,
+		});
 		expect(repeats()).toEqual([1000, 2000, 4000]);
 		expect(error?.message).toBe('Zoom cannot be reached at 127.0.0.1:9. Tried 4 times in 7 s.');
 	});
 
 	test('because its name is unknown is tried again', async () => {
-		const credential = story.desk.credentials.read('serverToServer');
-		story.desk.credentials.save('serverToServer', {
+		const credential = scenario.environment.credentials.read('serverToServer');
+		scenario.environment.credentials.save('serverToServer', {
 			...credential,
 			customApiUrl: 'http://zoom.invalid',
 		});
@@ -338,10 +345,12 @@ describe('A Zoom that cannot be reached', () => {
 	test.each(['meeting.getAll', 'meeting.create'])(
 		'because it speaks no https is not tried again for %s',
 		async (operation) => {
-			const customApiUrl = story.desk.emulator.url.replace('http:', 'https:');
-			const credential = story.desk.credentials.read('serverToServer');
-			story.desk.credentials.save('serverToServer', { ...credential, customApiUrl });
-			const { error } = await story.desk.run('serverToServer', operation, { userId: henrik });
+			const customApiUrl = scenario.environment.emulator.url.replace('http:', 'https:');
+			const credential = scenario.environment.credentials.read('serverToServer');
+			scenario.environment.credentials.save('serverToServer', { ...credential, customApiUrl });
+			const { error } = await scenario.environment.run('serverToServer', operation, {
+				userId: henrik,
+			});
 			expect(repeats()).toEqual([]);
 			expect(error?.message).toBe(
 				`The connection to ${new URL(customApiUrl).host} is not secure: its certificate is not accepted, or it does not speak https.`,
@@ -363,7 +372,7 @@ describe('A Zoom that cannot be reached', () => {
 test('The choices of a field are asked for twice at most, since somebody waits for them', async () => {
 	fail('GET /v2/users', { status: 503 });
 	const { searchUsers } = new Zoom().methods.listSearch;
-	await expect(searchUsers.call(story.desk.choices('serverToServer'))).rejects.toThrow(
+	await expect(searchUsers.call(scenario.environment.choices('serverToServer'))).rejects.toThrow(
 		'Zoom has a problem at the moment (HTTP 503). Tried 2 times in 1 s.',
 	);
 	expect(callsTo('GET /v2/users')).toHaveLength(2);
@@ -379,7 +388,7 @@ describe('A cancelled execution', () => {
 				}),
 		);
 		fail(LIST, { status: 503 });
-		const running = story.desk.start('serverToServer', 'meeting.getAll', {
+		const running = scenario.environment.start('serverToServer', 'meeting.getAll', {
 			userId: henrik,
 			options: { retryCountMax: 20 },
 		});
@@ -396,7 +405,7 @@ describe('A cancelled execution', () => {
 			await new Promise((resolve) => setImmediate(resolve));
 			signal?.throwIfAborted();
 		});
-		const running = story.desk.start(
+		const running = scenario.environment.start(
 			'serverToServer',
 			'meeting.create',
 			{ userId: henrik, options: { ...unsafe, concurrentRequests: 1 } },
@@ -418,10 +427,10 @@ describe('Tokens', () => {
 	test.each(['serverToServer', 'userManaged'] as const)(
 		'fifty calls of a %s connection after expiry renew it once',
 		async (kind) => {
-			const read = () => story.desk.run(kind, 'user.get', { userId: byId('me') });
+			const read = () => scenario.environment.run(kind, 'user.get', { userId: byId('me') });
 			await read();
-			story.desk.emulator.clock.advance(2 * 3_600_000);
-			story.desk.emulator.requests.reset();
+			scenario.environment.emulator.clock.advance(2 * 3_600_000);
+			scenario.environment.emulator.requests.reset();
 			const runs = await Promise.all(Array.from({ length: 50 }, read));
 			expect(runs.filter(({ error }) => error !== undefined)).toEqual([]);
 			expect(callsTo(TOKEN)).toHaveLength(1);
@@ -431,8 +440,8 @@ describe('Tokens', () => {
 	test.each(['serverToServer', 'accountLevel'] as const)(
 		'a %s token that dies in the middle of a run is renewed, and nothing is lost',
 		async (kind) => {
-			story.desk.emulator.faults.add({ match: CREATE, skip: 2, expireToken: true });
-			const { items, error } = await story.desk.run(
+			scenario.environment.emulator.faults.add({ match: CREATE, skip: 2, expireToken: true });
+			const { items, error } = await scenario.environment.run(
 				kind,
 				'meeting.create',
 				{ userId: henrik, topic: 'Once' },
@@ -448,7 +457,7 @@ describe('Tokens', () => {
 	test.each(['serverToServer', 'accountLevel'] as const)(
 		'of a %s connection that Zoom calls expired with a 400 are renewed too',
 		async (kind) => {
-			const read = () => story.desk.run(kind, 'meeting.getAll', { userId: henrik });
+			const read = () => scenario.environment.run(kind, 'meeting.getAll', { userId: henrik });
 			await read();
 			fail(LIST, { ...EXPIRED, times: 1 });
 			const [lists, tokens] = [callsTo(LIST).length, callsTo(TOKEN).length];
@@ -459,9 +468,11 @@ describe('Tokens', () => {
 	);
 
 	test('that cannot be renewed for a moment are waited for, even by a create', async () => {
-		story.desk.emulator.clock.advance(2 * 3_600_000);
+		scenario.environment.emulator.clock.advance(2 * 3_600_000);
 		fail(TOKEN, { status: 503, times: 2 });
-		const { error } = await story.desk.run('accountLevel', 'meeting.create', { userId: henrik });
+		const { error } = await scenario.environment.run('accountLevel', 'meeting.create', {
+			userId: henrik,
+		});
 		expect(error).toBeUndefined();
 		expect(repeats()).toEqual([1000, 2000]);
 	});
@@ -473,9 +484,9 @@ describe('Tokens', () => {
 	});
 
 	const fetchFrom = (origin: string) => {
-		const credential = story.desk.credentials.read('serverToServer');
+		const credential = scenario.environment.credentials.read('serverToServer');
 		const customTokenUrl = `${origin}/oauth/token`;
-		story.desk.credentials.save('serverToServer', { ...credential, customTokenUrl });
+		scenario.environment.credentials.save('serverToServer', { ...credential, customTokenUrl });
 	};
 
 	test('are waited for where nobody can be asked for them', async () => {
@@ -487,7 +498,7 @@ describe('Tokens', () => {
 	});
 
 	test('are not waited for where no https is spoken', async () => {
-		fetchFrom(story.desk.emulator.url.replace('http:', 'https:'));
+		fetchFrom(scenario.environment.emulator.url.replace('http:', 'https:'));
 		expect((await create()).error?.message).toMatch(
 			/^The connection to 127\.0\.0\.1:\d+ is not secure: /,
 		);
@@ -495,8 +506,10 @@ describe('Tokens', () => {
 	});
 
 	test('that were revoked ask the user to connect again', async () => {
-		story.desk.emulator.clock.advance(91 * 86_400_000);
-		const { error } = await story.desk.run('userManaged', 'user.get', { userId: byId('me') });
+		scenario.environment.emulator.clock.advance(91 * 86_400_000);
+		const { error } = await scenario.environment.run('userManaged', 'user.get', {
+			userId: byId('me'),
+		});
 		expect(error?.message).toBe(
 			'Zoom no longer accepts this connection: access was revoked, it was not used for 90 days, or the answer to the last renewal of its token got lost. Open the credential in n8n and connect it again.',
 		);
@@ -505,8 +518,9 @@ describe('Tokens', () => {
 	});
 
 	test('that were revoked are looked for once only in the calls that follow', async () => {
-		story.desk.emulator.clock.advance(91 * 86_400_000);
-		const run = async () => await story.desk.run('userManaged', 'user.get', { userId: byId('me') });
+		scenario.environment.emulator.clock.advance(91 * 86_400_000);
+		const run = async () =>
+			await scenario.environment.run('userManaged', 'user.get', { userId: byId('me') });
 		const { error } = await run();
 		const looks = repeats().length;
 		expect(looks).toBeGreaterThan(0);
@@ -515,9 +529,12 @@ describe('Tokens', () => {
 	});
 
 	test('that were never there ask the user to connect', async () => {
-		const { oauthTokenData: _, ...unconnected } = story.desk.credentials.read('userManaged');
-		story.desk.credentials.save('userManaged', unconnected);
-		const { error } = await story.desk.run('userManaged', 'user.get', { userId: byId('me') });
+		const { oauthTokenData: _, ...unconnected } =
+			scenario.environment.credentials.read('userManaged');
+		scenario.environment.credentials.save('userManaged', unconnected);
+		const { error } = await scenario.environment.run('userManaged', 'user.get', {
+			userId: byId('me'),
+		});
 		expect(error?.message).toBe(
 			'This credential is not connected to Zoom yet. Open it in n8n and use its Connect button.',
 		);
@@ -528,8 +545,8 @@ describe('Tokens', () => {
 		['accountId', 'not an ID', /^Invalid Account ID format: /],
 		['accountId', 'OtherAccount_00', /^Zoom does not know this Account ID/],
 	])('with a wrong %s say what is wrong', async (field, value, message) => {
-		story.desk.credentials.save('serverToServer', {
-			...story.desk.credentials.read('serverToServer'),
+		scenario.environment.credentials.save('serverToServer', {
+			...scenario.environment.credentials.read('serverToServer'),
 			[field]: value,
 		});
 		const { error } = await create();
@@ -538,11 +555,11 @@ describe('Tokens', () => {
 	});
 
 	test('of a credential that was edited are not used any more', async () => {
-		const right = story.desk.credentials.read('serverToServer');
+		const right = scenario.environment.credentials.read('serverToServer');
 		expect((await list()).error).toBeUndefined();
 		const edit = (change: object) =>
-			story.desk.credentials.save('serverToServer', {
-				...story.desk.credentials.read('serverToServer'),
+			scenario.environment.credentials.save('serverToServer', {
+				...scenario.environment.credentials.read('serverToServer'),
 				...change,
 			});
 		edit({ clientSecret: 'mistyped' });
@@ -555,14 +572,16 @@ describe('Tokens', () => {
 
 	test('of an app that was deactivated say so', async () => {
 		await list();
-		story.desk.apps.serverToServer.active = false;
+		scenario.environment.apps.serverToServer.active = false;
 		const { error } = await create();
 		expect(error?.message).toMatch(/^The Zoom app is not activated\./);
 	});
 
 	test('of a General App that was deactivated say so', async () => {
-		story.desk.apps.userManaged.active = false;
-		const { error } = await story.desk.run('userManaged', 'user.get', { userId: byId('me') });
+		scenario.environment.apps.userManaged.active = false;
+		const { error } = await scenario.environment.run('userManaged', 'user.get', {
+			userId: byId('me'),
+		});
 		expect(error?.message).toMatch(/^The Zoom app is not activated\./);
 	});
 
@@ -571,16 +590,18 @@ describe('Tokens', () => {
 		['accountLevel', 'meeting:write:meeting:admin', 'connect the credential in n8n again'],
 		['serverToServer', 'meeting:write:meeting:admin', 'deactivate and activate the app'],
 	] as const)('without a scope name it for a %s connection', async (kind, scope, remedy) => {
-		const app = story.desk.apps[kind];
+		const app = scenario.environment.apps[kind];
 		app.scopes = app.scopes.filter((name) => !name.startsWith('meeting:write:meeting'));
-		story.desk.credentials.save(kind, {
-			...story.desk.credentials.read(kind),
+		scenario.environment.credentials.save(kind, {
+			...scenario.environment.credentials.read(kind),
 			sessionToken: '',
 			...(kind !== 'serverToServer' && {
-				oauthTokenData: { ...story.desk.emulator.authorize(app) } as unknown as IDataObject,
+				oauthTokenData: {
+					...scenario.environment.emulator.authorize(app),
+				} as unknown as IDataObject,
 			}),
 		});
-		const { error } = await story.desk.run(kind, 'meeting.create', {
+		const { error } = await scenario.environment.run(kind, 'meeting.create', {
 			userId: kind === 'userManaged' ? byId('me') : henrik,
 		});
 		expect(error?.message).toBe(`Your Zoom app is missing required permissions: ${scope}`);
@@ -598,16 +619,16 @@ test('No token, secret, passcode or start link stands in an error', async () => 
 			message: `Cannot open https://zoom.us/s/812?zak=${zak} with passcode=hunter2, Bearer ${zak}`,
 		},
 	});
-	const { clientSecret } = story.desk.apps.serverToServer;
+	const { clientSecret } = scenario.environment.apps.serverToServer;
 	const runs = [
 		await create(),
-		await story.desk.run('userManaged', 'meeting.create', {
+		await scenario.environment.run('userManaged', 'meeting.create', {
 			additionalFields: { password: 'hunter2' },
 		}),
 	];
 	fail(TOKEN, { reset: 'after' });
-	story.desk.credentials.save('serverToServer', {
-		...story.desk.credentials.read('serverToServer'),
+	scenario.environment.credentials.save('serverToServer', {
+		...scenario.environment.credentials.read('serverToServer'),
 		sessionToken: '',
 		clientId: 'another',
 	});

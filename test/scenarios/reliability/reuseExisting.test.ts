@@ -3,7 +3,7 @@ import * as workflow from 'n8n-workflow';
 import { time } from '../../../nodes/Zoom/transport/sync/clock';
 import type { Fault } from '../../emulator';
 import { nodeTypes } from '../../support/engine/engine';
-import { START, stories } from '../../support/engine/scenarios';
+import { START, scenarios } from '../../support/engine/scenarios';
 import { byId } from '../../support/engine/testEnvironment';
 import { startVirtualTime } from '../../support/time/virtualTime';
 
@@ -11,7 +11,7 @@ const CREATE = 'POST /v2/users/{userId}/meetings';
 const LIST = 'GET /v2/users/{userId}/meetings';
 const HENRIK = 'henrik.holm@example.com';
 
-const story = stories();
+const scenario = scenarios();
 
 /** The node as another process has it: with a memory of its own, but by the same clock. */
 async function secondNode(): Promise<INodeType> {
@@ -25,9 +25,9 @@ async function secondNode(): Promise<INodeType> {
 	return node!;
 }
 
-const { fail, callsTo } = story;
+const { fail, callsTo } = scenario;
 const made = (topic = 'Review') =>
-	story.desk.emulator.store.meetings.find((each) => each.topic === topic);
+	scenario.environment.emulator.store.meetings.find((each) => each.topic === topic);
 
 const at = { startTime: '2026-07-05T10:00:00', timeZone: 'Europe/Berlin' };
 const create = (
@@ -36,7 +36,7 @@ const create = (
 	items: IDataObject[] = [{}],
 	node = {},
 ) =>
-	story.desk.run(
+	scenario.environment.run(
 		'serverToServer',
 		'meeting.create',
 		{
@@ -120,7 +120,9 @@ describe('A meeting that is not to be made twice', () => {
 
 	test('is made again when it was deleted meanwhile', async () => {
 		const { items } = await create(skip);
-		await story.desk.run('serverToServer', 'meeting.delete', { meetingId: byId(items[0].id) });
+		await scenario.environment.run('serverToServer', 'meeting.delete', {
+			meetingId: byId(items[0].id),
+		});
 		const again = await create(skip);
 		expect(again.items[0]).not.toHaveProperty('ifExists');
 		expect(again.items[0].id).not.toBe(items[0].id);
@@ -128,7 +130,7 @@ describe('A meeting that is not to be made twice', () => {
 
 	test('is another one when somebody has changed the one that was made', async () => {
 		const { items } = await create(skip);
-		await story.desk.run('serverToServer', 'meeting.update', {
+		await scenario.environment.run('serverToServer', 'meeting.update', {
 			meetingId: byId(items[0].id),
 			updateFields: { topic: 'Something else' },
 		});
@@ -138,10 +140,12 @@ describe('A meeting that is not to be made twice', () => {
 	});
 
 	test('is found beyond the first page, and read no further', async () => {
-		const host_id = story.desk.emulator.store.users.find(({ email }) => email === HENRIK)[0].id;
+		const host_id = scenario.environment.emulator.store.users.find(
+			({ email }) => email === HENRIK,
+		)[0].id;
 		for (let number = 0; number < 700; number++) {
 			const start_time = new Date(Date.parse(START) + number * 3_600_000).toISOString();
-			story.desk.emulator.addMeeting({
+			scenario.environment.emulator.addMeeting({
 				host_id,
 				topic: number === 400 ? 'Review' : `Filler ${number}`,
 				start_time: `${start_time.slice(0, 19)}Z`,
@@ -177,7 +181,7 @@ describe('A meeting that is not to be made twice', () => {
 			},
 		};
 		await create(skip, series);
-		story.desk.emulator.clock.set('2026-07-07T12:00:00Z');
+		scenario.environment.emulator.clock.set('2026-07-07T12:00:00Z');
 		const { items } = await create(skip, series);
 		expect(items[0].ifExists).toBe('skipped');
 		expect(made()).toHaveLength(1);
@@ -232,7 +236,7 @@ describe('A meeting that is not to be made twice', () => {
 		[{ type: 3 }, 'must be Create Another for this Type, which has no fixed start to know it by'],
 		[{ startTime: '' }, 'needs a Start Time to know it by'],
 	])('has to have a start: %j is refused', async (additionalFields, sentence) => {
-		const { error } = await story.desk.run('serverToServer', 'meeting.create', {
+		const { error } = await scenario.environment.run('serverToServer', 'meeting.create', {
 			userId: byId(HENRIK),
 			topic: 'Review',
 			additionalFields: Object.fromEntries(
@@ -241,11 +245,11 @@ describe('A meeting that is not to be made twice', () => {
 			options: skip,
 		});
 		expect(error?.message).toBe(`If It Exists: ${sentence}`);
-		expect(story.desk.emulator.requests).toHaveLength(0);
+		expect(scenario.environment.emulator.requests).toHaveLength(0);
 	});
 
 	test('names the scope that looking for it takes', async () => {
-		const app = story.desk.apps.serverToServer;
+		const app = scenario.environment.apps.serverToServer;
 		app.scopes = app.scopes.filter((scope) => !scope.includes('list_meetings'));
 		const { error } = await create(skip);
 		expect(error?.message).toMatch(
@@ -257,7 +261,7 @@ describe('A meeting that is not to be made twice', () => {
 
 test('A webinar is not made twice either', async () => {
 	const run = () =>
-		story.desk.run('serverToServer', 'webinar.create', {
+		scenario.environment.run('serverToServer', 'webinar.create', {
 			userId: byId(HENRIK),
 			topic: 'Launch',
 			additionalFields: { startTime: '2026-07-05T10:00:00Z' },
@@ -287,14 +291,14 @@ describe('A meeting whose start is over', () => {
 
 	test('is found where it was made in time', async () => {
 		const first = await create(skip);
-		story.desk.emulator.clock.set('2026-07-05T08:00:01Z');
+		scenario.environment.emulator.clock.set('2026-07-05T08:00:01Z');
 		const { items } = await create(skip);
 		expect(items[0]).toMatchObject({ id: first.items[0].id, ifExists: 'skipped' });
 	});
 
 	test("is over by Zoom's clock, not by this machine's", async () => {
-		story.virtual.stop();
-		const { clock } = story.desk.emulator;
+		scenario.virtual.stop();
+		const { clock } = scenario.environment.emulator;
 		const behind = startVirtualTime({
 			...clock,
 			now: () => clock.now() - 90_000,
@@ -327,7 +331,7 @@ describe('A meeting whose start is over', () => {
 
 	test('is made once where the create is repeated although Zoom may have acted', async () => {
 		for (const [, fault] of afterTheWork) {
-			story.desk.reset();
+			scenario.environment.reset();
 			fail(CREATE, fault);
 			const { items, error } = await create(unsafe, { additionalFields: over });
 			expect(error).toBeUndefined();
@@ -352,7 +356,7 @@ describe('A meeting whose start is over', () => {
 	});
 
 	test('is no webinar that is made either', async () => {
-		const { error } = await story.desk.run('serverToServer', 'webinar.create', {
+		const { error } = await scenario.environment.run('serverToServer', 'webinar.create', {
 			userId: byId(HENRIK),
 			topic: 'Review',
 			additionalFields: { ...at, ...over },
@@ -390,7 +394,7 @@ describe('Two workers with the same items', () => {
 		const [one, other] = results.map((result) => result.items.map(({ id }) => id));
 		expect(new Set(one).size).toBe(20);
 		expect(other).toEqual(one);
-		const { meetings } = story.desk.emulator.store;
+		const { meetings } = scenario.environment.emulator.store;
 		const lessons = meetings.find(({ topic }) => topic.startsWith('Lesson'));
 		const hints = results.flatMap(hintsOf).filter((hint) => hint.includes('another process'));
 		// The registries are two, so both have made some; nothing of it is deleted.
@@ -406,8 +410,10 @@ describe('Two workers with the same items', () => {
 describe('A meeting that another process made at the same time', () => {
 	/** The first look finds nothing, as that of a process that looked before the other made it. */
 	const atTheSameTime = (own: object = {}) => {
-		const host_id = story.desk.emulator.store.users.find(({ email }) => email === HENRIK)[0].id;
-		const rival = story.desk.emulator.addMeeting({
+		const host_id = scenario.environment.emulator.store.users.find(
+			({ email }) => email === HENRIK,
+		)[0].id;
+		const rival = scenario.environment.emulator.addMeeting({
 			host_id,
 			topic: 'Review',
 			start_time: '2026-07-05T08:00:00Z',
@@ -518,7 +524,7 @@ describe('A create that is repeated although Zoom may have acted', () => {
 
 	test('does not take what was there before for its own', async () => {
 		await create({});
-		story.desk.emulator.clock.advance(60_000);
+		scenario.environment.emulator.clock.advance(60_000);
 		fail(CREATE, { reset: 'before' });
 		await create(unsafe);
 		expect(made()).toHaveLength(2);
@@ -534,8 +540,8 @@ describe('A create that is repeated although Zoom may have acted', () => {
 	});
 
 	test("goes by Zoom's clock where this machine's is ahead", async () => {
-		story.virtual.stop();
-		const { clock } = story.desk.emulator;
+		scenario.virtual.stop();
+		const { clock } = scenario.environment.emulator;
 		const virtual = startVirtualTime({
 			...clock,
 			now: () => clock.now() + 90_000,
@@ -550,9 +556,9 @@ describe('A create that is repeated although Zoom may have acted', () => {
 
 	test('finds one whose start Zoom chose', async () => {
 		await create({}, { topic: 'Now' });
-		story.desk.emulator.clock.advance(60_000);
+		scenario.environment.emulator.clock.advance(60_000);
 		fail(CREATE, { reset: 'after' });
-		const { items, error } = await story.desk.run('serverToServer', 'meeting.create', {
+		const { items, error } = await scenario.environment.run('serverToServer', 'meeting.create', {
 			userId: byId(HENRIK),
 			topic: 'Now',
 			options: unsafe,
@@ -565,7 +571,7 @@ describe('A create that is repeated although Zoom may have acted', () => {
 	test('finds one without a fixed time', async () => {
 		const { items, error } = await (() => {
 			fail(CREATE, { reset: 'after' });
-			return story.desk.run('serverToServer', 'meeting.create', {
+			return scenario.environment.run('serverToServer', 'meeting.create', {
 				userId: byId(HENRIK),
 				topic: 'Any time',
 				additionalFields: { type: 3 },

@@ -2,7 +2,7 @@ import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 import type { Fault } from '../../emulator';
 import type { NodeResult } from '../../support/engine/engine';
 import { resultOf } from '../../support/engine/engine';
-import { stories } from '../../support/engine/scenarios';
+import { scenarios } from '../../support/engine/scenarios';
 import type { Kind } from '../../support/engine/testEnvironment';
 import { byId } from '../../support/engine/testEnvironment';
 import type { Alarms } from '../../support/time/alarms';
@@ -13,9 +13,10 @@ const CREATE = 'POST /v2/users/{userId}/meetings';
 const LIST = 'GET /v2/users/{userId}/meetings';
 const TOKEN = 'POST /oauth/token';
 
-const story = stories({ hostDayCap: false });
-const { callsTo } = story;
-const fail: typeof story.fail = (match, fault) => story.fail(match, { times: Infinity, ...fault });
+const scenario = scenarios({ hostDayCap: false });
+const { callsTo } = scenario;
+const fail: typeof scenario.fail = (match, fault) =>
+	scenario.fail(match, { times: Infinity, ...fault });
 
 let alarms: Alarms;
 beforeEach(() => {
@@ -32,16 +33,19 @@ const creates = (count: number, options: IDataObject = {}) =>
 		{ items: many(count), node: going },
 	] as const;
 const create = async (kind: Kind, count: number, options?: IDataObject) =>
-	await story.desk.run(kind, ...creates(count, options));
+	await scenario.environment.run(kind, ...creates(count, options));
 const list = async (kind: Kind, options: IDataObject = {}) =>
-	await story.desk.run(kind, 'meeting.getAll', { userId: HENRIK, options });
+	await scenario.environment.run(kind, 'meeting.getAll', { userId: HENRIK, options });
 const edit = (kind: Kind, change: ICredentialDataDecryptedObject) =>
-	story.desk.credentials.save(kind, { ...story.desk.credentials.read(kind), ...change });
-const expireTokens = () => story.desk.emulator.clock.advance(2 * 3_600_000);
+	scenario.environment.credentials.save(kind, {
+		...scenario.environment.credentials.read(kind),
+		...change,
+	});
+const expireTokens = () => scenario.environment.emulator.clock.advance(2 * 3_600_000);
 const errorsOf = ({ items }: NodeResult) =>
 	items.map(({ error }) => error).filter((error) => error !== undefined);
 const meetingsMade = () =>
-	story.desk.emulator.store.meetings.find(({ topic }) => topic === 'Once').length;
+	scenario.environment.emulator.store.meetings.find(({ topic }) => topic === 'Once').length;
 
 /** Does something when a matching call of a number reaches Zoom, before it is answered. */
 function atCall(method: string, number: number, act: () => void): void {
@@ -64,7 +68,7 @@ const CHANGED =
 describe('A whole answer', () => {
 	test('that drips is given up, however much comes, and not asked for again', async () => {
 		await list('serverToServer');
-		story.desk.emulator.requests.reset();
+		scenario.environment.emulator.requests.reset();
 		fail(LIST, { dripMs: 5 });
 		const listing = list('serverToServer', { timeout: 2 });
 		await until(() => callsTo(LIST).length === 1);
@@ -94,19 +98,19 @@ describe('A whole answer', () => {
 			/^127\.0\.0\.1:\d+ did not answer a token within 15 s\. Tried 4 times/,
 		);
 		expect(callsTo(LIST)).toHaveLength(0);
-		story.desk.emulator.faults.clear();
+		scenario.environment.emulator.faults.clear();
 		alarms = takeAlarms();
 		expect((await list('serverToServer')).error).toBeUndefined();
 	});
 
 	test('to a renewal by n8n that does not come ends the item, and those that follow at once', async () => {
 		// Virtual time stands still while a call is under way.
-		story.virtual.stop();
+		scenario.virtual.stop();
 		alarms = takeAlarms();
 		edit('accountLevel', { plan: 'business' });
 		expireTokens();
 		let answer: () => void = () => undefined;
-		story.fail(TOKEN, { hold: new Promise<void>((resolve) => (answer = resolve)) });
+		scenario.fail(TOKEN, { hold: new Promise<void>((resolve) => (answer = resolve)) });
 		const creating = create('accountLevel', 30);
 		await until(() => callsTo(TOKEN).length > 0);
 		alarms.ringAlways(30_000);
@@ -118,7 +122,7 @@ describe('A whole answer', () => {
 		expect((await list('accountLevel')).error?.message).toMatch(stuck);
 		expect(callsTo('* *')).toHaveLength(calls);
 		expect(callsTo(TOKEN)).toHaveLength(1);
-		const token = () => JSON.stringify(story.desk.credentials.read('accountLevel'));
+		const token = () => JSON.stringify(scenario.environment.credentials.read('accountLevel'));
 		const before = token();
 		answer();
 		await until(() => token() !== before);
@@ -173,7 +177,7 @@ describe('A token endpoint in trouble', () => {
 			),
 		);
 		expect(callsTo(TOKEN)).toHaveLength(1);
-		expect(story.seconds()).toBeLessThan(1);
+		expect(scenario.seconds()).toBeLessThan(1);
 	});
 
 	const page = { headers: { 'content-type': 'text/html' }, body: '<html><title>Sorry</title>' };
@@ -209,7 +213,7 @@ describe('A token endpoint in trouble', () => {
 			4,
 			'Zoom cannot be found: the name zoom.invalid does not resolve.',
 		],
-		[() => story.desk.emulator.url.replace('http:', 'https:'), 1, ' is not secure: '],
+		[() => scenario.environment.emulator.url.replace('http:', 'https:'), 1, ' is not secure: '],
 	])('that %s cannot be reached is told for a General App, too', async (origin, calls, told) => {
 		expireTokens();
 		edit('accountLevel', { customTokenUrl: `${origin()}/oauth/token` });
@@ -238,7 +242,7 @@ describe('A connection known to be dead', () => {
 	test.each(deaths)('%s is asked no more in the run', async (_, kind, fault, told) => {
 		await list(kind);
 		const tokens = callsTo(TOKEN).length;
-		story.desk.emulator.faults.add({ match: CREATE, skip: 29, expireToken: true });
+		scenario.environment.emulator.faults.add({ match: CREATE, skip: 29, expireToken: true });
 		fail(TOKEN, fault);
 		const result = await create(kind, 100, { concurrentRequests: 1 });
 		const errors = errorsOf(result);
@@ -272,7 +276,7 @@ describe('A connection known to be dead', () => {
 					body: { code: 124, message: 'Invalid access token.' },
 				});
 			}
-			const result = await story.desk.run(
+			const result = await scenario.environment.run(
 				kind,
 				'meeting.delete',
 				{ meetingId: byId('99999999999'), options: { concurrentRequests: 1 } },
@@ -316,12 +320,12 @@ describe('The token of an app itself', () => {
 			{ items: many(count), node: going },
 		] as const;
 	const send = async (count: number, options?: IDataObject) =>
-		await story.desk.run('accountLevel', ...chat(count, options));
+		await scenario.environment.run('accountLevel', ...chat(count, options));
 	beforeEach(() => {
-		story.desk.apps.accountLevel.scopes.push('imchat:bot');
+		scenario.environment.apps.accountLevel.scopes.push('imchat:bot');
 	});
 	afterEach(() => {
-		const { scopes } = story.desk.apps.accountLevel;
+		const { scopes } = scenario.environment.apps.accountLevel;
 		scopes.splice(scopes.indexOf('imchat:bot'), 1);
 	});
 
@@ -363,8 +367,8 @@ describe('The token of an app itself', () => {
 
 	test('is not waited for after Stop', async () => {
 		let answer: () => void = () => undefined;
-		story.fail(TOKEN, { hold: new Promise<void>((resolve) => (answer = resolve)) });
-		const running = story.desk.start('accountLevel', ...chat(3));
+		scenario.fail(TOKEN, { hold: new Promise<void>((resolve) => (answer = resolve)) });
+		const running = scenario.environment.start('accountLevel', ...chat(3));
 		await until(() => callsTo(TOKEN).length > 0);
 		running.cancel();
 		const { error } = resultOf(await running);
@@ -390,7 +394,7 @@ describe('A renewal whose answer gets lost', () => {
 		['an empty token', { status: 200, afterWork: true, body: { access_token: '' } }],
 	])('(%s) is named as the reason when Zoom takes the old one no more', async (_, fault) => {
 		expireTokens();
-		story.fail(TOKEN, fault);
+		scenario.fail(TOKEN, fault);
 		const { error } = await list('accountLevel');
 		expect(error?.message).toMatch(
 			/^Zoom no longer accepts this connection: the answer to the last renewal of its token got lost on the way/,
@@ -399,10 +403,10 @@ describe('A renewal whose answer gets lost', () => {
 
 	test('and left an empty token is made again, where Zoom still takes the old one', async () => {
 		expireTokens();
-		story.fail(TOKEN, { status: 200, body: { access_token: '' } });
+		scenario.fail(TOKEN, { status: 200, body: { access_token: '' } });
 		const { error } = await list('accountLevel');
 		expect(error).toBeUndefined();
-		const { oauthTokenData } = story.desk.credentials.read('accountLevel');
+		const { oauthTokenData } = scenario.environment.credentials.read('accountLevel');
 		expect((oauthTokenData as IDataObject).access_token).toMatch(/./);
 	});
 });
@@ -422,7 +426,10 @@ describe('A credential changed in the course of a run', () => {
 			'accountLevel',
 			() => ({
 				oauthTokenData: {
-					...story.desk.emulator.authorize(story.desk.apps.accountLevel, 'henrik.holm@example.com'),
+					...scenario.environment.emulator.authorize(
+						scenario.environment.apps.accountLevel,
+						'henrik.holm@example.com',
+					),
 				},
 			}),
 		],
@@ -441,7 +448,7 @@ describe('A credential changed in the course of a run', () => {
 		'(%s, %s) while its token is renewed ends it, too',
 		async (_, kind, change) => {
 			await list(kind);
-			story.desk.emulator.faults.add({ match: CREATE, skip: 4, expireToken: true });
+			scenario.environment.emulator.faults.add({ match: CREATE, skip: 4, expireToken: true });
 			atCall(TOKEN, 1, () => edit(kind, change()));
 			const result = await create(kind, 10, { concurrentRequests: 1 });
 			// A Server-to-Server call is repeated with a token of the credential it was signed with.
@@ -452,8 +459,8 @@ describe('A credential changed in the course of a run', () => {
 	);
 
 	test('ends it for a user-managed app without tokens that tell their user, too', async () => {
-		const opaque = (access_token: string, app = story.desk.apps.userManaged) => {
-			const { access_token: _, ...token } = story.desk.emulator.authorize(app);
+		const opaque = (access_token: string, app = scenario.environment.apps.userManaged) => {
+			const { access_token: _, ...token } = scenario.environment.emulator.authorize(app);
 			return { oauthTokenData: { ...token, access_token } };
 		};
 		edit('userManaged', opaque('first'));
@@ -463,7 +470,7 @@ describe('A credential changed in the course of a run', () => {
 			status: 200,
 			body: { id: 1 },
 		});
-		const result = await story.desk.run(
+		const result = await scenario.environment.run(
 			'userManaged',
 			'meeting.create',
 			{ options: { concurrentRequests: 1 } },
@@ -475,7 +482,7 @@ describe('A credential changed in the course of a run', () => {
 
 	test('that only got a new token of the same user goes on', async () => {
 		const renewed = () => {
-			const { apps, emulator } = story.desk;
+			const { apps, emulator } = scenario.environment;
 			const { email } = emulator.store.users.find(({ role_id: role }) => String(role) === '0')[0];
 			edit('accountLevel', { oauthTokenData: { ...emulator.authorize(apps.accountLevel, email) } });
 		};
@@ -484,7 +491,7 @@ describe('A credential changed in the course of a run', () => {
 	});
 
 	test('by other processes that renew the token first, again and again, goes on', async () => {
-		const { apps, emulator } = story.desk;
+		const { apps, emulator } = scenario.environment;
 		const { email } = emulator.store.users.find(({ role_id: role }) => String(role) === '0')[0];
 		const renewElsewhere = () =>
 			edit('accountLevel', { oauthTokenData: { ...emulator.authorize(apps.accountLevel, email) } });
@@ -492,7 +499,7 @@ describe('A credential changed in the course of a run', () => {
 			status: 400,
 			body: { reason: 'Invalid Token!', error: 'invalid_grant' },
 		});
-		story.fail(CREATE, {
+		scenario.fail(CREATE, {
 			times: 3,
 			status: 401,
 			body: { code: 124, message: 'Access token is expired.' },
@@ -516,8 +523,8 @@ describe('Stop', () => {
 		async (kind) => {
 			expireTokens();
 			let answer: () => void = () => undefined;
-			story.fail(TOKEN, { hold: new Promise<void>((resolve) => (answer = resolve)) });
-			const running = story.desk.start(kind, ...creates(3));
+			scenario.fail(TOKEN, { hold: new Promise<void>((resolve) => (answer = resolve)) });
+			const running = scenario.environment.start(kind, ...creates(3));
 			await until(() => callsTo(TOKEN).length > 0);
 			running.cancel();
 			const { error, run } = resultOf(await running);
@@ -534,7 +541,7 @@ describe('Stop', () => {
 		async (kind) => {
 			await list(kind);
 			fail(CREATE, { hang: 'body' });
-			const running = story.desk.start(kind, ...creates(5, { concurrentRequests: 3 }));
+			const running = scenario.environment.start(kind, ...creates(5, { concurrentRequests: 3 }));
 			await until(() => meetingsMade() === 3);
 			running.cancel();
 			const { error, run } = resultOf(await running);
@@ -554,7 +561,12 @@ describe('Stop', () => {
 			fail(CREATE, { hang: 'body' });
 			const [operation, parameters, more] = creates(3, { ifExists: 'skip' });
 			const additionalFields = { startTime: '2026-08-01T10:00:00Z' };
-			const running = story.desk.start(kind, operation, { ...parameters, additionalFields }, more);
+			const running = scenario.environment.start(
+				kind,
+				operation,
+				{ ...parameters, additionalFields },
+				more,
+			);
 			await until(() => meetingsMade() === 1);
 			running.cancel();
 			const { error } = resultOf(await running);

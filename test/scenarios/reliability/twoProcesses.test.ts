@@ -39,13 +39,13 @@ afterAll(async () => {
 });
 
 /** Everything anew, with credentials that no process has seen. */
-let stories = 0;
+let scenarios = 0;
 beforeEach(() => {
 	emulator.reset();
 	writeFileSync(file, '{}');
 	const urls = {
 		environment: 'custom',
-		customTokenUrl: `${emulator.url}/oauth/token#story=${++stories}`,
+		customTokenUrl: `${emulator.url}/oauth/token#scenario=${++scenarios}`,
 		customApiUrl: emulator.url,
 		plan: 'business',
 	};

@@ -3,18 +3,18 @@ import { getParameters, searchEndpoints } from '../../../nodes/Zoom/methods/reso
 import { publishedEndpoints } from '../../../nodes/Zoom/resources/api/endpoints';
 import { keyedProducts, productRoutes } from '../../emulator/products/routes';
 import { loadOptionsContext } from '../../support/engine/engine';
-import type { Desk } from '../../support/engine/testEnvironment';
-import { createDesk } from '../../support/engine/testEnvironment';
+import type { TestEnvironment } from '../../support/engine/testEnvironment';
+import { createTestEnvironment } from '../../support/engine/testEnvironment';
 
-let desk: Desk;
+let environment: TestEnvironment;
 beforeAll(async () => {
-	desk = await createDesk();
+	environment = await createTestEnvironment();
 });
 beforeEach(() => {
-	desk.reset();
+	environment.reset();
 });
 afterAll(async () => {
-	await desk.close();
+	await environment.close();
 });
 
 const fromList = (value: string) => ({ __rl: true, mode: 'list', value });
@@ -26,13 +26,13 @@ const form = (value: Record<string, unknown>) => ({
 
 /** Calls an endpoint with what stands in the form, and more. */
 const call = async (endpoint: string, values: Record<string, unknown> = {}, more = {}) =>
-	await desk.run('serverToServer', 'api.request', {
+	await environment.run('serverToServer', 'api.request', {
 		endpoint: fromList(endpoint),
 		parameters: form(values),
 		...more,
-	} as Parameters<Desk['run']>[2]);
+	} as Parameters<TestEnvironment['run']>[2]);
 
-const lastCall = () => desk.emulator.requests.to('* /**').at(-1)!;
+const lastCall = () => environment.emulator.requests.to('* /**').at(-1)!;
 
 describe('Every product', () => {
 	const own = [
@@ -53,8 +53,8 @@ describe('Every product', () => {
 	test.each(one)('$product: $method $path is reached', async ({ method, path }) => {
 		// An app with whatever scope any of them asks for.
 		const scopes = productRoutes.flatMap(({ granular, classic }) => [...granular, ...classic]);
-		Object.assign(desk.apps.serverToServer, {
-			scopes: [...desk.apps.serverToServer.scopes, ...scopes],
+		Object.assign(environment.apps.serverToServer, {
+			scopes: [...environment.apps.serverToServer.scopes, ...scopes],
 		});
 		const placeholders = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
 		const values = Object.fromEntries(
@@ -90,12 +90,12 @@ describe('What is sent', () => {
 	});
 
 	test('for each item its own', async () => {
-		const { items } = await desk.run(
+		const { items } = await environment.run(
 			'serverToServer',
 			'api.request',
 			{
 				endpoint: { __rl: true, mode: 'path', value: '={{ "GET /users/" + $json.who }}' },
-			} as Parameters<Desk['run']>[2],
+			} as Parameters<TestEnvironment['run']>[2],
 			{ items: [{ who: 'olivia.ortiz@example.com' }, { who: 'henrik.holm@example.com' }] },
 		);
 		expect(items.map(({ email }) => email)).toEqual([
@@ -176,7 +176,7 @@ describe('What comes out', () => {
 		await addUsers(40);
 		const all = await call('GET /rooms', {}, { returnAll: true });
 		expect(all.items).toHaveLength(43);
-		const calls = desk.emulator.requests.to('GET /v2/rooms');
+		const calls = environment.emulator.requests.to('GET /v2/rooms');
 		expect(calls.length).toBeGreaterThan(1);
 		expect((await call('GET /rooms', {}, { limit: 31 })).items).toHaveLength(31);
 		expect((await call('GET /rooms', {}, { limit: 2 })).items).toHaveLength(2);
@@ -204,7 +204,7 @@ describe('What comes out', () => {
 	test('a list with properties of its own is a list on every page, the last one too', async () => {
 		const about = { kind: 'calendar#events', timeZone: 'UTC', defaultReminders: [{ minutes: 5 }] };
 		const answer = (page: object) => {
-			desk.emulator.faults.add({
+			environment.emulator.faults.add({
 				match: 'GET /v2/calendars/{calId}/events',
 				status: 200,
 				body: { ...about, ...page },
@@ -234,7 +234,7 @@ describe('What comes out', () => {
 	});
 
 	test('which list is meant can be said, and has to be when there are several', async () => {
-		desk.emulator.faults.add({
+		environment.emulator.faults.add({
 			match: 'GET /v2/users/{userId}',
 			times: Infinity,
 			status: 200,
@@ -255,13 +255,13 @@ describe('What comes out', () => {
 
 	test('a bare list is a list', async () => {
 		const body = [{ id: 1 }, { id: 2 }];
-		desk.emulator.faults.add({ match: 'GET /v2/rooms', status: 200, body });
+		environment.emulator.faults.add({ match: 'GET /v2/rooms', status: 200, body });
 		expect((await call('GET /rooms')).items).toEqual(body);
 	});
 
 	test('a list that goes in a circle ends with an error', async () => {
 		const body = { rooms: [{ id: 1 }], next_page_token: 'again' };
-		desk.emulator.faults.add({ match: 'GET /v2/rooms', times: Infinity, status: 200, body });
+		environment.emulator.faults.add({ match: 'GET /v2/rooms', times: Infinity, status: 200, body });
 		const { error } = await call('GET /rooms', {}, { returnAll: true });
 		expect(error?.message).toBe('Zoom answered the same page of the list twice.');
 	});
@@ -271,13 +271,15 @@ describe('A list goes on', () => {
 	/** Answers of `GET /rooms`, one for each call. */
 	const answer = (...bodies: object[]) => {
 		for (const body of bodies) {
-			desk.emulator.faults.add({ match: 'GET /v2/rooms', status: 200, body });
+			environment.emulator.faults.add({ match: 'GET /v2/rooms', status: 200, body });
 		}
 	};
 	const list = async (more: Record<string, unknown> = {}) =>
 		await call('GET /rooms', {}, { returnAll: true, ...more });
 	const positions = () =>
-		desk.emulator.requests.to('GET /v2/rooms').map(({ query: { page_size: _, ...rest } }) => rest);
+		environment.emulator.requests
+			.to('GET /v2/rooms')
+			.map(({ query: { page_size: _, ...rest } }) => rest);
 	const hintsOf = ({ run }: Awaited<ReturnType<typeof list>>) =>
 		(run.data.resultData.runData.Zoom[0].hints ?? []).map(({ message }) => message);
 	const [a, b, c] = [{ id: 'a' }, { id: 'b' }, { id: 'c' }];
@@ -407,7 +409,7 @@ describe('A list goes on', () => {
 	test('by number where that is all Zoom documents', async () => {
 		const match = 'GET /v2/users/{userId}/webinars';
 		const page = (page_number: number, webinars: object[]) =>
-			desk.emulator.faults.add({
+			environment.emulator.faults.add({
 				match,
 				status: 200,
 				body: { page_number, page_count: 2, next_page_token: '', webinars },
@@ -478,7 +480,7 @@ describe('A list goes on', () => {
 			data: { from: '2026-06-01', next_page_token, list: rooms },
 		});
 		for (const response of ['auto', 'list']) {
-			desk.reset();
+			environment.reset();
 			answer(inner([a], 'x'), inner([b], ''));
 			const query = { from: '2026-03-01' };
 			const additionalFields = { listKey: 'data.list' };
@@ -499,14 +501,14 @@ describe('A list goes on', () => {
 		]);
 		answer(body);
 		expect(hintsOf(await list({ response: 'single' }))).toEqual([]);
-		desk.emulator.faults.add({ match: 'POST /v2/rooms', status: 200, body });
+		environment.emulator.faults.add({ match: 'POST /v2/rooms', status: 200, body });
 		const found = await call('POST /rooms', {}, { body: { name: 'x' } });
 		expect(hintsOf(found)).toEqual([expect.stringMatching(/^The list has more pages\./)]);
 	});
 
 	test('with an entry once that changed between two pages, where the node knows its ID', async () => {
 		const page = (next_page_token: string, users: object[]) =>
-			desk.emulator.faults.add({
+			environment.emulator.faults.add({
 				match: 'GET /v2/users',
 				status: 200,
 				body: { next_page_token, users },
@@ -519,7 +521,7 @@ describe('A list goes on', () => {
 
 	test('of calls other than GET by hand, which a hint says', async () => {
 		const body = { children: [a], next_page_token: 'x' };
-		desk.emulator.faults.add({ match: 'POST /v2/rooms', status: 200, body });
+		environment.emulator.faults.add({ match: 'POST /v2/rooms', status: 200, body });
 		const result = await call('POST /rooms', {}, { response: 'list', body: { name: 'x' } });
 		expect(result.items).toEqual([a]);
 		expect(hintsOf(result)).toEqual([expect.stringMatching(/^The list has more pages\./)]);
@@ -539,7 +541,7 @@ describe('A list goes on', () => {
 		'in %s with the entries that are not deprecated',
 		async (endpoint) => {
 			const body = { call_logs: [{ id: 'old' }], call_history: [a], next_page_token: '' };
-			desk.emulator.faults.add({ match: `GET /v2${endpoint.slice(4)}`, status: 200, body });
+			environment.emulator.faults.add({ match: `GET /v2${endpoint.slice(4)}`, status: 200, body });
 			expect((await call(endpoint, {}, { returnAll: true })).items).toEqual([a]);
 		},
 	);
@@ -550,7 +552,7 @@ describe('A file', () => {
 	const binaryOf = (output: INodeExecutionData[]) => output[0].binary?.recording;
 
 	test('has the name and type it came with', async () => {
-		desk.emulator.faults.add({
+		environment.emulator.faults.add({
 			match: 'GET /v2/users/{userId}',
 			status: 200,
 			headers: {
@@ -589,7 +591,7 @@ describe('A file', () => {
 
 describe('Calls that fail', () => {
 	test('explain the scope that is missing', async () => {
-		Object.assign(desk.apps.serverToServer, { scopes: ['user:read:user:admin'] });
+		Object.assign(environment.apps.serverToServer, { scopes: ['user:read:user:admin'] });
 		expect((await call('GET /phone/users')).error?.message).toBe(
 			'Your Zoom app is missing required permissions: phone:read:list_users:admin',
 		);
@@ -597,10 +599,10 @@ describe('Calls that fail', () => {
 
 	test('are repeated by the same rules as all others', async () => {
 		const broken = { times: 1, status: 503, body: {} };
-		desk.emulator.faults.add({ ...broken, match: 'GET /v2/rooms' });
+		environment.emulator.faults.add({ ...broken, match: 'GET /v2/rooms' });
 		const options = { retryMultiplyWaitTime: false };
 		expect((await call('GET /rooms', {}, { options })).error).toBeUndefined();
-		desk.emulator.faults.add({ ...broken, match: 'POST /v2/rooms' });
+		environment.emulator.faults.add({ ...broken, match: 'POST /v2/rooms' });
 		expect(
 			(await call('POST /rooms', {}, { options, body: { name: 'x' } })).error?.message,
 		).toMatch(/Zoom may have created it/);
@@ -620,11 +622,11 @@ describe('Calls that fail', () => {
 	])('%s with %j is refused before anything is sent', async (endpoint, values, message) => {
 		const { error } = await call(endpoint, values);
 		expect(error?.message).toMatch(message);
-		expect(desk.emulator.requests.to('* /v2/**')).toEqual([]);
+		expect(environment.emulator.requests.to('* /v2/**')).toEqual([]);
 	});
 
 	test('a URL of the connection is taken for what it is', async () => {
-		const { items } = await call(`${desk.emulator.url}/v2/users/me`);
+		const { items } = await call(`${environment.emulator.url}/v2/users/me`);
 		expect(items[0]).toHaveProperty('email');
 	});
 });
@@ -632,7 +634,7 @@ describe('Calls that fail', () => {
 describe('The editor', () => {
 	const context = (endpoint: string) =>
 		loadOptionsContext({
-			credentials: desk.credentials,
+			credentials: environment.credentials,
 			use: { zoomServerToServerOAuth2Api: 'serverToServer' },
 			parameters: {
 				authentication: 'serverToServer',

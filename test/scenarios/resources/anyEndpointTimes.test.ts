@@ -1,27 +1,27 @@
-import type { Desk } from '../../support/engine/testEnvironment';
-import { createDesk } from '../../support/engine/testEnvironment';
+import type { TestEnvironment } from '../../support/engine/testEnvironment';
+import { createTestEnvironment } from '../../support/engine/testEnvironment';
 
-let desk: Desk;
+let environment: TestEnvironment;
 beforeAll(async () => {
-	desk = await createDesk();
+	environment = await createTestEnvironment();
 });
 beforeEach(() => {
-	desk.reset();
+	environment.reset();
 });
 afterAll(async () => {
-	await desk.close();
+	await environment.close();
 });
 
 /** What Zoom is sent when a workflow in Berlin has these in the form, and more. */
 async function sent(endpoint: string, values: Record<string, unknown>, more = {}) {
 	const parameters = { mappingMode: 'defineBelow', value: values, schema: [] };
-	await desk.run(
+	await environment.run(
 		'serverToServer',
 		'api.request',
 		{ endpoint: { __rl: true, mode: 'path', value: endpoint }, parameters, ...more } as never,
 		{ timezone: 'Europe/Berlin' },
 	);
-	return desk.emulator.requests.to('* /**').at(-1)!;
+	return environment.emulator.requests.to('* /**').at(-1)!;
 }
 
 const START = '2026-08-05T10:00:00';

@@ -1,26 +1,26 @@
 import type { IDataObject } from 'n8n-workflow';
 import { manualClock } from '../../emulator';
-import type { Desk } from '../../support/engine/testEnvironment';
-import { createDesk } from '../../support/engine/testEnvironment';
+import type { TestEnvironment } from '../../support/engine/testEnvironment';
+import { createTestEnvironment } from '../../support/engine/testEnvironment';
 
 const clock = manualClock('2026-07-01T09:00:00Z');
 // A token is kept for as long as it lives, so every test has an emulator, and by that apps, of its own.
-let desk: Desk;
+let environment: TestEnvironment;
 beforeEach(async () => {
-	desk = await createDesk({ clock });
+	environment = await createTestEnvironment({ clock });
 });
 afterEach(async () => {
-	await desk.close();
+	await environment.close();
 });
 
-type Kind = Parameters<Desk['run']>[0];
+type Kind = Parameters<TestEnvironment['run']>[0];
 
-const giveBot = (kind: Kind) => desk.apps[kind].scopes.push('imchat:bot');
+const giveBot = (kind: Kind) => environment.apps[kind].scopes.push('imchat:bot');
 
 const message = { robot_jid: 'v1@xmpp.zoom.us', content: { head: { text: 'Hello' } } };
 
 const send = async (kind: Kind, items: IDataObject[] = [{}], options = {}) =>
-	await desk.run(
+	await environment.run(
 		kind,
 		'api.request',
 		{
@@ -34,10 +34,10 @@ const send = async (kind: Kind, items: IDataObject[] = [{}], options = {}) =>
 	);
 
 const grants = () =>
-	desk.emulator.requests
+	environment.emulator.requests
 		.to('POST /oauth/token')
 		.map(({ body }) => (body as { grant_type?: string }).grant_type);
-const messages = () => desk.emulator.requests.to('POST /v2/im/chat/messages');
+const messages = () => environment.emulator.requests.to('POST /v2/im/chat/messages');
 
 describe("A chatbot's call", () => {
 	test.each(['userManaged', 'accountLevel', 'serverToServer'] as const)(
@@ -58,7 +58,7 @@ describe("A chatbot's call", () => {
 	test('gets another token when Zoom refuses the one that was kept', async () => {
 		giveBot('userManaged');
 		expect((await send('userManaged')).error).toBeUndefined();
-		desk.emulator.faults.add({ match: 'POST /v2/im/chat/messages', expireToken: true });
+		environment.emulator.faults.add({ match: 'POST /v2/im/chat/messages', expireToken: true });
 		const { items, error } = await send('userManaged');
 		expect(error).toBeUndefined();
 		expect(items).toHaveLength(1);
@@ -76,11 +76,11 @@ describe("A chatbot's call", () => {
 
 	test('is repeated like others, and shows no token in its error', async () => {
 		giveBot('userManaged');
-		desk.emulator.faults.add({ match: 'POST /v2/im/chat/messages', limit: 'perSecond' });
+		environment.emulator.faults.add({ match: 'POST /v2/im/chat/messages', limit: 'perSecond' });
 		expect((await send('userManaged')).error).toBeUndefined();
 		expect(messages().map(({ status }) => status)).toEqual([429, 201]);
 		const token = messages()[0].headers.authorization.replace('Bearer ', '');
-		desk.emulator.faults.add({
+		environment.emulator.faults.add({
 			match: 'POST /v2/im/chat/messages',
 			status: 400,
 			body: { code: 7010, message: `Echo of ${token}` },
@@ -91,8 +91,8 @@ describe("A chatbot's call", () => {
 	});
 
 	test('ends in a sentence where Zoom knows no such app', async () => {
-		const { clientSecret } = desk.apps.userManaged;
-		desk.emulator.faults.add({
+		const { clientSecret } = environment.apps.userManaged;
+		environment.emulator.faults.add({
 			match: 'POST /oauth/token',
 			status: 400,
 			body: { reason: 'Invalid client_id or client_secret', error: 'invalid_client' },

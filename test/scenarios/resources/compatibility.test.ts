@@ -2,35 +2,35 @@ import type { IDataObject, NodeParameterValueType } from 'n8n-workflow';
 import { time } from '../../../nodes/Zoom/transport/sync/clock';
 import { manualClock } from '../../emulator';
 import { runNode } from '../../support/engine/engine';
-import type { Desk } from '../../support/engine/testEnvironment';
-import { createDesk } from '../../support/engine/testEnvironment';
+import type { TestEnvironment } from '../../support/engine/testEnvironment';
+import { createTestEnvironment } from '../../support/engine/testEnvironment';
 
 /**
  * Node blocks as n8n's own Zoom node saves them, with nothing changed but the type and the credential. n8n stores no
  * defaults, so what the user left alone is not there.
  */
-let desk: Desk;
+let environment: TestEnvironment;
 beforeAll(async () => {
-	desk = await createDesk({ clock: manualClock('2026-07-01T09:00:00Z') });
+	environment = await createTestEnvironment({ clock: manualClock('2026-07-01T09:00:00Z') });
 });
 beforeEach(() => {
-	desk.reset();
+	environment.reset();
 });
 afterEach(() => {
 	jest.restoreAllMocks();
 });
 afterAll(async () => {
-	await desk.close();
+	await environment.close();
 });
 
 const runBlock = (parameters: Record<string, NodeParameterValueType>, more: object = {}) =>
 	runNode({
 		parameters,
-		credentials: desk.credentials,
+		credentials: environment.credentials,
 		use: { zoomGeneralAppOAuth2Api: 'userManaged' },
 		...more,
 	});
-const calls = () => desk.emulator.requests.to('* /v2/*');
+const calls = () => environment.emulator.requests.to('* /v2/*');
 const lastCall = () => calls().at(-1)!;
 const meetingAnswer = { id: 81234567890, topic: 'T' };
 
@@ -93,7 +93,7 @@ describe('A block of the built-in node', () => {
 
 	test("answers Zoom's JSON unchanged", async () => {
 		const answer = { id: 1, nested: { zero: 0, no: false, nothing: null, empty: '' }, list: [1] };
-		desk.emulator.faults.add({ match: 'GET /v2/meetings/*', status: 200, body: answer });
+		environment.emulator.faults.add({ match: 'GET /v2/meetings/*', status: 200, body: answer });
 		const { items } = await runBlock({ operation: 'get', meetingId: '81234567890' });
 		expect(items).toEqual([answer]);
 	});
@@ -151,7 +151,7 @@ describe('A block of the built-in node', () => {
 
 describe('The faults of the built-in node are not kept', () => {
 	async function body(parameters: Record<string, NodeParameterValueType>): Promise<IDataObject> {
-		desk.emulator.faults.add({ match: '* /v2/*', status: 201, body: meetingAnswer });
+		environment.emulator.faults.add({ match: '* /v2/*', status: 201, body: meetingAnswer });
 		await runBlock(parameters);
 		return lastCall().body as IDataObject;
 	}
@@ -172,7 +172,7 @@ describe('The faults of the built-in node are not kept', () => {
 	});
 
 	const page = (answer: object, skip = 0) => {
-		desk.emulator.faults.add({
+		environment.emulator.faults.add({
 			match: 'GET /v2/users/{userId}/meetings',
 			status: 200,
 			body: answer,
@@ -201,7 +201,7 @@ describe('The faults of the built-in node are not kept', () => {
 	});
 
 	test('F5: deleting can keep the reminders from being sent', async () => {
-		desk.emulator.faults.add({ match: 'DELETE /v2/*', status: 204 });
+		environment.emulator.faults.add({ match: 'DELETE /v2/*', status: 204 });
 		await runBlock({
 			operation: 'delete',
 			meetingId: '1',
@@ -251,7 +251,7 @@ describe('The faults of the built-in node are not kept', () => {
 	});
 
 	test("F7: a wall time without a zone is read in the workflow's", async () => {
-		desk.emulator.faults.add({ match: '* /v2/*', status: 201, body: meetingAnswer });
+		environment.emulator.faults.add({ match: '* /v2/*', status: 201, body: meetingAnswer });
 		await runBlock(
 			{ additionalFields: { startTime: '2026-07-05T10:00:00' } },
 			{ timezone: 'America/New_York' },
@@ -285,7 +285,7 @@ describe('The faults of the built-in node are not kept', () => {
 	});
 
 	test('F10: the host can be chosen', async () => {
-		desk.emulator.faults.add({ match: '* /v2/*', status: 201, body: meetingAnswer });
+		environment.emulator.faults.add({ match: '* /v2/*', status: 201, body: meetingAnswer });
 		await runBlock({ userId: 'henrik.holm@example.com' });
 		expect(lastCall().path).toBe('/v2/users/henrik.holm%40example.com/meetings');
 	});
@@ -321,7 +321,7 @@ describe('The faults of the built-in node are not kept', () => {
 		// A turn is a matter of milliseconds.
 		expect(Math.max(...pauses(), 0)).toBeLessThan(200);
 
-		desk.emulator.faults.add({
+		environment.emulator.faults.add({
 			match: 'GET /v2/users/{userId}/meetings',
 			limit: 'perSecond',
 			retryAfter: '2',

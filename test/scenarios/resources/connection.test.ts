@@ -2,18 +2,18 @@ import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import { ZoomServerToServerOAuth2Api } from '../../../credentials/ZoomServerToServerOAuth2Api.credentials';
 import type { Emulator } from '../../emulator';
 import { createEmulator, manualClock } from '../../emulator';
-import type { Desk, Kind } from '../../support/engine/testEnvironment';
-import { byId, createDesk, kinds } from '../../support/engine/testEnvironment';
+import type { TestEnvironment, Kind } from '../../support/engine/testEnvironment';
+import { byId, createTestEnvironment, kinds } from '../../support/engine/testEnvironment';
 
-let desk: Desk;
+let environment: TestEnvironment;
 beforeAll(async () => {
-	desk = await createDesk({ clock: manualClock('2026-07-01T09:00:00Z') });
+	environment = await createTestEnvironment({ clock: manualClock('2026-07-01T09:00:00Z') });
 });
 beforeEach(() => {
-	desk.reset();
+	environment.reset();
 });
 afterAll(async () => {
-	await desk.close();
+	await environment.close();
 });
 
 const appKinds = {
@@ -24,22 +24,22 @@ const appKinds = {
 
 describe.each(kinds)('A %s connection', (kind) => {
 	test('says who it is and what it may do', async () => {
-		const { items } = await desk.run(kind, 'connection.getInfo', {});
+		const { items } = await environment.run(kind, 'connection.getInfo', {});
 		expect(items).toEqual([
 			expect.objectContaining({
 				connected: true,
 				email: 'olivia.ortiz@example.com',
 				userId: 'OliviaOrtiz-Owner00000',
-				accountId: desk.emulator.account.id,
+				accountId: environment.emulator.account.id,
 				planType: 'Licensed',
 				appKind: appKinds[kind],
-				apiUrl: desk.emulator.url,
+				apiUrl: environment.emulator.url,
 			}),
 		]);
 		const [{ grantedScopes, coverage }] = items as [
 			{ grantedScopes: string[]; coverage: Coverage },
 		];
-		expect(grantedScopes.sort()).toEqual([...desk.apps[kind].scopes].sort());
+		expect(grantedScopes.sort()).toEqual([...environment.apps[kind].scopes].sort());
 		expect(coverage.meeting.missing).toEqual([]);
 		expect(coverage.meeting.covered).toContain('create');
 		expect(coverage.user.missing.map(({ operation }) => operation)).toEqual(
@@ -48,22 +48,22 @@ describe.each(kinds)('A %s connection', (kind) => {
 	});
 
 	test('is revoked at Zoom', async () => {
-		await desk.run(kind, 'user.get', { userId: byId('me') });
-		const { items } = await desk.run(kind, 'connection.revoke', {});
+		await environment.run(kind, 'user.get', { userId: byId('me') });
+		const { items } = await environment.run(kind, 'connection.revoke', {});
 		expect(items).toEqual([{ success: true, revoked: true }]);
-		const [call] = desk.emulator.requests.to('POST /oauth/revoke');
+		const [call] = environment.emulator.requests.to('POST /oauth/revoke');
 		expect(call).toMatchObject({ status: 200, body: { token: expect.stringMatching(/\S/) } });
-		const after = await desk.run(kind, 'user.get', { userId: byId('me') });
+		const after = await environment.run(kind, 'user.get', { userId: byId('me') });
 		if (kind === 'serverToServer') expect(after.error).toBeUndefined();
 		else expect(after.error?.message).toMatch(/^Zoom no longer accepts this connection/);
 	});
 
 	test('is revoked at Zoom also when its token has run out', async () => {
-		await desk.run(kind, 'user.get', { userId: byId('me') });
-		desk.emulator.clock.advance(3_600_000);
-		const { items } = await desk.run(kind, 'connection.revoke', {});
+		await environment.run(kind, 'user.get', { userId: byId('me') });
+		environment.emulator.clock.advance(3_600_000);
+		const { items } = await environment.run(kind, 'connection.revoke', {});
 		expect(items).toEqual([{ success: true, revoked: true }]);
-		const after = await desk.run(kind, 'user.get', { userId: byId('me') });
+		const after = await environment.run(kind, 'user.get', { userId: byId('me') });
 		if (kind === 'serverToServer') expect(after.error).toBeUndefined();
 		else expect(after.error?.message).toMatch(/^Zoom no longer accepts this connection/);
 	});
@@ -75,9 +75,9 @@ interface Coverage {
 }
 
 test('A connection that may not read users still says what it can', async () => {
-	const app = desk.apps.serverToServer;
+	const app = environment.apps.serverToServer;
 	app.scopes = ['meeting:read:meeting:admin', 'meeting:write:admin'];
-	const { items } = await desk.run('serverToServer', 'connection.getInfo', {});
+	const { items } = await environment.run('serverToServer', 'connection.getInfo', {});
 	expect(items[0]).toMatchObject({
 		connected: true,
 		email: null,
@@ -94,28 +94,28 @@ test('A connection that may not read users still says what it can', async () => 
 });
 
 test('A connection that does not work says so instead', async () => {
-	desk.apps.serverToServer.active = false;
-	const { error } = await desk.run('serverToServer', 'connection.getInfo', {});
+	environment.apps.serverToServer.active = false;
+	const { error } = await environment.run('serverToServer', 'connection.getInfo', {});
 	expect(error?.message).toMatch(/^The Zoom app is not activated/);
 });
 
 describe('A connection that may not read users and does not work', () => {
 	const getInfo = async () => {
 		const options = { retryMode: 'none' };
-		return await desk.run('serverToServer', 'connection.getInfo', { options });
+		return await environment.run('serverToServer', 'connection.getInfo', { options });
 	};
 	beforeEach(async () => {
-		desk.apps.serverToServer.scopes = ['meeting:read:meeting:admin'];
+		environment.apps.serverToServer.scopes = ['meeting:read:meeting:admin'];
 		expect((await getInfo()).error).toBeUndefined();
 	});
 
 	test('because its app was deactivated says that', async () => {
-		desk.apps.serverToServer.active = false;
+		environment.apps.serverToServer.active = false;
 		expect((await getInfo()).error?.message).toMatch(/^The Zoom app is not activated/);
 	});
 
 	test('because Zoom has a problem says that', async () => {
-		desk.emulator.faults.add({ match: 'GET /v2/users/{userId}', status: 503 });
+		environment.emulator.faults.add({ match: 'GET /v2/users/{userId}', status: 503 });
 		expect((await getInfo()).error?.message).toBe('Zoom has a problem at the moment (HTTP 503).');
 	});
 });
@@ -134,10 +134,10 @@ describe('A custom environment', () => {
 	])(
 		'of a %s connection with %j is refused before anything is sent',
 		async (kind, urls, message) => {
-			desk.credentials.save(kind, { ...desk.credentials.read(kind), ...urls });
-			const { error } = await desk.run(kind, 'user.get', { userId: byId('me') });
+			environment.credentials.save(kind, { ...environment.credentials.read(kind), ...urls });
+			const { error } = await environment.run(kind, 'user.get', { userId: byId('me') });
 			expect(error?.message).toBe(message);
-			expect(desk.emulator.requests).toHaveLength(0);
+			expect(environment.emulator.requests).toHaveLength(0);
 		},
 	);
 });
@@ -155,40 +155,40 @@ describe('A redirect to somewhere else', () => {
 	});
 	const redirect = (match: string, status: number) => {
 		const headers = { location: `${elsewhere.url}/oauth/token` };
-		desk.emulator.faults.add({ match, status, headers, body: '' });
+		environment.emulator.faults.add({ match, status, headers, body: '' });
 	};
 
 	describe.each([302, 307])('with HTTP %d', (status) => {
 		test('is not followed for a token, which takes the client secret', async () => {
 			redirect('POST /oauth/token', status);
-			const { error } = await desk.run('serverToServer', 'user.get', { userId: byId('me') });
+			const { error } = await environment.run('serverToServer', 'user.get', { userId: byId('me') });
 			expect(error?.message).toBe(`Zoom gave no access token (HTTP ${status}).`);
 			expect(elsewhere.requests).toHaveLength(0);
 		});
 
 		test('is not followed to revoke one, which takes it too', async () => {
 			redirect('POST /oauth/revoke', status);
-			const { error } = await desk.run('userManaged', 'connection.revoke', {});
+			const { error } = await environment.run('userManaged', 'connection.revoke', {});
 			expect(error?.message).toBe(`Zoom did not revoke the access token (HTTP ${status}).`);
 			expect(elsewhere.requests).toHaveLength(0);
 		});
 
 		test("is not followed in n8n's test of the credential, which does so as well", async () => {
 			redirect('POST /oauth/token', status);
-			const { clientId, clientSecret } = desk.apps.serverToServer;
-			await desk.choices('serverToServer').helpers.httpRequest({
+			const { clientId, clientSecret } = environment.apps.serverToServer;
+			await environment.choices('serverToServer').helpers.httpRequest({
 				...(new ZoomServerToServerOAuth2Api().test.request as IHttpRequestOptions),
-				url: `${desk.emulator.url}/oauth/token`,
+				url: `${environment.emulator.url}/oauth/token`,
 				body: 'grant_type=account_credentials',
 				auth: { username: clientId, password: clientSecret },
 			});
-			expect(desk.emulator.requests.to('POST /oauth/token')).toHaveLength(1);
+			expect(environment.emulator.requests.to('POST /oauth/token')).toHaveLength(1);
 			expect(elsewhere.requests).toHaveLength(0);
 		});
 
 		test('takes no access token along', async () => {
 			redirect('GET /v2/users/{userId}', status);
-			await desk.run('userManaged', 'user.get', { userId: byId('me') });
+			await environment.run('userManaged', 'user.get', { userId: byId('me') });
 			expect(elsewhere.requests).toHaveLength(1);
 			expect(elsewhere.requests[0].headers).not.toHaveProperty('authorization');
 		});
@@ -196,67 +196,70 @@ describe('A redirect to somewhere else', () => {
 });
 
 test('Revoking without a token is no call and no error', async () => {
-	const { items } = await desk.run('serverToServer', 'connection.revoke', {});
+	const { items } = await environment.run('serverToServer', 'connection.revoke', {});
 	expect(items).toEqual([{ success: true, revoked: false }]);
-	expect(desk.emulator.requests).toHaveLength(0);
+	expect(environment.emulator.requests).toHaveLength(0);
 });
 
 test('Revoking that Zoom refuses is an error without secrets', async () => {
-	await desk.run('userManaged', 'user.get', { userId: byId('me') });
-	desk.emulator.faults.add({ match: 'POST /oauth/revoke', status: 500 });
-	const { error } = await desk.run('userManaged', 'connection.revoke', {});
+	await environment.run('userManaged', 'user.get', { userId: byId('me') });
+	environment.emulator.faults.add({ match: 'POST /oauth/revoke', status: 500 });
+	const { error } = await environment.run('userManaged', 'connection.revoke', {});
 	expect(error?.message).toBe('Zoom did not revoke the access token (HTTP 500).');
-	expect(JSON.stringify(error)).not.toContain(desk.apps.userManaged.clientSecret);
+	expect(JSON.stringify(error)).not.toContain(environment.apps.userManaged.clientSecret);
 });
 
 test('Revoking when Zoom is not there is an error without secrets', async () => {
-	const credential = desk.credentials.read('userManaged');
+	const credential = environment.credentials.read('userManaged');
 	// A port nobody listens at.
 	const customTokenUrl = 'http://127.0.0.1:9/oauth/token';
-	desk.credentials.save('userManaged', { ...credential, customTokenUrl });
-	const { error } = await desk.run('userManaged', 'connection.revoke', {});
+	environment.credentials.save('userManaged', { ...credential, customTokenUrl });
+	const { error } = await environment.run('userManaged', 'connection.revoke', {});
 	expect(error?.message).toBe(
 		'Zoom cannot be reached at 127.0.0.1:9. The access token was not revoked.',
 	);
-	expect(JSON.stringify(error)).not.toContain(desk.apps.userManaged.clientSecret);
+	expect(JSON.stringify(error)).not.toContain(environment.apps.userManaged.clientSecret);
 });
 
 test('Revoking that breaks off does not claim that nothing happened', async () => {
-	await desk.run('userManaged', 'user.get', { userId: byId('me') });
-	desk.emulator.faults.add({ match: 'POST /oauth/revoke', reset: 'after' });
-	const { error } = await desk.run('userManaged', 'connection.revoke', {});
+	await environment.run('userManaged', 'user.get', { userId: byId('me') });
+	environment.emulator.faults.add({ match: 'POST /oauth/revoke', reset: 'after' });
+	const { error } = await environment.run('userManaged', 'connection.revoke', {});
 	expect(error?.message).toBe(
 		'The connection to Zoom broke off. The access token may have been revoked.',
 	);
-	expect(JSON.stringify(error)).not.toContain(desk.apps.userManaged.clientSecret);
+	expect(JSON.stringify(error)).not.toContain(environment.apps.userManaged.clientSecret);
 });
 
 test('Revoking at an address that is none names the field', async () => {
-	const credential = desk.credentials.read('userManaged');
-	desk.credentials.save('userManaged', { ...credential, customTokenUrl: 'zoom.us/oauth/token' });
-	const { error } = await desk.run('userManaged', 'connection.revoke', {});
+	const credential = environment.credentials.read('userManaged');
+	environment.credentials.save('userManaged', {
+		...credential,
+		customTokenUrl: 'zoom.us/oauth/token',
+	});
+	const { error } = await environment.run('userManaged', 'connection.revoke', {});
 	expect(error?.message).toMatch(/^Token URL of the Zoom credential: must be an address/);
 });
 
 test('Revoking for an app that was deactivated says so', async () => {
-	desk.apps.userManaged.active = false;
-	const { error } = await desk.run('userManaged', 'connection.revoke', {});
+	environment.apps.userManaged.active = false;
+	const { error } = await environment.run('userManaged', 'connection.revoke', {});
 	expect(error?.message).toMatch(/^The Zoom app is not activated/);
 });
 
 test('Revoking what is revoked already says that the connection has ended', async () => {
-	await desk.run('userManaged', 'user.get', { userId: byId('me') });
-	await desk.run('userManaged', 'connection.revoke', {});
-	const { error } = await desk.run('userManaged', 'connection.revoke', {});
+	await environment.run('userManaged', 'user.get', { userId: byId('me') });
+	await environment.run('userManaged', 'connection.revoke', {});
+	const { error } = await environment.run('userManaged', 'connection.revoke', {});
 	expect(error?.message).toMatch(/^Zoom no longer accepts this connection/);
 });
 
 describe('The scopes to add to an app', () => {
 	const required = async (parameters: object) => {
-		const { items } = await desk.run('serverToServer', 'connection.getRequiredScopes', {
+		const { items } = await environment.run('serverToServer', 'connection.getRequiredScopes', {
 			...parameters,
 		});
-		expect(desk.emulator.requests).toHaveLength(0);
+		expect(environment.emulator.requests).toHaveLength(0);
 		return items[0];
 	};
 
@@ -277,7 +280,7 @@ describe('The scopes to add to an app', () => {
 	test.each(['meeting:juggle', 'connection:revoke', 'create', ''])(
 		'are not told for the unknown operation "%s"',
 		async (unknown) => {
-			const { error } = await desk.run('serverToServer', 'connection.getRequiredScopes', {
+			const { error } = await environment.run('serverToServer', 'connection.getRequiredScopes', {
 				appKind: 'user',
 				operations: ['meeting:create', unknown],
 			});

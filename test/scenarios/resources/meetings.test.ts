@@ -1,26 +1,29 @@
 import { manualClock } from '../../emulator';
-import type { Desk, Kind } from '../../support/engine/testEnvironment';
-import { byId, createDesk, kinds } from '../../support/engine/testEnvironment';
+import type { TestEnvironment, Kind } from '../../support/engine/testEnvironment';
+import { byId, createTestEnvironment, kinds } from '../../support/engine/testEnvironment';
 
 const henrik = 'henrik.holm@example.com';
 
-let desk: Desk;
+let environment: TestEnvironment;
 beforeAll(async () => {
-	desk = await createDesk({ clock: manualClock('2026-07-01T09:00:00Z') });
+	environment = await createTestEnvironment({ clock: manualClock('2026-07-01T09:00:00Z') });
 });
 beforeEach(() => {
-	desk.reset();
+	environment.reset();
 });
 afterAll(async () => {
-	await desk.close();
+	await environment.close();
 });
 
-const calls = () => desk.emulator.requests.to('* /v2/*');
+const calls = () => environment.emulator.requests.to('* /v2/*');
 const lastCall = () => calls().at(-1)!;
 const host = (kind: Kind) => ({ userId: byId(kind === 'serverToServer' ? henrik : 'me') });
 
 async function createdMeeting(kind: Kind, parameters = {}) {
-	const { items, error } = await desk.run(kind, 'meeting.create', { ...host(kind), ...parameters });
+	const { items, error } = await environment.run(kind, 'meeting.create', {
+		...host(kind),
+		...parameters,
+	});
 	expect(error).toBeUndefined();
 	return items[0];
 }
@@ -53,11 +56,11 @@ describe.each(kinds)('A %s connection', (kind) => {
 		});
 
 		const meetingId = byId(created.id);
-		await desk.run(kind, 'meeting.update', {
+		await environment.run(kind, 'meeting.update', {
 			meetingId,
 			updateFields: { topic: 'Retrospective', settings: { muteUponEntry: false } },
 		});
-		const read = await desk.run(kind, 'meeting.get', { meetingId });
+		const read = await environment.run(kind, 'meeting.get', { meetingId });
 		expect(read.items).toEqual([
 			expect.objectContaining({
 				topic: 'Retrospective',
@@ -66,12 +69,15 @@ describe.each(kinds)('A %s connection', (kind) => {
 			}),
 		]);
 
-		const listed = await desk.run(kind, 'meeting.getAll', { ...host(kind), returnAll: true });
+		const listed = await environment.run(kind, 'meeting.getAll', {
+			...host(kind),
+			returnAll: true,
+		});
 		expect(listed.items.map(({ id }) => id)).toContain(created.id);
 
-		const deleted = await desk.run(kind, 'meeting.delete', { meetingId });
+		const deleted = await environment.run(kind, 'meeting.delete', { meetingId });
 		expect(deleted.items).toEqual([{ success: true }]);
-		const gone = await desk.run(kind, 'meeting.get', { meetingId });
+		const gone = await environment.run(kind, 'meeting.get', { meetingId });
 		expect(gone.error?.message).toBe(`Zoom has no such meeting: ${String(created.id)}`);
 	});
 });
@@ -79,16 +85,18 @@ describe.each(kinds)('A %s connection', (kind) => {
 test('A meeting is recovered from the trash, started, ended and invited to', async () => {
 	const { id } = await createdMeeting('serverToServer', { topic: 'Phoenix' });
 	const meetingId = byId(id);
-	await desk.run('serverToServer', 'meeting.delete', { meetingId });
-	const recovered = await desk.run('serverToServer', 'meeting.recover', { meetingId });
+	await environment.run('serverToServer', 'meeting.delete', { meetingId });
+	const recovered = await environment.run('serverToServer', 'meeting.recover', { meetingId });
 	expect(recovered.items).toEqual([{ success: true }]);
 	expect(lastCall()).toMatchObject({ method: 'PUT', body: { action: 'recover' } });
 
-	const invitation = await desk.run('serverToServer', 'meeting.getInvitation', { meetingId });
+	const invitation = await environment.run('serverToServer', 'meeting.getInvitation', {
+		meetingId,
+	});
 	expect(invitation.items[0].invitation).toContain('Phoenix');
 
-	desk.emulator.store.meetings.update(String(id), { status: 'started' });
-	const ended = await desk.run('serverToServer', 'meeting.end', { meetingId });
+	environment.emulator.store.meetings.update(String(id), { status: 'started' });
+	const ended = await environment.run('serverToServer', 'meeting.end', { meetingId });
 	expect(ended.items).toEqual([{ success: true }]);
 	expect(lastCall()).toMatchObject({ method: 'PUT', body: { action: 'end' } });
 });
@@ -139,15 +147,15 @@ describe('A recurring meeting', () => {
 		});
 		const [first, second] = occurrences as { occurrence_id: string }[];
 		const meetingId = byId(id);
-		await desk.run('serverToServer', 'meeting.delete', {
+		await environment.run('serverToServer', 'meeting.delete', {
 			meetingId,
 			additionalFields: { occurrenceId: first.occurrence_id },
 		});
-		await desk.run('serverToServer', 'meeting.update', {
+		await environment.run('serverToServer', 'meeting.update', {
 			meetingId,
 			updateFields: { occurrenceId: second.occurrence_id, duration: 15 },
 		});
-		const { items } = await desk.run('serverToServer', 'meeting.get', {
+		const { items } = await environment.run('serverToServer', 'meeting.get', {
 			meetingId,
 			additionalFields: { showPreviousOccurrences: true },
 		});
@@ -175,7 +183,7 @@ describe('A recurring meeting', () => {
 			'Recurrence > Every: must be at most 10 for this Repeat',
 		],
 	])('%j is refused before anything is sent', async (additionalFields, message) => {
-		const { error } = await desk.run('serverToServer', 'meeting.create', {
+		const { error } = await environment.run('serverToServer', 'meeting.create', {
 			...host('serverToServer'),
 			additionalFields,
 		});
@@ -186,13 +194,16 @@ describe('A recurring meeting', () => {
 
 describe('A list', () => {
 	function addMeetings(count: number): void {
-		const [owner] = desk.emulator.store.users.find(({ email }) => email === henrik);
+		const [owner] = environment.emulator.store.users.find(({ email }) => email === henrik);
 		for (let index = 0; index < count; index++) {
-			desk.emulator.addMeeting({ host_id: owner.id, topic: `Meeting ${index}` });
+			environment.emulator.addMeeting({ host_id: owner.id, topic: `Meeting ${index}` });
 		}
 	}
 	const list = (parameters: Record<string, never> | object) =>
-		desk.run('serverToServer', 'meeting.getAll', { ...host('serverToServer'), ...parameters });
+		environment.run('serverToServer', 'meeting.getAll', {
+			...host('serverToServer'),
+			...parameters,
+		});
 
 	test('is followed to its end, each entry once', async () => {
 		addMeetings(650);
@@ -200,7 +211,8 @@ describe('A list', () => {
 		const ids = items.map(({ id }) => id);
 		expect(new Set(ids).size).toBe(ids.length);
 		expect(ids.length).toBe(
-			desk.emulator.store.meetings.find(({ host_id }) => host_id.startsWith('Henrik')).length,
+			environment.emulator.store.meetings.find(({ host_id }) => host_id.startsWith('Henrik'))
+				.length,
 		);
 		expect(calls().map(({ query }) => query.page_size)).toEqual(['300', '300', '300']);
 	});
@@ -214,7 +226,7 @@ describe('A list', () => {
 	});
 
 	test('can be empty', async () => {
-		const { outputs, error } = await desk.run('serverToServer', 'meeting.getAll', {
+		const { outputs, error } = await environment.run('serverToServer', 'meeting.getAll', {
 			userId: byId('hana.hayashi@example.com'),
 			returnAll: true,
 			filters: { type: 'live' },
@@ -228,7 +240,7 @@ describe('A list', () => {
 		'that Zoom answers in circles (%j) is an error, not a loop',
 		async (tokens) => {
 			for (const next_page_token of tokens) {
-				desk.emulator.faults.add({
+				environment.emulator.faults.add({
 					match: 'GET /v2/users/{userId}/meetings',
 					status: 200,
 					body: { meetings: [{ id: 1 }], next_page_token },
@@ -241,7 +253,7 @@ describe('A list', () => {
 	);
 
 	test('that is missing from the answer is an error, not an empty list', async () => {
-		desk.emulator.faults.add({
+		environment.emulator.faults.add({
 			match: 'GET /v2/users/{userId}/meetings',
 			status: 200,
 			body: { page_size: 30 },
@@ -272,7 +284,7 @@ describe('A list', () => {
 			additionalFields: { startTime: '2026-07-01T13:00:00Z' },
 		});
 		const upcoming = (parameters: object) =>
-			desk.run('serverToServer', 'meeting.getUpcoming', {
+			environment.run('serverToServer', 'meeting.getUpcoming', {
 				...host('serverToServer'),
 				...parameters,
 			});
@@ -286,7 +298,7 @@ describe('Input items', () => {
 	const topics = ['One', 'Two', 'Three'].map((topic) => ({ topic }));
 
 	test('each make their own call, in order, and keep their place', async () => {
-		const { items, outputs } = await desk.run(
+		const { items, outputs } = await environment.run(
 			'serverToServer',
 			'meeting.create',
 			{
@@ -311,7 +323,7 @@ describe('Input items', () => {
 	const withOneBad = [{ id: 'not an ID' }, { id: '1' }];
 
 	test('that fail end the run and say which item it was', async () => {
-		const { error } = await desk.run(
+		const { error } = await environment.run(
 			'serverToServer',
 			'meeting.get',
 			{ meetingId: byId('={{ $json.id }}') },
@@ -323,7 +335,7 @@ describe('Input items', () => {
 	});
 
 	test("whose expression fails keep n8n's own explanation of it", async () => {
-		const { error } = await desk.run(
+		const { error } = await environment.run(
 			'serverToServer',
 			'meeting.get',
 			{ meetingId: byId(`={{ $json.id || $('Nowhere').first().json.id }}`) },
@@ -339,7 +351,7 @@ describe('Input items', () => {
 
 	test('that fail go on as items with details when the workflow wants that', async () => {
 		const { id } = await createdMeeting('serverToServer', { topic: 'Found' });
-		const { outputs, error } = await desk.run(
+		const { outputs, error } = await environment.run(
 			'serverToServer',
 			'meeting.get',
 			{ meetingId: byId('={{ $json.id }}') },
@@ -366,7 +378,7 @@ describe('Input items', () => {
 
 	test('that fail go to the error output with their input when there is one', async () => {
 		const { id } = await createdMeeting('serverToServer', { topic: 'Found' });
-		const { outputs } = await desk.run(
+		const { outputs } = await environment.run(
 			'serverToServer',
 			'meeting.get',
 			{ meetingId: byId('={{ $json.id }}') },
@@ -384,9 +396,14 @@ describe('Input items', () => {
 	});
 
 	test('can be none at all', async () => {
-		const { outputs } = await desk.run('serverToServer', 'meeting.create', host('serverToServer'), {
-			items: [],
-		});
+		const { outputs } = await environment.run(
+			'serverToServer',
+			'meeting.create',
+			host('serverToServer'),
+			{
+				items: [],
+			},
+		);
 		expect(outputs.flat()).toEqual([]);
 		expect(calls()).toHaveLength(0);
 	});
@@ -441,16 +458,16 @@ describe('Wrong input is one sentence, and nothing is sent', () => {
 		['meeting.juggle', {}, 'Operation: Meeting has no "juggle"; choose one from the list'],
 		['chat.getAll', {}, 'Resource: there is no "chat"; choose one from the list'],
 	])('%s %j', async (operation, parameters, message) => {
-		const { error } = await desk.run('userManaged', operation, parameters as never);
+		const { error } = await environment.run('userManaged', operation, parameters as never);
 		expect(error?.message).toBe(message);
 		expect(calls()).toHaveLength(0);
 	});
 
 	test('a Server-to-Server app is told whom to act for', async () => {
-		await expect(desk.run('serverToServer', 'meeting.create', { topic: 'Whose?' })).rejects.toThrow(
-			'Parameter "Host" is required.',
-		);
-		const { error } = await desk.run('serverToServer', 'meeting.create', {
+		await expect(
+			environment.run('serverToServer', 'meeting.create', { topic: 'Whose?' }),
+		).rejects.toThrow('Parameter "Host" is required.');
+		const { error } = await environment.run('serverToServer', 'meeting.create', {
 			userId: byId('={{ $json.nobody }}'),
 		});
 		expect(error?.message).toMatch(/^Host: is required/);

@@ -1,17 +1,17 @@
 import { manualClock } from '../../emulator';
-import type { Desk } from '../../support/engine/testEnvironment';
-import { byId, createDesk } from '../../support/engine/testEnvironment';
+import type { TestEnvironment } from '../../support/engine/testEnvironment';
+import { byId, createTestEnvironment } from '../../support/engine/testEnvironment';
 
-let desk: Desk;
+let environment: TestEnvironment;
 beforeAll(async () => {
-	desk = await createDesk({ clock: manualClock('2026-07-15T09:00:00Z') });
+	environment = await createTestEnvironment({ clock: manualClock('2026-07-15T09:00:00Z') });
 });
 afterAll(async () => {
-	await desk.close();
+	await environment.close();
 });
 
 const run = (operation: string, parameters: Record<string, unknown> = {}) =>
-	desk.run('serverToServer', operation, {
+	environment.run('serverToServer', operation, {
 		meetingId: byId('84567890123'),
 		...parameters,
 	} as never);

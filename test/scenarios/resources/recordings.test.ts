@@ -4,33 +4,33 @@ import { setImmediate } from 'node:timers/promises';
 import type { INodeExecutionData } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 import { manualClock } from '../../emulator';
-import type { Desk, Kind } from '../../support/engine/testEnvironment';
-import { byId, createDesk } from '../../support/engine/testEnvironment';
-// After the desk, which prepares what n8n-core needs when it loads.
+import type { TestEnvironment, Kind } from '../../support/engine/testEnvironment';
+import { byId, createTestEnvironment } from '../../support/engine/testEnvironment';
+// After the environment, which prepares what n8n-core needs when it loads.
 import { BinaryDataService } from 'n8n-core';
 
 const START = '2026-07-15T09:00:00Z';
 const KICK_OFF = '84567890123';
 const clock = manualClock(START);
 
-let desk: Desk;
+let environment: TestEnvironment;
 beforeAll(async () => {
-	desk = await createDesk({ clock });
+	environment = await createTestEnvironment({ clock });
 });
 beforeEach(() => {
 	clock.set(START);
-	desk.reset();
+	environment.reset();
 });
 afterAll(async () => {
-	await desk.close();
+	await environment.close();
 });
 
 const run = (operation: string, parameters = {}, kind: Kind = 'serverToServer') =>
-	desk.run(kind, `recording.${operation}`, { meetingId: byId(KICK_OFF), ...parameters });
+	environment.run(kind, `recording.${operation}`, { meetingId: byId(KICK_OFF), ...parameters });
 const filesOf = (outputs: INodeExecutionData[][]) =>
 	outputs[0].map(({ json, binary }) => ({ json, ...binary?.data }));
 const textOf = ({ data }: { data?: string }) => Buffer.from(data ?? '', 'base64').toString();
-const downloads = () => desk.emulator.requests.to('GET /rec/download/*');
+const downloads = () => environment.emulator.requests.to('GET /rec/download/*');
 const urlOf = async (type: string) => {
 	const [{ recording_files: files }] = (await run('get')).items;
 	const found = (files as { file_type: string; download_url: string }[]).find(
@@ -52,12 +52,12 @@ describe('Recordings of more than a month', () => {
 		return items.map(({ topic }) => topic);
 	};
 	const windows = () =>
-		desk.emulator.requests
+		environment.emulator.requests
 			.to('GET /v2/users/*/recordings')
 			.map(({ query: { from, to } }) => [from, to]);
 
 	test('are listed month by month, the oldest first', async () => {
-		desk.emulator.addRecording({
+		environment.emulator.addRecording({
 			host_id: 'HenrikHolm-Host_000000',
 			topic: 'Latest',
 			start_time: '2026-07-14T08:00:00Z',
@@ -91,10 +91,10 @@ describe('Recordings of more than a month', () => {
 		expect(items).toHaveLength(1);
 		expect(items[0]).toMatchObject({ topic: 'Weekly planning', duration: 30 });
 		expect(items[0]).not.toHaveProperty('recording_files');
-		desk.emulator.requests.reset();
+		environment.emulator.requests.reset();
 		const { error } = await run('getAll', { userId: byId('me'), simplify: 'perhaps' });
 		expect(error?.message).toBe('Simplify: must be true or false');
-		expect(desk.emulator.requests).toEqual([]);
+		expect(environment.emulator.requests).toEqual([]);
 	});
 
 	test('of one meeting are found by its ID as people write it, which has to be one', async () => {
@@ -112,7 +112,7 @@ describe('Recordings of more than a month', () => {
 });
 
 test('A simple recording has its files and the token that was asked for', async () => {
-	desk.emulator.faults.add({
+	environment.emulator.faults.add({
 		match: 'GET /v2/meetings/{meetingId}/recordings',
 		status: 200,
 		body: {
@@ -159,9 +159,9 @@ describe('Downloading', () => {
 	test('takes the access token to Zoom and no further', async () => {
 		await run('download', { fileTypes: ['CHAT'] });
 		const [first] = downloads();
-		const [second] = desk.emulator.requests.to('GET /replay/*');
+		const [second] = environment.emulator.requests.to('GET /replay/*');
 		expect(first.headers.authorization).toMatch(/^Bearer /);
-		expect(second.headers.host).toBe(new URL(desk.emulator.filesUrl).host);
+		expect(second.headers.host).toBe(new URL(environment.emulator.filesUrl).host);
 		expect(second.headers).not.toHaveProperty('authorization');
 	});
 
@@ -221,7 +221,7 @@ describe('Downloading', () => {
 	});
 
 	test('begins anew where the file broke off', async () => {
-		desk.emulator.faults.add({ match: 'GET /replay/*', truncate: true });
+		environment.emulator.faults.add({ match: 'GET /replay/*', truncate: true });
 		const { outputs, error } = await run('download', { fileTypes: ['M4A'] });
 		expect(error).toBeUndefined();
 		expect(filesOf(outputs)[0]).toMatchObject({ bytes: 1_800_000 });
@@ -229,7 +229,7 @@ describe('Downloading', () => {
 	});
 
 	test('of a file that always breaks off is an error, and no half a file', async () => {
-		desk.emulator.faults.add({ match: 'GET /replay/*', truncate: true, times: Infinity });
+		environment.emulator.faults.add({ match: 'GET /replay/*', truncate: true, times: Infinity });
 		const { outputs, error } = await run('download', {
 			fileTypes: ['M4A'],
 			options: { retryCountMax: 1 },
@@ -240,7 +240,7 @@ describe('Downloading', () => {
 	});
 
 	test('of a file that stops coming is given up', async () => {
-		desk.emulator.faults.add({ match: 'GET /replay/*', hang: 'body' });
+		environment.emulator.faults.add({ match: 'GET /replay/*', hang: 'body' });
 		const { outputs, error } = await run('download', {
 			fileTypes: ['M4A'],
 			options: { timeout: 1 },
@@ -251,7 +251,7 @@ describe('Downloading', () => {
 	});
 
 	test('goes on after Zoom had a problem', async () => {
-		desk.emulator.faults.add({ match: 'GET /rec/download/*', status: 503 });
+		environment.emulator.faults.add({ match: 'GET /rec/download/*', status: 503 });
 		const { error } = await run('download', { fileTypes: ['CHAT'], ...patient });
 		expect(error).toBeUndefined();
 		expect(downloads()).toHaveLength(2);
@@ -260,7 +260,7 @@ describe('Downloading', () => {
 
 describe('Downloading by the URL of a webhook', () => {
 	const fromUrl = (downloadUrl: string, more: object = {}, kind: Kind = 'serverToServer') =>
-		desk.run(kind, 'recording.download', { source: 'url', downloadUrl, ...more });
+		environment.run(kind, 'recording.download', { source: 'url', downloadUrl, ...more });
 	const tokenFor = async (ttl: number) => {
 		const additionalFields = { includeFields: 'download_access_token', ttl };
 		return (await run('get', { additionalFields })).items[0].download_access_token as string;
@@ -268,7 +268,7 @@ describe('Downloading by the URL of a webhook', () => {
 
 	test('that is not of Zoom ends the run before the files behind it are asked for', async () => {
 		const url = await urlOf('CHAT');
-		const { error } = await desk.run(
+		const { error } = await environment.run(
 			'serverToServer',
 			'recording.download',
 			{ source: 'url', downloadUrl: '={{ $json.url }}' },
@@ -310,16 +310,16 @@ describe('Downloading by the URL of a webhook', () => {
 	test('ends with the run that is stopped', async () => {
 		const downloadToken = await tokenFor(600);
 		const downloadUrl = await urlOf('MP4');
-		desk.emulator.faults.add({ match: 'GET /replay/*', hang: 'body' });
+		environment.emulator.faults.add({ match: 'GET /replay/*', hang: 'body' });
 		const open = new Set<ClientRequest>();
 		const opened = (message: unknown) => open.add((message as { request: ClientRequest }).request);
 		subscribe('http.client.request.start', opened);
-		const running = desk.start('serverToServer', 'recording.download', {
+		const running = environment.start('serverToServer', 'recording.download', {
 			source: 'url',
 			downloadUrl,
 			downloadToken,
 		});
-		while (desk.emulator.requests.to('GET /replay/*').length === 0) await setImmediate();
+		while (environment.emulator.requests.to('GET /replay/*').length === 0) await setImmediate();
 		running.cancel();
 		await running;
 		await setImmediate();
@@ -339,20 +339,24 @@ describe('Downloading by the URL of a webhook', () => {
 
 	test('of a download token that Zoom refuses says so', async () => {
 		const match = 'GET /rec/download/*';
-		desk.emulator.faults.add({ match, status: 401, body: { errorCode: 401, status: false } });
+		environment.emulator.faults.add({
+			match,
+			status: 401,
+			body: { errorCode: 401, status: false },
+		});
 		const { error } = await fromUrl(await urlOf('MP4'), { downloadToken: 'an.old.token' });
 		expect(error?.message).toBe('Zoom does not accept the download token for this file.');
 		expect(error?.description).toMatch(/^A download token is good for 24 hours/);
 	});
 
 	test('of a file that is gone without a word says so', async () => {
-		desk.emulator.faults.add({ match: 'GET /replay/*', status: 404, body: '' });
+		environment.emulator.faults.add({ match: 'GET /replay/*', status: 404, body: '' });
 		const { error } = await fromUrl(await urlOf('MP4'));
 		expect(error?.message).toBe('Zoom has no such file.');
 	});
 
 	test('of a file that is gone says so', async () => {
-		const { error } = await fromUrl(`${desk.emulator.url}/rec/download/none`);
+		const { error } = await fromUrl(`${environment.emulator.url}/rec/download/none`);
 		expect(error?.message).toMatch(/^Zoom answered with a web page instead of the file/);
 	});
 });
@@ -395,12 +399,18 @@ describe('A transcript', () => {
 	test.each(['text', 'segments'])('nothing can be read from is an error as %s', async (output) => {
 		for (const body of ['WEBVTT\n\n', 'no transcript at all', '\ufeff\r\n', '{"segments":[{}]}']) {
 			const headers = { 'content-type': 'text/vtt' };
-			desk.emulator.faults.add({ match: 'GET /replay/*', times: 2, status: 200, headers, body });
+			environment.emulator.faults.add({
+				match: 'GET /replay/*',
+				times: 2,
+				status: 200,
+				headers,
+				body,
+			});
 			const { items, error } = await run('getTranscript', { output });
 			expect(error?.message).toMatch(
 				/^(?:Nothing can be read|Zoom answered (?:an error|nothing) instead)/,
 			);
-			desk.emulator.faults.clear();
+			environment.emulator.faults.clear();
 			expect(items).toEqual([]);
 		}
 	});
@@ -409,7 +419,9 @@ describe('A transcript', () => {
 		const message = async (meetingId = KICK_OFF) =>
 			(await run('getTranscript', { meetingId: byId(meetingId) })).error?.message;
 		expect(await message('82345678901')).toBe('Zoom has no transcript of this meeting or webinar.');
-		const [recording] = desk.emulator.store.recordings.find(({ topic }) => topic === 'Kick-off');
+		const [recording] = environment.emulator.store.recordings.find(
+			({ topic }) => topic === 'Kick-off',
+		);
 		recording.transcript_restriction = 'NOT_READY';
 		expect(await message()).toBe('Zoom is still writing the transcript. Try again later.');
 		delete recording.transcript_restriction;

@@ -1,27 +1,27 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Desk } from '../../support/engine/testEnvironment';
-import { byId, createDesk } from '../../support/engine/testEnvironment';
+import type { TestEnvironment } from '../../support/engine/testEnvironment';
+import { byId, createTestEnvironment } from '../../support/engine/testEnvironment';
 
 const meetingId = 87_000_000_001;
 const BATCH = 'POST /v2/meetings/{meetingId}/batch_registrants';
 const STATUS = 'PUT /v2/meetings/{meetingId}/registrants/status';
 
-let desk: Desk;
+let environment: TestEnvironment;
 beforeAll(async () => {
-	desk = await createDesk();
+	environment = await createTestEnvironment();
 });
 beforeEach(() => {
-	desk.reset();
-	desk.emulator.addMeeting({
+	environment.reset();
+	environment.emulator.addMeeting({
 		id: meetingId,
 		host_id: 'HenrikHolm-Host_000000',
 		settings: { approval_type: 1 },
 	});
 });
-afterAll(async () => await desk.close());
+afterAll(async () => await environment.close());
 
 const run = async (operation: string, parameters: object, more = {}) =>
-	await desk.run(
+	await environment.run(
 		'serverToServer',
 		`meetingRegistrant.${operation}`,
 		{ meetingId: byId(String(meetingId)), ...parameters },
@@ -34,7 +34,7 @@ const people = Array.from({ length: 65 }, (_, index) => ({
 }));
 
 test('A person registers with answers to the questions of the form, and gets a link', async () => {
-	const { items, error } = await desk.run('serverToServer', 'meetingRegistrant.create', {
+	const { items, error } = await environment.run('serverToServer', 'meetingRegistrant.create', {
 		meetingId: byId('85789012345'),
 		email: 'nina@customer.example',
 		firstName: 'Nina',
@@ -50,7 +50,7 @@ test('A person registers with answers to the questions of the form, and gets a l
 	});
 	expect(error?.message).toBeUndefined();
 	expect(items[0]).toMatchObject({ registrant_id: expect.any(String) });
-	const [call] = desk.emulator.requests.to('POST /v2/meetings/{meetingId}/registrants');
+	const [call] = environment.emulator.requests.to('POST /v2/meetings/{meetingId}/registrants');
 	expect(call.body).toMatchObject({
 		custom_questions: [
 			{ title: 'What would you like to learn?', value: 'Workflows' },
@@ -62,7 +62,7 @@ test('A person registers with answers to the questions of the form, and gets a l
 test('Many are registered in calls of thirty, and their answers come as one, in order', async () => {
 	const { items, error } = await run('createBatch', { registrants: { registrant: people } });
 	expect(error).toBeUndefined();
-	const sizes = desk.emulator.requests
+	const sizes = environment.emulator.requests
 		.to(BATCH)
 		.map(({ body }) => ((body as IDataObject).registrants as unknown[]).length);
 	expect(sizes).toEqual([30, 30, 5]);
@@ -77,7 +77,7 @@ test('What entries have besides their fields is left out, and a hint says so onc
 	expect(hintsOf(await run('createBatch', { registrantsJson: rows }))).toEqual([
 		'Registrants: entries have no "Last_Name", "row", so that was left out.',
 	]);
-	const [call] = desk.emulator.requests.to(BATCH);
+	const [call] = environment.emulator.requests.to(BATCH);
 	expect(JSON.stringify(call.body)).not.toMatch(/Doe|row/);
 	const known = people.slice(3, 6).map(({ email, firstName }) => ({
 		email,
@@ -88,7 +88,7 @@ test('What entries have besides their fields is left out, and a hint says so onc
 });
 
 test('What fails after thirty says how many went through', async () => {
-	desk.emulator.faults.add({
+	environment.emulator.faults.add({
 		match: BATCH,
 		skip: 1,
 		status: 400,
@@ -111,7 +111,7 @@ test('The status of many changes in calls of thirty', async () => {
 		registrants: { registrant: registrants },
 	});
 	expect(error).toBeUndefined();
-	expect(desk.emulator.requests.to(STATUS)).toHaveLength(3);
+	expect(environment.emulator.requests.to(STATUS)).toHaveLength(3);
 	const { items: approved } = await run('getAll', { returnAll: true });
 	expect(approved).toHaveLength(65);
 });

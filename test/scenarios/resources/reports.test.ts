@@ -1,25 +1,28 @@
 import { manualClock } from '../../emulator';
-import type { Desk } from '../../support/engine/testEnvironment';
-import { byId, createDesk } from '../../support/engine/testEnvironment';
+import type { TestEnvironment } from '../../support/engine/testEnvironment';
+import { byId, createTestEnvironment } from '../../support/engine/testEnvironment';
 
 const START = '2026-07-15T09:00:00Z';
 const KICK_OFF = '84567890123';
 
-let desk: Desk;
+let environment: TestEnvironment;
 beforeAll(async () => {
-	desk = await createDesk({ clock: manualClock(START) });
+	environment = await createTestEnvironment({ clock: manualClock(START) });
 });
 beforeEach(() => {
-	desk.reset();
+	environment.reset();
 });
 afterAll(async () => {
-	await desk.close();
+	await environment.close();
 });
 
 const run = (operation: string, parameters: Record<string, unknown> = {}) =>
-	desk.run('serverToServer', `report.${operation}`, { returnAll: true, ...parameters } as never);
+	environment.run('serverToServer', `report.${operation}`, {
+		returnAll: true,
+		...parameters,
+	} as never);
 const windows = (path: string) =>
-	desk.emulator.requests
+	environment.emulator.requests
 		.to(`GET /v2/report/${path}`)
 		.map(({ query: { from, to } }) => `${String(from)} – ${String(to)}`);
 const spring = { from: '2026-04-20', to: '2026-07-15' };
@@ -58,14 +61,14 @@ test('Hosts over more than a month are refused, since their sums cannot be joine
 	expect(error?.message).toBe(
 		'To: must be at most a month after From, since Zoom answers no more at once',
 	);
-	expect(desk.emulator.requests.to('GET /v2/report/*')).toEqual([]);
+	expect(environment.emulator.requests.to('GET /v2/report/*')).toEqual([]);
 	expect((await run('getUsers', { from: '2026-06-20', to: '2026-07-15' })).error).toBeUndefined();
 });
 
 test('What is to come is listed for months', async () => {
 	const { items, error } = await run('getUpcomingEvents', { from: '2026-07-15', to: '2026-10-31' });
 	expect(error).toBeUndefined();
-	expect(desk.emulator.requests.to('GET /v2/report/upcoming_events')).toHaveLength(4);
+	expect(environment.emulator.requests.to('GET /v2/report/upcoming_events')).toHaveLength(4);
 	const times = items.map(({ start_time: time }) => String(time));
 	// The weekly series of the seed is there again and again.
 	expect(times.length).toBeGreaterThan(5);
@@ -93,7 +96,12 @@ test.each([
 	["a day of n8n's picker", '2026-07-02T00:00:00', 'Asia/Tokyo', '2026-07-02'],
 	['a day', '2026-07-02', 'America/Los_Angeles', '2026-07-02'],
 ])('Zoom counts days in UTC: %s (%s in %s) is in that of %s', async (_, to, timezone, day) => {
-	await desk.run('serverToServer', 'report.getUsers', { from: '2026-07-01', to }, { timezone });
+	await environment.run(
+		'serverToServer',
+		'report.getUsers',
+		{ from: '2026-07-01', to },
+		{ timezone },
+	);
 	expect(windows('users')).toEqual([`2026-07-01 – ${day}`]);
 });
 
@@ -124,6 +132,6 @@ test('History can be asked for what used several features', async () => {
 		filters: { meetingFeature: ['poll', 'screen_sharing'] },
 	});
 	expect(error).toBeUndefined();
-	const [call] = desk.emulator.requests.to('GET /v2/report/history_meetings');
+	const [call] = environment.emulator.requests.to('GET /v2/report/history_meetings');
 	expect(call.query.meeting_feature).toBe('poll,screen_sharing');
 });

@@ -1,27 +1,32 @@
 import type { IBinaryKeyData } from 'n8n-workflow';
 import { manualClock } from '../../emulator';
-import type { Desk } from '../../support/engine/testEnvironment';
-import { byId, createDesk } from '../../support/engine/testEnvironment';
+import type { TestEnvironment } from '../../support/engine/testEnvironment';
+import { byId, createTestEnvironment } from '../../support/engine/testEnvironment';
 import { png } from '../../support/pictures';
 import { messageOf, requestOf } from '../../support/registry/registry';
 
 const clock = manualClock('2026-07-15T09:00:00Z');
 const HANA = 'hana.hayashi@example.com';
 
-let desk: Desk;
+let environment: TestEnvironment;
 beforeAll(async () => {
-	desk = await createDesk({ clock });
+	environment = await createTestEnvironment({ clock });
 });
 beforeEach(() => {
-	desk.reset();
+	environment.reset();
 });
 afterAll(async () => {
-	await desk.close();
+	await environment.close();
 });
 
 const run = (operation: string, parameters: Record<string, unknown> = {}, more = {}) =>
-	desk.run('serverToServer', operation, { userId: byId(HANA), ...parameters } as never, more);
-const lastCall = () => desk.emulator.requests.to('* /v2/*').at(-1)!;
+	environment.run(
+		'serverToServer',
+		operation,
+		{ userId: byId(HANA), ...parameters } as never,
+		more,
+	);
+const lastCall = () => environment.emulator.requests.to('* /v2/*').at(-1)!;
 
 describe('A picture', () => {
 	const binary = (content: Buffer): IBinaryKeyData => ({
@@ -46,7 +51,7 @@ describe('A picture', () => {
 		const parameters = { binaryPropertyName: 'photo' };
 		const { error } = await run('user.uploadPicture', parameters, { binary: binary(content) });
 		expect(error?.message).toMatch(sentence);
-		expect(desk.emulator.requests.to('POST /v2/*')).toEqual([]);
+		expect(environment.emulator.requests.to('POST /v2/*')).toEqual([]);
 	});
 
 	test('goes out as what it is, whatever the item calls it', async () => {
@@ -61,9 +66,9 @@ describe('A picture', () => {
 		const body = JSON.stringify(lastCall());
 		expect(body).not.toContain('text/html');
 		expect(body.length).toBeLessThan(10_000);
-		expect(desk.emulator.store.pictures.get('HanaHayashi-Host00000')?.type ?? 'image/png').toBe(
-			'image/png',
-		);
+		expect(
+			environment.emulator.store.pictures.get('HanaHayashi-Host00000')?.type ?? 'image/png',
+		).toBe('image/png');
 	});
 
 	test('that is huge is not read', async () => {
@@ -155,7 +160,7 @@ test('What a user signs in with is checked and changed', async () => {
 
 test('Any number of members goes into a group, 30 at once', async () => {
 	const people = Array.from({ length: 61 }, (_, index) =>
-		desk.emulator.addUser({ email: `member${index}@example.com` }),
+		environment.emulator.addUser({ email: `member${index}@example.com` }),
 	);
 	const created = await run('group.create', { name: 'Choir' });
 	expect(created.error).toBeUndefined();
@@ -166,7 +171,7 @@ test('Any number of members goes into a group, 30 at once', async () => {
 	expect(added.error).toBeUndefined();
 	expect(added.items).toHaveLength(1);
 	expect(String(added.items[0].ids).split(',')).toHaveLength(61);
-	const calls = desk.emulator.requests.to('POST /v2/groups/*/members');
+	const calls = environment.emulator.requests.to('POST /v2/groups/*/members');
 	const sizes = calls.map(({ body }) => (body as { members: unknown[] }).members.length);
 	expect(sizes).toEqual([30, 30, 1]);
 	const listed = await run('group.getMembers', { groupId, returnAll: true });

@@ -1,21 +1,21 @@
 import { manualClock } from '../../emulator';
-import type { Desk } from '../../support/engine/testEnvironment';
-import { byId, createDesk } from '../../support/engine/testEnvironment';
+import type { TestEnvironment } from '../../support/engine/testEnvironment';
+import { byId, createTestEnvironment } from '../../support/engine/testEnvironment';
 
-let desk: Desk;
+let environment: TestEnvironment;
 beforeAll(async () => {
-	desk = await createDesk({ clock: manualClock('2026-07-01T09:00:00Z') });
+	environment = await createTestEnvironment({ clock: manualClock('2026-07-01T09:00:00Z') });
 });
 beforeEach(() => {
-	desk.reset();
+	environment.reset();
 });
 afterAll(async () => {
-	await desk.close();
+	await environment.close();
 });
 
 const run = (operation: string, parameters = {}) =>
-	desk.run('serverToServer', `user.${operation}`, parameters);
-const lastCall = () => desk.emulator.requests.to('* /v2/*').at(-1)!;
+	environment.run('serverToServer', `user.${operation}`, parameters);
+const lastCall = () => environment.emulator.requests.to('* /v2/*').at(-1)!;
 const nora = 'nora.nunez@example.com';
 
 async function hire(): Promise<unknown> {
@@ -97,7 +97,7 @@ test.each([
 		additionalFields: { transferMeeting: true, ...to },
 	});
 	expect(error?.message).toBe(message);
-	expect(desk.emulator.requests).toHaveLength(0);
+	expect(environment.emulator.requests).toHaveLength(0);
 });
 
 test('Handing over nothing in particular is refused, since all would be gone', async () => {
@@ -106,7 +106,7 @@ test('Handing over nothing in particular is refused, since all would be gone', a
 		additionalFields: { transferEmail: 'hana.hayashi@example.com' },
 	});
 	expect(error?.message).toMatch(/^Transfer To: needs the Transfer field of each thing/);
-	expect(desk.emulator.requests).toHaveLength(0);
+	expect(environment.emulator.requests).toHaveLength(0);
 });
 
 test('A pending user is invited and found by e-mail address', async () => {
@@ -125,12 +125,12 @@ test('An address that is taken is said to be', async () => {
 
 test('Users are listed to the end, with the filters that were set', async () => {
 	for (let index = 0; index < 2100; index++) {
-		desk.emulator.addUser({ email: `clone${index}@example.com` });
+		environment.emulator.addUser({ email: `clone${index}@example.com` });
 	}
 	const { items } = await run('getAll', { returnAll: true });
 	expect(new Set(items.map(({ id }) => id)).size).toBe(items.length);
 	expect(items.length).toBeGreaterThan(2100);
-	expect(desk.emulator.requests.to('GET /v2/users')).toHaveLength(2);
+	expect(environment.emulator.requests.to('GET /v2/users')).toHaveLength(2);
 
 	const pending = await run('getAll', { filters: { status: 'pending' } });
 	expect(pending.items.map(({ email }) => email)).toEqual(['petra.pohl@example.com']);
@@ -143,7 +143,7 @@ test('Settings and tokens are read', async () => {
 	const token = await run('getToken', { userId, additionalFields: { type: 'zak', ttl: 60 } });
 	expect(lastCall().query).toEqual({ type: 'zak', ttl: '60' });
 	expect(token.items).toEqual([{ token: expect.stringMatching(/\S+/) }]);
-	const zak = await desk.run('userManaged', 'user.getZak', {});
+	const zak = await environment.run('userManaged', 'user.getZak', {});
 	expect(zak.items).toEqual([{ token: expect.stringMatching(/\S+/) }]);
 	expect(lastCall().path).toBe('/v2/users/me/zak');
 });
@@ -174,13 +174,17 @@ describe('Simple settings', () => {
 		[{ whiteboard: {} }, ['whiteboard']],
 		[{ feature: {}, whiteboard: {} }, ['feature']],
 	])('keep of %j: %j', async (body, members) => {
-		desk.emulator.faults.add({ match: 'GET /v2/users/{userId}/settings', status: 200, body });
+		environment.emulator.faults.add({
+			match: 'GET /v2/users/{userId}/settings',
+			status: 200,
+			body,
+		});
 		expect(await simple({ customQueryFields: 'third_party_audio' })).toEqual(members);
 	});
 });
 
 test('A user-managed app is told that it cannot list users', async () => {
-	const { error } = await desk.run('userManaged', 'user.getAll', {});
+	const { error } = await environment.run('userManaged', 'user.getAll', {});
 	expect(error).toMatchObject({
 		message: 'Your Zoom app is missing required permissions: user:read:list_users:admin',
 		description: expect.stringContaining('A user-managed app cannot have it'),
@@ -189,12 +193,12 @@ test('A user-managed app is told that it cannot list users', async () => {
 
 describe('The choices in the editor', () => {
 	const search = async (
-		kind: Parameters<Desk['choices']>[0],
+		kind: Parameters<TestEnvironment['choices']>[0],
 		method: 'searchUsers' | 'searchMeetings',
 		...more: string[]
 	) => {
 		const { Zoom } = await import('../../../nodes/Zoom/Zoom.node');
-		return await new Zoom().methods.listSearch[method].call(desk.choices(kind), ...more);
+		return await new Zoom().methods.listSearch[method].call(environment.choices(kind), ...more);
 	};
 
 	test('are all users for an app that reaches the account, found by name', async () => {
@@ -209,7 +213,7 @@ describe('The choices in the editor', () => {
 
 	test('go on page by page', async () => {
 		for (let index = 0; index < 400; index++) {
-			desk.emulator.addUser({ email: `clone${index}@example.com` });
+			environment.emulator.addUser({ email: `clone${index}@example.com` });
 		}
 		const first = await search('serverToServer', 'searchUsers', '');
 		expect(first.results).toHaveLength(301);
@@ -225,23 +229,23 @@ describe('The choices in the editor', () => {
 
 	test('are looked for on further pages when the first has none', async () => {
 		for (let index = 0; index < 2100; index++) {
-			desk.emulator.addUser({ email: `clone${index}@example.com` });
+			environment.emulator.addUser({ email: `clone${index}@example.com` });
 		}
-		desk.emulator.addUser({ email: 'zoe.zabel@example.com', first_name: 'Zoe' });
+		environment.emulator.addUser({ email: 'zoe.zabel@example.com', first_name: 'Zoe' });
 		const { results } = await search('serverToServer', 'searchUsers', 'zabel');
 		expect(results.map(({ name }) => name)).toEqual(['Zoe (zoe.zabel@example.com)']);
-		expect(desk.emulator.requests.to('GET /v2/users')).toHaveLength(2);
+		expect(environment.emulator.requests.to('GET /v2/users')).toHaveLength(2);
 	});
 
 	const answer = (users: object[], next_page_token: string) => {
-		desk.emulator.faults.add({
+		environment.emulator.faults.add({
 			match: 'GET /v2/users',
 			status: 200,
 			body: { users, next_page_token },
 		});
 	};
 	const pagesAskedFor = () =>
-		desk.emulator.requests.to('GET /v2/users').map(({ query }) => query.next_page_token);
+		environment.emulator.requests.to('GET /v2/users').map(({ query }) => query.next_page_token);
 
 	test('are looked for on ten pages, and on the next ones when n8n asks again', async () => {
 		for (let page = 1; page <= 11; page++) answer([], `after ${page}`);
@@ -298,11 +302,11 @@ describe('The choices in the editor', () => {
 	test('are only me for a user-managed app, without a call that Zoom would refuse', async () => {
 		const { results } = await search('userManaged', 'searchUsers');
 		expect(results).toEqual([{ name: 'Me (Connected User)', value: 'me' }]);
-		expect(desk.emulator.requests.to('* /v2/*')).toHaveLength(0);
+		expect(environment.emulator.requests.to('* /v2/*')).toHaveLength(0);
 	});
 
 	test("are meetings by topic, or a host's by address", async () => {
-		await desk.run('userManaged', 'meeting.create', { topic: 'Budget 2027' });
+		await environment.run('userManaged', 'meeting.create', { topic: 'Budget 2027' });
 		const mine = await search('userManaged', 'searchMeetings', 'budget');
 		expect(mine.results).toEqual([
 			{
@@ -316,7 +320,7 @@ describe('The choices in the editor', () => {
 	});
 
 	test('say what is wrong when there are none', async () => {
-		desk.apps.serverToServer.active = false;
+		environment.apps.serverToServer.active = false;
 		await expect(search('serverToServer', 'searchUsers')).rejects.toThrow(
 			/^The Zoom app is not activated/,
 		);
@@ -325,10 +329,10 @@ describe('The choices in the editor', () => {
 	test('are time zones and operations', async () => {
 		const { Zoom } = await import('../../../nodes/Zoom/Zoom.node');
 		const { getOperations, getTimezones } = new Zoom().methods.loadOptions;
-		const zones = await getTimezones.call(desk.choices('userManaged'));
+		const zones = await getTimezones.call(environment.choices('userManaged'));
 		expect(zones[0]).toEqual({ name: 'UTC (+00:00)', value: 'UTC' });
 		expect(zones.map(({ value }) => value)).toContain('Europe/Berlin');
-		const operations = await getOperations.call(desk.choices('userManaged'));
+		const operations = await getOperations.call(environment.choices('userManaged'));
 		expect(operations).toContainEqual(
 			expect.objectContaining({ name: 'Meeting: Create', value: 'meeting:create' }),
 		);

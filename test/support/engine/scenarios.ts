@@ -3,15 +3,15 @@ import type { EmulatorOptions, Fault } from '../../emulator';
 import type { RecordedRequest } from '../../emulator/core/http/requests';
 import type { VirtualTime } from '../time/virtualTime';
 import { startVirtualTime } from '../time/virtualTime';
-import type { Desk } from './testEnvironment';
-import { createDesk } from './testEnvironment';
+import type { TestEnvironment } from './testEnvironment';
+import { createTestEnvironment } from './testEnvironment';
 
-/** When every story begins. */
+/** When every scenario begins. */
 export const START = '2026-07-01T09:00:00Z';
 
-/** A desk under virtual time, at the start again for each test of the file. */
-export interface Stories {
-	readonly desk: Desk;
+/** An environment under virtual time, at the start again for each test of the file. */
+export interface Scenarios {
+	readonly environment: TestEnvironment;
 	readonly virtual: VirtualTime;
 	/** Makes calls that match go wrong: once unless told. */
 	readonly fail: (match: Fault['match'], fault: Omit<Fault, 'match'>) => void;
@@ -21,33 +21,33 @@ export interface Stories {
 	readonly seconds: () => number;
 }
 
-/** Prepares a file's stories, each of which finds Zoom as it is at the start. */
-export function stories(options: EmulatorOptions = {}): Stories {
-	let desk: Desk;
+/** Prepares a file's scenarios, each of which finds Zoom as it is at the start. */
+export function scenarios(options: EmulatorOptions = {}): Scenarios {
+	let environment: TestEnvironment;
 	let virtual: VirtualTime;
 	beforeAll(async () => {
-		desk = await createDesk({ clock: manualClock(START), ...options });
+		environment = await createTestEnvironment({ clock: manualClock(START), ...options });
 	});
 	beforeEach(() => {
-		desk.emulator.clock.set(START);
-		desk.reset();
-		virtual = startVirtualTime(desk.emulator.clock);
+		environment.emulator.clock.set(START);
+		environment.reset();
+		virtual = startVirtualTime(environment.emulator.clock);
 	});
 	afterEach(() => {
 		virtual.stop();
 	});
 	afterAll(async () => {
-		await desk.close();
+		await environment.close();
 	});
 	return {
-		get desk() {
-			return desk;
+		get environment() {
+			return environment;
 		},
 		get virtual() {
 			return virtual;
 		},
-		fail: (match, fault) => desk.emulator.faults.add({ match, ...fault }),
-		callsTo: (pattern) => desk.emulator.requests.to(pattern),
-		seconds: () => (desk.emulator.clock.now() - Date.parse(START)) / 1000,
+		fail: (match, fault) => environment.emulator.faults.add({ match, ...fault }),
+		callsTo: (pattern) => environment.emulator.requests.to(pattern),
+		seconds: () => (environment.emulator.clock.now() - Date.parse(START)) / 1000,
 	};
 }

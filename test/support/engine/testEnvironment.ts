@@ -6,7 +6,7 @@ import { CredentialStore } from './credentialStore';
 import type { NodeResult, NodeRun } from './engine';
 import { loadOptionsContext, runNode, startNode } from './engine';
 
-/** The kinds of connection a story can be told with. */
+/** The kinds of connection a scenario can be told with. */
 export type Kind = 'serverToServer' | 'userManaged' | 'accountLevel';
 
 export const kinds: Kind[] = ['serverToServer', 'userManaged', 'accountLevel'];
@@ -14,7 +14,7 @@ export const kinds: Kind[] = ['serverToServer', 'userManaged', 'accountLevel'];
 type Parameters = Record<string, NodeParameterValueType | IDataObject>;
 
 /** An emulator, and n8n connected to it in every way there is. */
-export interface Desk {
+export interface TestEnvironment {
 	emulator: Emulator;
 	credentials: CredentialStore;
 	/** The app behind each connection. */
@@ -37,8 +37,10 @@ export interface Desk {
 
 type More = Partial<Pick<NodeRun, 'binary' | 'items' | 'node' | 'timezone'>>;
 
-/** Sets up what a story needs. */
-export async function createDesk(options: EmulatorOptions = {}): Promise<Desk> {
+/** Sets up what a scenario needs. */
+export async function createTestEnvironment(
+	options: EmulatorOptions = {},
+): Promise<TestEnvironment> {
 	const emulator = await createEmulator(options);
 	const credentials = new CredentialStore();
 	const prepare = (kind: Kind, operation: string, parameters: Parameters, more: More = {}) => {
@@ -58,42 +60,42 @@ export async function createDesk(options: EmulatorOptions = {}): Promise<Desk> {
 			...more,
 		};
 	};
-	const desk: Desk = {
+	const environment: TestEnvironment = {
 		emulator,
 		credentials,
 		apps: freshApps(emulator),
-		run: (...story) => runNode(prepare(...story)),
-		start: (...story) => startNode(prepare(...story)),
+		run: (...scenario) => runNode(prepare(...scenario)),
+		start: (...scenario) => startNode(prepare(...scenario)),
 		choices: (kind) => loadOptionsContext(prepare(kind, 'meeting.create', {})),
 		reset() {
 			emulator.reset();
-			desk.apps = freshApps(emulator);
-			saveCredentials(desk);
+			environment.apps = freshApps(emulator);
+			saveCredentials(environment);
 		},
 		close: () => emulator.close(),
 	};
-	saveCredentials(desk);
-	return desk;
+	saveCredentials(environment);
+	return environment;
 }
 
-// The process remembers tokens by app, so each story gets a Server-to-Server app it has not met.
+// The process remembers tokens by app, so each scenario gets a Server-to-Server app it has not met.
 const freshApps = (emulator: Emulator): Record<Kind, App> => ({
 	...emulator.apps,
 	serverToServer: emulator.addApp({ ...emulator.apps.serverToServer, ...freshKeys() }),
 });
 
-let stories = 0;
+let scenarios = 0;
 let apps = 0;
 const freshKeys = () => ({ clientId: `App_${++apps}`, clientSecret: `Secret_of_app_${apps}` });
 
-function saveCredentials({ emulator, credentials, apps }: Desk): void {
+function saveCredentials({ emulator, credentials, apps }: TestEnvironment): void {
 	for (const kind of kinds) {
 		const { clientId, clientSecret, accountId } = apps[kind];
 		const urls = {
 			environment: 'custom',
 			customAuthorizationUrl: `${emulator.url}/oauth/authorize`,
-			// The process remembers limits by this address, so each story has one of its own.
-			customTokenUrl: `${emulator.url}/oauth/token#story=${++stories}`,
+			// The process remembers limits by this address, so each scenario has one of its own.
+			customTokenUrl: `${emulator.url}/oauth/token#scenario=${++scenarios}`,
 			customApiUrl: emulator.url,
 		};
 		credentials.save(

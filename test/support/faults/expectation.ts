@@ -1,4 +1,4 @@
-import type { Mishap } from './faults';
+import type { Failure } from './faults';
 import type { Subject } from './operations';
 
 /** What a user set under Options. */
@@ -28,7 +28,7 @@ const REPEATS = 3;
 export function expectationOf(
 	subject: Subject,
 	name: string,
-	mishap: Mishap,
+	failure: Failure,
 	policy: Policy,
 	times: number,
 	most = REPEATS,
@@ -36,29 +36,29 @@ export function expectationOf(
 	const isSafe = subject.idempotent || policy.retryUnsafeRequests;
 	const isRepeated =
 		policy.retryMode !== 'none' &&
-		(mishap.nature === 'throttled' ||
-			mishap.nature === 'unsent' ||
-			(mishap.nature === 'ambiguous' && isSafe));
+		(failure.nature === 'throttled' ||
+			failure.nature === 'unsent' ||
+			(failure.nature === 'ambiguous' && isSafe));
 	// What was made is looked for before it is made again.
-	const isFound = name === 'create' && policy.retryUnsafeRequests && mishap.done === true;
+	const isFound = name === 'create' && policy.retryUnsafeRequests && failure.done === true;
 	// That it is gone is known by the status of the second answer, however much of its body comes.
-	const isGone = name === 'delete' && isRepeated && mishap.hitsBody === true;
+	const isGone = name === 'delete' && isRepeated && failure.hitsBody === true;
 	const repeats = isFound || !isRepeated ? 0 : times === 1 || isGone ? 1 : most;
 	const attempts = 1 + repeats;
 	// n8n itself renews the token and calls again, once for each attempt, in every mode.
-	const isRenewed = mishap.status === 401;
-	const isSeen = mishap.origin === undefined && mishap.isUnseen !== true;
+	const isRenewed = failure.status === 401;
+	const isSeen = failure.origin === undefined && failure.isUnseen !== true;
 	return {
 		calls: isSeen ? attempts * (isRenewed ? 2 : 1) : 0,
 		succeeds: isFound || isGone || ((isRepeated || isRenewed) && times === 1),
 		waits: Array.from({ length: repeats + Number(isFound && isRepeated) }, (_, index) =>
-			waitBefore(mishap, index),
+			waitBefore(failure, index),
 		),
-		isDoubtful: mishap.nature === 'ambiguous' && !subject.idempotent && !isFound,
+		isDoubtful: failure.nature === 'ambiguous' && !subject.idempotent && !isFound,
 	};
 }
 
-function waitBefore({ asks, fault }: Mishap, index: number): [number, number] {
+function waitBefore({ asks, fault }: Failure, index: number): [number, number] {
 	// A date that has passed says nothing any more.
 	const isPast = index > 0 && !/^\d+$/.test(fault?.retryAfter ?? '');
 	if (asks !== undefined && !isPast) return [asks, asks];

@@ -1,5 +1,5 @@
 import type { Fault } from '../../emulator';
-import type { Desk, Kind } from '../engine/testEnvironment';
+import type { TestEnvironment, Kind } from '../engine/testEnvironment';
 
 /** What a caller can know of a call that failed, from Zoom's documents and from how connections break. */
 export type Nature =
@@ -15,7 +15,7 @@ export type Nature =
 	| 'definite';
 
 /** Something that goes wrong. */
-export interface Mishap {
+export interface Failure {
 	readonly nature: Nature;
 	/** Of an answer: its status, by which repeats can be chosen. */
 	readonly status?: number;
@@ -36,7 +36,7 @@ export interface Mishap {
 	/** Whether the call is not even made. */
 	readonly isUnseen?: true;
 	/** What happens besides. */
-	readonly happen?: (desk: Desk) => void;
+	readonly happen?: (environment: TestEnvironment) => void;
 	/** Where the call goes instead of the emulator. */
 	readonly origin?: string;
 	/** Kinds of operation it cannot happen to, and why. */
@@ -53,12 +53,12 @@ interface Form {
 	readonly asks?: number;
 }
 
-/** A mishap without `Retry-After`, and with it as seconds, as an HTTP date and as an ISO date. */
+/** A failure without `Retry-After`, and with it as seconds, as an HTTP date and as an ISO date. */
 function inEachForm(
 	name: string,
 	[seconds, http, iso]: readonly [number, number, number],
-	make: (form: Form) => Mishap,
-): [string, Mishap][] {
+	make: (form: Form) => Failure,
+): [string, Failure][] {
 	const ask = (retryAfter: string, wait: number) => make({ retryAfter, asks: wait * 1000 });
 	return [
 		[name, make({})],
@@ -68,7 +68,10 @@ function inEachForm(
 	];
 }
 
-const limit = (kind: Fault['limit'], more: Partial<Mishap> & { retryAfter?: string }): Mishap => ({
+const limit = (
+	kind: Fault['limit'],
+	more: Partial<Failure> & { retryAfter?: string },
+): Failure => ({
 	nature: 'throttled',
 	status: 429,
 	says: /^Zoom gets more calls a second from this account than it allows/,
@@ -80,7 +83,7 @@ const limit = (kind: Fault['limit'], more: Partial<Mishap> & { retryAfter?: stri
 });
 
 /** Zoom's limits, with each form in which it says when to come back. */
-const limits: Readonly<Record<string, Mishap>> = Object.fromEntries([
+const limits: Readonly<Record<string, Failure>> = Object.fromEntries([
 	...inEachForm('429 per second', [2, 5, 4], (form) => limit('perSecond', form)),
 	...inEachForm('429 for a concurrent change', [2, 5, 4], (form) =>
 		limit('concurrent', {
@@ -104,7 +107,7 @@ const limits: Readonly<Record<string, Mishap>> = Object.fromEntries([
 	),
 ]);
 
-const server = (status: number, done?: true): Mishap => ({
+const server = (status: number, done?: true): Failure => ({
 	nature: 'ambiguous',
 	status,
 	says: new RegExp(`^Zoom has a problem at the moment \\(HTTP ${status}\\)`),
@@ -112,15 +115,15 @@ const server = (status: number, done?: true): Mishap => ({
 	...(done && { done }),
 });
 
-const broken = (fault: Mishap['fault'], more: Partial<Mishap> = {}): Mishap => ({
+const broken = (fault: Failure['fault'], more: Partial<Failure> = {}): Failure => ({
 	nature: 'ambiguous',
 	says: /^The connection to Zoom broke off before the answer was complete/,
 	fault,
 	...more,
 });
 
-/** Everything that goes wrong, by name. Dates are as of the start of a story. */
-export const mishaps: Readonly<Record<string, Mishap>> = {
+/** Everything that goes wrong, by name. Dates are as of the start of a scenario. */
+export const failures: Readonly<Record<string, Failure>> = {
 	...limits,
 	'429 per second, an hour to wait': limit('perSecond', { nature: 'closed', retryAfter: '3600' }),
 	'500': server(500),
@@ -182,11 +185,11 @@ export const mishaps: Readonly<Record<string, Mishap>> = {
 	},
 };
 
-/** Seconds until a call without an answer is given up: more than all stories of silence need to begin at once. */
+/** Seconds until a call without an answer is given up: more than all scenarios of silence need to begin at once. */
 export const PATIENCE = 2;
 
 /** Silence, for which everybody has to wait in earnest. */
-export const silences: Readonly<Record<string, Mishap>> = {
+export const silences: Readonly<Record<string, Failure>> = {
 	'nothing comes back': {
 		nature: 'ambiguous',
 		says: new RegExp(`^Zoom did not answer within ${PATIENCE} s`),
@@ -203,13 +206,13 @@ export const silences: Readonly<Record<string, Mishap>> = {
 	},
 };
 
-const renewalFails = (fault: Omit<Fault, 'match'>) => (desk: Desk) => {
-	desk.emulator.clock.advance(2 * 3_600_000);
-	desk.emulator.faults.add({ match: 'POST /oauth/token', times: Infinity, ...fault });
+const renewalFails = (fault: Omit<Fault, 'match'>) => (environment: TestEnvironment) => {
+	environment.emulator.clock.advance(2 * 3_600_000);
+	environment.emulator.faults.add({ match: 'POST /oauth/token', times: Infinity, ...fault });
 };
 
 /** What goes wrong with the access token, of which Zoom never sees the call itself succeed, by kind of app. */
-export const tokenMishaps: Readonly<Record<string, Mishap & { readonly kind: Kind }>> = {
+export const tokenFailures: Readonly<Record<string, Failure & { readonly kind: Kind }>> = {
 	'a token refused for good': {
 		kind: 'serverToServer',
 		isUnseen: true,

@@ -1,86 +1,89 @@
 import { expectationOf } from './expectation';
-import type { Mishap } from './faults';
-import { mishaps, tokenMishaps } from './faults';
+import type { Failure } from './faults';
+import { failures, tokenFailures } from './faults';
 import type { Subject } from './operations';
-import type { Stage, Story } from './stories';
-import { expectNoSecret, KIND, policiesFor, useStage } from './stories';
+import type { FaultSetup, FaultScenario } from './faultScenario';
+import { expectNoSecret, KIND, policiesFor, useFaultSetup } from './faultScenario';
 
 // Turns come besides the waits, a little later after a refusal.
 const TURNS = 300;
 
 /** Lets it happen, and holds what came of it against what the design says. */
 async function tell(
-	stage: Stage,
-	{ name, subject, mishap, policy, times, kind = KIND }: Story,
+	setup: FaultSetup,
+	{ name, subject, failure, policy, times, kind = KIND }: FaultScenario,
 ): Promise<void> {
-	stage.begin();
-	const { desk } = stage;
-	const origin = mishap.origin ?? desk.emulator.url;
-	const parameters = await subject.parameters(desk, origin);
-	desk.emulator.requests.reset();
-	const match = mishap.hitsBody && subject.body ? subject.body : subject.call;
-	if (mishap.fault) desk.emulator.faults.add({ ...mishap.fault, match, times });
-	if (mishap.origin !== undefined) {
-		desk.credentials.save(kind, { ...desk.credentials.read(kind), customApiUrl: origin });
+	setup.begin();
+	const { environment } = setup;
+	const origin = failure.origin ?? environment.emulator.url;
+	const parameters = await subject.parameters(environment, origin);
+	environment.emulator.requests.reset();
+	const match = failure.hitsBody && subject.body ? subject.body : subject.call;
+	if (failure.fault) environment.emulator.faults.add({ ...failure.fault, match, times });
+	if (failure.origin !== undefined) {
+		environment.credentials.save(kind, {
+			...environment.credentials.read(kind),
+			customApiUrl: origin,
+		});
 	}
-	mishap.happen?.(desk);
-	const started = desk.emulator.clock.now();
-	const result = await desk.run(
+	failure.happen?.(environment);
+	const started = environment.emulator.clock.now();
+	const result = await environment.run(
 		kind,
 		subject.operation,
 		{ ...parameters, options: { ...policy } },
 		{ binary: subject.binary },
 	);
-	const expected = expectationOf(subject, name, mishap, policy, times);
+	const expected = expectationOf(subject, name, failure, policy, times);
 
-	const calls = desk.emulator.requests.to(match);
+	const calls = environment.emulator.requests.to(match);
 	expect(calls).toHaveLength(expected.calls);
-	const says = (name === 'download' && mishap.saysOfFile) || mishap.says;
+	const says = (name === 'download' && failure.saysOfFile) || failure.says;
 	expect(result.error?.message ?? 'success').toMatch(expected.succeeds ? /^success$/ : says);
 	expect(/Zoom may have (created|done) it/.test(result.error?.message ?? '')).toBe(
 		!expected.succeeds && expected.isDoubtful,
 	);
-	const waited = desk.emulator.clock.now() - started;
+	const waited = environment.emulator.clock.now() - started;
 	const sum = (index: 0 | 1) => expected.waits.reduce((total, wait) => total + wait[index], 0);
 	expect(waited).toBeGreaterThanOrEqual(Math.floor(sum(0)));
-	const most = sum(1) + TURNS * (1 + expected.waits.length) + (mishap.besides ?? 0);
+	const most = sum(1) + TURNS * (1 + expected.waits.length) + (failure.besides ?? 0);
 	expect(waited).toBeLessThanOrEqual(most);
 	if (subject.done) {
-		const wasDone = expected.succeeds || (mishap.done === true && mishap.nature === 'ambiguous');
-		expect(subject.done(desk)).toBe(Number(wasDone));
+		const wasDone = expected.succeeds || (failure.done === true && failure.nature === 'ambiguous');
+		expect(subject.done(environment)).toBe(Number(wasDone));
 	}
-	expectNoSecret(desk, result, kind);
-	stage.end();
+	expectNoSecret(environment, result, kind);
+	setup.end();
 }
 
 /** Lets everything go wrong, under everything that a user can choose, with each of these operations. */
 export function describeFaults(subjects: Readonly<Record<string, Subject>>): void {
-	const stage = useStage();
+	const setup = useFaultSetup();
 
 	describe.each(Object.entries(subjects))('%s', (name, subject) => {
-		test.each(Object.entries(mishaps))('and %s', async (_, mishap) => {
-			if (mishap.except?.[name] !== undefined) return;
+		test.each(Object.entries(failures))('and %s', async (_, failure) => {
+			if (failure.except?.[name] !== undefined) return;
 			for (const policy of policiesFor(subject)) {
-				await tell(stage, { name, subject, mishap, policy, times: Infinity });
-				if (mishap.fault) await tell(stage, { name, subject, mishap, policy, times: 1 });
+				await tell(setup, { name, subject, failure, policy, times: Infinity });
+				if (failure.fault) await tell(setup, { name, subject, failure, policy, times: 1 });
 			}
 		});
 
-		test.each(Object.entries(tokenMishaps))('and %s', async (_, mishap) => {
+		test.each(Object.entries(tokenFailures))('and %s', async (_, failure) => {
 			for (const policy of policiesFor(subject)) {
-				await tell(stage, { name, subject, mishap, policy, times: Infinity, kind: mishap.kind });
+				await tell(setup, { name, subject, failure, policy, times: Infinity, kind: failure.kind });
 			}
 		});
 
 		test('and a token that expires in the middle', async () => {
 			for (const policy of policiesFor(subject)) {
-				const mishap: Mishap = {
+				const failure: Failure = {
 					nature: 'definite',
 					status: 401,
 					says: /^success$/,
 					fault: { expireToken: true },
 				};
-				await tell(stage, { name, subject, mishap, policy, times: 1 });
+				await tell(setup, { name, subject, failure, policy, times: 1 });
 			}
 		});
 	});

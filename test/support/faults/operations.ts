@@ -1,5 +1,5 @@
 import type { IBinaryKeyData, IDataObject, NodeParameterValueType } from 'n8n-workflow';
-import type { Desk } from '../engine/testEnvironment';
+import type { TestEnvironment } from '../engine/testEnvironment';
 import { byId } from '../engine/testEnvironment';
 import { png } from '../pictures';
 
@@ -14,10 +14,13 @@ export interface Subject {
 	readonly body?: string;
 	/** Whether Zoom ends up the same when the call arrives twice. */
 	readonly idempotent: boolean;
-	readonly parameters: (desk: Desk, origin: string) => Promise<Parameters> | Parameters;
+	readonly parameters: (
+		environment: TestEnvironment,
+		origin: string,
+	) => Promise<Parameters> | Parameters;
 	readonly binary?: IBinaryKeyData;
 	/** How often it has been done, by what the emulator holds; undefined for what changes nothing. */
-	readonly done?: (desk: Desk) => number;
+	readonly done?: (environment: TestEnvironment) => number;
 }
 
 const HENRIK = 'henrik.holm@example.com';
@@ -47,8 +50,8 @@ export const reading: Subjects = {
 		call: 'GET /rec/download/*',
 		body: 'GET /replay/*',
 		idempotent: true,
-		async parameters(desk, origin) {
-			const { items } = await desk.run('accountLevel', 'recording.get', {
+		async parameters(environment, origin) {
+			const { items } = await environment.run('accountLevel', 'recording.get', {
 				meetingId: byId('84567890123'),
 			});
 			const files = items[0].recording_files as { file_type: string; download_url: string }[];

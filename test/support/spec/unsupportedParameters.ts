@@ -18,7 +18,7 @@ const NOTHING_SAID = {
 };
 
 /** What Zoom's documents name and the node does not offer, and why. */
-export const NOT_OFFERED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+export const UNSUPPORTED_PARAMETERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 	'group.getAll': PAGES,
 	'group.getMembers': NUMBERED_PAGES,
 	'meeting.create': {
@@ -78,7 +78,7 @@ export const NOT_OFFERED: Readonly<Record<string, Readonly<Record<string, string
 };
 
 /** Choices of Zoom's that the node does not offer, and why. */
-export const CHOICES_NOT_OFFERED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+export const UNSUPPORTED_CHOICES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 	'meeting.end': { 'body.action=recover': BY_OPERATION },
 	'meeting.recover': { 'body.action=end': BY_OPERATION },
 	'meetingRegistrant.create': NOTHING_SAID,

@@ -31,7 +31,7 @@ const APP_SCOPES =
 	'marketplace:write:event_subscription marketplace:read:list_event_subscriptions marketplace:delete:event_subscription';
 
 /** As much of Zoom as making event subscriptions, looking up hosts and downloading files takes. */
-export async function createStandIn(host = '127.0.0.1') {
+export async function createSubscriptionApiStub(host = '127.0.0.1') {
 	const state = {
 		requests: [] as Recorded[],
 		subscriptions: [] as Made[],
@@ -144,7 +144,7 @@ export async function createStandIn(host = '127.0.0.1') {
 	};
 }
 
-export type StandIn = Awaited<ReturnType<typeof createStandIn>>;
+export type SubscriptionApiStub = Awaited<ReturnType<typeof createSubscriptionApiStub>>;
 
 async function recorded(incoming: IncomingMessage): Promise<Recorded> {
 	const chunks: Buffer[] = [];

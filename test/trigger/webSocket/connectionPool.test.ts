@@ -42,26 +42,26 @@ function listenerWith(addresses: ConnectionUrl[] = []) {
 	return { listener, heard, news, counts, kinds: () => news.map(({ kind }) => kind) };
 }
 
-function stage() {
+function setUp() {
 	const { sockets, open, latest } = fakeSockets();
-	return { hub: createConnectionPool(open), sockets, latest };
+	return { pool: createConnectionPool(open), sockets, latest };
 }
 
-/** A hub with one listener who is connected. */
+/** A pool with one listener who is connected. */
 async function connected() {
-	const { hub, sockets, latest } = stage();
+	const { pool, sockets, latest } = setUp();
 	const listener = listenerWith();
-	const leave = hub.join('a', listener.listener);
+	const leave = pool.join('a', listener.listener);
 	await clock.settle();
 	latest().greet();
-	return { hub, sockets, latest, leave, ...listener };
+	return { pool, sockets, latest, leave, ...listener };
 }
 
 describe('A connection', () => {
 	test('is made with a fresh token, and good when Zoom says so', async () => {
-		const { hub, sockets } = stage();
+		const { pool, sockets } = setUp();
 		const { listener, kinds } = listenerWith();
-		hub.join('a', listener);
+		pool.join('a', listener);
 		await clock.settle();
 		expect(sockets.map(({ url }) => url)).toEqual(['wss://ws.zoom.us/ws?access_token=1']);
 		expect(kinds()).toEqual([]);
@@ -77,9 +77,9 @@ describe('A connection', () => {
 	});
 
 	test('is good, too, when the first word is an event', async () => {
-		const { hub, sockets } = stage();
+		const { pool, sockets } = setUp();
 		const { listener, heard, kinds } = listenerWith();
-		hub.join('a', listener);
+		pool.join('a', listener);
 		await clock.settle();
 		sockets[0].deliver({ event: 'meeting.started' });
 		expect(kinds()).toEqual(['connected']);
@@ -130,9 +130,9 @@ describe('A connection', () => {
 	);
 
 	test('that cannot be made is told as an outage after ten minutes, however the clock is set', async () => {
-		const { hub, sockets } = stage();
+		const { pool, sockets } = setUp();
 		const { listener, kinds } = listenerWith();
-		hub.join('a', listener);
+		pool.join('a', listener);
 		await clock.settle();
 		clock.setClock(60 * MINUTE);
 		sockets[0].drop();
@@ -148,9 +148,9 @@ describe('A connection', () => {
 	});
 
 	test('that is not greeted is given up, too', async () => {
-		const { hub, sockets } = stage();
+		const { pool, sockets } = setUp();
 		const { listener, news } = listenerWith();
-		hub.join('a', listener);
+		pool.join('a', listener);
 		await clock.pass(15 * SECOND);
 		expect(sockets[0].sent).toEqual([]);
 		expect(sockets[0].closedWith).toBe(1000);
@@ -181,8 +181,8 @@ describe('A connection', () => {
 					{ maxLength: 20 },
 				),
 				async (frames) => {
-					const { hub, latest } = stage();
-					const leave = hub.join('a', listenerWith().listener);
+					const { pool, latest } = setUp();
+					const leave = pool.join('a', listenerWith().listener);
 					await clock.settle();
 					latest().greet();
 					for (const frame of frames) latest().say(frame);
@@ -198,9 +198,9 @@ describe('A connection', () => {
 
 describe('After a connection has broken off', () => {
 	test('the next comes with another token, after pauses that grow to a minute', async () => {
-		const { hub, sockets, latest } = stage();
+		const { pool, sockets, latest } = setUp();
 		const { listener, news, counts } = listenerWith();
-		hub.join('a', listener);
+		pool.join('a', listener);
 		for (let attempt = 1; attempt <= 9; attempt++) {
 			await clock.settle();
 			expect(sockets).toHaveLength(attempt);
@@ -237,11 +237,11 @@ describe('After a connection has broken off', () => {
 	});
 
 	test('a socket that cannot be made at all is no other matter', async () => {
-		const hub = createConnectionPool(() => {
+		const pool = createConnectionPool(() => {
 			throw new SyntaxError('The URL is invalid');
 		});
 		const { listener, kinds } = listenerWith();
-		const leave = hub.join('a', listener);
+		const leave = pool.join('a', listener);
 		await clock.pass(SECOND);
 		expect(kinds()).toEqual(['lost', 'lost']);
 		leave();
@@ -268,10 +268,10 @@ describe('After a connection has broken off', () => {
 	});
 
 	test.each(Object.entries(echoes))('nor the token, %s', async (_, echo) => {
-		const { hub, latest } = stage();
+		const { pool, latest } = setUp();
 		const token = 'q7RkX2vLw9TzB4nMy6HsD1fGc3JpV8aE';
 		const { listener, news } = listenerWith([{ url: `wss://ws.zoom.us/ws?access_token=${token}` }]);
-		hub.join('a', listener);
+		pool.join('a', listener);
 		await clock.settle();
 		latest().refuse(echo(token));
 		await clock.settle();
@@ -306,9 +306,9 @@ test('A token that has run out is followed by its like', async () => {
 
 describe('When Zoom refuses', () => {
 	test('it is certain the second time, with another token', async () => {
-		const { hub, latest } = stage();
+		const { pool, latest } = setUp();
 		const { listener, news, counts } = listenerWith();
-		hub.join('a', listener);
+		pool.join('a', listener);
 		await clock.settle();
 		latest().refuse('Invalid Token');
 		await clock.pass(SECOND);
@@ -325,9 +325,9 @@ describe('When Zoom refuses', () => {
 	});
 
 	test('it is tried again, ever more seldom', async () => {
-		const { hub, latest, sockets } = stage();
+		const { pool, latest, sockets } = setUp();
 		const { listener, kinds } = listenerWith();
-		hub.join('a', listener);
+		pool.join('a', listener);
 		await clock.settle();
 		for (const pause of [1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300]) {
 			const before = sockets.length;
@@ -343,10 +343,10 @@ describe('When Zoom refuses', () => {
 	});
 
 	test('no token at all, that is certain at once', async () => {
-		const { hub, sockets } = stage();
+		const { pool, sockets } = setUp();
 		const problem = { problem: 'Invalid credentials', isFinal: true };
 		const { listener, news } = listenerWith([problem]);
-		hub.join('a', listener);
+		pool.join('a', listener);
 		await clock.settle();
 		expect(news).toEqual([{ kind: 'refused', message: 'Invalid credentials' }]);
 		await clock.pass(SECOND);
@@ -354,10 +354,10 @@ describe('When Zoom refuses', () => {
 	});
 
 	test('a token just now, it is tried again', async () => {
-		const { hub, sockets } = stage();
+		const { pool, sockets } = setUp();
 		const problem = { problem: 'Zoom cannot be reached', isFinal: false };
 		const { listener, news } = listenerWith([problem]);
-		hub.join('a', listener);
+		pool.join('a', listener);
 		await clock.settle();
 		expect(news).toEqual([{ kind: 'lost', message: 'Zoom cannot be reached', pause: SECOND }]);
 		await clock.pass(SECOND);
@@ -366,7 +366,7 @@ describe('When Zoom refuses', () => {
 });
 
 describe('When somebody else takes the connection', () => {
-	test.each<[string, (socket: ReturnType<ReturnType<typeof stage>['latest']>) => void]>([
+	test.each<[string, (socket: ReturnType<ReturnType<typeof setUp>['latest']>) => void]>([
 		['in a word', (socket) => socket.refuse('Connected in another place', 'message')],
 		['as the reason of hanging up', (socket) => socket.drop('Connected in another place')],
 	])('and Zoom says so %s, the answer is a long pause', async (_, end) => {
@@ -400,7 +400,7 @@ describe('When somebody else takes the connection', () => {
 });
 
 describe('An outage', () => {
-	const fail = async (latest: ReturnType<typeof stage>['latest'], duration: number) => {
+	const fail = async (latest: ReturnType<typeof setUp>['latest'], duration: number) => {
 		for (let passed = 0; passed < duration; passed += MINUTE) {
 			latest().drop();
 			await clock.pass(MINUTE);
@@ -446,11 +446,11 @@ describe('An outage', () => {
 	});
 
 	test('is told to each who listens, also to who came late', async () => {
-		const { hub, latest, kinds } = await connected();
+		const { pool, latest, kinds } = await connected();
 		await clock.pass(MINUTE);
 		await fail(latest, 15 * MINUTE);
 		const late = listenerWith();
-		hub.join('a', late.listener);
+		pool.join('a', late.listener);
 		await fail(latest, 5 * MINUTE);
 		expect(late.kinds()).not.toContain('outage');
 		await fail(latest, 6 * MINUTE);
@@ -461,9 +461,9 @@ describe('An outage', () => {
 
 describe('Several who listen to one subscription', () => {
 	test('share a connection, and each hears everything', async () => {
-		const { hub, sockets, latest, heard } = await connected();
+		const { pool, sockets, latest, heard } = await connected();
 		const other = listenerWith();
-		hub.join('a', other.listener);
+		pool.join('a', other.listener);
 		await clock.settle();
 		expect(sockets).toHaveLength(1);
 		expect(other.kinds()).toEqual(['connected']);
@@ -473,9 +473,9 @@ describe('Several who listen to one subscription', () => {
 	});
 
 	test('do not take it from each other: it closes with the last', async () => {
-		const { hub, latest, leave, heard } = await connected();
+		const { pool, latest, leave, heard } = await connected();
 		const other = listenerWith();
-		const leaveToo = hub.join('a', other.listener);
+		const leaveToo = pool.join('a', other.listener);
 		leave();
 		await clock.settle();
 		expect(latest().closedWith).toBeUndefined();
@@ -487,9 +487,9 @@ describe('Several who listen to one subscription', () => {
 	});
 
 	test('reconnect with the credential of one who is still there', async () => {
-		const { hub, latest, leave, counts } = await connected();
+		const { pool, latest, leave, counts } = await connected();
 		const other = listenerWith();
-		hub.join('a', other.listener);
+		pool.join('a', other.listener);
 		leave();
 		latest().drop();
 		await clock.pass(SECOND);
@@ -497,13 +497,13 @@ describe('Several who listen to one subscription', () => {
 	});
 
 	test('are not to blame for the credential of another', async () => {
-		const { hub, sockets } = stage();
+		const { pool, sockets } = setUp();
 		const broken = { problem: 'Invalid credentials', isFinal: true };
 		const one = listenerWith(Array(20).fill(broken));
-		hub.join('a', one.listener);
+		pool.join('a', one.listener);
 		await clock.pass(20 * MINUTE);
 		const other = listenerWith();
-		hub.join('a', other.listener);
+		pool.join('a', other.listener);
 		await clock.settle();
 		sockets[0].drop();
 		await clock.pass(SECOND);
@@ -515,10 +515,10 @@ describe('Several who listen to one subscription', () => {
 	});
 
 	test('are not connected by one who left while saying where', async () => {
-		const { hub, sockets } = stage();
+		const { pool, sockets } = setUp();
 		const gone = listenerWith();
 		const other = listenerWith();
-		const leave = hub.join('a', {
+		const leave = pool.join('a', {
 			...gone.listener,
 			async address() {
 				if (gone.counts.address > 0) leave();
@@ -526,7 +526,7 @@ describe('Several who listen to one subscription', () => {
 			},
 		});
 		await clock.settle();
-		hub.join('a', other.listener);
+		pool.join('a', other.listener);
 		sockets[0].drop();
 		await clock.pass(SECOND);
 		expect([gone.counts.address, other.counts.address]).toEqual([2, 1]);
@@ -534,9 +534,9 @@ describe('Several who listen to one subscription', () => {
 	});
 
 	test('have it tried at once when one more comes', async () => {
-		const { hub, sockets } = stage();
+		const { pool, sockets } = setUp();
 		const one = listenerWith();
-		hub.join('a', one.listener);
+		pool.join('a', one.listener);
 		for (let attempt = 1; attempt <= 10; attempt++) {
 			await clock.settle();
 			sockets[sockets.length - 1].drop();
@@ -546,15 +546,15 @@ describe('Several who listen to one subscription', () => {
 		await clock.pass(SECOND);
 		expect(sockets).toHaveLength(before);
 		const other = listenerWith();
-		hub.join('a', other.listener);
+		pool.join('a', other.listener);
 		await clock.settle();
 		expect(sockets).toHaveLength(before + 1);
 		expect(other.counts.address).toBe(1);
 	});
 
 	test('have a connection for each subscription', async () => {
-		const { hub, sockets } = await connected();
-		hub.join('b', listenerWith().listener);
+		const { pool, sockets } = await connected();
+		pool.join('b', listenerWith().listener);
 		await clock.settle();
 		expect(sockets).toHaveLength(2);
 	});
@@ -572,9 +572,9 @@ describe('Who stops listening', () => {
 	});
 
 	test('while it is being made, gets none', async () => {
-		const { hub, sockets } = stage();
+		const { pool, sockets } = setUp();
 		const { listener, kinds } = listenerWith();
-		hub.join('a', listener)();
+		pool.join('a', listener)();
 		await clock.pass(MINUTE);
 		expect(sockets).toEqual([]);
 		expect(kinds()).toEqual([]);
@@ -590,10 +590,10 @@ describe('Who stops listening', () => {
 	});
 
 	test('and begins again, gets another connection', async () => {
-		const { hub, sockets, leave, latest, heard } = await connected();
+		const { pool, sockets, leave, latest, heard } = await connected();
 		leave();
 		const again = listenerWith();
-		const leaveAgain = hub.join('a', again.listener);
+		const leaveAgain = pool.join('a', again.listener);
 		await clock.settle();
 		expect(sockets).toHaveLength(2);
 		latest().greet();

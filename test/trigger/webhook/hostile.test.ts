@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import type { FakeTime } from '../../support/time/fakeTime';
 import { takeTime } from '../../support/time/fakeTime';
 import { signedBytes } from '../../support/trigger/signing';
-import type { StandIn } from '../../support/trigger/subscriptionApiStub';
-import { createStandIn } from '../../support/trigger/subscriptionApiStub';
+import type { SubscriptionApiStub } from '../../support/trigger/subscriptionApiStub';
+import { createSubscriptionApiStub } from '../../support/trigger/subscriptionApiStub';
 import { credentialsFor, SECRET } from '../../support/trigger/triggerCredentials';
 import type { Delivery, Installed } from '../../support/trigger/triggerEngine';
 import { install } from '../../support/trigger/triggerEngine';
@@ -14,9 +14,9 @@ const MEGABYTE = 1024 * 1024;
 
 const { sockets, latest } = takeWebSocket();
 let clock: FakeTime;
-let zoom: StandIn;
+let zoom: SubscriptionApiStub;
 beforeAll(async () => {
-	zoom = await createStandIn();
+	zoom = await createSubscriptionApiStub();
 });
 beforeEach(() => {
 	clock = takeTime();

@@ -7,8 +7,8 @@ import { messageOf, requestOf } from '../../support/registry/registry';
 import { startTimes } from '../../support/registry/startTimes';
 
 describe('A start time', () => {
-	test.each(startTimes)('$about in a workflow of $workflow: $sent', (story) => {
-		const { given, chosen, workflow: timezone, sent } = story;
+	test.each(startTimes)('$about in a workflow of $workflow: $sent', (scenario) => {
+		const { given, chosen, workflow: timezone, sent } = scenario;
 		const fields = { startTime: given, ...(chosen && { timeZone: chosen }) };
 		const zone = chosen && { timezone: chosen };
 
@@ -37,7 +37,7 @@ describe('A start time', () => {
 			expect(stderr).toBe('');
 			const [hour, sent] = JSON.parse(stdout) as [number, string[]];
 			expect(hour).toBe(DateTime.fromMillis(0, { zone: TZ }).hour);
-			expect(sent).toEqual(startTimes.map((story) => story.sent));
+			expect(sent).toEqual(startTimes.map((scenario) => scenario.sent));
 		},
 	);
 

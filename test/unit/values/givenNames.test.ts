@@ -1,21 +1,26 @@
 import type { IDataObject } from 'n8n-workflow';
 import { fieldsOf } from '../../../nodes/Zoom/form/properties';
 import { withTwins } from '../../../nodes/Zoom/registry/listTwins';
-import { stories } from '../../support/engine/scenarios';
+import { scenarios } from '../../support/engine/scenarios';
 import { byId } from '../../support/engine/testEnvironment';
 import { allWithin, operations } from '../../support/registry/registry';
 
-const story = stories();
-const { callsTo } = story;
+const scenario = scenarios();
+const { callsTo } = scenario;
 
-type Given = Parameters<typeof story.desk.run>[2];
+type Given = Parameters<typeof scenario.environment.run>[2];
 
 /** What is sent and told of parameters. */
 async function run(operation: string, parameters: Given, items: IDataObject[] = [{}]) {
-	const { error, run: whole } = await story.desk.run('serverToServer', operation, parameters, {
-		items,
-		node: { onError: 'continueRegularOutput' },
-	});
+	const { error, run: whole } = await scenario.environment.run(
+		'serverToServer',
+		operation,
+		parameters,
+		{
+			items,
+			node: { onError: 'continueRegularOutput' },
+		},
+	);
 	const data = whole.data.resultData.runData.Zoom?.[0];
 	const [item] = data?.data?.main?.[0] ?? [];
 	return {

@@ -4,7 +4,7 @@ import type { App } from '../../oauth/apps';
 import type { GivenRecording } from '../../recordings/library';
 import type { SummaryRecord } from '../../summaries/records';
 import { putMeeting, putRecording, putSummary, putUser, putWebinar } from '../additions';
-import type { Desk } from '../context';
+import type { EmulatorContext } from '../context';
 import { faultFromJson } from '../faults/faults';
 import type { Answer } from '../http/answers';
 import type { RecordedRequest } from '../http/requests';
@@ -17,55 +17,56 @@ import { n8nFields } from './n8nFields';
 
 /** What each control endpoint does, `*` standing for an ID. */
 const controls: Controls = {
-	'GET /': (desk) => ({
+	'GET /': (context) => ({
 		about: 'An emulator of Zoom: OAuth under /oauth, the REST API under /v2. See README.md.',
-		url: desk.url,
-		filesUrl: desk.filesUrl,
-		credentials: n8nFields(desk),
+		url: context.url,
+		filesUrl: context.filesUrl,
+		credentials: n8nFields(context),
 		operations: Object.keys(handlers),
 		controls: Object.keys(controls),
 	}),
-	'GET /requests': (desk) => desk.requests,
-	'DELETE /requests': (desk) => desk.requests.reset(),
-	'POST /reset': (desk) => resetDesk(desk),
-	'GET /faults': (desk) =>
-		desk.faults.list.map((fault) => ({ ...fault, match: String(fault.match) })),
-	'POST /faults': (desk, body) => desk.faults.add(faultFromJson(body)),
-	'DELETE /faults': (desk) => desk.faults.clear(),
-	'GET /clock': (desk) => ({ now: new Date(desk.clock.now()).toISOString() }),
-	'POST /clock': (desk, { advanceMs, set }) => {
-		if (typeof set === 'string' && !isNaN(Date.parse(set))) desk.clock.set(set);
-		else if (typeof advanceMs === 'number') desk.clock.advance(advanceMs);
+	'GET /requests': (context) => context.requests,
+	'DELETE /requests': (context) => context.requests.reset(),
+	'POST /reset': (context) => resetDesk(context),
+	'GET /faults': (context) =>
+		context.faults.list.map((fault) => ({ ...fault, match: String(fault.match) })),
+	'POST /faults': (context, body) => context.faults.add(faultFromJson(body)),
+	'DELETE /faults': (context) => context.faults.clear(),
+	'GET /clock': (context) => ({ now: new Date(context.clock.now()).toISOString() }),
+	'POST /clock': (context, { advanceMs, set }) => {
+		if (typeof set === 'string' && !isNaN(Date.parse(set))) context.clock.set(set);
+		else if (typeof advanceMs === 'number') context.clock.advance(advanceMs);
 		else throw new Error('Give advanceMs (a number) or set (a date-time)');
-		return { now: new Date(desk.clock.now()).toISOString() };
+		return { now: new Date(context.clock.now()).toISOString() };
 	},
-	'GET /settings': (desk) => desk.settings,
-	'PATCH /settings': (desk, body) => assignKnown(desk.settings, body),
-	'GET /apps': (desk) => desk.apps.all,
-	'POST /apps': (desk, body) => desk.apps.add(body as Partial<App>),
-	'PATCH /apps/*': (desk, body, id) => assignKnown(found(desk.apps.find(id), 'app', id), body),
-	'GET /seed': (desk) => desk.store.snapshot(),
-	'POST /seed': (desk, { users, meetings, webinars, recordings, summaries }) => ({
-		users: listed<UserRecord>(users).map((user) => putUser(desk, user)),
-		meetings: listed<MeetingRecord>(meetings).map((meeting) => putMeeting(desk, meeting)),
-		webinars: listed<WebinarRecord>(webinars).map((webinar) => putWebinar(desk, webinar)),
-		recordings: listed<GivenRecording>(recordings).map((each) => putRecording(desk, each)),
-		summaries: listed<SummaryRecord>(summaries).map((summary) => putSummary(desk, summary)),
+	'GET /settings': (context) => context.settings,
+	'PATCH /settings': (context, body) => assignKnown(context.settings, body),
+	'GET /apps': (context) => context.apps.all,
+	'POST /apps': (context, body) => context.apps.add(body as Partial<App>),
+	'PATCH /apps/*': (context, body, id) =>
+		assignKnown(found(context.apps.find(id), 'app', id), body),
+	'GET /seed': (context) => context.store.snapshot(),
+	'POST /seed': (context, { users, meetings, webinars, recordings, summaries }) => ({
+		users: listed<UserRecord>(users).map((user) => putUser(context, user)),
+		meetings: listed<MeetingRecord>(meetings).map((meeting) => putMeeting(context, meeting)),
+		webinars: listed<WebinarRecord>(webinars).map((webinar) => putWebinar(context, webinar)),
+		recordings: listed<GivenRecording>(recordings).map((each) => putRecording(context, each)),
+		summaries: listed<SummaryRecord>(summaries).map((summary) => putSummary(context, summary)),
 	}),
-	'POST /meetings/*/start': (desk, _body, id) =>
-		startMeeting(desk, found(desk.store.meetings.get(id), 'meeting', id)),
-	'POST /meetings/*/join': (desk, { name, email }, id) =>
-		joinMeeting(desk, running(desk, id), { name: String(name), email: email as string }),
-	'POST /meetings/*/leave': (desk, { name }, id) =>
-		leaveMeeting(desk, running(desk, id), String(name)),
-	'POST /webinars/*/start': (desk, _body, id) =>
-		startMeeting(desk, found(desk.store.webinars.get(id), 'webinar', id)),
+	'POST /meetings/*/start': (context, _body, id) =>
+		startMeeting(context, found(context.store.meetings.get(id), 'meeting', id)),
+	'POST /meetings/*/join': (context, { name, email }, id) =>
+		joinMeeting(context, running(context, id), { name: String(name), email: email as string }),
+	'POST /meetings/*/leave': (context, { name }, id) =>
+		leaveMeeting(context, running(context, id), String(name)),
+	'POST /webinars/*/start': (context, _body, id) =>
+		startMeeting(context, found(context.store.webinars.get(id), 'webinar', id)),
 	...eventControls,
 };
 
 /** Answers a call to a control endpoint; such calls are not recorded and no fault hits them. */
 export async function controlAnswer(
-	desk: Desk,
+	context: EmulatorContext,
 	{ method, body }: RecordedRequest,
 	path: string,
 ): Promise<Answer> {
@@ -76,7 +77,7 @@ export async function controlAnswer(
 		return { status: 404, body: { error: `There is no ${key}`, controls: Object.keys(controls) } };
 	try {
 		const result = await run(
-			desk,
+			context,
 			(body ?? {}) as Record<string, unknown>,
 			decodeURIComponent(id ?? ''),
 		);
@@ -90,9 +91,9 @@ function listed<T>(value: unknown): T[] {
 	return (value ?? []) as T[];
 }
 
-function running(desk: Desk, id: string): MeetingRecord | WebinarRecord {
+function running(context: EmulatorContext, id: string): MeetingRecord | WebinarRecord {
 	const meeting = found(
-		desk.store.meetings.get(id) ?? desk.store.webinars.get(id),
+		context.store.meetings.get(id) ?? context.store.webinars.get(id),
 		'meeting or webinar',
 		id,
 	);

@@ -1,9 +1,12 @@
-import type { Desk } from '../context';
+import type { EmulatorContext } from '../context';
 
 type Body = Record<string, unknown>;
 
 /** What control endpoints do and answer, by method and path; `*` stands for an ID. */
-export type Controls = Record<string, (desk: Desk, body: Body, id: string) => unknown>;
+export type Controls = Record<
+	string,
+	(context: EmulatorContext, body: Body, id: string) => unknown
+>;
 
 /** What was looked for, or a mistake that says what is not there. */
 export function found<T>(record: T | undefined, kind: string, id: string): T {

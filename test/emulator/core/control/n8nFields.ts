@@ -1,5 +1,5 @@
 import type { App } from '../../oauth/apps';
-import type { Desk } from '../context';
+import type { EmulatorContext } from '../context';
 
 /** What a person types into n8n for one of the apps, by the labels of the credential's fields. */
 export interface N8nFields {
@@ -9,12 +9,12 @@ export interface N8nFields {
 }
 
 /** The ready-made credentials for the three apps that are always there. */
-export function n8nFields(desk: Desk): N8nFields[] {
-	const { serverToServer, userManaged, accountLevel } = desk.apps.seeded;
-	return [serverToServer, userManaged, accountLevel].map((app) => fieldsOf(desk, app));
+export function n8nFields(context: EmulatorContext): N8nFields[] {
+	const { serverToServer, userManaged, accountLevel } = context.apps.seeded;
+	return [serverToServer, userManaged, accountLevel].map((app) => fieldsOf(context, app));
 }
 
-function fieldsOf({ url }: Desk, app: App): N8nFields {
+function fieldsOf({ url }: EmulatorContext, app: App): N8nFields {
 	const serverToServer = app.kind === 'serverToServer';
 	const general = {
 		'App Type': app.kind === 'userManaged' ? 'User-Managed' : 'Account-Level (Admin-Managed)',

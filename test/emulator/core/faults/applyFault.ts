@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Desk } from '../context';
+import type { EmulatorContext } from '../context';
 import type { Answer } from '../http/answers';
 import { badToken } from '../http/answers';
 import type { RecordedRequest } from '../http/requests';
@@ -23,11 +23,15 @@ export interface Exchange {
 	/** Does the work and returns the answer, with the headers every answer has. */
 	work: () => Promise<Answer>;
 	/** The headers every answer has, for answers that are not the work's. */
-	dress: (answer: Answer) => Answer;
+	withHeaders: (answer: Answer) => Answer;
 }
 
 /** Answers a call the way a fault wants it. */
-export async function sabotage(desk: Desk, fault: Fault, exchange: Exchange): Promise<void> {
+export async function applyFault(
+	context: EmulatorContext,
+	fault: Fault,
+	exchange: Exchange,
+): Promise<void> {
 	const { response, work } = exchange;
 	if (fault.reset !== undefined) {
 		if (fault.reset === 'after') await work();
@@ -46,36 +50,44 @@ export async function sabotage(desk: Desk, fault: Fault, exchange: Exchange): Pr
 		send(response, await work());
 	} else if (fault.hang !== 'headers') {
 		if (fault.afterWork) await work();
-		const answer = cannedAnswer(desk, fault, exchange);
+		const answer = cannedAnswer(context, fault, exchange);
 		exchange.request.status = answer.status;
 		send(response, answer);
 	}
 }
 
 /** What goes out for a bare error status, as `Prefer: code=429` and faults without a body ask for. */
-export function plainError(desk: Desk, status: number, match: Match | undefined): Answer {
-	if (status === 429) return desk.limits.refusal('perSecond', match?.route);
+export function plainError(
+	context: EmulatorContext,
+	status: number,
+	match: Match | undefined,
+): Answer {
+	if (status === 429) return context.limits.refusal('perSecond', match?.route);
 	const [code, message] = usualErrors[status] ?? [status, 'The request could not be completed.'];
 	return { status, body: { code, message } };
 }
 
-function cannedAnswer(desk: Desk, fault: Fault, { request, match, dress }: Exchange): Answer {
+function cannedAnswer(
+	context: EmulatorContext,
+	fault: Fault,
+	{ request, match, withHeaders }: Exchange,
+): Answer {
 	const { status = 502, headers, body, okError, limit } = fault;
-	if (limit) return dress(desk.limits.refusal(limit, match?.route, fault.retryAfter));
-	if (okError) return dress({ status: 200, body: okError });
-	if (fault.forbidden) return dress(forbidden(fault));
+	if (limit) return withHeaders(context.limits.refusal(limit, match?.route, fault.retryAfter));
+	if (okError) return withHeaders({ status: 200, body: okError });
+	if (fault.forbidden) return withHeaders(forbidden(fault));
 	if (fault.expireToken) {
-		desk.tokens.expire(request.headers.authorization);
-		return dress(badToken('Access token is expired.').answer);
+		context.tokens.expire(request.headers.authorization);
+		return withHeaders(badToken('Access token is expired.').answer);
 	}
 	if (fault.html)
-		return dress({
+		return withHeaders({
 			status,
 			headers: { 'content-type': 'text/html' },
 			body: `<html>\r\n<head><title>${status}</title></head>\r\n<body><center><h1>${status}</h1></center><hr><center>nginx</center></body>\r\n</html>\r\n`,
 		});
-	const plain = body === undefined ? plainError(desk, status, match) : { status, body };
-	return dress({ ...plain, headers: { ...plain.headers, ...headers } });
+	const plain = body === undefined ? plainError(context, status, match) : { status, body };
+	return withHeaders({ ...plain, headers: { ...plain.headers, ...headers } });
 }
 
 /** What the hosts of files say to whom they do not let in, often with a status that says all is well. */

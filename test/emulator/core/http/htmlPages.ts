@@ -50,7 +50,7 @@ function choice(user: UserRecord, checked: boolean): string {
 ${text(user.display_name)} <small>${text(user.email)}</small></label>`;
 }
 
-/** A page in the plain dress all of them have; the content is HTML already. */
+/** A page in the plain layout all of them share; the content is HTML already. */
 export function page(title: string, content: string): string {
 	return `<!doctype html>
 <html lang="en">

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { Desk } from '../context';
+import type { EmulatorContext } from '../context';
 import { readParts } from './multipart';
 import type { RecordedRequest } from './requests';
 
@@ -8,17 +8,17 @@ export const control = '/__emulator';
 
 /** Reads a call to its end. */
 export async function readRequest(
-	desk: Pick<Desk, 'clock'>,
+	context: Pick<EmulatorContext, 'clock'>,
 	incoming: IncomingMessage,
 ): Promise<RecordedRequest> {
 	const chunks: Buffer[] = [];
 	for await (const chunk of incoming) chunks.push(chunk as Buffer);
-	return describeRequest(desk, incoming, Buffer.concat(chunks));
+	return describeRequest(context, incoming, Buffer.concat(chunks));
 }
 
 /** A call as it is recorded, not answered yet. */
 export function describeRequest(
-	{ clock }: Pick<Desk, 'clock'>,
+	{ clock }: Pick<EmulatorContext, 'clock'>,
 	incoming: IncomingMessage,
 	bytes: Buffer,
 ): RecordedRequest {

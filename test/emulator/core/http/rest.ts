@@ -1,6 +1,6 @@
 import { isAccountWide, openingScopes, tokenUser } from '../../oauth/access';
 import { logOperation } from '../../reports/activity/operationLog';
-import type { Desk } from '../context';
+import type { EmulatorContext } from '../context';
 import type { Route } from '../contract/contract';
 import { translated } from '../control/translations';
 import { LimitReached } from '../limits/limits';
@@ -14,22 +14,22 @@ import { readBody, readQuery } from './validate';
 
 /** Answers a call to the REST API: token, scopes, limits, input, and then the work. */
 export async function answerRest(
-	desk: Desk,
+	context: EmulatorContext,
 	router: Router,
 	request: RecordedRequest,
 	match: Match | undefined,
 ): Promise<Answer> {
-	const headers = desk.limits.headers(match?.route.label);
+	const headers = context.limits.headers(match?.route.label);
 	try {
 		if (!match) throw notRecognized();
 		const { route, params } = match;
-		const token = desk.tokens.authorize(request.headers.authorization);
-		const user = tokenUser(desk.store, token);
+		const token = context.tokens.authorize(request.headers.authorization);
+		const user = tokenUser(context.store, token);
 		const scopes = openingScopes(route, token);
-		desk.limits.count(route.label);
+		context.limits.count(route.label);
 		checkParams(match);
 		const call = {
-			desk,
+			context,
 			route,
 			params,
 			query: readQuery(route, request.query),
@@ -40,11 +40,11 @@ export async function answerRest(
 		};
 		const body = await router.handler(route)(call);
 		logOperation(call);
-		return { status: route.success, headers: desk.limits.headers(route.label), body };
+		return { status: route.success, headers: context.limits.headers(route.label), body };
 	} catch (error) {
-		if (error instanceof LimitReached) return desk.limits.refusal(error.kind, match?.route);
+		if (error instanceof LimitReached) return context.limits.refusal(error.kind, match?.route);
 		if (!(error instanceof ZoomError)) throw error;
-		const { answer } = translated(error, desk.settings.language);
+		const { answer } = translated(error, context.settings.language);
 		return { ...answer, headers: { ...headers, ...answer.headers } };
 	}
 }

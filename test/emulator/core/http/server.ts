@@ -10,11 +10,11 @@ import { openRoutes } from '../../products/routes';
 import { recordingLink } from '../../recordings/files/downloads';
 import { storedFile } from '../../recordings/files/storage';
 import { pictureLink } from '../../users/account/picture';
-import type { Desk } from '../context';
+import type { EmulatorContext } from '../context';
 import { contract } from '../contract/contract';
 import { controlAnswer } from '../control/control';
 import type { Exchange } from '../faults/applyFault';
-import { plainError, sabotage } from '../faults/applyFault';
+import { plainError, applyFault } from '../faults/applyFault';
 import { handlers } from '../routes';
 import type { Answer } from './answers';
 import { notRecognized } from './answers';
@@ -32,7 +32,7 @@ const router = new Router([...contract, ...openRoutes, ...subscriptionRoutes], {
 	...eventSubscriptionHandlers,
 });
 
-const oauth: Record<string, (desk: Desk, request: RecordedRequest) => Answer> = {
+const oauth: Record<string, (context: EmulatorContext, request: RecordedRequest) => Answer> = {
 	'GET /oauth/authorize': askConsent,
 	'POST /oauth/authorize': takeConsent,
 	'POST /oauth/token': token,
@@ -41,31 +41,37 @@ const oauth: Record<string, (desk: Desk, request: RecordedRequest) => Answer> = 
 
 /** Reads a call to Zoom, records it, and answers it: as Zoom would, or as a fault wants. */
 export async function serve(
-	desk: Desk,
+	context: EmulatorContext,
 	incoming: IncomingMessage,
 	response: ServerResponse,
 ): Promise<void> {
-	const request = await readRequest(desk, incoming);
+	const request = await readRequest(context, incoming);
 	if (request.path === '/') return send(response, redirectTo(`${control}/`));
 	if (isControl(request.path))
-		return send(response, await controlAnswer(desk, request, request.path.slice(control.length)));
-	desk.requests.push(request);
+		return send(
+			response,
+			await controlAnswer(context, request, request.path.slice(control.length)),
+		);
+	context.requests.push(request);
 	const path = apiPath(request.path);
 	const match = path === undefined ? undefined : router.find(request.method, path);
 	request.route = match?.route.path;
 	await respond(
-		desk,
+		context,
 		exchangeFor(
 			request,
 			match,
 			response,
-			async () => await late(desk, () => answerTo(desk, request, match)),
+			async () => await late(context, () => answerTo(context, request, match)),
 		),
 	);
 }
 
 /** An answer that takes as long as the settings say, the work for it included, which is done when the call arrives. */
-async function late({ settings }: Desk, work: () => Answer | Promise<Answer>): Promise<Answer> {
+async function late(
+	{ settings }: EmulatorContext,
+	work: () => Answer | Promise<Answer>,
+): Promise<Answer> {
 	const began = performance.now();
 	const answer = await work();
 	const left = settings.latencyMs - (performance.now() - began);
@@ -75,21 +81,21 @@ async function late({ settings }: Desk, work: () => Answer | Promise<Answer>): P
 
 /** The same for a call to the other origin, which has nothing but files. */
 export async function serveFile(
-	desk: Desk,
+	context: EmulatorContext,
 	incoming: IncomingMessage,
 	response: ServerResponse,
 ): Promise<void> {
-	const request = await readRequest(desk, incoming);
-	desk.requests.push(request);
+	const request = await readRequest(context, incoming);
+	context.requests.push(request);
 	await respond(
-		desk,
-		exchangeFor(request, undefined, response, () => storedFile(desk, request)),
+		context,
+		exchangeFor(request, undefined, response, () => storedFile(context, request)),
 	);
 }
 
-async function respond(desk: Desk, exchange: Exchange): Promise<void> {
-	const fault = desk.faults.take(exchange.request);
-	if (fault) await sabotage(desk, fault, exchange);
+async function respond(context: EmulatorContext, exchange: Exchange): Promise<void> {
+	const fault = context.faults.take(exchange.request);
+	if (fault) await applyFault(context, fault, exchange);
 	else send(exchange.response, await exchange.work());
 }
 
@@ -100,32 +106,32 @@ function exchangeFor(
 	answerOf: () => Answer | Promise<Answer>,
 ): Exchange {
 	const tracking = { 'x-zm-trackingid': `v=2.0;clid=us02;rid=WEB_${plainUuid()}` };
-	const dress = (answer: Answer): Answer => ({
+	const withHeaders = (answer: Answer): Answer => ({
 		...answer,
 		headers: { ...tracking, date: new Date(request.at).toUTCString(), ...answer.headers },
 	});
 	const work = async (): Promise<Answer> => {
-		const answer = dress(await answerOf());
+		const answer = withHeaders(await answerOf());
 		request.status = answer.status;
 		request.workStatus = answer.status;
 		return answer;
 	};
-	return { request, match, response, work, dress };
+	return { request, match, response, work, withHeaders };
 }
 
 function answerTo(
-	desk: Desk,
+	context: EmulatorContext,
 	request: RecordedRequest,
 	match: Match | undefined,
 ): Answer | Promise<Answer> {
 	const preferred = /\bcode=(\d{3})\b/.exec(request.headers.prefer ?? '')?.[1];
-	if (preferred) return plainError(desk, Number(preferred), match);
-	if (apiPath(request.path) !== undefined) return answerRest(desk, router, request, match);
+	if (preferred) return plainError(context, Number(preferred), match);
+	if (apiPath(request.path) !== undefined) return answerRest(context, router, request, match);
 	const answer = oauth[`${request.method} ${request.path}`];
-	if (answer) return answer(desk, request);
+	if (answer) return answer(context, request);
 	const meeting = /^\/[jsw]\/(\d+)$/.exec(request.path)?.[1];
-	if (request.method === 'GET' && meeting) return meetingLink(desk, meeting);
-	return recordingLink(desk, request) ?? pictureLink(desk, request) ?? notRecognized().answer;
+	if (request.method === 'GET' && meeting) return meetingLink(context, meeting);
+	return recordingLink(context, request) ?? pictureLink(context, request) ?? notRecognized().answer;
 }
 
 /** The part of a path that names a route. SCIM is beside the API's versions rather than in one. */
@@ -133,9 +139,9 @@ function apiPath(path: string): string | undefined {
 	return path.startsWith('/scim2/') ? path : /^\/v2(\/(?!scim2\/).*)$/.exec(path)?.[1];
 }
 
-function meetingLink(desk: Desk, id: string): Answer {
-	const [byPmi] = desk.store.meetings.find(({ pmi }) => String(pmi) === id);
-	const meeting = desk.store.meetings.get(id) ?? desk.store.webinars.get(id) ?? byPmi;
+function meetingLink(context: EmulatorContext, id: string): Answer {
+	const [byPmi] = context.store.meetings.find(({ pmi }) => String(pmi) === id);
+	const meeting = context.store.meetings.get(id) ?? context.store.webinars.get(id) ?? byPmi;
 	return {
 		status: meeting ? 200 : 404,
 		headers: { 'content-type': 'text/html;charset=UTF-8' },

@@ -1,4 +1,4 @@
-import type { Desk } from '../../core/context';
+import type { EmulatorContext } from '../../core/context';
 import { present } from '../../core/http/answers';
 import type { Gathering, MeetingRecord, Occurrence, UserRecord } from '../../core/records';
 import { isSeries } from '../../meetingOrWebinar/agenda';
@@ -11,17 +11,17 @@ type View = Record<string, unknown> & { settings?: Record<string, unknown> };
 
 /** Tells that a meeting or webinar was made, through the API or otherwise. */
 export function tellCreated(
-	desk: Desk,
+	context: EmulatorContext,
 	gathering: Gathering & Pick<Partial<MeetingRecord>, 'pmi'>,
 	by?: UserRecord,
 	creation_source: 'open_api' | 'other' = 'open_api',
 ): void {
 	const event = eventOf(gathering, 'created');
-	desk.events.happened(event, gathering.host_id, () => {
+	context.events.happened(event, gathering.host_id, () => {
 		const { password, pmi, recurrence, tracking_fields, occurrences } = gathering;
 		const object = present({
 			...plan(gathering),
-			join_url: joinUrl(desk, gathering),
+			join_url: joinUrl(context, gathering),
 			password,
 			pmi: pmi === undefined ? undefined : String(pmi),
 			creation_source,
@@ -35,7 +35,7 @@ export function tellCreated(
 		});
 		return {
 			payload: {
-				...operator(desk, by),
+				...operator(context, by),
 				operation: extent(gathering),
 				object: documented(event, 'payload.object', object),
 			},
@@ -45,36 +45,36 @@ export function tellCreated(
 
 /** Tells how a meeting or webinar was changed as a whole, if it was; `before` is how it was. */
 export function tellUpdated(
-	desk: Desk,
+	context: EmulatorContext,
 	before: Gathering,
 	gathering: Gathering,
 	by?: UserRecord,
 ): void {
 	const scope = extent(gathering);
-	tellChange(desk, gathering, scope, viewOf(desk, before), viewOf(desk, gathering), by);
+	tellChange(context, gathering, scope, viewOf(context, before), viewOf(context, gathering), by);
 }
 
 /** Tells how one date of a series was changed, if it was; `before` is how it was. */
 export function tellDateUpdated(
-	desk: Desk,
+	context: EmulatorContext,
 	gathering: Gathering,
 	before: Occurrence,
 	occurrence: Occurrence,
 	by?: UserRecord,
 ): void {
-	tellChange(desk, gathering, 'single', dateView(before), dateView(occurrence), by);
+	tellChange(context, gathering, 'single', dateView(before), dateView(occurrence), by);
 }
 
 /** Tells that a meeting or webinar was deleted, or one date of it. */
 export function tellDeleted(
-	desk: Desk,
+	context: EmulatorContext,
 	gathering: Gathering,
 	by?: UserRecord,
 	occurrence?: Occurrence,
 ): void {
-	desk.events.happened(eventOf(gathering, 'deleted'), gathering.host_id, () => ({
+	context.events.happened(eventOf(gathering, 'deleted'), gathering.host_id, () => ({
 		payload: {
-			...operator(desk, by),
+			...operator(context, by),
 			operation: occurrence ? 'single' : extent(gathering),
 			object: present({
 				...plan(gathering),
@@ -87,10 +87,14 @@ export function tellDeleted(
 }
 
 /** Tells that a deleted meeting is back. */
-export function tellRecovered(desk: Desk, meeting: MeetingRecord, by?: UserRecord): void {
-	desk.events.happened('meeting.recovered', meeting.host_id, () => ({
+export function tellRecovered(
+	context: EmulatorContext,
+	meeting: MeetingRecord,
+	by?: UserRecord,
+): void {
+	context.events.happened('meeting.recovered', meeting.host_id, () => ({
 		payload: {
-			...operator(desk, by),
+			...operator(context, by),
 			operation: extent(meeting),
 			object: present({ ...plan(meeting), occurrences: dates(meeting.occurrences) }),
 		},
@@ -98,32 +102,32 @@ export function tellRecovered(desk: Desk, meeting: MeetingRecord, by?: UserRecor
 }
 
 /** Tells that a meeting or webinar has begun. */
-export function tellStarted(desk: Desk, gathering: Gathering): void {
-	desk.events.happened(eventOf(gathering, 'started'), gathering.host_id, () => ({
-		payload: { object: running(desk, gathering) },
+export function tellStarted(context: EmulatorContext, gathering: Gathering): void {
+	context.events.happened(eventOf(gathering, 'started'), gathering.host_id, () => ({
+		payload: { object: running(context, gathering) },
 	}));
 }
 
 /** Tells that a meeting or webinar is over, while it still is what it was. */
-export function tellEnded(desk: Desk, gathering: Gathering, end_time: string): void {
-	desk.events.happened(eventOf(gathering, 'ended'), gathering.host_id, () => ({
-		payload: { object: { ...running(desk, gathering), end_time } },
+export function tellEnded(context: EmulatorContext, gathering: Gathering, end_time: string): void {
+	context.events.happened(eventOf(gathering, 'ended'), gathering.host_id, () => ({
+		payload: { object: { ...running(context, gathering), end_time } },
 	}));
 }
 
 /** The running one: its ID is a text, its start the real one, its duration the planned one. */
-function running(desk: Desk, gathering: Gathering): object {
+function running(context: EmulatorContext, gathering: Gathering): object {
 	return {
 		...plan(gathering),
 		id: String(gathering.id),
-		host_email: desk.store.users.get(gathering.host_id)?.email ?? '',
+		host_email: context.store.users.get(gathering.host_id)?.email ?? '',
 		start_time: gathering.running?.start_time ?? gathering.start_time,
 	};
 }
 
 /** Only what has changed is told, as it is and as it was. */
 function tellChange(
-	desk: Desk,
+	context: EmulatorContext,
 	gathering: Gathering,
 	scope: 'single' | 'all',
 	before: View,
@@ -131,7 +135,7 @@ function tellChange(
 	by?: UserRecord,
 ): void {
 	const event = eventOf(gathering, 'updated');
-	desk.events.happened(event, gathering.host_id, () => {
+	context.events.happened(event, gathering.host_id, () => {
 		const old = difference(before, after);
 		const now = difference(after, before);
 		if (!Object.keys(old).length && !Object.keys(now).length) return undefined;
@@ -142,24 +146,24 @@ function tellChange(
 		});
 		return {
 			payload: {
-				...operator(desk, by),
+				...operator(context, by),
 				scope,
 				object: part(now),
 				old_object: part(old),
-				time_stamp: desk.clock.now(),
+				time_stamp: context.clock.now(),
 			},
 		};
 	});
 }
 
-function viewOf(desk: Desk, gathering: Gathering): View {
+function viewOf(context: EmulatorContext, gathering: Gathering): View {
 	const { agenda, password, recurrence, settings, tracking_fields, occurrences } = gathering;
 	const { uuid: _uuid, id: _id, ...planned } = plan(gathering);
 	return present({
 		...planned,
 		agenda,
 		password,
-		registration_url: registrationUrl(desk, gathering),
+		registration_url: registrationUrl(context, gathering),
 		occurrences: occurrences?.map(describeOccurrence),
 		recurrence,
 		tracking_fields,

@@ -1,43 +1,43 @@
-import type { Desk } from '../../core/context';
+import type { EmulatorContext } from '../../core/context';
 import type { UserRecord } from '../../core/records';
 import type { GroupRecord } from '../../groups/records';
 import { operator } from './wording';
 
 /** Tells that a group was made or is gone. */
 export function tellGroup(
-	desk: Desk,
+	context: EmulatorContext,
 	{ id, name }: GroupRecord,
 	what: 'created' | 'deleted',
 	by?: UserRecord,
 ): void {
-	tell(desk, what, { object: { id, name } }, by);
+	tell(context, what, { object: { id, name } }, by);
 }
 
 /** Tells that a group has another name. */
 export function tellGroupRenamed(
-	desk: Desk,
+	context: EmulatorContext,
 	{ id, name }: GroupRecord,
 	before: string,
 	by?: UserRecord,
 ): void {
 	if (name !== before)
-		tell(desk, 'updated', { object: { id, name }, old_object: { id, name: before } }, by);
+		tell(context, 'updated', { object: { id, name }, old_object: { id, name: before } }, by);
 }
 
 /** Tells who has come into a group, or has left it. */
 export function tellMembers(
-	desk: Desk,
+	context: EmulatorContext,
 	{ id }: GroupRecord,
 	users: UserRecord[],
 	what: 'member_added' | 'members_deleted',
 	by?: UserRecord,
 ): void {
 	const members = users.map((user) => ({ id: user.id, email: user.email }));
-	if (members.length) tell(desk, what, { object: { id, members } }, by);
+	if (members.length) tell(context, what, { object: { id, members } }, by);
 }
 
-function tell(desk: Desk, what: string, payload: object, by?: UserRecord): void {
-	desk.events.happened(`group.${what}`, undefined, () => ({
-		payload: { ...operator(desk, by), ...payload, time_stamp: desk.clock.now() },
+function tell(context: EmulatorContext, what: string, payload: object, by?: UserRecord): void {
+	context.events.happened(`group.${what}`, undefined, () => ({
+		payload: { ...operator(context, by), ...payload, time_stamp: context.clock.now() },
 	}));
 }

@@ -1,5 +1,5 @@
 import { zoomTime } from '../../core/clock';
-import type { Desk } from '../../core/context';
+import type { EmulatorContext } from '../../core/context';
 import { present } from '../../core/http/answers';
 import type { Gathering, UserRecord } from '../../core/records';
 import type { ControlParams } from '../../inMeeting/controls';
@@ -8,15 +8,15 @@ import { identity, operator, plan } from './wording';
 
 /** Tells that a meeting is streamed now, or no longer. */
 export function tellLivestream(
-	desk: Desk,
+	context: EmulatorContext,
 	gathering: Gathering,
 	{ page_url, resolution, stream_key, stream_url }: LivestreamRecord,
 	what: 'started' | 'stopped',
 	by?: UserRecord,
 ): void {
-	desk.events.happened(`meeting.live_streaming_${what}`, gathering.host_id, () => ({
+	context.events.happened(`meeting.live_streaming_${what}`, gathering.host_id, () => ({
 		payload: {
-			...operator(desk, by),
+			...operator(context, by),
 			object: {
 				...plan(gathering),
 				start_time: gathering.running?.start_time ?? gathering.start_time,
@@ -28,7 +28,7 @@ export function tellLivestream(
 						page_url,
 						resolution,
 					}),
-					date_time: zoomTime(desk.clock.now()),
+					date_time: zoomTime(context.clock.now()),
 				},
 			},
 		},
@@ -37,15 +37,15 @@ export function tellLivestream(
 
 /** Tells that a user was invited into a running meeting. */
 export function tellInvited(
-	desk: Desk,
+	context: EmulatorContext,
 	gathering: Gathering,
 	invited: UserRecord,
 	by?: UserRecord,
 ): void {
 	const { id, uuid, host_id, topic } = gathering;
-	desk.events.happened('meeting.invitation_dispatched', host_id, () => ({
+	context.events.happened('meeting.invitation_dispatched', host_id, () => ({
 		payload: {
-			...operator(desk, by),
+			...operator(context, by),
 			object: {
 				id: String(id),
 				uuid,
@@ -59,7 +59,7 @@ export function tellInvited(
 
 /** Tells that somebody's telephone, or a room's system, rings. */
 export function tellRinging(
-	desk: Desk,
+	context: EmulatorContext,
 	gathering: Gathering,
 	{ call_type, device_ip, invitee_name = '', phone_number = '' }: ControlParams,
 	by?: UserRecord,
@@ -67,14 +67,14 @@ export function tellRinging(
 	const { id, uuid, host_id } = identity(gathering);
 	const room = device_ip !== undefined;
 	const event = `meeting.participant_${room ? 'room_system' : 'phone'}_callout_ringing`;
-	desk.events.happened(event, host_id, () => ({
+	context.events.happened(event, host_id, () => ({
 		payload: {
 			object: {
 				id,
 				uuid,
 				host_id,
 				...(room && {
-					message_id: `${id}-${desk.clock.now()}`,
+					message_id: `${id}-${context.clock.now()}`,
 					inviter_name: by?.display_name ?? '',
 				}),
 				participant: room
@@ -87,12 +87,12 @@ export function tellRinging(
 
 /** Tells that AI Companion listens, or no longer does. */
 export function tellCompanion(
-	desk: Desk,
+	context: EmulatorContext,
 	{ id, uuid, host_id }: Gathering,
 	what: 'started' | 'stopped',
 	mode: 'questions' | 'summary' | 'all',
 ): void {
-	desk.events.happened(`meeting.ai_companion_${what}`, host_id, () => ({
+	context.events.happened(`meeting.ai_companion_${what}`, host_id, () => ({
 		payload: {
 			object: {
 				meeting_number: id,

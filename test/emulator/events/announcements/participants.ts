@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Desk } from '../../core/context';
+import type { EmulatorContext } from '../../core/context';
 import { present } from '../../core/http/answers';
 import type { Gathering } from '../../core/records';
 import { shownEmail } from '../../history/attendance';
@@ -7,19 +7,24 @@ import type { Attendee, Stay } from '../../history/records';
 import { eventOf, plan } from './wording';
 
 /** Tells that somebody has come to a running meeting or webinar. */
-export function tellJoined(desk: Desk, gathering: Gathering, attendee: Attendee, stay: Stay): void {
-	tell(desk, gathering, 'participant_joined', attendee, stay, { join_time: stay.join_time });
+export function tellJoined(
+	context: EmulatorContext,
+	gathering: Gathering,
+	attendee: Attendee,
+	stay: Stay,
+): void {
+	tell(context, gathering, 'participant_joined', attendee, stay, { join_time: stay.join_time });
 }
 
 /** Tells that somebody has left, and why in Zoom's words. */
 export function tellLeft(
-	desk: Desk,
+	context: EmulatorContext,
 	gathering: Gathering,
 	attendee: Attendee,
 	stay: Stay,
 	reason = `${attendee.name} left the meeting.`,
 ): void {
-	tell(desk, gathering, 'participant_left', attendee, stay, {
+	tell(context, gathering, 'participant_left', attendee, stay, {
 		leave_time: stay.leave_time,
 		leave_reason: reason,
 	});
@@ -32,14 +37,14 @@ export function participantUuid({ uuid }: Gathering, { name }: Attendee): string
 }
 
 function tell(
-	desk: Desk,
+	context: EmulatorContext,
 	gathering: Gathering,
 	what: string,
 	attendee: Attendee,
 	{ user_id }: Stay,
 	times: Record<string, string | undefined>,
 ): void {
-	desk.events.happened(eventOf(gathering, what), gathering.host_id, () => ({
+	context.events.happened(eventOf(gathering, what), gathering.host_id, () => ({
 		payload: {
 			object: {
 				...plan(gathering),
@@ -52,7 +57,7 @@ function tell(
 					participant_user_id: attendee.zoom_id ?? '',
 					participant_uuid: participantUuid(gathering, attendee),
 					registrant_id: attendee.registrant_id,
-					email: shownEmail(desk, attendee),
+					email: shownEmail(context, attendee),
 					...times,
 				}),
 			},

@@ -1,4 +1,4 @@
-import type { Desk } from '../../core/context';
+import type { EmulatorContext } from '../../core/context';
 import { present } from '../../core/http/answers';
 import type { Gathering, UserRecord } from '../../core/records';
 import { isWebinar } from '../../meetingOrWebinar/agenda';
@@ -10,21 +10,21 @@ import { dates, eventOf, operator, plan } from './wording';
 
 /** Tells that somebody has registered, with all they gave. */
 export function tellRegistered(
-	desk: Desk,
+	context: EmulatorContext,
 	gathering: Gathering,
 	registrant: RegistrantRecord,
 ): void {
-	desk.events.happened(eventOf(gathering, 'registration_created'), gathering.host_id, () => {
+	context.events.happened(eventOf(gathering, 'registration_created'), gathering.host_id, () => {
 		const {
 			create_time: _,
 			join_url = '',
 			...given
-		} = describeRegistrant(desk, gathering, registrant);
+		} = describeRegistrant(context, gathering, registrant);
 		return {
 			payload: {
 				object: {
 					...subject(gathering, registrant),
-					registrant: { ...given, join_url, ...source(desk, gathering, registrant) },
+					registrant: { ...given, join_url, ...source(context, gathering, registrant) },
 				},
 			},
 		};
@@ -33,20 +33,20 @@ export function tellRegistered(
 
 /** Tells that somebody's registration was approved, denied or cancelled. */
 export function tellDecided(
-	desk: Desk,
+	context: EmulatorContext,
 	gathering: Gathering,
 	registrant: RegistrantRecord,
 	decision: 'approved' | 'denied' | 'cancelled',
 	by?: UserRecord,
 ): void {
 	const event = eventOf(gathering, `registration_${decision}`);
-	desk.events.happened(event, gathering.host_id, () => {
+	context.events.happened(event, gathering.host_id, () => {
 		const { id, pin_code, given } = registrant;
 		const { email, first_name, last_name } = given;
 		const approved = decision === 'approved';
 		return {
 			payload: {
-				...operator(desk, by),
+				...operator(context, by),
 				object: {
 					...subject(gathering, registrant),
 					registrant: present({
@@ -54,9 +54,9 @@ export function tellDecided(
 						first_name,
 						last_name,
 						email,
-						join_url: approved ? personalUrl(desk, gathering, id) : undefined,
+						join_url: approved ? personalUrl(context, gathering, id) : undefined,
 						participant_pin_code: approved && !isWebinar(gathering.type) ? pin_code : undefined,
-						...source(desk, gathering, registrant),
+						...source(context, gathering, registrant),
 					}),
 				},
 			},
@@ -78,12 +78,12 @@ function subject(gathering: Gathering, registrant: RegistrantRecord): object {
 
 /** Where somebody found the page of a webinar. */
 function source(
-	desk: Desk,
+	context: EmulatorContext,
 	gathering: Gathering,
 	{ source_id = '' }: RegistrantRecord,
 ): { tracking_source?: object } {
-	const found = desk.store.trackingSources.get(source_id);
+	const found = context.store.trackingSources.get(source_id);
 	if (!found) return {};
-	const { id, source_name, tracking_url } = describeTrackingSource(desk, gathering, found);
+	const { id, source_name, tracking_url } = describeTrackingSource(context, gathering, found);
 	return { tracking_source: { id, source_name, tracking_url } };
 }

@@ -1,13 +1,13 @@
-import type { Desk } from '../../core/context';
+import type { EmulatorContext } from '../../core/context';
 import type { UserRecord } from '../../core/records';
 import { summaryContent, summaryHead } from '../../summaries/answer';
 import type { SummaryRecord } from '../../summaries/records';
 import { operator } from './wording';
 
 /** Tells that a summary can be read. */
-export function tellSummarized(desk: Desk, summary: SummaryRecord): void {
-	const instance = desk.store.pastInstances.get(summary.meeting_uuid)!;
-	desk.events.happened('meeting.summary_completed', instance.host_id, () => {
+export function tellSummarized(context: EmulatorContext, summary: SummaryRecord): void {
+	const instance = context.store.pastInstances.get(summary.meeting_uuid)!;
+	context.events.happened('meeting.summary_completed', instance.host_id, () => {
 		const { summary_title, summary_overview, summary_details, next_steps } = summary;
 		return {
 			payload: {
@@ -25,11 +25,15 @@ export function tellSummarized(desk: Desk, summary: SummaryRecord): void {
 }
 
 /** Tells that a summary was thrown away. */
-export function tellSummaryTrashed(desk: Desk, summary: SummaryRecord, by?: UserRecord): void {
-	const instance = desk.store.pastInstances.get(summary.meeting_uuid)!;
-	desk.events.happened('meeting.summary_trashed', instance.host_id, () => ({
+export function tellSummaryTrashed(
+	context: EmulatorContext,
+	summary: SummaryRecord,
+	by?: UserRecord,
+): void {
+	const instance = context.store.pastInstances.get(summary.meeting_uuid)!;
+	context.events.happened('meeting.summary_trashed', instance.host_id, () => ({
 		payload: {
-			...operator(desk, by),
+			...operator(context, by),
 			object: {
 				...summaryHead(summary, instance),
 				summary_title: summary.summary_title,

@@ -1,22 +1,22 @@
-import type { Desk } from '../../core/context';
+import type { EmulatorContext } from '../../core/context';
 import type { UserRecord } from '../../core/records';
 import type { TspAccount } from '../../telephony/records';
 import { operator } from './wording';
 
 /** Tells what has become of a user's TSP account; `before` is how a changed one was. */
 export function tellTsp(
-	desk: Desk,
+	context: EmulatorContext,
 	account: TspAccount,
 	what: 'created' | 'updated' | 'deleted',
 	by?: UserRecord,
 	before?: TspAccount,
 ): void {
-	desk.events.happened(`user.tsp_${what}`, account.user_id, () => ({
+	context.events.happened(`user.tsp_${what}`, account.user_id, () => ({
 		payload: {
-			...operator(desk, by),
+			...operator(context, by),
 			object: {
 				id: account.user_id,
-				email: desk.store.users.get(account.user_id)?.email ?? '',
+				email: context.store.users.get(account.user_id)?.email ?? '',
 				tsp_credentials: credentials(account),
 			},
 			...(before && { old_object: credentials(before) }),

@@ -1,17 +1,17 @@
-import type { Desk } from '../../core/context';
+import type { EmulatorContext } from '../../core/context';
 import type { UserRecord } from '../../core/records';
 import { operator } from './wording';
 
 /** Tells that the account has a new user, by which of Zoom's four ways. */
 export function tellUserCreated(
-	desk: Desk,
+	context: EmulatorContext,
 	user: UserRecord,
 	creation_type: string,
 	by?: UserRecord,
 ): void {
-	desk.events.happened('user.created', user.id, () => ({
+	context.events.happened('user.created', user.id, () => ({
 		payload: {
-			...operator(desk, by),
+			...operator(context, by),
 			creation_type,
 			object: { ...portrait(user), display_name: user.display_name },
 		},
@@ -20,45 +20,45 @@ export function tellUserCreated(
 
 /** Tells what has changed about a user, if anything has; `before` is how it was. */
 export function tellUserUpdated(
-	desk: Desk,
+	context: EmulatorContext,
 	before: UserRecord,
 	user: UserRecord,
 	by?: UserRecord,
 ): void {
-	tellChange(desk, 'user.updated', user, profile(before), profile(user), by);
+	tellChange(context, 'user.updated', user, profile(before), profile(user), by);
 }
 
 /** Tells which settings of a user have changed, if any have; `before` is how they were. */
 export function tellSettingsUpdated(
-	desk: Desk,
+	context: EmulatorContext,
 	before: UserRecord['settings'],
 	user: UserRecord,
 	by?: UserRecord,
 ): void {
 	const settings = (these: object) => ({ settings: these });
-	tellChange(desk, 'user.settings_updated', user, settings(before), settings(user.settings), by);
+	tellChange(context, 'user.settings_updated', user, settings(before), settings(user.settings), by);
 }
 
 /** Tells what has become of a user's account. */
 export function tellUserMoved(
-	desk: Desk,
+	context: EmulatorContext,
 	user: UserRecord,
 	what: 'activated' | 'deactivated' | 'deleted' | 'disassociated',
 	by?: UserRecord,
 ): void {
-	desk.events.happened(`user.${what}`, user.id, () => ({
-		payload: { ...operator(desk, by), object: portrait(user) },
+	context.events.happened(`user.${what}`, user.id, () => ({
+		payload: { ...operator(context, by), object: portrait(user) },
 	}));
 }
 
 /** Tells what others see of a user. */
-export function tellPresence(desk: Desk, user: UserRecord): void {
-	desk.events.happened('user.presence_status_updated', user.id, () => ({
+export function tellPresence(context: EmulatorContext, user: UserRecord): void {
+	context.events.happened('user.presence_status_updated', user.id, () => ({
 		payload: {
 			object: {
 				id: user.id,
 				email: user.email,
-				date_time: new Date(desk.clock.now()).toISOString(),
+				date_time: new Date(context.clock.now()).toISOString(),
 				presence_status: user.presence?.status ?? 'Available',
 			},
 		},
@@ -82,23 +82,23 @@ function profile({
 }
 
 function tellChange(
-	desk: Desk,
+	context: EmulatorContext,
 	event: string,
 	user: UserRecord,
 	before: object,
 	after: object,
 	by?: UserRecord,
 ): void {
-	desk.events.happened(event, user.id, () => {
+	context.events.happened(event, user.id, () => {
 		const now = difference(after, before);
 		if (!now) return undefined;
 		const { id } = user;
 		return {
 			payload: {
-				...operator(desk, by),
+				...operator(context, by),
 				object: { id, ...now },
 				old_object: { id, ...difference(before, after) },
-				time_stamp: desk.clock.now(),
+				time_stamp: context.clock.now(),
 			},
 		};
 	});

@@ -1,12 +1,15 @@
-import type { Desk } from '../../core/context';
+import type { EmulatorContext } from '../../core/context';
 import type { Gathering, Occurrence, UserRecord } from '../../core/records';
 import { isWebinar } from '../../meetingOrWebinar/agenda';
 import { accountOwner } from '../../users/people';
 import { findEvent } from '../catalogue/catalogue';
 
 /** Who did something, as events name them; where nobody is known it was the account's owner. */
-export function operator(desk: Desk, by?: UserRecord): { operator: string; operator_id: string } {
-	const { email, id } = by ?? accountOwner(desk);
+export function operator(
+	context: EmulatorContext,
+	by?: UserRecord,
+): { operator: string; operator_id: string } {
+	const { email, id } = by ?? accountOwner(context);
 	return { operator: email, operator_id: id };
 }
 

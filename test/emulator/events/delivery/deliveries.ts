@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Alarms } from '../../core/alarms';
-import type { Desk } from '../../core/context';
+import type { EmulatorContext } from '../../core/context';
 import type { Attempt, Delivery, Forgery, Subscription } from '../records';
 import type { Subscriptions } from '../subscriptions/subscriptions';
 import { post } from './post';
@@ -34,7 +34,7 @@ export class Deliveries {
 	private count = 0;
 
 	constructor(
-		private readonly desk: Omit<Desk, 'events'>,
+		private readonly context: Omit<EmulatorContext, 'events'>,
 		private readonly alarms: Alarms,
 		private readonly subscriptions: Subscriptions,
 		private readonly toSocket: SocketDelivery,
@@ -55,7 +55,7 @@ export class Deliveries {
 			url,
 			requestId,
 			body,
-			at: this.desk.clock.now(),
+			at: this.context.clock.now(),
 			state: 'pending',
 			attempts: [],
 			forge,
@@ -91,7 +91,7 @@ export class Deliveries {
 
 	/** Tries a delivery once, whatever comes of it. */
 	async attempt(subscription: Subscription, delivery: Delivery): Promise<Attempt> {
-		const { clock, settings } = this.desk;
+		const { clock, settings } = this.context;
 		const at = clock.now();
 		const begun = performance.now();
 		const headers = this.headersFor(subscription, delivery);
@@ -188,7 +188,7 @@ export class Deliveries {
 		{ clientId }: Subscription,
 		{ age = 0, attempts, body, forge }: Delivery,
 	): Record<string, string> {
-		const { apps, clock, settings } = this.desk;
+		const { apps, clock, settings } = this.context;
 		const sinceFirst = attempts.length && !settings.resignRetries ? attempts[0].at : clock.now();
 		const timestamp = String(Math.floor(sinceFirst / 1000) - age);
 		const secret = forge === 'secret' ? 'not the secret' : (apps.find(clientId)?.secretToken ?? '');

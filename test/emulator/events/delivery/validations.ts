@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Alarms } from '../../core/alarms';
-import type { Desk } from '../../core/context';
+import type { EmulatorContext } from '../../core/context';
 import type { Delivery, Subscription } from '../records';
 import type { Subscriptions } from '../subscriptions/subscriptions';
 import type { Deliveries, Oddity } from './deliveries';
@@ -12,7 +12,7 @@ const mostFailures = 6;
 /** Asks webhooks to prove that they know the secret: at first, on demand, and every three days. */
 export class Validations {
 	constructor(
-		private readonly desk: Omit<Desk, 'events'>,
+		private readonly context: Omit<EmulatorContext, 'events'>,
 		private readonly alarms: Alarms,
 		private readonly subscriptions: Subscriptions,
 		private readonly deliveries: Deliveries,
@@ -23,7 +23,7 @@ export class Validations {
 		subscription: Subscription,
 		{ plainToken = newToken(), ...oddity }: Oddity & { plainToken?: string } = {},
 	): Promise<Delivery & { state: 'delivered' | 'failed' }> {
-		const { apps, clock } = this.desk;
+		const { apps, clock } = this.context;
 		const event = 'endpoint.url_validation';
 		const body = { event, payload: { plainToken }, event_ts: clock.now() };
 		const delivery = this.deliveries.enter(subscription, event, JSON.stringify(body), oddity);
@@ -46,7 +46,7 @@ export class Validations {
 	}
 
 	/** Validates the subscription every three days for as long as it is there and on. */
-	repeat(subscription: Subscription, since = this.desk.clock.now()): void {
+	repeat(subscription: Subscription, since = this.context.clock.now()): void {
 		const at = since + threeDays;
 		this.alarms.set(at, () => {
 			if (this.subscriptions.find(subscription.id) !== subscription) return;

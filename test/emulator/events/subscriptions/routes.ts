@@ -18,7 +18,7 @@ interface Asked {
 /** The routes by which an app subscribes to events itself. */
 export const eventSubscriptionHandlers: Record<string, Handler> = {
 	async createEventSubscription(call) {
-		const { desk } = call;
+		const { context } = call;
 		const asked = call.body as unknown as Asked;
 		const { app } = call.token;
 		if (!asked.events.length) throw invalidParameter('events');
@@ -27,7 +27,7 @@ export const eventSubscriptionHandlers: Record<string, Handler> = {
 		requireAddress(call, asked.event_webhook_url);
 		const subscribers = subscribersOf(call, asked);
 		requireRoom(call);
-		const subscription = newSubscription(app, desk.url, {
+		const subscription = newSubscription(app, context.url, {
 			name: asked.event_subscription_name ?? '',
 			url: asked.event_webhook_url,
 			events: asked.events,
@@ -35,13 +35,13 @@ export const eventSubscriptionHandlers: Record<string, Handler> = {
 			subscribers,
 			source: 'openapi',
 		});
-		if (desk.settings.validateOnCreate) {
-			const { state } = await desk.events.challenge(subscription);
+		if (context.settings.validateOnCreate) {
+			const { state } = await context.events.challenge(subscription);
 			if (state === 'failed') throw refused('URL validation failed. Try again later.');
 			// Others may have been made while the webhook thought about it.
 			requireRoom(call);
 		}
-		desk.events.putInForce(subscription);
+		context.events.putInForce(subscription);
 		return { event_subscription_id: subscription.id };
 	},
 
@@ -49,7 +49,7 @@ export const eventSubscriptionHandlers: Record<string, Handler> = {
 		const { user_id, subscription_scope, account_id } = call.query;
 		const { app } = call.token;
 		if (account_id !== app.accountId) throw invalidParameter('account_id');
-		const all = call.desk.events.subscriptions
+		const all = call.context.events.subscriptions
 			.of(app)
 			.filter(({ method }) => method === 'webhook')
 			.filter(({ scope }) => subscription_scope === undefined || scope === subscription_scope)
@@ -80,7 +80,7 @@ export const eventSubscriptionHandlers: Record<string, Handler> = {
 
 	deleteEventSubscription(call) {
 		const { id } = theSubscription(call, call.params.eventSubscriptionId);
-		call.desk.events.unsubscribe(id);
+		call.context.events.unsubscribe(id);
 	},
 
 	subscribeEventSubscription(call) {
@@ -94,16 +94,16 @@ export const eventSubscriptionHandlers: Record<string, Handler> = {
 
 /** Who a subscription is for; they must have authorized the app. */
 function subscribersOf(
-	{ desk, token: { app } }: Call,
+	{ context, token: { app } }: Call,
 	asked: Pick<Asked, 'user_ids' | 'account_id' | 'subscription_scope'>,
 ): string[] {
 	const { user_ids, account_id, subscription_scope } = asked;
-	const authorized = desk.tokens.authorizedBy(app);
+	const authorized = context.tokens.authorizedBy(app);
 	if (account_id !== undefined && account_id !== app.accountId)
 		throw invalidParameter('account_id');
 	if (subscription_scope === 'user') {
 		if (!user_ids?.length) throw invalidField('user_ids');
-		const all = app.kind === 'serverToServer' ? userIds(desk) : authorized;
+		const all = app.kind === 'serverToServer' ? userIds(context) : authorized;
 		if (!user_ids.every((id) => all.includes(id))) throw notAuthorized();
 		return user_ids;
 	}
@@ -113,7 +113,7 @@ function subscribersOf(
 	return [account_id];
 }
 
-function userIds({ store }: Call['desk']): string[] {
+function userIds({ store }: Call['context']): string[] {
 	return store.users.find().map(({ id }) => id);
 }
 
@@ -122,19 +122,19 @@ function hasAccount({ kind }: App, authorized: string[]): boolean {
 	return kind === 'serverToServer' || (kind === 'accountLevel' && authorized.length > 0);
 }
 
-function requireAddress({ desk }: Call, url: string): void {
-	const right = desk.settings.insecureWebhooks ? isAddress(url) : isPublic(url);
+function requireAddress({ context }: Call, url: string): void {
+	const right = context.settings.insecureWebhooks ? isAddress(url) : isPublic(url);
 	if (!right) throw invalidParameter('event_webhook_url');
 }
 
-function requireRoom({ desk, token }: Call): void {
-	if (desk.events.subscriptions.isFull(token.app))
+function requireRoom({ context, token }: Call): void {
+	if (context.events.subscriptions.isFull(token.app))
 		throw refused('You can add a maximum of 20 event subscriptions.');
 }
 
 /** The app's own subscription with that ID; one made by hand cannot be changed by the API. */
-function theSubscription({ desk, token }: Call, id: string): Subscription {
-	const subscription = desk.events.subscriptions.find(id);
+function theSubscription({ context, token }: Call, id: string): Subscription {
+	const subscription = context.events.subscriptions.find(id);
 	if (subscription?.clientId !== token.app.clientId)
 		throw new ZoomError(404, 300, `Event subscription does not exist: ${id}.`);
 	if (subscription.source !== 'openapi')

@@ -1,5 +1,5 @@
 import { zoomTime } from '../../core/clock';
-import type { Desk } from '../../core/context';
+import type { EmulatorContext } from '../../core/context';
 import type { Gathering } from '../../core/records';
 import { tellEnded, tellStarted } from '../../events/announcements/gatherings';
 import { tellJoined, tellLeft } from '../../events/announcements/participants';
@@ -14,47 +14,48 @@ import type { Attendee, PastRegistrant, RunningInstance, Stay } from '../records
 import { controlRecording, finishedRecording } from './recording';
 
 /** Starts the meeting or webinar, as a host does from Zoom's own app; the host is in it. */
-export function startMeeting(desk: Desk, meeting: Gathering): void {
+export function startMeeting(context: EmulatorContext, meeting: Gathering): void {
 	meeting.status = 'started';
-	const running = runningSince(desk, meeting, zoomTime(desk.clock.now()));
+	const running = runningSince(context, meeting, zoomTime(context.clock.now()));
 	meeting.running = running;
-	tellStarted(desk, meeting);
-	for (const attendee of running.attendees) tellJoined(desk, meeting, attendee, attendee.stays[0]);
-	if (meeting.settings.auto_recording === 'cloud') controlRecording(desk, meeting, 'start');
+	tellStarted(context, meeting);
+	for (const attendee of running.attendees)
+		tellJoined(context, meeting, attendee, attendee.stays[0]);
+	if (meeting.settings.auto_recording === 'cloud') controlRecording(context, meeting, 'start');
 }
 
 /** Lets somebody into the running meeting or webinar; the address tells whether Zoom knows them. */
 export function joinMeeting(
-	desk: Desk,
+	context: EmulatorContext,
 	meeting: Gathering,
 	{ name, email = '' }: { name: string; email?: string },
 ): Attendee {
-	const running = runningNow(desk, meeting);
+	const running = runningNow(context, meeting);
 	const known = running.attendees.find((attendee) => attendee.name === name);
-	const [user] = desk.store.users.find((each) => each.email === email);
+	const [user] = context.store.users.find((each) => each.email === email);
 	const attendee = known ?? {
 		name,
 		email,
 		zoom_id: user?.id,
-		registrant_id: email ? findRegistrant(desk, meeting, { email })?.id : undefined,
-		panelist: isPanelist(desk, meeting, email),
+		registrant_id: email ? findRegistrant(context, meeting, { email })?.id : undefined,
+		panelist: isPanelist(context, meeting, email),
 		stays: [],
 	};
 	if (!known) running.attendees.push(attendee);
 	const stays = running.attendees.flatMap((each) => each.stays).length;
 	const stay: Stay = {
 		user_id: stayId(stays),
-		join_time: zoomTime(desk.clock.now()),
+		join_time: zoomTime(context.clock.now()),
 		status: 'in_meeting',
 	};
 	attendee.stays.push(stay);
-	tellJoined(desk, meeting, attendee, stay);
+	tellJoined(context, meeting, attendee, stay);
 	return attendee;
 }
 
 /** Lets somebody leave the running meeting or webinar; they may come back. */
 export function leaveMeeting(
-	desk: Desk,
+	context: EmulatorContext,
 	meeting: Gathering,
 	name: string,
 	reason?: string,
@@ -62,29 +63,29 @@ export function leaveMeeting(
 	const attendee = meeting.running?.attendees.find((each) => each.name === name);
 	const stay = attendee?.stays.find(({ leave_time }) => leave_time === undefined);
 	if (!attendee || !stay) throw new Error(`${name} is not in the meeting`);
-	stay.leave_time = zoomTime(desk.clock.now());
-	tellLeft(desk, meeting, attendee, stay, reason);
+	stay.leave_time = zoomTime(context.clock.now());
+	tellLeft(context, meeting, attendee, stay, reason);
 	return attendee;
 }
 
 /** The running instance; one that was put in as running has been so since its start time. */
-export function runningNow(desk: Desk, meeting: Gathering): RunningInstance {
-	return (meeting.running ??= runningUnseen(desk, meeting));
+export function runningNow(context: EmulatorContext, meeting: Gathering): RunningInstance {
+	return (meeting.running ??= runningUnseen(context, meeting));
 }
 
 /** Ends the running instance, whom whoever is still there leaves; the next one has another UUID. */
-export function endMeeting(desk: Desk, meeting: Gathering & { pmi?: number }): void {
-	const running = runningNow(desk, meeting);
+export function endMeeting(context: EmulatorContext, meeting: Gathering & { pmi?: number }): void {
+	const running = runningNow(context, meeting);
 	const { start_time, attendees } = running;
-	const end_time = zoomTime(desk.clock.now());
+	const end_time = zoomTime(context.clock.now());
 	for (const attendee of attendees)
 		for (const stay of attendee.stays.filter(({ leave_time }) => leave_time === undefined)) {
 			stay.leave_time = end_time;
-			tellLeft(desk, meeting, attendee, stay, 'Host ended the meeting.');
+			tellLeft(context, meeting, attendee, stay, 'Host ended the meeting.');
 		}
-	if (running.recording) controlRecording(desk, meeting, 'stop');
-	tellEnded(desk, meeting, end_time);
-	addPastInstance(desk, {
+	if (running.recording) controlRecording(context, meeting, 'stop');
+	tellEnded(context, meeting, end_time);
+	addPastInstance(context, {
 		uuid: meeting.uuid,
 		id: meeting.id,
 		kind: isWebinar(meeting.type) ? 'webinar' : 'meeting',
@@ -99,26 +100,26 @@ export function endMeeting(desk: Desk, meeting: Gathering & { pmi?: number }): v
 		end_time,
 		tracking_fields: meeting.tracking_fields,
 		attendees,
-		registrants: registers(meeting) ? pastRegistrants(desk, meeting) : undefined,
+		registrants: registers(meeting) ? pastRegistrants(context, meeting) : undefined,
 	});
-	const recording = finishedRecording(desk, meeting);
-	if (recording) tellCompleted(desk, recording);
+	const recording = finishedRecording(context, meeting);
+	if (recording) tellCompleted(context, recording);
 	meeting.running = undefined;
 	meeting.status = 'waiting';
-	meeting.uuid = desk.ids.uuid();
+	meeting.uuid = context.ids.uuid();
 }
 
-function runningUnseen(desk: Desk, meeting: Gathering): RunningInstance {
+function runningUnseen(context: EmulatorContext, meeting: Gathering): RunningInstance {
 	const planned = Date.parse(meeting.start_time ?? meeting.created_at);
-	return runningSince(desk, meeting, zoomTime(Math.min(planned, desk.clock.now())));
+	return runningSince(context, meeting, zoomTime(Math.min(planned, context.clock.now())));
 }
 
 function runningSince(
-	desk: Desk,
+	context: EmulatorContext,
 	{ host_id, type }: Gathering,
 	start_time: string,
 ): RunningInstance {
-	const host = desk.store.users.get(host_id);
+	const host = context.store.users.get(host_id);
 	const attendee: Attendee = {
 		name: host?.display_name ?? '',
 		email: host?.email ?? '',
@@ -134,14 +135,14 @@ function occurrenceBegun({ occurrences }: Gathering, end_time: string): string |
 	return occurrences?.filter(({ start_time }) => start_time <= end_time).at(-1)?.occurrence_id;
 }
 
-function pastRegistrants(desk: Desk, meeting: Gathering): PastRegistrant[] {
-	return registrantsOf(desk, meeting).map(({ id, status, create_time, given }) => ({
+function pastRegistrants(context: EmulatorContext, meeting: Gathering): PastRegistrant[] {
+	return registrantsOf(context, meeting).map(({ id, status, create_time, given }) => ({
 		id,
 		status,
 		create_time,
 		email: given.email,
 		first_name: given.first_name,
 		last_name: given.last_name,
-		join_url: personalUrl(desk, meeting, id),
+		join_url: personalUrl(context, meeting, id),
 	}));
 }

@@ -1,5 +1,5 @@
 import { zoomTime } from '../../core/clock';
-import type { Desk } from '../../core/context';
+import type { EmulatorContext } from '../../core/context';
 import { stayId } from '../attendance';
 import type { Attendee, Stay } from '../records';
 
@@ -12,7 +12,7 @@ export interface Scene {
 }
 
 /** A scene that begins at the given time, in epoch milliseconds. */
-export function sceneFrom(desk: Desk, start: number): Scene {
+export function sceneFrom(context: EmulatorContext, start: number): Scene {
 	let count = 0;
 	const at = (minutes: number) => zoomTime(start + minutes * 60_000);
 	return {
@@ -24,7 +24,7 @@ export function sceneFrom(desk: Desk, start: number): Scene {
 			status,
 		}),
 		user(id, stays, more) {
-			const { display_name: name = '', email = '' } = desk.store.users.get(id) ?? {};
+			const { display_name: name = '', email = '' } = context.store.users.get(id) ?? {};
 			return { name, email, zoom_id: id, stays, ...more };
 		},
 	};

@@ -1,4 +1,4 @@
-import type { Desk } from '../../core/context';
+import type { EmulatorContext } from '../../core/context';
 import {
 	seedKickOff,
 	seedStandUp,
@@ -12,15 +12,15 @@ const hour = 3_600_000;
 const day = 24 * hour;
 
 /** Meetings and a webinar of the last weeks, and a meeting of more than a year ago. */
-export function seedHistory(desk: Desk): void {
-	const midnight = Math.floor(desk.clock.now() / day) * day;
+export function seedHistory(context: EmulatorContext): void {
+	const midnight = Math.floor(context.clock.now() / day) * day;
 	const at = (days: number, hours: number) => midnight + days * day + hours * hour;
-	seedYearPlanning(desk, at(-400, 14));
-	seedWeekPlanning(desk, at(-40, 7));
-	for (const [uuid, days] of standUps) seedStandUp(desk, uuid, at(days, 1));
-	seedKickOff(desk, at(-7, 15));
-	seedLaunch(desk, at(-5, 16));
-	seedTrial(desk, at(-4, 18));
+	seedYearPlanning(context, at(-400, 14));
+	seedWeekPlanning(context, at(-40, 7));
+	for (const [uuid, days] of standUps) seedStandUp(context, uuid, at(days, 1));
+	seedKickOff(context, at(-7, 15));
+	seedLaunch(context, at(-5, 16));
+	seedTrial(context, at(-4, 18));
 }
 
 /** One needs no double encoding, one does for its beginning, one for two slashes in a row. */

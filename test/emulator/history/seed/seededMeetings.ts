@@ -1,4 +1,4 @@
-import type { Desk } from '../../core/context';
+import type { EmulatorContext } from '../../core/context';
 import { addPastInstance } from '../instances';
 import { sceneFrom } from './scene';
 
@@ -8,12 +8,12 @@ const hana = 'HanaHayashi-Host_00000';
 const bruno = 'BrunoBatista-Basic0000';
 
 /** An hour with six people: one comes back twice, one waits, one is a guest, one calls in. */
-export function seedKickOff(desk: Desk, start: number): void {
-	const { at, stay, user } = sceneFrom(desk, start);
+export function seedKickOff(context: EmulatorContext, start: number): void {
+	const { at, stay, user } = sceneFrom(context, start);
 	const poll = { id: 'QalIoKWLTJehBJ8e1xRrbQ', question: 'Is the plan clear?' };
 	const where = { id: 'QalIoKWLTJehBJ8e1xRrbQ', question: 'Where do we start?' };
 	const survey = { id: '798fGJEWrA', question: 'How was this meeting?' };
-	addPastInstance(desk, {
+	addPastInstance(context, {
 		uuid: 'KickOff/2hPq5vKzYw2c0A==',
 		kind: 'meeting',
 		id: 84_567_890_123,
@@ -104,9 +104,9 @@ export function seedKickOff(desk: Desk, start: number): void {
 }
 
 /** A quarter of an hour of a meeting that recurs at no fixed time. */
-export function seedStandUp(desk: Desk, uuid: string, start: number): void {
-	const { at, stay, user } = sceneFrom(desk, start);
-	addPastInstance(desk, {
+export function seedStandUp(context: EmulatorContext, uuid: string, start: number): void {
+	const { at, stay, user } = sceneFrom(context, start);
+	addPastInstance(context, {
 		uuid,
 		kind: 'meeting',
 		id: 83_456_789_012,
@@ -120,9 +120,9 @@ export function seedStandUp(desk: Desk, uuid: string, start: number): void {
 }
 
 /** Somebody alone in an instant meeting, which most reports leave out. */
-export function seedTrial(desk: Desk, start: number): void {
-	const { at, stay, user } = sceneFrom(desk, start);
-	addPastInstance(desk, {
+export function seedTrial(context: EmulatorContext, start: number): void {
+	const { at, stay, user } = sceneFrom(context, start);
+	addPastInstance(context, {
 		uuid: 'TrialRun2hPq5vKzYw2c0A==',
 		kind: 'meeting',
 		id: 85_678_901_234,
@@ -137,9 +137,9 @@ export function seedTrial(desk: Desk, start: number): void {
 }
 
 /** Longer ago than the month that a report covers. */
-export function seedWeekPlanning(desk: Desk, start: number): void {
-	const { at, stay, user } = sceneFrom(desk, start);
-	addPastInstance(desk, {
+export function seedWeekPlanning(context: EmulatorContext, start: number): void {
+	const { at, stay, user } = sceneFrom(context, start);
+	addPastInstance(context, {
 		uuid: 'Planning1+hPq5vKzYw2c0A==',
 		kind: 'meeting',
 		id: 82_345_678_901,
@@ -154,9 +154,9 @@ export function seedWeekPlanning(desk: Desk, start: number): void {
 }
 
 /** Longer ago than Zoom looks back. */
-export function seedYearPlanning(desk: Desk, start: number): void {
-	const { at, stay, user } = sceneFrom(desk, start);
-	addPastInstance(desk, {
+export function seedYearPlanning(context: EmulatorContext, start: number): void {
+	const { at, stay, user } = sceneFrom(context, start);
+	addPastInstance(context, {
 		uuid: 'Planning2hPq5vKzYw2c0A==',
 		kind: 'meeting',
 		id: 86_789_012_345,

@@ -1,4 +1,4 @@
-import type { Desk } from '../../core/context';
+import type { EmulatorContext } from '../../core/context';
 import { addPastInstance } from '../instances';
 import type { Attendee, PastRegistrant, Stay } from '../records';
 import { sceneFrom } from './scene';
@@ -7,8 +7,8 @@ const olivia = 'OliviaOrtiz-Owner00000';
 const hana = 'HanaHayashi-Host_00000';
 
 /** A webinar with registration: of five approved people three came, one of them twice. */
-export function seedLaunch(desk: Desk, start: number): void {
-	const { at, stay, user } = sceneFrom(desk, start);
+export function seedLaunch(context: EmulatorContext, start: number): void {
+	const { at, stay, user } = sceneFrom(context, start);
 	const id = 94_567_890_123;
 	const registrant = (
 		first_name: string,
@@ -21,7 +21,7 @@ export function seedLaunch(desk: Desk, start: number): void {
 		last_name,
 		status,
 		create_time: at(-3 * 1440),
-		join_url: `${desk.url}/j/${id}?tk=${first_name}`,
+		join_url: `${context.url}/j/${id}?tk=${first_name}`,
 	});
 	const ada = registrant('Ada', 'Adler');
 	const ben = registrant('Ben', 'Brandt');
@@ -30,7 +30,7 @@ export function seedLaunch(desk: Desk, start: number): void {
 	const refused = [registrant('Fay', 'Frost', 'pending'), registrant('Gus', 'Gray', 'denied')];
 	const poll = { id: 'P4kIoKWLTJehBJ8e1xRrbQ', question: 'Will you try it?' };
 	const survey = { id: '9a8fGJEWrA', question: 'Would you recommend it?' };
-	addPastInstance(desk, {
+	addPastInstance(context, {
 		uuid: 'Launch+82hPq5vKzYw2c0A==',
 		kind: 'webinar',
 		id,

@@ -1,11 +1,11 @@
 import type { Clock } from '../../core/clock';
-import type { Desk } from '../../core/context';
+import type { EmulatorContext } from '../../core/context';
 import { jwtShaped } from '../../core/identifiers';
 
 const day = 86_400;
 
 /** Keeps what lets somebody in without an access token: download tokens and signed links. */
-export class Passes {
+export class DownloadTokens {
 	private readonly issued = new Map<string, { opens: string; expiresAt: number }>();
 
 	constructor(private readonly clock: Clock) {}
@@ -29,7 +29,7 @@ export class Passes {
 
 /** A download token for a recording, good for a day unless told. */
 export function downloadPass(
-	{ clock, passes }: Pick<Desk, 'clock' | 'passes'>,
+	{ clock, passes }: Pick<EmulatorContext, 'clock' | 'passes'>,
 	uuid: string,
 	seconds = day,
 ): string {

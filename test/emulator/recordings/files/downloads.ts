@@ -1,5 +1,5 @@
 import { zoomTime } from '../../core/clock';
-import type { Desk } from '../../core/context';
+import type { EmulatorContext } from '../../core/context';
 import type { Answer } from '../../core/http/answers';
 import { ZoomError } from '../../core/http/answers';
 import type { RecordedRequest } from '../../core/http/requests';
@@ -12,19 +12,22 @@ import { signedUrl } from './storage';
 const link = /^\/rec\/(play|share|(?:webhook_|archive\/|meeting\/transcript\/)?download)\/([^/]+)$/;
 
 /** Answers a call to a recording's link: a redirect to the file, or one of Zoom's pages. */
-export function recordingLink(desk: Desk, request: RecordedRequest): Answer | undefined {
+export function recordingLink(
+	context: EmulatorContext,
+	request: RecordedRequest,
+): Answer | undefined {
 	const [, kind, key] = link.exec(request.path) ?? [];
 	if (request.method !== 'GET' || !kind) return undefined;
-	const found = fileBehind(desk, key);
+	const found = fileBehind(context, key);
 	if (!found || (found.recording.deleted_time ?? found.file.deleted_time) !== undefined)
 		return refusal(404);
 	if (kind === 'play' || kind === 'share') return player(found.recording.topic);
 	const pass = passOf(request);
 	if (pass === undefined && !isOpen(found)) return refusal(200);
-	const viewer = pass === undefined ? nobody : viewerBy(desk, pass, found);
+	const viewer = pass === undefined ? nobody : viewerBy(context, pass, found);
 	if (!viewer) return found.recording.needs_download_token ? forbidden : refusal(401);
-	found.recording.downloads.push({ date_time: zoomTime(desk.clock.now()), ...viewer });
-	return { status: 302, headers: { location: signedUrl(desk, found.file) } };
+	found.recording.downloads.push({ date_time: zoomTime(context.clock.now()), ...viewer });
+	return { status: 302, headers: { location: signedUrl(context, found.file) } };
 }
 
 /** How the hosts of files refuse an access token that may list the file, but not fetch it. */
@@ -51,18 +54,18 @@ function isOpen({ recording: { settings } }: Found): boolean {
 
 /** Who downloads with a download token or an access token, or nobody where it does not open this. */
 function viewerBy(
-	desk: Desk,
+	context: EmulatorContext,
 	pass: string,
 	{ recording }: Found,
 ): { name: string; email: string } | undefined {
-	if (desk.passes.opened(pass) === recording.uuid) return nobody;
+	if (context.passes.opened(pass) === recording.uuid) return nobody;
 	if (recording.needs_download_token) return undefined;
 	try {
-		const { scopes, userId = '' } = desk.tokens.authorize(`Bearer ${pass}`);
+		const { scopes, userId = '' } = context.tokens.authorize(`Bearer ${pass}`);
 		const opening = scopes.filter((scope) => /^(cloud_)?recording:/.test(scope));
 		const own = opening.length > 0 && userId === recording.host_id;
 		if (!own && !opening.some(isAccountWide)) return undefined;
-		const user = desk.store.users.get(userId);
+		const user = context.store.users.get(userId);
 		return user ? { name: user.display_name, email: user.email } : nobody;
 	} catch (error) {
 		if (error instanceof ZoomError) return undefined;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Desk } from '../../core/context';
+import type { EmulatorContext } from '../../core/context';
 import { fileKinds } from '../kinds';
 import { allFiles } from '../library';
 import type { RecordingFile, RecordingRecord } from '../records';
@@ -11,38 +11,42 @@ export interface Found {
 }
 
 /** Where a file is fetched; the address itself opens nothing. */
-export function downloadUrl({ url }: Desk, file: RecordingFile): string {
+export function downloadUrl({ url }: EmulatorContext, file: RecordingFile): string {
 	return `${url}/rec/download/${keyOf(file)}`;
 }
 
 /** The same as it stands in events. */
-export function webhookUrl({ url }: Pick<Desk, 'url'>, file: RecordingFile): string {
+export function webhookUrl({ url }: Pick<EmulatorContext, 'url'>, file: RecordingFile): string {
 	return `${url}/rec/webhook_download/${keyOf(file)}`;
 }
 
 /** Where a transcript is fetched on its own. */
-export function transcriptUrl({ url }: Desk, file: RecordingFile): string {
+export function transcriptUrl({ url }: EmulatorContext, file: RecordingFile): string {
 	return `${url}/rec/meeting/transcript/download/${keyOf(file)}`;
 }
 
 /** Where a browser plays a file. */
-export function playUrl({ url }: Desk, file: RecordingFile): string {
+export function playUrl({ url }: EmulatorContext, file: RecordingFile): string {
 	return `${url}/rec/play/${keyOf(file)}`;
 }
 
 /** Where people see a recording. */
-export function shareUrl({ url }: Desk, recording: RecordingRecord): string {
+export function shareUrl({ url }: EmulatorContext, recording: RecordingRecord): string {
 	const [file] = allFiles(recording);
 	return `${url}/rec/share/${keyOf(file)}`;
 }
 
 /** Where a registrant sees an on-demand recording; `tk` says who it is. */
-export function registrantUrl(desk: Desk, recording: RecordingRecord, registrant: string): string {
-	return `${shareUrl(desk, recording)}?tk=${digest(`registrant ${registrant}`)}`;
+export function registrantUrl(
+	context: EmulatorContext,
+	recording: RecordingRecord,
+	registrant: string,
+): string {
+	return `${shareUrl(context, recording)}?tk=${digest(`registrant ${registrant}`)}`;
 }
 
 /** The file behind a link, wherever it lies. */
-export function fileBehind({ store }: Desk, key: string): Found | undefined {
+export function fileBehind({ store }: EmulatorContext, key: string): Found | undefined {
 	for (const recording of store.recordings.find())
 		for (const file of allFiles(recording)) if (keyOf(file) === key) return { recording, file };
 	return undefined;

@@ -1,4 +1,4 @@
-import type { Desk } from '../../core/context';
+import type { EmulatorContext } from '../../core/context';
 import type { Answer } from '../../core/http/answers';
 import { slice } from '../../core/http/content';
 import type { RecordedRequest } from '../../core/http/requests';
@@ -12,22 +12,25 @@ import { fileName } from './links';
 const linkLife = 3_600_000;
 
 /** A link to a file on the other origin, which opens it for an hour without a token. */
-export function signedUrl(desk: Desk, file: RecordingFile): string {
+export function signedUrl(context: EmulatorContext, file: RecordingFile): string {
 	const day = file.recording_start.slice(0, 10).replaceAll('-', '/');
 	const name = fileName(file);
 	const query = new URLSearchParams({
 		'response-content-type': fileKinds[file.file_type].mediaType,
 		'response-content-disposition': `attachment; filename=${name}`,
-		Signature: desk.passes.issue(secret(48), file.id, linkLife),
+		Signature: context.passes.issue(secret(48), file.id, linkLife),
 		'Key-Pair-Id': 'DESKKEYPAIR000000000',
 	});
-	return `${desk.filesUrl}/replay/${day}/${file.id.toUpperCase()}/${name}?${query.toString()}`;
+	return `${context.filesUrl}/replay/${day}/${file.id.toUpperCase()}/${name}?${query.toString()}`;
 }
 
 /** Answers a call to the origin of the files, where the signature is all that counts. */
-export function storedFile(desk: Desk, { method, headers, query }: RecordedRequest): Answer {
-	const id = desk.passes.opened(String(query.Signature));
-	const file = desk.store.recordings
+export function storedFile(
+	context: EmulatorContext,
+	{ method, headers, query }: RecordedRequest,
+): Answer {
+	const id = context.passes.opened(String(query.Signature));
+	const file = context.store.recordings
 		.find()
 		.flatMap(allFiles)
 		.find((entry) => entry.id === id);

@@ -19,7 +19,7 @@ export const recordingRegistrantHandlers: Record<string, Handler> = {
 	},
 
 	meetingRecordingRegistrantCreate(call) {
-		const { desk, body } = call;
+		const { context, body } = call;
 		const recording = theRecording(call);
 		if (!recording.settings.on_demand)
 			throw new ZoomError(
@@ -31,18 +31,18 @@ export const recordingRegistrantHandlers: Record<string, Handler> = {
 		const known = recording.registrants.find(({ email }) => email === body.email);
 		const registrant = {
 			...(body as Partial<RecordingRegistrant> & { email: string; first_name: string }),
-			id: known?.id ?? desk.ids.userId(),
+			id: known?.id ?? context.ids.userId(),
 			status: known?.status ?? firstStatus(recording),
 		};
 		if (known) Object.assign(known, registrant);
 		else {
 			recording.registrants.push(registrant);
-			tellViewerRegistered(desk, recording, registrant);
+			tellViewerRegistered(context, recording, registrant);
 		}
 		return {
 			id: recording.meeting_id,
 			registrant_id: registrant.id,
-			share_url: registrantUrl(desk, recording, registrant.id),
+			share_url: registrantUrl(context, recording, registrant.id),
 			topic: recording.topic,
 		};
 	},
@@ -57,7 +57,7 @@ export const recordingRegistrantHandlers: Record<string, Handler> = {
 		const decision = action === 'approve' ? 'approved' : 'denied';
 		for (const registrant of found) {
 			if (registrant.status !== decision)
-				tellViewerDecided(call.desk, recording, registrant, decision, call.user);
+				tellViewerDecided(call.context, recording, registrant, decision, call.user);
 			registrant.status = decision;
 		}
 	},

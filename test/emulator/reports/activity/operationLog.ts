@@ -1,20 +1,20 @@
 import { zoomTime } from '../../core/clock';
-import type { Call, Desk } from '../../core/context';
+import type { Call, EmulatorContext } from '../../core/context';
 import type { OperationLog } from '../records';
 
 /** Adds an entry to the operation log. */
-export function addOperation({ store }: Desk, entry: Omit<OperationLog, 'id'>): void {
+export function addOperation({ store }: EmulatorContext, entry: Omit<OperationLog, 'id'>): void {
 	store.operationLogs.insert({ id: store.operationLogs.size + 1, ...entry });
 }
 
 /** Enters what a call has changed, if it is something an admin would look for later. */
 export function logOperation(call: Call): void {
-	const { desk, route, user } = call;
+	const { context, route, user } = call;
 	const logged = Object.hasOwn(operations, route.operationId) && operations[route.operationId];
 	if (!logged) return;
 	const [category_type, action, subject] = logged;
-	addOperation(desk, {
-		time: zoomTime(desk.clock.now()),
+	addOperation(context, {
+		time: zoomTime(context.clock.now()),
 		operator: user?.email ?? '',
 		category_type,
 		action,

@@ -11,7 +11,7 @@ export const activityReportHandlers: Record<string, Handler> = {
 	reportSignInSignOutActivities(call) {
 		requirePaidPlan(call, paidOnly);
 		const period = reportPeriod(call);
-		const all = call.desk.store.signIns
+		const all = call.context.store.signIns
 			.find(({ time }) => isDuring(period, time))
 			.sort((a, b) => b.time.localeCompare(a.time));
 		const { entries, fields } = askedPage(call, all);
@@ -25,7 +25,7 @@ export const activityReportHandlers: Record<string, Handler> = {
 		requirePaidPlan(call, paidOnly);
 		const period = reportPeriod(call);
 		const { category_type = 'all' } = call.query;
-		const all = call.desk.store.operationLogs
+		const all = call.context.store.operationLogs
 			.find(({ time }) => isDuring(period, time))
 			.filter((entry) => category_type === 'all' || entry.category_type === category_type)
 			.sort((a, b) => b.id - a.id)
@@ -39,7 +39,7 @@ export const activityReportHandlers: Record<string, Handler> = {
 		requirePaidPlan(call, paidOnly);
 		const period = reportPeriod(call);
 		const { query_date_type = 'start_time', type = '1' } = call.query;
-		const all = callLegs(call.desk)
+		const all = callLegs(call.context)
 			.filter((leg) => audioType(leg.phone) === type)
 			.filter((leg) => isDuring(period, timeOf(leg, String(query_date_type))))
 			.map(describeLeg);

@@ -1,4 +1,4 @@
-import type { Desk } from '../../core/context';
+import type { EmulatorContext } from '../../core/context';
 import { minutes } from '../../history/instances';
 import type { PastInstance, PhoneCall } from '../../history/records';
 
@@ -11,7 +11,7 @@ interface CallLeg {
 }
 
 /** All calls to meetings and webinars, the earliest first. */
-export function callLegs({ store }: Desk): CallLeg[] {
+export function callLegs({ store }: EmulatorContext): CallLeg[] {
 	return store.pastInstances
 		.find()
 		.flatMap((instance) =>

@@ -1,11 +1,11 @@
-import type { Call, Desk } from '../../core/context';
+import type { Call, EmulatorContext } from '../../core/context';
 import { attendeesInside, totalMinutes } from '../../history/attendance';
 import { minutes } from '../../history/instances';
 import type { PastInstance } from '../../history/records';
 import { usedFeatures } from './features';
 
 /** Whether the instance is one of those the call looks for. */
-export function isFound({ desk, query }: Call, instance: PastInstance): boolean {
+export function isFound({ context, query }: Call, instance: PastInstance): boolean {
 	const { report_type = 'all', search_key = '', meeting_feature } = query;
 	const { attendees, id, topic } = instance;
 	const reports: Record<string, boolean> = {
@@ -19,14 +19,14 @@ export function isFound({ desk, query }: Call, instance: PastInstance): boolean 
 	const wanted = String(search_key).toLowerCase();
 	if (!topic.toLowerCase().includes(wanted) && !String(id).includes(wanted)) return false;
 	if (meeting_feature === undefined) return true;
-	const used = usedFeatures(desk, instance);
+	const used = usedFeatures(context, instance);
 	return String(meeting_feature)
 		.split(',')
 		.some((feature) => used[feature]);
 }
 
 /** An instance as the list of past events shows it. */
-export function describeHistory(desk: Desk, instance: PastInstance): object {
+export function describeHistory(context: EmulatorContext, instance: PastInstance): object {
 	const inside = attendeesInside(instance);
 	const viewers = inside.filter(({ panelist }) => !panelist).length;
 	return {
@@ -43,7 +43,7 @@ export function describeHistory(desk: Desk, instance: PastInstance): object {
 		participants: inside.length,
 		total_participant_minutes: totalMinutes(instance),
 		department: instance.dept,
-		group: desk.store.groups
+		group: context.store.groups
 			.find(({ members }) => members.includes(instance.host_id))
 			.map(({ name }) => name),
 		source: instance.source,
@@ -53,6 +53,6 @@ export function describeHistory(desk: Desk, instance: PastInstance): object {
 		}),
 		custom_fields: [],
 		tracking_fields: instance.tracking_fields,
-		feature_used: usedFeatures(desk, instance),
+		feature_used: usedFeatures(context, instance),
 	};
 }

@@ -1,8 +1,11 @@
-import type { Desk } from '../../core/context';
+import type { EmulatorContext } from '../../core/context';
 import type { PastInstance } from '../../history/records';
 
 /** What was used in the instance, by Zoom's names of features. */
-export function usedFeatures({ store }: Desk, instance: PastInstance): Record<string, boolean> {
+export function usedFeatures(
+	{ store }: EmulatorContext,
+	instance: PastInstance,
+): Record<string, boolean> {
 	const { attendees, features, registrants, uuid } = instance;
 	const following = {
 		poll: attendees.some(({ poll_answers }) => poll_answers),

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { Desk } from '../../core/context';
+import type { EmulatorContext } from '../../core/context';
 import { present } from '../../core/http/answers';
 import type { UserRecord } from '../../core/records';
 import { attendeesInside, isInternal, totalMinutes } from '../../history/attendance';
@@ -14,12 +14,12 @@ export function attendeeOf(instance: PastInstance, { id }: UserRecord): Attendee
 
 /** A meeting in a user's report; `guest` is that user where the report tells of their own visit. */
 export function describePast(
-	desk: Desk,
+	context: EmulatorContext,
 	instance: PastInstance,
 	guest: Attendee | undefined,
 ): object {
 	const inside = attendeesInside(instance);
-	const used = usedFeatures(desk, instance);
+	const used = usedFeatures(context, instance);
 	const { scheduled_time } = instance;
 	return present({
 		uuid: instance.uuid,
@@ -34,7 +34,7 @@ export function describePast(
 		duration: minutes(instance),
 		total_minutes: totalMinutes(instance),
 		participants_count: inside.length,
-		participants_count_my_account: inside.filter((each) => isInternal(desk, each)).length,
+		participants_count_my_account: inside.filter((each) => isInternal(context, each)).length,
 		schedule_time: scheduled_time && localTime(scheduled_time),
 		has_screen_share: used.screen_sharing,
 		has_recording: used.record_to_cloud,

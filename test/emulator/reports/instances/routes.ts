@@ -55,7 +55,7 @@ function details(call: Call): object {
 function participants(call: Call): object {
 	const instance = reportedInstance(call);
 	const registrants = call.query.include_fields === 'registrant_id';
-	const rows = hasCompany(instance) ? stayRows(call.desk, instance) : [];
+	const rows = hasCompany(instance) ? stayRows(call.context, instance) : [];
 	const all = rows.map(({ attendee, row }) => ({
 		...row,
 		...(attendee.zoom_id && { participant_user_id: attendee.zoom_id }),
@@ -99,20 +99,20 @@ function questions(call: Call): object {
 	const instance = reportedInstance(call);
 	const rows = askedQuestions(instance).map((statements) => ({
 		user_id: (!statements.anonymous && statements.attendee.zoom_id) || '',
-		...signature(call.desk, statements),
+		...signature(call.context, statements),
 		question_details: statements.entries.map((entry) => questionDetail(call, instance, entry)),
 	}));
 	return { ...heading(instance), questions: rows };
 }
 
-function questionDetail({ desk }: Call, { attendees }: PastInstance, entry: Question): object {
+function questionDetail({ context }: Call, { attendees }: PastInstance, entry: Question): object {
 	const { question, question_id, create_time, question_status, replies } = entry;
 	const answer_details = replies.map(({ by, content, create_time, type }) => {
 		const author = attendees.find(({ name }) => name === by);
 		return {
 			user_id: author?.zoom_id ?? '',
 			name: by,
-			email: author ? shownEmail(desk, author) : '',
+			email: author ? shownEmail(context, author) : '',
 			content,
 			create_time,
 			type,
@@ -129,8 +129,8 @@ function questionDetail({ desk }: Call, { attendees }: PastInstance, entry: Ques
 }
 
 /** Name and address with the parts of the name, all of them hidden where somebody is anonymous. */
-function fullSignature({ desk }: Call, statements: Parameters<typeof signature>[1]): object {
-	const { name, email } = signature(desk, statements);
+function fullSignature({ context }: Call, statements: Parameters<typeof signature>[1]): object {
+	const { name, email } = signature(context, statements);
 	const [first_name, ...rest] = statements.anonymous ? [name, name] : name.split(' ');
 	return { name, email, first_name, last_name: rest.join(' ') };
 }

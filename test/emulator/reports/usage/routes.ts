@@ -18,7 +18,7 @@ export const usageReportHandlers: Record<string, Handler> = {
 		const month = monthAsked(call);
 		const meetings = instancesDuring(call, month).filter(({ kind }) => kind === 'meeting');
 		const covered = hostFilter(call);
-		const users = call.desk.store.users.find(({ id }) => covered(id));
+		const users = call.context.store.users.find(({ id }) => covered(id));
 		const dates = datesOfPeriod(month).map((date) => ({
 			date,
 			new_users: users.filter(({ created_at }) => created_at.startsWith(date)).length,
@@ -34,7 +34,7 @@ export const usageReportHandlers: Record<string, Handler> = {
 		const meetings = instancesDuring(call, period).filter(({ kind }) => kind === 'meeting');
 		const covered = hostFilter(call);
 		const active = call.query.type !== 'inactive';
-		const all = call.desk.store.users
+		const all = call.context.store.users
 			.find(({ id, status }) => status === 'active' && covered(id))
 			.map((user) => ({ user, hosted: meetings.filter(({ host_id }) => host_id === user.id) }))
 			.filter(({ hosted }) => hosted.length > 0 === active)
@@ -56,7 +56,7 @@ export const usageReportHandlers: Record<string, Handler> = {
 		requirePaidPlan(call, paidOnly);
 		const { from, to, ...asked } = reportPeriod(call, { days: 30 });
 		// The report of a day is made when the day is over.
-		const today = DateTime.fromMillis(call.desk.clock.now(), { zone: 'utc' }).startOf('day');
+		const today = DateTime.fromMillis(call.context.clock.now(), { zone: 'utc' }).startOf('day');
 		const period = { from, to, ...asked, end: Math.min(asked.end, today.toMillis()) };
 		const cloud_recording_storage = datesOfPeriod(period).map((date) => ({
 			date,
@@ -81,8 +81,8 @@ function describeHost({ id, email, display_name, type, dept, profile }: UserReco
 }
 
 /** The month asked for up to today; left out, year and month are the present ones. */
-function monthAsked({ desk, query }: Call): Period {
-	const now = DateTime.fromMillis(desk.clock.now(), { zone: 'utc' });
+function monthAsked({ context, query }: Call): Period {
+	const now = DateTime.fromMillis(context.clock.now(), { zone: 'utc' });
 	const { year = now.year, month = now.month } = query as { year?: number; month?: number };
 	const first = DateTime.utc(year, month);
 	if (!first.isValid) throw invalidParameter('month');

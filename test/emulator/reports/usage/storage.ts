@@ -5,7 +5,7 @@ import { hostFilter } from '../hosts';
 /** What the cloud recordings of the hosts asked for took up at the end of a day, in Zoom's wording. */
 export function usedStorage(call: Call, date: string): string {
 	const covered = hostFilter(call);
-	const bytes = call.desk.store.recordings
+	const bytes = call.context.store.recordings
 		.find(({ host_id, deleted_time }) => covered(host_id) && isThere(date, deleted_time))
 		.flatMap(allFiles)
 		.filter(

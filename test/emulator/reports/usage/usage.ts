@@ -16,7 +16,7 @@ export interface Usage {
 /** The instances that began in the period, hosted by those the call asks about. */
 export function instancesDuring(call: Call, period: Period): PastInstance[] {
 	const asked = hostFilter(call);
-	return call.desk.store.pastInstances
+	return call.context.store.pastInstances
 		.find(({ start_time, host_id }) => isDuring(period, start_time) && asked(host_id))
 		.sort(byStart);
 }

@@ -1,4 +1,4 @@
-import type { Desk } from '../../core/context';
+import type { EmulatorContext } from '../../core/context';
 import { ZoomError } from '../../core/http/answers';
 import type { UserRecord } from '../../core/records';
 import { isAdmin } from '../people';
@@ -17,13 +17,13 @@ const rules: [code: number, message: string, holds: (password: string) => boolea
 ];
 
 /** Sets the password with which a user signs in, or refuses it by the first rule it breaks. */
-export function setPassword(desk: Desk, user: UserRecord, password: string): void {
+export function setPassword(context: EmulatorContext, user: UserRecord, password: string): void {
 	if (isAdmin(user)) throw new ZoomError(400, 1117, "Can not update Admin's password");
 	if (!user.login_types.includes(100))
 		throw new ZoomError(400, 1123, 'Can only update password of Zoom work email account');
 	const broken = rules.find(([, , holds]) => !holds(password));
 	if (broken) throw new ZoomError(400, broken[0], broken[1]);
-	if (password === desk.store.users.get(user.id)?.password)
+	if (password === context.store.users.get(user.id)?.password)
 		throw new ZoomError(400, 300, 'Your new password can not match the old password.');
 	user.password = password;
 }

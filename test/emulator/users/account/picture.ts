@@ -1,4 +1,4 @@
-import type { Desk } from '../../core/context';
+import type { EmulatorContext } from '../../core/context';
 import type { Answer } from '../../core/http/answers';
 import { ZoomError } from '../../core/http/answers';
 import { held } from '../../core/http/content';
@@ -22,28 +22,31 @@ const beginnings: Record<string, Buffer> = {
 };
 
 /** Takes an uploaded file as the user's picture, or refuses it in Zoom's words. */
-export function setPicture(desk: Desk, user: UserRecord, { bytes }: Part): void {
+export function setPicture(context: EmulatorContext, user: UserRecord, { bytes }: Part): void {
 	if (!bytes.length) throw refused('File is empty.');
 	if (bytes.length > mostBytes) throw refused('File size cannot exceed 2M.');
 	const type = Object.keys(beginnings).find((name) =>
 		bytes.subarray(0, beginnings[name].length).equals(beginnings[name]),
 	);
 	if (!type) throw refused('Only jpg/jpeg or png image file can be uploaded.');
-	removePicture(desk, user);
-	desk.store.pictures.insert({ user_id: user.id, type, base64: bytes.toString('base64') });
-	user.profile.pic_url = `${desk.url}/p/v2/${user.id}`;
+	removePicture(context, user);
+	context.store.pictures.insert({ user_id: user.id, type, base64: bytes.toString('base64') });
+	user.profile.pic_url = `${context.url}/p/v2/${user.id}`;
 }
 
 /** Takes the user's picture away, where there is one. */
-export function removePicture(desk: Desk, user: UserRecord): void {
-	desk.store.pictures.delete(user.id);
+export function removePicture(context: EmulatorContext, user: UserRecord): void {
+	context.store.pictures.delete(user.id);
 	delete user.profile.pic_url;
 }
 
 /** Answers a call to a picture's link, which anyone may open. */
-export function pictureLink(desk: Desk, { method, path }: RecordedRequest): Answer | undefined {
+export function pictureLink(
+	context: EmulatorContext,
+	{ method, path }: RecordedRequest,
+): Answer | undefined {
 	const id = /^\/p\/v2\/([^/]+)$/.exec(path)?.[1];
-	const picture = method === 'GET' && id ? desk.store.pictures.get(id) : undefined;
+	const picture = method === 'GET' && id ? context.store.pictures.get(id) : undefined;
 	if (!picture) return undefined;
 	return {
 		status: 200,

@@ -1,5 +1,5 @@
 import { zoomTime } from '../../core/clock';
-import type { Desk } from '../../core/context';
+import type { EmulatorContext } from '../../core/context';
 import { ZoomError } from '../../core/http/answers';
 import type { UserRecord } from '../../core/records';
 
@@ -16,7 +16,7 @@ const minute = 60_000;
 
 /** Sets what others see; Zoom takes it once a minute at most, and only of an active user. */
 export function setPresence(
-	{ clock }: Desk,
+	{ clock }: EmulatorContext,
 	user: UserRecord,
 	asked: { status: string; duration?: number },
 ): void {
@@ -31,7 +31,11 @@ export function setPresence(
 }
 
 /** What others see of the user; only the user learns how long it is to be quiet. */
-export function describePresence({ clock }: Desk, user: UserRecord, self: boolean): object {
+export function describePresence(
+	{ clock }: EmulatorContext,
+	user: UserRecord,
+	self: boolean,
+): object {
 	const { status = 'Available', until } = user.presence ?? {};
 	if (until === undefined) return { status };
 	const left = until - clock.now();

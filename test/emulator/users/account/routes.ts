@@ -12,17 +12,17 @@ import { describePresence, setPresence } from './presence';
 
 /** The routes about what belongs to a user's account: address, password, picture, presence, rights. */
 export const userAccountHandlers: Record<string, Handler> = {
-	userEmail({ desk, query }) {
+	userEmail({ context, query }) {
 		const email = String(query.email).toLowerCase();
 		// Zoom knows only those who signed up by e-mail.
-		const [user] = desk.store.users.find(
+		const [user] = context.store.users.find(
 			(each) => each.email.toLowerCase() === email && each.login_types.includes(100),
 		);
 		return { existed_email: user !== undefined };
 	},
 
 	userEmailUpdate(call) {
-		const { desk, body } = call;
+		const { context, body } = call;
 		const user = userOf(call);
 		const email = String(body.email);
 		if (!call.accountWide && !isAdmin(user))
@@ -30,9 +30,9 @@ export const userAccountHandlers: Record<string, Handler> = {
 		if (isAdmin(user) && user !== call.user)
 			throw new ZoomError(400, 1000, 'Admin can not change other admins email.');
 		if (!isManaged(call, email) || email.length >= 128) throw invalidParameter('email');
-		if (desk.store.users.find((each) => each.email.toLowerCase() === email.toLowerCase()).length)
+		if (context.store.users.find((each) => each.email.toLowerCase() === email.toLowerCase()).length)
 			throw new ZoomError(409, 1005, `Email "${email}" has already been used.`);
-		if (!desk.limits.countDaily(`email ${user.id}`, 3))
+		if (!context.limits.countDaily(`email ${user.id}`, 3))
 			throw new ZoomError(
 				400,
 				300,
@@ -40,20 +40,20 @@ export const userAccountHandlers: Record<string, Handler> = {
 			);
 		const before = { ...user };
 		user.email = email;
-		tellUserUpdated(desk, before, user, call.user);
+		tellUserUpdated(context, before, user, call.user);
 	},
 
 	userPassword(call) {
-		setPassword(call.desk, userOf(call), String(call.body.password));
+		setPassword(call.context, userOf(call), String(call.body.password));
 	},
 
 	userPicture(call) {
-		setPicture(call.desk, userOf(call), call.body.pic_file as Part);
+		setPicture(call.context, userOf(call), call.body.pic_file as Part);
 		return {};
 	},
 
 	userPictureDelete(call) {
-		removePicture(call.desk, userOf(call));
+		removePicture(call.context, userOf(call));
 	},
 
 	userPermission(call) {
@@ -62,19 +62,19 @@ export const userAccountHandlers: Record<string, Handler> = {
 
 	getUserPresenceStatus(call) {
 		const user = userOf(call);
-		return describePresence(call.desk, user, user === call.user);
+		return describePresence(call.context, user, user === call.user);
 	},
 
 	updatePresenceStatus(call) {
 		const asked = call.body as { status: string; duration?: number };
 		const user = userOf(call);
-		setPresence(call.desk, user, asked);
-		tellPresence(call.desk, user);
+		setPresence(call.context, user, asked);
+		tellPresence(call.context, user);
 	},
 
-	userSummary({ desk }) {
+	userSummary({ context }) {
 		const counted = (matches: (user: UserRecord) => boolean) =>
-			desk.store.users.find(matches).length;
+			context.store.users.find(matches).length;
 		const ofType = (type: number) =>
 			counted((user) => user.status !== 'pending' && user.type === type);
 		const counts = {
@@ -93,7 +93,7 @@ export const userAccountHandlers: Record<string, Handler> = {
 };
 
 /** Whether the address lies in the account's managed domain, which is its owner's. */
-function isManaged({ desk }: Call, email: string): boolean {
+function isManaged({ context }: Call, email: string): boolean {
 	const domain = (address: string) => address.split('@')[1].toLowerCase();
-	return domain(email) === domain(accountOwner(desk).email);
+	return domain(email) === domain(accountOwner(context).email);
 }

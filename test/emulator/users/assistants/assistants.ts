@@ -1,5 +1,5 @@
 import { zoomTime } from '../../core/clock';
-import type { Desk } from '../../core/context';
+import type { EmulatorContext } from '../../core/context';
 import { ZoomError } from '../../core/http/answers';
 import type { UserRecord } from '../../core/records';
 import { findUser } from '../../oauth/access';
@@ -20,27 +20,35 @@ export interface NamedAssistant {
 }
 
 /** Lets all named users schedule for another, or none of them where Zoom refuses one. */
-export function assist(desk: Desk, user: UserRecord, named: NamedAssistant[]): object {
+export function assist(
+	context: EmulatorContext,
+	user: UserRecord,
+	named: NamedAssistant[],
+): object {
 	requireLicence(user, user.id);
 	const added = named.map((entry) => ({
 		user_id: user.id,
-		assistant_id: assistantOf(desk, user, entry).id,
+		assistant_id: assistantOf(context, user, entry).id,
 		can_manage_host_private_event: entry.can_manage_host_private_event ?? false,
 	}));
-	for (const entry of added) desk.store.assistants.insert(entry);
+	for (const entry of added) context.store.assistants.insert(entry);
 	return {
 		ids: added.map(({ assistant_id }) => assistant_id).join(','),
-		add_at: zoomTime(desk.clock.now()),
+		add_at: zoomTime(context.clock.now()),
 	};
 }
 
-function assistantOf(desk: Desk, user: UserRecord, { id, email }: NamedAssistant): UserRecord {
+function assistantOf(
+	context: EmulatorContext,
+	user: UserRecord,
+	{ id, email }: NamedAssistant,
+): UserRecord {
 	const reference = id ?? email ?? '';
-	const assistant = findUser(desk.store, reference);
+	const assistant = findUser(context.store, reference);
 	if (!assistant) throw refused(`Can't find user ${reference}.`);
 	if (assistant === user) throw refused("Can't assign scheduling privilege to yourself.");
 	requireLicence(assistant, assistant.email);
-	if (desk.store.assistants.get(`${user.id} ${assistant.id}`))
+	if (context.store.assistants.get(`${user.id} ${assistant.id}`))
 		throw refused(`User ${assistant.email} has already granted scheduling privilege.`);
 	return assistant;
 }

@@ -20,14 +20,14 @@ export const userAssistantHandlers: Record<string, Handler> = {
 
 	userAssistantCreate(call) {
 		const { assistants = [] } = call.body as { assistants?: NamedAssistant[] };
-		return assist(call.desk, userOf(call), assistants);
+		return assist(call.context, userOf(call), assistants);
 	},
 
 	userAssistantDelete(call) {
-		const { desk, params } = call;
+		const { context, params } = call;
 		const user = userOf(call);
-		const assistant = findUser(desk.store, params.assistantId);
-		if (!assistant || !desk.store.assistants.delete(`${user.id} ${assistant.id}`))
+		const assistant = findUser(context.store, params.assistantId);
+		if (!assistant || !context.store.assistants.delete(`${user.id} ${assistant.id}`))
 			throw noSuchUser(params.assistantId);
 	},
 
@@ -43,12 +43,12 @@ export const userAssistantHandlers: Record<string, Handler> = {
 	},
 };
 
-function privileges({ desk }: Call, matches: (entry: Assistance) => boolean): Assistance[] {
-	return desk.store.assistants.find(matches);
+function privileges({ context }: Call, matches: (entry: Assistance) => boolean): Assistance[] {
+	return context.store.assistants.find(matches);
 }
 
-function userWith({ desk }: Call, id: string): UserRecord {
-	const user = desk.store.users.get(id);
+function userWith({ context }: Call, id: string): UserRecord {
+	const user = context.store.users.get(id);
 	if (!user) throw noSuchUser(id);
 	return user;
 }

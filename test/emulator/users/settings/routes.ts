@@ -23,11 +23,11 @@ export const userAccessHandlers: Record<string, Handler> = {
 		const user = userOf(call);
 		const before = user.settings;
 		changeSettings(user, call.body, option === undefined ? undefined : String(option));
-		tellSettingsUpdated(call.desk, before, user, call.user);
+		tellSettingsUpdated(call.context, before, user, call.user);
 	},
 
 	userToken(call) {
-		const { desk, query } = call;
+		const { context, query } = call;
 		const user = userOf(call);
 		const { type = 'token', meeting_id } = query;
 		// Zoom has withdrawn this kind, and says so in a successful answer.
@@ -38,12 +38,12 @@ export const userAccessHandlers: Record<string, Handler> = {
 		const apiUser = user.login_types.includes(99);
 		const ttl = (query.ttl as number | undefined) ?? (apiUser ? 90 * 86_400 : 7_200);
 		if (ttl < 0 || ttl > year) throw invalidParameter('ttl');
-		return { token: key(user.id, String(type), desk.clock.now(), ttl) };
+		return { token: key(user.id, String(type), context.clock.now(), ttl) };
 	},
 
 	userZak(call) {
 		const user = userOf(call, 'me');
-		return { token: key(user.id, 'zak', call.desk.clock.now(), 300) };
+		return { token: key(user.id, 'zak', call.context.clock.now(), 300) };
 	},
 };
 

@@ -1,29 +1,29 @@
 import type { App } from '../../../emulator';
 import { outputOf, type Execution } from '../../workflows/execution';
-import { Stage } from '../../workflows/hostFixture';
+import { HostFixture } from '../../workflows/hostFixture';
 import { LanguageModel } from '../../workflows/languageModel';
 import { chain, manualTrigger, withSubNode, type NodeSketch } from '../../workflows/workflow';
 import { createMeeting, zoomNode } from '../../workflows/zoomNode';
 
 const topic = 'Made by an agent';
 
-let stage: Stage;
+let fixture: HostFixture;
 let model: LanguageModel;
 beforeAll(async () => {
-	stage = await Stage.open();
+	fixture = await HostFixture.open();
 	model = await LanguageModel.open({ Topic: topic });
 });
 beforeEach(() => {
-	stage.emulator.reset();
+	fixture.emulator.reset();
 });
 afterAll(async () => {
 	await model.close();
-	await stage.close();
+	await fixture.close();
 });
 
 /** Runs an agent that has the Zoom node as its only tool. */
 async function runAgent(typeVersion: number, app?: App): Promise<Execution> {
-	const { rest } = stage;
+	const { rest } = fixture;
 	const openAi = await rest.createCredential({
 		name: 'Model',
 		type: 'openAiApi',
@@ -50,7 +50,7 @@ async function runAgent(typeVersion: number, app?: App): Promise<Execution> {
 	const parameters = createMeeting(
 		"={{ $fromAI('Topic', 'What the meeting is about', 'string') }}",
 	);
-	const zoom = zoomNode(await stage.serverToServer(app), parameters, {
+	const zoom = zoomNode(await fixture.serverToServer(app), parameters, {
 		type: 'n8n-nodes-zoom.zoomTool',
 	});
 	const alone = chain('Agent', [manualTrigger, agent]);
@@ -67,19 +67,19 @@ describe.each([2.2, 3])('An AI agent of version %s', (version) => {
 	it('makes a meeting about what it chose, and learns the link', async () => {
 		const execution = await runAgent(version);
 		expect(execution.data.resultData.error).toBeUndefined();
-		const [call] = stage.emulator.requests.to('POST /v2/users/{userId}/meetings');
+		const [call] = fixture.emulator.requests.to('POST /v2/users/{userId}/meetings');
 		expect(call).toMatchObject({ status: 201, body: { topic } });
 		const [{ function: tool }] = model.offered;
 		expect(tool.parameters.properties).toEqual({
 			Topic: expect.objectContaining({ description: 'What the meeting is about' }),
 		});
-		expect(saidBy(execution)).toContain(`"join_url":"${stage.emulator.url}/j/`);
+		expect(saidBy(execution)).toContain(`"join_url":"${fixture.emulator.url}/j/`);
 	});
 });
 
 // Those before version 3 are told of no node's errors.
 it('An AI agent is told in plain words why a call was refused', async () => {
-	const app = stage.newApp('serverToServer', { scopes: ['user:read:user:admin'] });
+	const app = fixture.newApp('serverToServer', { scopes: ['user:read:user:admin'] });
 	expect(saidBy(await runAgent(3, app))).toContain(
 		'Your Zoom app is missing required permissions: meeting:write:meeting:admin',
 	);

@@ -7,7 +7,7 @@ import type { NodePanel } from '../../browser/nodePanel';
 import type { Credential, CredentialInput } from '../../n8n/rest';
 import { owner, sharedN8n } from '../../n8n/shared';
 import { generalAppCredential, serverToServerCredential } from '../../workflows/connections';
-import { Stage } from '../../workflows/hostFixture';
+import { HostFixture } from '../../workflows/hostFixture';
 import { chain, manualTrigger } from '../../workflows/workflow';
 import { createMeeting, zoomNode } from '../../workflows/zoomNode';
 
@@ -18,33 +18,33 @@ const ours =
 	'Starts the workflow when something happens in Zoom: meetings, recordings, chats, calls and more';
 const henrik = 'Henrik Holm (henrik.holm@example.com)';
 
-let stage: Stage;
+let fixture: HostFixture;
 let browser: BrowserContext;
 let editor: Editor;
 beforeAll(async () => {
-	stage = await Stage.open();
+	fixture = await HostFixture.open();
 	browser = await openBrowser();
 	editor = await Editor.signIn(await browser.newPage(), sharedN8n().url, owner);
 });
 beforeEach(() => {
-	stage.emulator.reset();
+	fixture.emulator.reset();
 });
 afterAll(async () => {
 	await browser?.close();
-	await stage?.close();
+	await fixture?.close();
 });
 
 describe('The dialog of a Server-to-Server credential', () => {
 	it('says that the connection works', async () => {
 		const dialog = await editor.newCredential(serverToServer);
-		await dialog.fill(serverToServerCredential(stage.emulator, stage.newApp()));
+		await dialog.fill(serverToServerCredential(fixture.emulator, fixture.newApp()));
 		await dialog.save();
 		await dialog.success.waitFor();
 		expect(await dialog.success.innerText()).toContain('Connection tested successfully');
 	});
 
 	it('says what is wrong with a secret, until it is put right', async () => {
-		const credential = serverToServerCredential(stage.emulator, stage.newApp());
+		const credential = serverToServerCredential(fixture.emulator, fixture.newApp());
 		const { clientSecret } = credential.data;
 		const dialog = await editor.newCredential(serverToServer);
 		await dialog.fill({ ...credential, data: { ...credential.data, clientSecret: 'wrong' } });
@@ -59,9 +59,9 @@ describe('The dialog of a Server-to-Server credential', () => {
 	});
 
 	it('names the permissions the app lacks, until it has them', async () => {
-		const app = stage.newApp('serverToServer', { scopes: ['meeting:read:meeting:admin'] });
+		const app = fixture.newApp('serverToServer', { scopes: ['meeting:read:meeting:admin'] });
 		const dialog = await editor.newCredential(serverToServer);
-		await dialog.fill(serverToServerCredential(stage.emulator, app));
+		await dialog.fill(serverToServerCredential(fixture.emulator, app));
 		await dialog.inputs.choose(
 			'checkScopesFor',
 			'Tracking Fields: create',
@@ -83,7 +83,7 @@ describe('The dialog of a Server-to-Server credential', () => {
 describe('The dialog of a General App credential', () => {
 	it('connects whoever allows it on the page of Zoom', async () => {
 		const dialog = await editor.newCredential(generalApp);
-		await dialog.fill(generalAppCredential(stage.emulator, stage.newApp('userManaged')));
+		await dialog.fill(generalAppCredential(fixture.emulator, fixture.newApp('userManaged')));
 		const zoom = await dialog.connect();
 		await zoom.getByLabel('Henrik Holm').check();
 		const closed = zoom.waitForEvent('close');
@@ -95,7 +95,7 @@ describe('The dialog of a General App credential', () => {
 
 	it('stays unconnected when they decline, and the pop-up says so', async () => {
 		const dialog = await editor.newCredential(generalApp);
-		await dialog.fill(generalAppCredential(stage.emulator, stage.newApp('userManaged')));
+		await dialog.fill(generalAppCredential(fixture.emulator, fixture.newApp('userManaged')));
 		const zoom = await dialog.connect();
 		await zoom.getByRole('button', { name: 'Decline' }).click();
 		await zoom.getByText('Insufficient parameters for OAuth2 callback').waitFor();
@@ -106,7 +106,7 @@ describe('The dialog of a General App credential', () => {
 
 describe('The panel of the node', () => {
 	it('creates a meeting for a host from the list', async () => {
-		const name = await stored(serverToServerCredential(stage.emulator));
+		const name = await stored(serverToServerCredential(fixture.emulator));
 		const panel = await editor.newNode('zoom', ours, 'Get a user');
 		await panel.chooseCredential(name);
 		await panel.inputs.choose('resource', 'Meeting');
@@ -116,12 +116,12 @@ describe('The panel of the node', () => {
 		await panel.execute();
 		await panel.output.getByText('Made in the editor', { exact: true }).waitFor();
 		expect(await panel.output.innerText()).toContain('henrik.holm@example.com');
-		const [call] = stage.emulator.requests.to('POST /v2/users/{userId}/meetings');
+		const [call] = fixture.emulator.requests.to('POST /v2/users/{userId}/meetings');
 		expect(call).toMatchObject({ status: 201, body: { topic: 'Made in the editor' } });
 	});
 
 	it('shows what an endpoint from the list takes, and sends what is filled in and no more', async () => {
-		const name = await stored(serverToServerCredential(stage.emulator));
+		const name = await stored(serverToServerCredential(fixture.emulator));
 		const panel = await editor.newNode('zoom', ours, 'Call any endpoint of Zoom');
 		await panel.chooseCredential(name);
 		const { inputs, parameters } = panel;
@@ -136,15 +136,15 @@ describe('The panel of the node', () => {
 		expect(await parameters.getByText('Site ID', { exact: true }).isVisible()).toBe(false);
 		await panel.execute();
 		await panel.output.getByText('Henrik', { exact: true }).waitFor();
-		const [call] = stage.emulator.requests.to('GET /v2/users/{userId}');
+		const [call] = fixture.emulator.requests.to('GET /v2/users/{userId}');
 		// The endpoint takes switches, too, which nobody touched.
 		expect(call).toMatchObject({ path: '/v2/users/henrik.holm%40example.com', query: {} });
 	});
 
 	it('offers credentials of both kinds', async () => {
 		const names = [
-			await stored(serverToServerCredential(stage.emulator)),
-			await stored(generalAppCredential(stage.emulator)),
+			await stored(serverToServerCredential(fixture.emulator)),
+			await stored(generalAppCredential(fixture.emulator)),
 		];
 		const panel = await editor.newNode('zoom', ours, 'Get a user');
 		const offered = (await panel.credentialsOffered()).join();
@@ -152,8 +152,8 @@ describe('The panel of the node', () => {
 	});
 
 	it('says on the spot what a call was refused for', async () => {
-		const app = stage.newApp('serverToServer', { scopes: ['user:read:user:admin'] });
-		const panel = await openMeeting('Zoom', await stage.serverToServer(app));
+		const app = fixture.newApp('serverToServer', { scopes: ['user:read:user:admin'] });
+		const panel = await openMeeting('Zoom', await fixture.serverToServer(app));
 		await panel.execute();
 		await panel.error.waitFor();
 		expect(await panel.error.innerText()).toBe(
@@ -163,16 +163,16 @@ describe('The panel of the node', () => {
 	});
 
 	it('offers its output to the next node before it has ever run', async () => {
-		const panel = await openMeeting('Edit Fields', await stage.serverToServer());
+		const panel = await openMeeting('Edit Fields', await fixture.serverToServer());
 		await panel.input.getByText('join_url', { exact: true }).waitFor();
 		expect(await panel.input.innerText()).toContain('Preview');
-		expect(stage.emulator.requests.to('POST /v2/users/{userId}/meetings')).toHaveLength(0);
+		expect(fixture.emulator.requests.to('POST /v2/users/{userId}/meetings')).toHaveLength(0);
 	});
 
 	/** A name of its own, since the drop-down offers what other tests have stored, too. */
 	async function stored(credential: CredentialInput): Promise<string> {
 		const name = `Named ${randomUUID()}`;
-		await stage.rest.createCredential({ ...credential, name });
+		await fixture.rest.createCredential({ ...credential, name });
 		return name;
 	}
 
@@ -180,7 +180,7 @@ describe('The panel of the node', () => {
 	async function openMeeting(node: string, credential: Credential): Promise<NodePanel> {
 		const next = { name: 'Edit Fields', type: 'n8n-nodes-base.set', typeVersion: 3.4 };
 		const zoom = zoomNode(credential, createMeeting('From a stored workflow'));
-		const { id, nodes } = await stage.rest.createWorkflow(
+		const { id, nodes } = await fixture.rest.createWorkflow(
 			chain('Browser', [manualTrigger, zoom, next]),
 		);
 		return await editor.openNode(id, nodes.find(({ name }) => name === node)!.id);
@@ -192,9 +192,9 @@ describe('The panel of the trigger', () => {
 
 	/** The trigger in a new workflow, which waits for the transcript of a recording. */
 	async function newTrigger(): Promise<NodePanel> {
-		const credential = serverToServerCredential(stage.emulator);
+		const credential = serverToServerCredential(fixture.emulator);
 		const name = `Named ${randomUUID()}`;
-		await stage.rest.createCredential({ ...credential, name });
+		await fixture.rest.createCredential({ ...credential, name });
 		const panel = await editor.newNode('zoom', ours, 'On new Zoom event');
 		await panel.chooseCredential(name);
 		await panel.inputs.chooseSearched(
@@ -210,7 +210,7 @@ describe('The panel of the trigger', () => {
 
 	/** Zoom tells of a transcript, and the output shows it. */
 	async function expectOutput(panel: NodePanel, subscription?: Subscription): Promise<void> {
-		const [delivery] = stage.emulator.events.emit(event, undefined, { to: subscription?.id });
+		const [delivery] = fixture.emulator.events.emit(event, undefined, { to: subscription?.id });
 		const { download_token: token } = JSON.parse(delivery.body) as { download_token: string };
 		await panel.output.getByText(event, { exact: true }).waitFor();
 		expect(await panel.output.innerText()).toContain(token);
@@ -235,11 +235,11 @@ describe('The panel of the trigger', () => {
 			/Start with an event in Zoom[^]*While building your workflow, click "Execute step"[^]*first add the Test URL/,
 		);
 		const url = await panel.testUrl();
-		const app = stage.emulator.apps.serverToServer;
-		const subscription = stage.emulator.events.subscribe({ app, url });
+		const app = fixture.emulator.apps.serverToServer;
+		const subscription = fixture.emulator.events.subscribe({ app, url });
 		await panel.execute();
 		await panel.listening.waitFor();
-		expect(await stage.emulator.events.validate(subscription)).toBe(true);
+		expect(await fixture.emulator.events.validate(subscription)).toBe(true);
 		await expectOutput(panel, subscription);
 	});
 
@@ -250,7 +250,7 @@ describe('The panel of the trigger', () => {
 		expect(await panel.text()).not.toContain('Webhook URLs');
 		await panel.execute();
 		await panel.listening.waitFor();
-		const { subscriptions } = stage.emulator.events;
+		const { subscriptions } = fixture.emulator.events;
 		expect(subscriptions.all).toEqual([
 			expect.objectContaining({
 				url: expect.stringContaining('/webhook-test/'),
@@ -267,12 +267,12 @@ describe('The panel of the trigger', () => {
 			/with the method WebSocket .* copy its endpoint URL/,
 		);
 		expect(await panel.text()).not.toContain('Webhook URLs');
-		const app = stage.emulator.apps.serverToServer;
-		const subscription = stage.emulator.events.subscribe({ app, method: 'webSocket' });
+		const app = fixture.emulator.apps.serverToServer;
+		const subscription = fixture.emulator.events.subscribe({ app, method: 'webSocket' });
 		await panel.inputs.fill('socketUrl', subscription.url);
 		await panel.execute();
-		await stage.rest.until('a connection', async () => {
-			const [connection] = stage.emulator.events.sockets.of(subscription.id);
+		await fixture.rest.until('a connection', async () => {
+			const [connection] = fixture.emulator.events.sockets.of(subscription.id);
 			return await Promise.resolve(connection);
 		});
 		await expectOutput(panel, subscription);

@@ -5,7 +5,7 @@ import { sharedN8n } from '../../n8n/shared';
 import { executeWorkflow, importCredentials, importWorkflows } from '../../workflows/commands';
 import { serverToServerCredential } from '../../workflows/connections';
 import { outputOf } from '../../workflows/execution';
-import { Stage } from '../../workflows/hostFixture';
+import { HostFixture } from '../../workflows/hostFixture';
 import {
 	chain,
 	manualTrigger,
@@ -18,21 +18,21 @@ const { host, userFolder } = sharedN8n();
 const n8n = { host, userFolder };
 const hour = 3_600_000;
 
-let stage: Stage;
+let fixture: HostFixture;
 beforeAll(async () => {
-	stage = await Stage.open();
+	fixture = await HostFixture.open();
 });
 beforeEach(() => {
-	stage.emulator.reset();
+	fixture.emulator.reset();
 });
 afterAll(async () => {
-	await stage.close();
+	await fixture.close();
 });
 
 /** Stores a workflow of these nodes behind a manual trigger, and runs it by the command line. */
 async function execute(...nodes: NodeSketch[]) {
 	const workflow = chain('By the command line', [manualTrigger, ...nodes]);
-	const { id } = await stage.rest.createWorkflow(workflow);
+	const { id } = await fixture.rest.createWorkflow(workflow);
 	return await executeWorkflow(n8n, id);
 }
 
@@ -52,7 +52,7 @@ const tomorrow = () =>
 describe("n8n's command line", () => {
 	it('imports a credential and the example workflow, and executes it', async () => {
 		const credential = {
-			...serverToServerCredential(stage.emulator, stage.newApp()),
+			...serverToServerCredential(fixture.emulator, fixture.newApp()),
 			id: 'importedConnection',
 		};
 		await importCredentials(n8n, [credential]);
@@ -64,7 +64,7 @@ describe("n8n's command line", () => {
 		expect(code).toBe(0);
 		const [meeting] = outputOf(data, 'Create a meeting');
 		expect(meeting.json).toMatchObject({ topic: 'Hello from n8n', duration: 30 });
-		const [call] = stage.emulator.requests.to('POST /v2/users/{userId}/meetings');
+		const [call] = fixture.emulator.requests.to('POST /v2/users/{userId}/meetings');
 		const { start_time } = call.body as { start_time: string };
 		expect([`${before}T10:00:00`, `${tomorrow()}T10:00:00`]).toContain(start_time);
 		expect(call.body).toMatchObject({
@@ -75,15 +75,15 @@ describe("n8n's command line", () => {
 		expect(user.json).toMatchObject({ id: meeting.json.host_id });
 
 		// The same workflow, run in the editor.
-		const { nodes } = await stage.rest.workflow(workflow.id);
+		const { nodes } = await fixture.rest.workflow(workflow.id);
 		const trigger = nodes.find(({ type }) => type.endsWith('.manualTrigger'))!;
-		const execution = await stage.rest.runWorkflow(workflow.id, trigger.name);
+		const execution = await fixture.rest.runWorkflow(workflow.id, trigger.name);
 		expect(execution.status).toBe('success');
 	});
 
 	it('shares a General App connection with the server, also across a renewal', async () => {
-		const credential = await stage.connectedApp();
-		stage.emulator.clock.advance(hour);
+		const credential = await fixture.connectedApp();
+		fixture.emulator.clock.advance(hour);
 		const { code, data } = await execute(
 			zoomNode(credential, createMeeting('From the command line'), { name: 'Create' }),
 			zoomNode(credential, getUser('={{ $json.host_id }}')),
@@ -91,16 +91,16 @@ describe("n8n's command line", () => {
 		expect(code).toBe(0);
 		expect(outputOf(data, 'Create')[0].json).toMatchObject({ topic: 'From the command line' });
 		expect(outputOf(data, 'Zoom')[0].json).toMatchObject({ email: 'henrik.holm@example.com' });
-		expect(stage.tokenCalls).toBe(2);
+		expect(fixture.tokenCalls).toBe(2);
 
-		const { status } = await stage.run(zoomNode(credential, getUser()));
+		const { status } = await fixture.run(zoomNode(credential, getUser()));
 		expect(status).toBe('success');
-		expect(stage.tokenCalls).toBe(2);
+		expect(fixture.tokenCalls).toBe(2);
 	});
 
 	it('ends with 1 when the workflow fails, and says why', async () => {
 		const get = { resource: 'meeting', operation: 'get', meetingId: byId('123 456 789 01') };
-		const { code, data } = await execute(zoomNode(await stage.serverToServer(), get));
+		const { code, data } = await execute(zoomNode(await fixture.serverToServer(), get));
 		expect(code).toBe(1);
 		expect(data.resultData.error?.message).toBe('Zoom has no such meeting: 12345678901');
 	});

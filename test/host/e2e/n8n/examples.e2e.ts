@@ -6,45 +6,45 @@ import { startMessageBoard, type MessageBoard } from '../../workflows/messageBoa
 import type { Execution } from '../../workflows/execution';
 import { outputOf } from '../../workflows/execution';
 import type { Workflow, WorkflowInput } from '../../workflows/workflow';
-import { Stage } from '../../workflows/hostFixture';
+import { HostFixture } from '../../workflows/hostFixture';
 import { sharedN8n } from '../../n8n/shared';
 
 const folder = join(__dirname, '../../../../examples');
 const examples = readdirSync(folder).map((file) => basename(file, '.json'));
 
-let stage: Stage;
+let fixture: HostFixture;
 let chat: MessageBoard;
 beforeAll(async () => {
-	stage = await Stage.open();
+	fixture = await HostFixture.open();
 	chat = await startMessageBoard();
 });
 beforeEach(() => {
-	stage.emulator.reset();
+	fixture.emulator.reset();
 });
 afterAll(async () => {
 	await chat.close();
-	await stage.close();
+	await fixture.close();
 });
 
 /** Imports an example as a person does: the file, then a credential for each Zoom node, then what `change` says. */
 async function imported(
 	example: string,
 	change?: (workflow: WorkflowInput) => void,
-	app = stage.newApp(),
+	app = fixture.newApp(),
 ): Promise<Workflow> {
 	const text = readFileSync(join(folder, `${example}.json`), 'utf8');
 	const { id: _, ...workflow } = JSON.parse(text) as WorkflowInput;
-	const { id, name, type } = await stage.serverToServer(app);
+	const { id, name, type } = await fixture.serverToServer(app);
 	for (const node of workflow.nodes) {
 		if (node.type.startsWith('n8n-nodes-zoom.')) node.credentials = { [type]: { id, name } };
 	}
 	change?.(workflow);
-	return await stage.rest.createWorkflow(workflow);
+	return await fixture.rest.createWorkflow(workflow);
 }
 
 async function run(example: string, trigger: string): Promise<Execution> {
 	const { id } = await imported(example);
-	const execution = await stage.rest.runWorkflow(id, trigger);
+	const execution = await fixture.rest.runWorkflow(id, trigger);
 	expect(execution.data.resultData.error).toBeUndefined();
 	return execution;
 }
@@ -65,8 +65,8 @@ async function waiting(
 	example: string,
 	change?: (workflow: WorkflowInput) => void,
 ): Promise<Started> {
-	const { rest, emulator } = stage;
-	const app = stage.newApp();
+	const { rest, emulator } = fixture;
+	const app = fixture.newApp();
 	const workflow = await imported(example, change, app);
 	const trigger = workflow.nodes.find(({ type }) => type === 'n8n-nodes-zoom.zoomTrigger')!;
 	await rest.activate(workflow);
@@ -104,7 +104,7 @@ async function waiting(
 
 /** Lets something happen in a meeting of the emulator. */
 async function inMeeting(id: number, what: 'start' | 'join' | 'leave', who = {}): Promise<void> {
-	const url = `${stage.emulator.url}/__emulator/meetings/${id}/${what}`;
+	const url = `${fixture.emulator.url}/__emulator/meetings/${id}/${what}`;
 	const { ok, status } = await fetch(url, { method: 'POST', body: JSON.stringify(who) });
 	if (!ok) throw new Error(`${what} answers ${status}`);
 }
@@ -201,7 +201,7 @@ it('recording-to-storage stores video and transcript', async () => {
 		const write = nodes.find(({ name }) => name === 'Write to disk')!;
 		write.parameters.fileName = `=${stored}/{{ $binary.data.fileName }}`;
 	});
-	const execution = await stage.rest.runWorkflow(id, manual);
+	const execution = await fixture.rest.runWorkflow(id, manual);
 	expect(execution.data.resultData.error).toBeUndefined();
 	expect(
 		jsonOf(execution, 'Download video and transcript').map(({ file_type }) => file_type),
@@ -213,33 +213,33 @@ it('recording-to-storage stores video and transcript', async () => {
 
 it('webinar-registration answers with a link of their own', async () => {
 	const workflow = await imported('webinar-registration');
-	await stage.rest.activate(workflow);
-	await stage.rest.webhookReady('webinar-registration');
-	const { status, data } = await stage.rest.callWebhook<{ joinUrl: string }>(
+	await fixture.rest.activate(workflow);
+	await fixture.rest.webhookReady('webinar-registration');
+	const { status, data } = await fixture.rest.callWebhook<{ joinUrl: string }>(
 		'webinar-registration',
 		{ email: 'lena.lang@customer.example', firstName: 'Lena', lastName: 'Lang' },
 	);
-	await stage.rest.deactivate(workflow.id);
+	await fixture.rest.deactivate(workflow.id);
 	expect(status).toBe(200);
 	expect(data.joinUrl).toMatch(/^http/);
 });
 
 it('booking-form makes the meeting somebody asks for', async () => {
 	const workflow = await imported('booking-form');
-	await stage.rest.activate(workflow);
+	await fixture.rest.activate(workflow);
 	const trigger = workflow.nodes.find(({ type }) => type.endsWith('.formTrigger'))!;
 	const answers = new FormData();
 	['Bea', 'bea@customer.example', '2027-03-01', '14:00'].forEach((answer, index) =>
 		answers.append(`field-${index}`, answer),
 	);
-	const answer = await stage.rest.submitForm(trigger.webhookId!, answers);
+	const answer = await fixture.rest.submitForm(trigger.webhookId!, answers);
 	expect(answer.status).toBe(200);
-	const call = await stage.rest.until(
+	const call = await fixture.rest.until(
 		'the meeting',
 		async () =>
-			await Promise.resolve(stage.emulator.requests.to('POST /v2/users/{userId}/meetings').at(0)),
+			await Promise.resolve(fixture.emulator.requests.to('POST /v2/users/{userId}/meetings').at(0)),
 	);
-	await stage.rest.deactivate(workflow.id);
+	await fixture.rest.deactivate(workflow.id);
 	expect(call.body).toMatchObject({
 		topic: 'Call with Bea',
 		start_time: '2027-03-01T14:00:00',
@@ -251,7 +251,7 @@ it('booking-form makes the meeting somebody asks for', async () => {
 describe('Zoom starts', () => {
 	it('recording-transcript, which makes text of the transcript, once', async () => {
 		const { subscription, finished } = await waiting('recording-transcript');
-		const { emulator } = stage;
+		const { emulator } = fixture;
 		const files = ['MP4', 'TRANSCRIPT'].map((file_type) => ({ file_type }));
 		emulator.addRecording({
 			host_id: 'HenrikHolm-Host_000000',
@@ -293,7 +293,7 @@ describe('Zoom starts', () => {
 
 	it('webinar-registration-crm, which makes a row of every person', async () => {
 		const { subscription, call, finished } = await waiting('webinar-registration-crm');
-		const { events } = stage.emulator;
+		const { events } = fixture.emulator;
 		const register = async (email: string, first_name: string, last_name: string) =>
 			await call('POST', '/webinars/95678901234/registrants', {
 				email,

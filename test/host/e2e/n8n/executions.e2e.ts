@@ -2,27 +2,27 @@ import type { RecordedRequest } from '../../../emulator';
 import type { Credential } from '../../n8n/rest';
 import type { Execution, Item } from '../../workflows/execution';
 import { outputOf } from '../../workflows/execution';
-import { Stage } from '../../workflows/hostFixture';
+import { HostFixture } from '../../workflows/hostFixture';
 import { chain, manualTrigger, withErrorOutput, type NodeSketch } from '../../workflows/workflow';
 import { byId, createMeeting, getUser, zoomNode } from '../../workflows/zoomNode';
 
 const henrik = 'henrik.holm@example.com';
 
-let stage: Stage;
+let fixture: HostFixture;
 beforeAll(async () => {
-	stage = await Stage.open();
+	fixture = await HostFixture.open();
 });
 beforeEach(() => {
-	stage.emulator.reset();
+	fixture.emulator.reset();
 });
 afterAll(async () => {
-	await stage.close();
+	await fixture.close();
 });
 
 const noOp: NodeSketch = { name: 'Next', type: 'n8n-nodes-base.noOp' };
 const jsonOf = ({ data }: Execution, node: string, output = 0) =>
 	outputOf(data, node, output).map(({ json }) => json);
-const creations = () => stage.emulator.requests.to('POST /v2/users/{userId}/meetings');
+const creations = () => fixture.emulator.requests.to('POST /v2/users/{userId}/meetings');
 
 /** Nodes that make one item of each entry of a list. */
 function itemsOf(list: string): NodeSketch[] {
@@ -45,8 +45,8 @@ const createEach = (credential: Credential, more: Parameters<typeof zoomNode>[2]
 
 describe('A workflow', () => {
 	it('creates a meeting and reads its host', async () => {
-		const credential = await stage.serverToServer();
-		const execution = await stage.run(
+		const credential = await fixture.serverToServer();
+		const execution = await fixture.run(
 			zoomNode(
 				credential,
 				{
@@ -76,8 +76,8 @@ describe('A workflow', () => {
 	});
 
 	it("reads times without a zone in the workflow's own", async () => {
-		const { rest } = stage;
-		const node = zoomNode(await stage.serverToServer(), {
+		const { rest } = fixture;
+		const node = zoomNode(await fixture.serverToServer(), {
 			...createMeeting('Elsewhere'),
 			additionalFields: { startTime: '2027-03-01T10:00:00' },
 		});
@@ -89,7 +89,7 @@ describe('A workflow', () => {
 	});
 
 	it('runs by schedule while it is active, and not after', async () => {
-		const { rest } = stage;
+		const { rest } = fixture;
 		const schedule = {
 			name: 'Every second',
 			type: 'n8n-nodes-base.scheduleTrigger',
@@ -99,7 +99,7 @@ describe('A workflow', () => {
 		const workflow = await rest.createWorkflow(
 			chain('Scheduled', [
 				schedule,
-				zoomNode(await stage.serverToServer(), createMeeting('Daily')),
+				zoomNode(await fixture.serverToServer(), createMeeting('Daily')),
 			]),
 		);
 		await rest.activate(workflow);
@@ -116,9 +116,9 @@ describe('A workflow', () => {
 
 	it('gets a thousand meetings for a thousand items, in their order', async () => {
 		const topics = Array.from({ length: 1000 }, (_, index) => `Meeting ${index}`);
-		const execution = await stage.run(
+		const execution = await fixture.run(
 			...itemsOf('Array.from({ length: 1000 }, (_, index) => "Meeting " + index)'),
-			createEach(await stage.serverToServer()),
+			createEach(await fixture.serverToServer()),
 		);
 		expect(execution.status).toBe('success');
 		const items = outputOf(execution.data, 'Zoom');
@@ -126,30 +126,30 @@ describe('A workflow', () => {
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual(topics.map((_, item) => ({ item })));
 		expect(new Set(items.map(({ json }) => json.id)).size).toBe(1000);
 		expect(creations()).toHaveLength(1000);
-		expect(stage.tokenCalls).toBe(1);
+		expect(fixture.tokenCalls).toBe(1);
 	});
 
 	it('lists what there is on many pages', async () => {
-		const host = stage.emulator.addUser({ email: 'busy@example.com' });
+		const host = fixture.emulator.addUser({ email: 'busy@example.com' });
 		const topics = Array.from({ length: 650 }, (_, index) => `Meeting ${index}`);
-		for (const topic of topics) stage.emulator.addMeeting({ host_id: host.id, topic });
+		for (const topic of topics) fixture.emulator.addMeeting({ host_id: host.id, topic });
 		const list = { resource: 'meeting', operation: 'getAll', userId: byId(host.email) };
-		const all = await stage.run(
-			zoomNode(await stage.serverToServer(), { ...list, returnAll: true }),
+		const all = await fixture.run(
+			zoomNode(await fixture.serverToServer(), { ...list, returnAll: true }),
 		);
 		expect(
 			jsonOf(all, 'Zoom')
 				.map(({ topic }) => topic)
 				.sort(),
 		).toEqual(topics.sort());
-		expect(stage.emulator.requests.to('GET /v2/users/{userId}/meetings')).toHaveLength(3);
+		expect(fixture.emulator.requests.to('GET /v2/users/{userId}/meetings')).toHaveLength(3);
 	});
 
 	it('gives no items for an empty list, and does not go on', async () => {
 		const list = { resource: 'meeting', operation: 'getAll', userId: byId('me'), returnAll: true };
-		const host = stage.emulator.addUser({ email: 'idle@example.com' });
-		const credential = await stage.serverToServer();
-		const execution = await stage.run(
+		const host = fixture.emulator.addUser({ email: 'idle@example.com' });
+		const credential = await fixture.serverToServer();
+		const execution = await fixture.run(
 			zoomNode(credential, { ...list, userId: byId(host.email) }),
 			noOp,
 		);
@@ -159,9 +159,12 @@ describe('A workflow', () => {
 	});
 
 	it('calls nothing for no items', async () => {
-		const execution = await stage.run(...itemsOf('[]'), createEach(await stage.serverToServer()));
+		const execution = await fixture.run(
+			...itemsOf('[]'),
+			createEach(await fixture.serverToServer()),
+		);
 		expect(execution.status).toBe('success');
-		expect([...stage.emulator.requests]).toEqual([]);
+		expect([...fixture.emulator.requests]).toEqual([]);
 	});
 });
 
@@ -184,8 +187,11 @@ describe('Items that fail', () => {
 	const topics = '["one", "two", "three"]';
 
 	it('stop the workflow, and the error says what happened and to which item', async () => {
-		stage.emulator.faults.add(failures);
-		const execution = await stage.run(...itemsOf(topics), createEach(await stage.serverToServer()));
+		fixture.emulator.faults.add(failures);
+		const execution = await fixture.run(
+			...itemsOf(topics),
+			createEach(await fixture.serverToServer()),
+		);
 		expect(execution.status).toBe('error');
 		const { length } = creations().filter(({ status }) => status === 201);
 		expect(execution.data.resultData.error).toMatchObject({
@@ -197,22 +203,22 @@ describe('Items that fail', () => {
 	});
 
 	it('stop the workflow before the next item where each waits for the one before', async () => {
-		stage.emulator.faults.add(failures);
-		const credential = await stage.serverToServer();
+		fixture.emulator.faults.add(failures);
+		const credential = await fixture.serverToServer();
 		const parameters = {
 			...createMeeting('={{ $json.topic }}'),
 			options: { concurrentRequests: 1 },
 		};
-		const execution = await stage.run(...itemsOf(topics), zoomNode(credential, parameters));
+		const execution = await fixture.run(...itemsOf(topics), zoomNode(credential, parameters));
 		expect(execution.status).toBe('error');
 		expect(creations().map(({ status }) => status)).toEqual([201, 404]);
 	});
 
 	it('go on beside the others with On Error: Continue', async () => {
-		stage.emulator.faults.add(failures);
-		const execution = await stage.run(
+		fixture.emulator.faults.add(failures);
+		const execution = await fixture.run(
 			...itemsOf(topics),
-			createEach(await stage.serverToServer(), { onError: 'continueRegularOutput' }),
+			createEach(await fixture.serverToServer(), { onError: 'continueRegularOutput' }),
 			noOp,
 		);
 		expect(execution.status).toBe('success');
@@ -226,12 +232,12 @@ describe('Items that fail', () => {
 	});
 
 	it('go to the error output with their input and all details', async () => {
-		stage.emulator.faults.add(failures);
-		const { rest } = stage;
+		fixture.emulator.faults.add(failures);
+		const { rest } = fixture;
 		const nodes = [
 			manualTrigger,
 			...itemsOf(topics),
-			createEach(await stage.serverToServer(), { onError: 'continueErrorOutput' }),
+			createEach(await fixture.serverToServer(), { onError: 'continueErrorOutput' }),
 			noOp,
 		];
 		const { id } = await rest.createWorkflow(
@@ -246,10 +252,10 @@ describe('Items that fail', () => {
 	});
 
 	it('of wrong input are refused one by one, with nothing sent for them', async () => {
-		const execution = await stage.run(
+		const execution = await fixture.run(
 			...itemsOf('["12 345 678 901", "not an ID"]'),
 			zoomNode(
-				await stage.serverToServer(),
+				await fixture.serverToServer(),
 				{ resource: 'meeting', operation: 'get', meetingId: byId('={{ $json.topic }}') },
 				{ onError: 'continueRegularOutput' },
 			),
@@ -258,13 +264,13 @@ describe('Items that fail', () => {
 			'Zoom has no such meeting: 12345678901',
 			expect.stringMatching(/^Meeting: /),
 		]);
-		expect(stage.emulator.requests.to('* /v2/*')).toHaveLength(1);
+		expect(fixture.emulator.requests.to('* /v2/*')).toHaveLength(1);
 	});
 });
 
 describe('Stopping an execution', () => {
 	it('while the node waits ends it at once, and nothing more is sent', async () => {
-		const { rest, emulator } = stage;
+		const { rest, emulator } = fixture;
 		const asked = 6;
 		emulator.faults.add({
 			match: 'POST /v2/users/{userId}/meetings',
@@ -275,7 +281,7 @@ describe('Stopping an execution', () => {
 			chain('Stopped', [
 				manualTrigger,
 				...itemsOf('["one", "two"]'),
-				createEach(await stage.serverToServer(), { onError: 'continueRegularOutput' }),
+				createEach(await fixture.serverToServer(), { onError: 'continueRegularOutput' }),
 				noOp,
 			]),
 		);
@@ -319,8 +325,8 @@ describe("A block of n8n's own Zoom node", () => {
 		['with its authentication', create],
 		['with its authentication left at the default', createWithDefaults],
 	])('runs once its type and credential are changed, %s', async (_, parameters) => {
-		const { id, name } = await stage.connectedApp();
-		const execution = await stage.run({
+		const { id, name } = await fixture.connectedApp();
+		const execution = await fixture.run({
 			...block,
 			parameters,
 			type: 'n8n-nodes-zoom.zoom',
@@ -346,8 +352,8 @@ describe("A block of n8n's own Zoom node", () => {
 	});
 
 	it('runs for a Server-to-Server credential once that is chosen', async () => {
-		const { id, name } = await stage.serverToServer();
-		const execution = await stage.run({
+		const { id, name } = await fixture.serverToServer();
+		const execution = await fixture.run({
 			...block,
 			parameters: { ...create, authentication: 'serverToServer', userId: byId('me') },
 			type: 'n8n-nodes-zoom.zoom',

@@ -1,19 +1,19 @@
 import type { Credential } from '../../n8n/rest';
 import { outputOf, type Execution } from '../../workflows/execution';
-import { Stage } from '../../workflows/hostFixture';
+import { HostFixture } from '../../workflows/hostFixture';
 import type { NodeSketch } from '../../workflows/workflow';
 
 const hour = 3_600_000;
 
-let stage: Stage;
+let fixture: HostFixture;
 beforeAll(async () => {
-	stage = await Stage.open();
+	fixture = await HostFixture.open();
 });
 beforeEach(() => {
-	stage.emulator.reset();
+	fixture.emulator.reset();
 });
 afterAll(async () => {
-	await stage.close();
+	await fixture.close();
 });
 
 /** n8n's HTTP Request node with one of our credentials. */
@@ -29,7 +29,7 @@ function httpRequest(
 		parameters: {
 			authentication: 'predefinedCredentialType',
 			nodeCredentialType: type,
-			url: `${stage.emulator.url}/v2${path}`,
+			url: `${fixture.emulator.url}/v2${path}`,
 			...more,
 		},
 		credentials: { [type]: { id, name } },
@@ -38,7 +38,7 @@ function httpRequest(
 
 const jsonOf = ({ data }: Execution) => outputOf(data, 'HTTP Request')[0]?.json;
 const grants = () =>
-	stage.emulator.requests
+	fixture.emulator.requests
 		.to('POST /oauth/token')
 		.map(({ body }) => (body as { grant_type: string }).grant_type);
 
@@ -53,14 +53,14 @@ const kinds: {
 	{
 		kind: 'Server-to-Server',
 		callsOnFailure: 2,
-		connect: async () => await stage.serverToServer(),
+		connect: async () => await fixture.serverToServer(),
 		email: 'olivia.ortiz@example.com',
 		tokens: ['account_credentials', 'account_credentials'],
 	},
 	{
 		kind: 'General App',
 		callsOnFailure: 1,
-		connect: async () => await stage.connectedApp(),
+		connect: async () => await fixture.connectedApp(),
 		email: 'henrik.holm@example.com',
 		tokens: ['authorization_code', 'refresh_token'],
 	},
@@ -70,12 +70,12 @@ describe.each(kinds)("n8n's HTTP Request node with the $kind credential", (kind)
 	it('calls Zoom, also after its token has run out', async () => {
 		const credential = await kind.connect();
 		const call = httpRequest(credential, '/users/me');
-		expect(jsonOf(await stage.run(call))).toMatchObject({ email: kind.email });
+		expect(jsonOf(await fixture.run(call))).toMatchObject({ email: kind.email });
 		expect(grants()).toEqual(kind.tokens.slice(0, 1));
-		stage.emulator.clock.advance(hour);
-		expect(jsonOf(await stage.run(call))).toMatchObject({ email: kind.email });
+		fixture.emulator.clock.advance(hour);
+		expect(jsonOf(await fixture.run(call))).toMatchObject({ email: kind.email });
 		expect(grants()).toEqual(kind.tokens);
-		expect(jsonOf(await stage.run(call))).toMatchObject({ email: kind.email });
+		expect(jsonOf(await fixture.run(call))).toMatchObject({ email: kind.email });
 		expect(grants()).toEqual(kind.tokens);
 	});
 
@@ -83,26 +83,26 @@ describe.each(kinds)("n8n's HTTP Request node with the $kind credential", (kind)
 		const credential = await kind.connect();
 		const body = { method: 'POST', sendBody: true, specifyBody: 'json', jsonBody: '{"topic":"T"}' };
 		const call = httpRequest(credential, '/users/me/meetings', body);
-		expect(jsonOf(await stage.run(call))).toMatchObject({ topic: 'T' });
-		stage.emulator.clock.advance(hour);
-		expect(jsonOf(await stage.run(call))).toMatchObject({ topic: 'T' });
-		const created = stage.emulator.requests.to('POST /v2/users/{userId}/meetings');
+		expect(jsonOf(await fixture.run(call))).toMatchObject({ topic: 'T' });
+		fixture.emulator.clock.advance(hour);
+		expect(jsonOf(await fixture.run(call))).toMatchObject({ topic: 'T' });
+		const created = fixture.emulator.requests.to('POST /v2/users/{userId}/meetings');
 		expect(created.map(({ status }) => status)).toEqual([201, 401, 201]);
 	});
 
 	it('passes on what Zoom refuses', async () => {
-		const execution = await stage.run(httpRequest(await kind.connect(), '/meetings/12345678901'));
+		const execution = await fixture.run(httpRequest(await kind.connect(), '/meetings/12345678901'));
 		expect(execution.status).toBe('error');
 		expect(execution.data.resultData.error).toMatchObject({ httpCode: '404' });
 		expect(JSON.stringify(execution.data.resultData.error)).toContain('Meeting does not exist');
-		const calls = stage.emulator.requests.to('GET /v2/meetings/{meetingId}');
+		const calls = fixture.emulator.requests.to('GET /v2/meetings/{meetingId}');
 		expect(calls).toHaveLength(kind.callsOnFailure);
 	});
 });
 
 it("n8n's HTTP Request node says what is wrong with a Server-to-Server credential", async () => {
 	const fields = { clientSecret: 'wrong' };
-	const credential = await stage.serverToServer(stage.newApp(), fields);
-	const execution = await stage.run(httpRequest(credential, '/users/me'));
+	const credential = await fixture.serverToServer(fixture.newApp(), fields);
+	const execution = await fixture.run(httpRequest(credential, '/users/me'));
 	expect(execution.data.resultData.error?.message).toMatch(/^Invalid credentials/);
 });

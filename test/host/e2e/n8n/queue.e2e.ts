@@ -5,7 +5,7 @@ import type { N8n } from '../../n8n/n8n';
 import { Cluster } from '../../queue/cluster';
 import { entries, MeetingWorkflow, type Entry } from '../../queue/meetingWorkflow';
 import { outputOf, type Execution } from '../../workflows/execution';
-import { Stage } from '../../workflows/hostFixture';
+import { HostFixture } from '../../workflows/hostFixture';
 import { TriggerWorkflow } from '../../workflows/triggerWorkflow';
 
 const minutes = 60_000;
@@ -16,11 +16,11 @@ const limit = 30;
 const underWay = 10;
 
 let cluster: Cluster;
-let stage: Stage;
+let fixture: HostFixture;
 const active: { deactivate(): Promise<void> }[] = [];
 beforeAll(async () => {
 	cluster = await Cluster.start();
-	stage = await Stage.open(cluster.main, {
+	fixture = await HostFixture.open(cluster.main, {
 		plan: 'pro',
 		hostDayCap: true,
 		// All that runs here makes a machine slow, and that is not what is tried.
@@ -28,21 +28,21 @@ beforeAll(async () => {
 	});
 }, 5 * minutes);
 beforeEach(() => {
-	stage.emulator.reset();
+	fixture.emulator.reset();
 });
 afterEach(async () => {
 	for (const workflow of active.splice(0)) await workflow.deactivate();
 });
 afterAll(async () => {
-	await stage?.close();
+	await fixture?.close();
 	await cluster?.stop();
 });
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
-const creates = () => stage.emulator.requests.to('POST /v2/users/{userId}/meetings');
+const creates = () => fixture.emulator.requests.to('POST /v2/users/{userId}/meetings');
 const topicsCreated = () => creates().map(({ body }) => (body as Entry).topic);
 const topicsMade = () =>
-	stage.emulator.store.meetings
+	fixture.emulator.store.meetings
 		.find(({ topic = '' }) => /^Meeting \d+$/.test(topic))
 		.map(({ topic }) => topic);
 
@@ -52,13 +52,13 @@ const begins = ({ log }: N8n, { id }: { id: string }) =>
 
 /** The worker that runs an execution, or has run it. */
 const workerOf = async (execution: { id: string }): Promise<N8n> =>
-	await stage.rest.until(`a worker to begin execution ${execution.id}`, async () =>
+	await fixture.rest.until(`a worker to begin execution ${execution.id}`, async () =>
 		Promise.resolve(cluster.workers.find((worker) => begins(worker, execution) > 0)),
 	);
 
 async function meetingWorkflow(rateLimitShare = 100): Promise<MeetingWorkflow> {
-	const credential = await stage.serverToServer(stage.newApp(), { rateLimitShare });
-	const workflow = await MeetingWorkflow.activate(stage, cluster.webhook, credential);
+	const credential = await fixture.serverToServer(fixture.newApp(), { rateLimitShare });
+	const workflow = await MeetingWorkflow.activate(fixture, cluster.webhook, credential);
 	active.push(workflow);
 	return workflow;
 }
@@ -67,7 +67,7 @@ describe('Two workers with one account', () => {
 	/** Has each of them make half of the meetings; what came of the entries. */
 	async function makeAll(rateLimitShare: number) {
 		const workflow = await meetingWorkflow(rateLimitShare);
-		const all = entries(many, stage.emulator);
+		const all = entries(many, fixture.emulator);
 		await Promise.all(
 			[all.slice(0, many / 2), all.slice(many / 2)].map((half) => workflow.send(half)),
 		);
@@ -146,9 +146,9 @@ describe('A worker that is killed', () => {
 	/** An execution that has made some of its meetings, with what it takes for another one. */
 	async function begun() {
 		const workflow = await meetingWorkflow();
-		const all = entries(count + 3, stage.emulator);
+		const all = entries(count + 3, fixture.emulator);
 		await workflow.send(all.slice(0, count));
-		const [execution] = await stage.rest.until('50 creates', async () =>
+		const [execution] = await fixture.rest.until('50 creates', async () =>
 			creates().length >= 50 ? await workflow.executions() : undefined,
 		);
 		return { workflow, execution, worker: await workerOf(execution), later: all.slice(count) };
@@ -177,7 +177,7 @@ describe('A worker that is killed', () => {
 			const [execution] = await run.workflow.executions();
 			return execution.status === status || undefined;
 		};
-		await stage.rest.until(`the execution to be ${status}`, isOver, 2 * minutes);
+		await fixture.rest.until(`the execution to be ${status}`, isOver, 2 * minutes);
 		const seconds = ((Date.now() - killedAt) / 1000).toFixed(0);
 		const after = creates().length;
 		say(
@@ -195,7 +195,7 @@ describe('A worker that is killed', () => {
 		async () => {
 			const run = await begun();
 			await kill('Worker', [run.worker], run, 'error');
-			const { data } = await stage.rest.execution(run.execution.id);
+			const { data } = await fixture.rest.execution(run.execution.id);
 			expect(data.resultData.error?.message).toMatch(/will no longer retry/);
 		},
 		5 * minutes,
@@ -218,12 +218,12 @@ describe('A Zoom Trigger', () => {
 	/** An active workflow that waits for an event, with the address it has at the process for webhooks. */
 	async function triggerWorkflow(
 		parameters: Record<string, unknown> = {},
-		app = stage.newApp(),
+		app = fixture.newApp(),
 	): Promise<TriggerWorkflow> {
 		const workflow = await TriggerWorkflow.create(
-			stage.rest,
+			fixture.rest,
 			cluster.webhook,
-			await stage.serverToServer(app),
+			await fixture.serverToServer(app),
 			{ events: ['meeting.started'], ...parameters },
 			next,
 		);
@@ -236,8 +236,8 @@ describe('A Zoom Trigger', () => {
 		executions.filter(({ data }) => outputOf(data, next.name).length > 0);
 
 	it('by webhook is called in one process, and its workflow runs in another', async () => {
-		const { events } = stage.emulator;
-		const app = stage.newApp();
+		const { events } = fixture.emulator;
+		const app = fixture.newApp();
 		const workflow = await triggerWorkflow({}, app);
 		const subscription = events.subscribe({ app, url: workflow.productionUrl });
 		expect(await events.validate(subscription)).toBe(true);
@@ -254,13 +254,13 @@ describe('A Zoom Trigger', () => {
 	});
 
 	it('by webhook starts the workflow once for what is delivered again, at once or later, wherever', async () => {
-		const { events } = stage.emulator;
-		const app = stage.newApp();
+		const { events } = fixture.emulator;
+		const app = fixture.newApp();
 		const workflow = await triggerWorkflow({}, app);
 		const webhook = events.subscribe({ app, url: workflow.productionUrl });
 		const main = events.subscribe({
 			app,
-			url: workflow.seenBy(stage.rest, cluster.main).productionUrl,
+			url: workflow.seenBy(fixture.rest, cluster.main).productionUrl,
 		});
 		const atOnce = events.emit('meeting.started', undefined, { to: webhook.id, times: 10 });
 		await events.settled();
@@ -285,8 +285,8 @@ describe('A Zoom Trigger', () => {
 	});
 
 	it('by webhook is not started by forgeries', async () => {
-		const { events } = stage.emulator;
-		const app = stage.newApp();
+		const { events } = fixture.emulator;
+		const app = fixture.newApp();
 		const workflow = await triggerWorkflow({}, app);
 		const subscription = events.subscribe({ app, url: workflow.productionUrl });
 		const forgeries = [
@@ -303,8 +303,8 @@ describe('A Zoom Trigger', () => {
 	});
 
 	it('by WebSocket has one connection for a subscription, in the main process, and its workflows run on workers', async () => {
-		const { emulator } = stage;
-		const app = stage.newApp();
+		const { emulator } = fixture;
+		const app = fixture.newApp();
 		const subscription = emulator.events.subscribe({ app, method: 'webSocket' });
 		const connection = { delivery: 'webSocket', socketUrl: subscription.url };
 		const workflows = [
@@ -332,12 +332,12 @@ describe('A Zoom Trigger', () => {
 	});
 
 	it('tried out by WebSocket on a worker takes the connection, which the active workflow gets back', async () => {
-		const { events, requests } = stage.emulator;
-		const app = stage.newApp();
+		const { events, requests } = fixture.emulator;
+		const app = fixture.newApp();
 		const { id, url: socketUrl } = events.subscribe({ app, method: 'webSocket' });
 		const workflow = await triggerWorkflow({ delivery: 'webSocket', socketUrl }, app);
 		const connected = async (times: number) =>
-			await stage.rest.until(`connection ${times}`, async () => {
+			await fixture.rest.until(`connection ${times}`, async () => {
 				const isThere =
 					requests.to('GET /ws').length === times && events.sockets.of(id).length === 1;
 				return Promise.resolve(isThere || undefined);
@@ -346,7 +346,7 @@ describe('A Zoom Trigger', () => {
 		const test = await workflow.startTest();
 		await connected(2);
 		const [tested] = events.emit('meeting.started');
-		const execution = await stage.rest.finishedExecution(test);
+		const execution = await fixture.rest.finishedExecution(test);
 		expect(execution).toMatchObject({ mode: 'manual', status: 'success' });
 		await workerOf(execution);
 		expect(cluster.main.log()).toContain(

@@ -1,21 +1,21 @@
 import type { Credential, DynamicParameters, LoadedType } from '../../n8n/rest';
 import { outputOf } from '../../workflows/execution';
-import { Stage } from '../../workflows/hostFixture';
+import { HostFixture } from '../../workflows/hostFixture';
 import { byId, createMeeting, zoomNode } from '../../workflows/zoomNode';
 
-let stage: Stage;
+let fixture: HostFixture;
 let nodeTypes: LoadedType[];
 let credentialTypes: LoadedType[];
 beforeAll(async () => {
-	stage = await Stage.open();
-	nodeTypes = await stage.rest.nodeTypes();
-	credentialTypes = await stage.rest.credentialTypes();
+	fixture = await HostFixture.open();
+	nodeTypes = await fixture.rest.nodeTypes();
+	credentialTypes = await fixture.rest.credentialTypes();
 });
 beforeEach(() => {
-	stage.emulator.reset();
+	fixture.emulator.reset();
 });
 afterAll(async () => {
-	await stage.close();
+	await fixture.close();
 });
 
 const nodeType = (name: string) =>
@@ -40,7 +40,7 @@ describe('The choices of a field', () => {
 	const valuesOf = (choices: { value: unknown }[]) => choices.map(({ value }) => value);
 
 	it('of users are those of the account, page by page, and can be searched', async () => {
-		const { rest, emulator } = stage;
+		const { rest, emulator } = fixture;
 		const known = emulator.store.users
 			.find(({ status }) => status === 'active')
 			.map(({ id }) => id);
@@ -48,7 +48,7 @@ describe('The choices of a field', () => {
 			{ length: 400 },
 			(_, index) => emulator.addUser({ email: `user-${index}@example.com` }).id,
 		);
-		const parameters = users(await stage.serverToServer());
+		const parameters = users(await fixture.serverToServer());
 		const first = await rest.listSearch(parameters);
 		expect(first.results[0]).toEqual({ name: 'Me (Owner of the Zoom App)', value: 'me' });
 		expect(first.results).toHaveLength(301);
@@ -67,17 +67,17 @@ describe('The choices of a field', () => {
 	});
 
 	it('of users is the connected one alone for a user-managed app', async () => {
-		const { results } = await stage.rest.listSearch(users(await stage.connectedApp()));
+		const { results } = await fixture.rest.listSearch(users(await fixture.connectedApp()));
 		expect(results).toEqual([{ name: 'Me (Connected User)', value: 'me' }]);
 	});
 
 	it('of meetings are those of the connected user, or of the host whose address is typed', async () => {
-		const { rest, emulator } = stage;
+		const { rest, emulator } = fixture;
 		const [olivia] = emulator.store.users.find(({ email }) => email.startsWith('olivia'));
 		const start_time = '2030-01-01T10:00:00Z';
 		for (let index = 0; index < 400; index++)
 			emulator.addMeeting({ host_id: olivia.id, topic: `Meeting ${index}`, start_time });
-		const parameters = meetings(await stage.serverToServer());
+		const parameters = meetings(await fixture.serverToServer());
 		const first = await rest.listSearch(parameters);
 		expect(first.results).toHaveLength(300);
 		const { paginationToken } = first;
@@ -100,32 +100,32 @@ describe('The choices of a field', () => {
 	});
 
 	it('of time zones are all there are, with their offset', async () => {
-		const credential = await stage.serverToServer();
-		const zones = await stage.rest.options(
+		const credential = await fixture.serverToServer();
+		const zones = await fixture.rest.options(
 			ask('getTimezones', 'additionalFields.timeZone', credential),
 		);
 		expect(zones.length).toBeGreaterThan(400);
 		expect(zones[0]).toEqual({ name: 'UTC (+00:00)', value: 'UTC' });
 		expect(zones).toContainEqual({ name: 'Asia/Tokyo (+09:00)', value: 'Asia/Tokyo' });
-		expect([...stage.emulator.requests]).toEqual([]);
+		expect([...fixture.emulator.requests]).toEqual([]);
 	});
 
 	it('of operations are all that call Zoom', async () => {
-		const credential = await stage.serverToServer();
-		const operations = await stage.rest.options(ask('getOperations', 'operations', credential));
+		const credential = await fixture.serverToServer();
+		const operations = await fixture.rest.options(ask('getOperations', 'operations', credential));
 		expect(operations).toContainEqual(
 			expect.objectContaining({ name: 'Meeting: Create', value: 'meeting:create' }),
 		);
 		expect(valuesOf(operations)).not.toContain('connection:getInfo');
-		expect([...stage.emulator.requests]).toEqual([]);
+		expect([...fixture.emulator.requests]).toEqual([]);
 	});
 
 	it('that Zoom refuses are refused with our sentence', async () => {
-		const wrong = await stage.serverToServer(stage.newApp(), { clientSecret: 'wrong' });
-		await expect(stage.rest.listSearch(users(wrong))).rejects.toThrow(/^Invalid credentials/);
-		const app = stage.newApp('serverToServer', { scopes: ['meeting:write:meeting:admin'] });
-		const lacking = await stage.serverToServer(app);
-		await expect(stage.rest.listSearch(users(lacking))).rejects.toThrow(
+		const wrong = await fixture.serverToServer(fixture.newApp(), { clientSecret: 'wrong' });
+		await expect(fixture.rest.listSearch(users(wrong))).rejects.toThrow(/^Invalid credentials/);
+		const app = fixture.newApp('serverToServer', { scopes: ['meeting:write:meeting:admin'] });
+		const lacking = await fixture.serverToServer(app);
+		await expect(fixture.rest.listSearch(users(lacking))).rejects.toThrow(
 			'Your Zoom app is missing required permissions: user:read:list_users:admin',
 		);
 	});
@@ -171,7 +171,7 @@ describe('What n8n shows of the node', () => {
 		expect(operations().length).toBeGreaterThan(20);
 		const without: string[] = [];
 		for (const [resource, operation] of operations()) {
-			const preview = await stage.rest.outputSchema(
+			const preview = await fixture.rest.outputSchema(
 				'n8n-nodes-zoom.zoom',
 				'1.0.0',
 				resource,
@@ -183,14 +183,14 @@ describe('What n8n shows of the node', () => {
 	});
 
 	it('of a new meeting before the first run is there after it', async () => {
-		const { properties } = (await stage.rest.outputSchema(
+		const { properties } = (await fixture.rest.outputSchema(
 			'n8n-nodes-zoom.zoom',
 			'1.0.0',
 			'meeting',
 			'create',
 		)) as { properties: object };
-		const { data } = await stage.run(
-			zoomNode(await stage.serverToServer(), createMeeting('Preview')),
+		const { data } = await fixture.run(
+			zoomNode(await fixture.serverToServer(), createMeeting('Preview')),
 		);
 		const [{ json }] = outputOf(data, 'Zoom');
 		expect(Object.keys(json).filter((key) => !(key in properties))).toEqual([]);
@@ -207,17 +207,17 @@ describe('What n8n shows of the node', () => {
 		for (const { options } of choices) {
 			expect(options).toContainEqual(expect.objectContaining({ value: '__CUSTOM_API_CALL__' }));
 		}
-		const { status, data } = await stage.run(zoomNode(await stage.serverToServer(), chosen));
+		const { status, data } = await fixture.run(zoomNode(await fixture.serverToServer(), chosen));
 		expect(status).toBe('error');
 		expect(data.resultData.error?.message).toBe(
 			"Operation: Custom API Call is made with n8n's HTTP Request node and this node's credential",
 		);
-		expect([...stage.emulator.requests]).toEqual([]);
+		expect([...fixture.emulator.requests]).toEqual([]);
 	});
 
 	it('ends in a sentence for what it does not know', async () => {
-		const { data } = await stage.run(
-			zoomNode(await stage.serverToServer(), {
+		const { data } = await fixture.run(
+			zoomNode(await fixture.serverToServer(), {
 				resource: 'meeting',
 				operation: 'explode',
 				meetingId: byId('1'),

@@ -6,7 +6,7 @@ import { run } from '../../process/run';
 const { host } = sharedN8n();
 
 /** A life of a small database, told in everything n8n asks of its driver. */
-const story = `
+const program = `
 const { Database, OPEN_READWRITE, OPEN_CREATE } = require('sqlite3').verbose();
 const told = [];
 const db = new Database(':memory:', OPEN_READWRITE | OPEN_CREATE, (error) => told.push(error));
@@ -37,7 +37,7 @@ const ask = (method, ...parameters) =>
 `;
 
 async function tell(env: NodeJS.ProcessEnv): Promise<unknown[]> {
-	const { stdout, stderr } = await run(host.node, ['-e', story], {
+	const { stdout, stderr } = await run(host.node, ['-e', program], {
 		cwd: join(host.n8n, '../..'),
 		env: { ...process.env, ...env },
 	});

@@ -3,7 +3,7 @@ import type { RecordedRequest } from '../../../emulator/core/http/requests';
 import { amount } from '../../amount';
 import type { Item } from '../../workflows/execution';
 import { outputOf } from '../../workflows/execution';
-import { Stage } from '../../workflows/hostFixture';
+import { HostFixture } from '../../workflows/hostFixture';
 import { chain, manualTrigger, type NodeSketch } from '../../workflows/workflow';
 import { createMeeting, zoomNode } from '../../workflows/zoomNode';
 
@@ -85,11 +85,11 @@ interface Outcome {
 /** Creates a meeting of each item at a Zoom of its own that keeps breaking. */
 async function createAll(
 	{ name, seed, options, additionalFields }: Reign,
-	stage: Stage,
+	fixture: HostFixture,
 ): Promise<Outcome> {
-	const { emulator, rest } = stage;
+	const { emulator, rest } = fixture;
 	for (let host = 0; host < HOSTS; host++) emulator.addUser({ email: `host${host}@example.com` });
-	const credential = await stage.serverToServer(stage.newApp(), { plan: PLAN });
+	const credential = await fixture.serverToServer(fixture.newApp(), { plan: PLAN });
 	const host = `={{ "host" + $json.number % ${HOSTS} + "@example.com" }}`;
 	const create = zoomNode(
 		credential,
@@ -112,7 +112,7 @@ async function createAll(
 		carriedOut: carriedOutAt(emulator),
 	};
 	report(name, outcome, emulator, (Date.now() - began) / 1000);
-	await stage.close();
+	await fixture.close();
 	return outcome;
 }
 
@@ -160,11 +160,11 @@ beforeAll(async () => {
 			additionalFields: {},
 		},
 	];
-	const stages: Stage[] = [];
+	const fixtures: HostFixture[] = [];
 	for (const _ of reigns)
-		stages.push(await Stage.open(undefined, { plan: PLAN, hostDayCap: true }));
+		fixtures.push(await HostFixture.open(undefined, { plan: PLAN, hostDayCap: true }));
 	[byDefault, withUnsafeRepeats] = await Promise.all(
-		reigns.map(async (reign, index) => await createAll(reign, stages[index])),
+		reigns.map(async (reign, index) => await createAll(reign, fixtures[index])),
 	);
 }, WITHIN);
 

@@ -5,7 +5,7 @@ import type { CredentialTest } from '../../n8n/rest';
 import { freePort } from '../../process/ports';
 import { serverToServerCredential } from '../../workflows/connections';
 import { outputOf, type Execution } from '../../workflows/execution';
-import { Stage } from '../../workflows/hostFixture';
+import { HostFixture } from '../../workflows/hostFixture';
 import { chain, manualTrigger } from '../../workflows/workflow';
 import { getUser, zoomNode } from '../../workflows/zoomNode';
 
@@ -18,15 +18,15 @@ const failure = (message: RegExp) => ({
 });
 const once = { options: { retryMode: 'none' } };
 
-let stage: Stage;
+let fixture: HostFixture;
 beforeAll(async () => {
-	stage = await Stage.open();
+	fixture = await HostFixture.open();
 });
 beforeEach(() => {
-	stage.emulator.reset();
+	fixture.emulator.reset();
 });
 afterAll(async () => {
-	await stage.close();
+	await fixture.close();
 });
 
 const errorOf = ({ status, data }: Execution) => ({
@@ -37,21 +37,21 @@ const emailOf = ({ data }: Execution) => outputOf(data, 'Zoom')[0]?.json.email;
 
 /** The editor's Save in a new dialog. */
 async function saveNew(app: App, fields: Fields = {}): Promise<CredentialTest> {
-	const credential = serverToServerCredential(stage.emulator, app);
+	const credential = serverToServerCredential(fixture.emulator, app);
 	const data = { ...credential.data, ...fields };
-	return (await stage.rest.saveNewCredential({ ...credential, data })).test;
+	return (await fixture.rest.saveNewCredential({ ...credential, data })).test;
 }
 
 /** A saved credential that works, its last save, and runs of a workflow with it. */
 async function savedCredential(app: App) {
-	const { rest, emulator } = stage;
+	const { rest, emulator } = fixture;
 	const { credential, test } = await rest.saveNewCredential(
 		serverToServerCredential(emulator, app),
 	);
 	expect(test).toEqual(success);
 	return {
 		save: async (fields: Fields) => await rest.saveEditedCredential(credential.id, fields),
-		run: async () => await stage.run(zoomNode(credential, { ...getUser(), ...once })),
+		run: async () => await fixture.run(zoomNode(credential, { ...getUser(), ...once })),
 	};
 }
 
@@ -77,7 +77,7 @@ const mistakes: Mistake[] = [
 		fields: () => ({ clientId: 'wrong' }),
 		says: /^Invalid credentials: Zoom does not know this Client ID and Client Secret\./,
 	},
-	...['jane@example.com', '123456789', 'Desk Acct', ''].map((accountId) => ({
+	...['jane@example.com', '123456789', 'TestEnvironment Acct', ''].map((accountId) => ({
 		about: `the Account ID "${accountId}"`,
 		fields: () => ({ accountId }),
 		says: /^Invalid Account ID format: it has letters, digits, - and _ only, no spaces\./,
@@ -98,7 +98,7 @@ const mistakes: Mistake[] = [
 	{
 		about: 'a General App',
 		fields: () => {
-			const { clientId, clientSecret } = stage.newApp('accountLevel');
+			const { clientId, clientSecret } = fixture.newApp('accountLevel');
 			return { clientId, clientSecret };
 		},
 		says: /^This Zoom app is not a Server-to-Server OAuth app\./,
@@ -112,7 +112,7 @@ const mistakes: Mistake[] = [
 	{
 		about: 'a token host that is not well',
 		atZoom: () => {
-			stage.emulator.faults.add({ match: 'POST /oauth/token', status: 503, times: Infinity });
+			fixture.emulator.faults.add({ match: 'POST /oauth/token', status: 503, times: Infinity });
 		},
 		says: /^Zoom gave no access token: it answered with HTTP 503\. Try again in a moment\./,
 	},
@@ -120,45 +120,45 @@ const mistakes: Mistake[] = [
 
 describe('Saving a Server-to-Server credential', () => {
 	it('says that it works', async () => {
-		expect(await saveNew(stage.newApp())).toEqual(success);
-		expect(stage.tokenCalls).toBeGreaterThan(0);
+		expect(await saveNew(fixture.newApp())).toEqual(success);
+		expect(fixture.tokenCalls).toBeGreaterThan(0);
 	});
 
 	it('says so for URLs with a slash at their end, too', async () => {
-		const { url } = stage.emulator;
+		const { url } = fixture.emulator;
 		const slashed = { customTokenUrl: `${url}/oauth/token/`, customApiUrl: `${url}/` };
-		expect(await saveNew(stage.newApp(), slashed)).toEqual(success);
+		expect(await saveNew(fixture.newApp(), slashed)).toEqual(success);
 	});
 
 	it.each(mistakes)('says what is wrong with $about', async (mistake) => {
-		const app = stage.newApp();
+		const app = fixture.newApp();
 		mistake.atZoom?.(app);
 		expect(await saveNew(app, await mistake.fields?.(app))).toEqual(failure(mistake.says));
-		if (mistake.withoutCall) expect(stage.tokenCalls).toBe(0);
+		if (mistake.withoutCall) expect(fixture.tokenCalls).toBe(0);
 	});
 
 	it.each(mistakes.filter(({ fields }) => fields))(
 		'says at once what is wrong when $about is edited in, and that it works when it is edited back',
 		async (mistake) => {
-			const app = stage.newApp();
+			const app = fixture.newApp();
 			const { save, run } = await savedCredential(app);
 			expect(emailOf(await run())).toBe('olivia.ortiz@example.com');
-			const right = serverToServerCredential(stage.emulator, app).data;
+			const right = serverToServerCredential(fixture.emulator, app).data;
 			const wrong = await mistake.fields!(app);
-			stage.emulator.requests.reset();
+			fixture.emulator.requests.reset();
 			expect(await save(wrong)).toEqual(failure(mistake.says));
 			expect(errorOf(await run())).toEqual({
 				status: 'error',
 				message: expect.stringMatching(mistake.says),
 			});
-			if (mistake.withoutCall) expect([...stage.emulator.requests]).toEqual([]);
+			if (mistake.withoutCall) expect([...fixture.emulator.requests]).toEqual([]);
 			expect(await save(right)).toEqual(success);
 			expect(emailOf(await run())).toBe('olivia.ortiz@example.com');
 		},
 	);
 
 	it('says at once that a saved app was deactivated, and that it was activated', async () => {
-		const app = stage.newApp();
+		const app = fixture.newApp();
 		const { save, run } = await savedCredential(app);
 		app.active = false;
 		expect(await save({})).toEqual(failure(/^The Zoom app is not activated\./));
@@ -169,11 +169,11 @@ describe('Saving a Server-to-Server credential', () => {
 	});
 
 	it('keeps the secret and the token to itself', async () => {
-		const app = stage.newApp();
-		const { credential } = await stage.rest.saveNewCredential(
-			serverToServerCredential(stage.emulator, app),
+		const app = fixture.newApp();
+		const { credential } = await fixture.rest.saveNewCredential(
+			serverToServerCredential(fixture.emulator, app),
 		);
-		const shown = JSON.stringify(await stage.rest.credential(credential.id));
+		const shown = JSON.stringify(await fixture.rest.credential(credential.id));
 		expect(shown).toContain(app.clientId);
 		expect(shown).not.toContain(app.clientSecret);
 		expect(shown).not.toContain('eyJ');
@@ -194,8 +194,8 @@ describe('An execution that is going on', () => {
 
 	/** What comes of a workflow whose credential is edited between its first Zoom node and its last. */
 	async function editedMeanwhile(fields: Fields): Promise<Execution> {
-		const { rest } = stage;
-		const credential = await stage.serverToServer();
+		const { rest } = fixture;
+		const credential = await fixture.serverToServer();
 		const url = `http://127.0.0.1:${(gate.address() as AddressInfo).port}`;
 		const { id } = await rest.createWorkflow(
 			chain('Edited meanwhile', [
@@ -229,13 +229,13 @@ describe('An execution that is going on', () => {
 			status: 'error',
 			message: expect.stringMatching(says),
 		});
-		expect(stage.emulator.requests.to('GET /v2/users/{userId}')).toHaveLength(1);
+		expect(fixture.emulator.requests.to('GET /v2/users/{userId}')).toHaveLength(1);
 	});
 
 	it('goes on when nothing that matters is saved', async () => {
 		const execution = await editedMeanwhile({});
 		expect(emailOf(execution)).toBe('olivia.ortiz@example.com');
-		expect(stage.tokenCalls).toBe(1);
+		expect(fixture.tokenCalls).toBe(1);
 	});
 });
 
@@ -244,7 +244,7 @@ describe('Required permissions', () => {
 	const write = 'tracking_field:write:tracking_field';
 	const remove = 'tracking_field:delete:tracking_field';
 	const says = new RegExp(`^Your Zoom app is missing required permissions: ${write}:admin\\.`);
-	const withScopes = (...scopes: string[]) => stage.newApp('serverToServer', { scopes });
+	const withScopes = (...scopes: string[]) => fixture.newApp('serverToServer', { scopes });
 
 	it.each<[string, string[]]>([
 		['classic scopes', ['tracking_fields:write:admin']],
@@ -286,15 +286,15 @@ describe('Required permissions', () => {
 
 	it('that a new credential lacked and the app was given let it pass when it is saved again', async () => {
 		const app = withScopes('user:read:user:admin');
-		const { name, type, data } = serverToServerCredential(stage.emulator, app);
-		const { credential, test } = await stage.rest.saveNewCredential({
+		const { name, type, data } = serverToServerCredential(fixture.emulator, app);
+		const { credential, test } = await fixture.rest.saveNewCredential({
 			name,
 			type,
 			data: { ...data, checkScopesFor: ['trackingField:write'] },
 		});
 		expect(test).toEqual(failure(says));
 		app.scopes.push(`${write}:admin`);
-		expect(await stage.rest.saveEditedCredential(credential.id, {})).toEqual(success);
+		expect(await fixture.rest.saveEditedCredential(credential.id, {})).toEqual(success);
 	});
 
 	it('that were ticked, lacking and then added at Zoom let the credential and workflows pass', async () => {

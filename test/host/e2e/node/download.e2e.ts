@@ -2,22 +2,22 @@ import { readFileSync } from 'node:fs';
 import { sharedN8n } from '../../n8n/shared';
 import type { Item } from '../../workflows/execution';
 import { outputOf } from '../../workflows/execution';
-import { Stage } from '../../workflows/hostFixture';
+import { HostFixture } from '../../workflows/hostFixture';
 import { byId, zoomNode } from '../../workflows/zoomNode';
 
 const gibibyte = 1024 ** 3;
 const mebibyte = 1024 ** 2;
 const meetingId = 88_000_000_001;
 
-let stage: Stage;
+let fixture: HostFixture;
 beforeAll(async () => {
-	stage = await Stage.open();
+	fixture = await HostFixture.open();
 });
 beforeEach(() => {
-	stage.emulator.reset();
+	fixture.emulator.reset();
 });
 afterAll(async () => {
-	await stage.close();
+	await fixture.close();
 });
 
 /** Memory the server holds, in bytes. */
@@ -40,17 +40,17 @@ async function peakDuring<T>(act: () => Promise<T>): Promise<{ result: T; peak: 
 }
 
 const download = async () => {
-	const recording = zoomNode(await stage.serverToServer(), {
+	const recording = zoomNode(await fixture.serverToServer(), {
 		resource: 'recording',
 		operation: 'download',
 		source: 'meeting',
 		meetingId: byId(String(meetingId)),
 	});
-	return await stage.run(recording);
+	return await fixture.run(recording);
 };
 
 function seed(file_size: number): void {
-	stage.emulator.addRecording({
+	fixture.emulator.addRecording({
 		meeting_id: meetingId,
 		host_id: 'OliviaOrtiz-Owner00000',
 		recording_files: [{ file_type: 'MP4', file_size }],
@@ -60,7 +60,7 @@ function seed(file_size: number): void {
 it('takes in a recording of 1 GiB without holding it in memory', async () => {
 	seed(mebibyte);
 	await download();
-	stage.emulator.reset();
+	fixture.emulator.reset();
 	seed(gibibyte);
 	const before = memory();
 	const { result, peak } = await peakDuring(download);
@@ -75,7 +75,7 @@ it('takes in a recording of 1 GiB without holding it in memory', async () => {
 
 it('takes a file that breaks off for an error, not for a file', async () => {
 	seed(mebibyte);
-	stage.emulator.faults.add({ match: 'GET /replay/*', truncate: true, times: Infinity });
+	fixture.emulator.faults.add({ match: 'GET /replay/*', truncate: true, times: Infinity });
 	const { data } = await download();
 	expect(data.resultData.error?.message).toMatch(/^The connection to Zoom broke off/);
 	expect(outputOf(data, 'Zoom')).toEqual([]);

@@ -5,25 +5,25 @@ import { ITEM_FILES, leastInput, MORNING, mostInput } from '../../../support/reg
 import type { Credential } from '../../n8n/rest';
 import type { Execution } from '../../workflows/execution';
 import { outputOf } from '../../workflows/execution';
-import { Stage } from '../../workflows/hostFixture';
+import { HostFixture } from '../../workflows/hostFixture';
 import type { NodeSketch, WorkflowInput } from '../../workflows/workflow';
 import { chain, manualTrigger } from '../../workflows/workflow';
 import { zoomNode } from '../../workflows/zoomNode';
 
 type Operation = (typeof restOperations)[number];
 
-let stage: Stage;
+let fixture: HostFixture;
 let links: Links;
 beforeAll(async () => {
-	stage = await Stage.open();
-	stage.emulator.clock.set(MORNING);
+	fixture = await HostFixture.open();
+	fixture.emulator.clock.set(MORNING);
 });
 beforeEach(async () => {
-	stage.emulator.reset();
-	links = await prepareSeed(stage.emulator);
+	fixture.emulator.reset();
+	links = await prepareSeed(fixture.emulator);
 });
 afterAll(async () => {
-	await stage.close();
+	await fixture.close();
 });
 
 const { data: content, ...file } = ITEM_FILES.data;
@@ -101,10 +101,10 @@ describe.each(names)('All operations of %s', (resource) => {
 		.sort((a, b) => place(a) - place(b));
 
 	it.each(inputs)('work with %s', async (_, inputOf) => {
-		const credential = await stage.serverToServer();
+		const credential = await fixture.serverToServer();
 		const nodes = operations.map((operation) => nodeOf(credential, operation, inputOf(operation)));
-		const { id } = await stage.rest.createWorkflow(fan(resource, nodes));
-		const execution = await stage.rest.runWorkflow(id, manualTrigger.name);
+		const { id } = await fixture.rest.createWorkflow(fan(resource, nodes));
+		const execution = await fixture.rest.runWorkflow(id, manualTrigger.name);
 		const problems = operations.map(({ name }) => [name, problemAt(execution, name)]);
 		expect(problems.filter(([, problem]) => problem !== undefined)).toEqual([]);
 	});

@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs';
-import { Stage } from '../../workflows/hostFixture';
+import { HostFixture } from '../../workflows/hostFixture';
 import { chain, manualTrigger, type NodeSketch } from '../../workflows/workflow';
 import { byId, zoomNode } from '../../workflows/zoomNode';
 
-let stage: Stage;
+let fixture: HostFixture;
 beforeAll(async () => {
-	stage = await Stage.open();
+	fixture = await HostFixture.open();
 });
 beforeEach(() => {
-	stage.emulator.reset();
+	fixture.emulator.reset();
 });
 afterAll(async () => {
-	await stage.close();
+	await fixture.close();
 });
 
 const webhook = (path: string): NodeSketch => ({
@@ -32,22 +32,22 @@ const request = (endpoint: string, query: string) => ({
 
 /** n8n answers its REST interface and a webhook that has nothing to do with Zoom. */
 async function expectAlive(): Promise<void> {
-	expect(Array.isArray(await stage.rest.workflows())).toBe(true);
-	const { id } = await stage.rest.createWorkflow(chain('Alive', [manualTrigger]));
-	expect((await stage.rest.runWorkflow(id, manualTrigger.name)).status).toBe('success');
+	expect(Array.isArray(await fixture.rest.workflows())).toBe(true);
+	const { id } = await fixture.rest.createWorkflow(chain('Alive', [manualTrigger]));
+	expect((await fixture.rest.runWorkflow(id, manualTrigger.name)).status).toBe('success');
 }
 
 describe('An n8n whose workflow takes a query from outside', () => {
 	it('goes on working, whatever the names in it', async () => {
 		const path = 'query-from-outside';
 		const node = zoomNode(
-			await stage.serverToServer(),
+			await fixture.serverToServer(),
 			request('GET /users/me', '={{ JSON.stringify($json.body) }}'),
 			{ onError: 'continueRegularOutput' },
 		);
-		const workflow = await stage.rest.createWorkflow(chain('Open', [webhook(path), node]));
-		await stage.rest.activate(workflow);
-		await stage.rest.webhookReady(path);
+		const workflow = await fixture.rest.createWorkflow(chain('Open', [webhook(path), node]));
+		await fixture.rest.activate(workflow);
+		await fixture.rest.webhookReady(path);
 		const bodies = [
 			'{"__proto__.toJSON":"x"}',
 			'{"__proto__":{"toJSON":"x","then":"x"}}',
@@ -57,22 +57,22 @@ describe('An n8n whose workflow takes a query from outside', () => {
 			'{"hasOwnProperty":"x","toString":"x","valueOf":1}',
 		];
 		for (const body of bodies) {
-			const { status } = await stage.rest.callWebhook(path, JSON.parse(body) as object);
+			const { status } = await fixture.rest.callWebhook(path, JSON.parse(body) as object);
 			expect([body, status]).toEqual([body, 200]);
 			await expectAlive();
 		}
-		const { status, data } = await stage.rest.callWebhook<{ email: string }>(path, {});
+		const { status, data } = await fixture.rest.callWebhook<{ email: string }>(path, {});
 		expect([status, data.email]).toEqual([200, expect.stringContaining('@')]);
-		await stage.rest.deactivate(workflow.id);
+		await fixture.rest.deactivate(workflow.id);
 	});
 
 	it('sends a name with a dot as it is', async () => {
 		const node = zoomNode(
-			await stage.serverToServer(),
+			await fixture.serverToServer(),
 			request('GET /phone/users?c.d=2', '{"a.b": "1"}'),
 		);
-		expect((await stage.run(node)).status).toBe('success');
-		const [{ query }] = stage.emulator.requests.to('GET /v2/phone/users');
+		expect((await fixture.run(node)).status).toBe('success');
+		const [{ query }] = fixture.emulator.requests.to('GET /v2/phone/users');
 		expect(query).toEqual({ 'a.b': '1', 'c.d': '2' });
 	});
 });
@@ -80,12 +80,12 @@ describe('An n8n whose workflow takes a query from outside', () => {
 it('An ID of two megabytes is refused, and n8n goes on working', async () => {
 	// A quadratic expression would take hours.
 	const meetingId = byId('={{ "+".repeat(2000000) + "!" }}');
-	const node = zoomNode(await stage.serverToServer(), {
+	const node = zoomNode(await fixture.serverToServer(), {
 		resource: 'meeting',
 		operation: 'get',
 		meetingId,
 	});
-	const { status, data } = await stage.run(node);
+	const { status, data } = await fixture.run(node);
 	expect(status).toBe('error');
 	expect(data.resultData.error?.message).toMatch(/^Meeting: must be a meeting ID/);
 	expect(JSON.stringify(data).length).toBeLessThan(100_000);
@@ -105,7 +105,7 @@ function connectionsTo(port: number): number {
 it('Links that answer a page instead of a file leave no connections behind', async () => {
 	const links = 200;
 	const page = `<html><body>${'page '.repeat(60_000)}</body></html>`;
-	stage.emulator.faults.add({
+	fixture.emulator.faults.add({
 		match: 'GET /rec/download/*',
 		status: 200,
 		headers: { 'content-type': 'text/html' },
@@ -118,7 +118,7 @@ it('Links that answer a page instead of a file leave no connections behind', asy
 		typeVersion: 3.4,
 		parameters: {
 			mode: 'raw',
-			jsonOutput: `={{ { "link": Array.from({ length: ${links} }, (_, n) => "${stage.emulator.url}/rec/download/" + n) } }}`,
+			jsonOutput: `={{ { "link": Array.from({ length: ${links} }, (_, n) => "${fixture.emulator.url}/rec/download/" + n) } }}`,
 		},
 	};
 	const items: NodeSketch = {
@@ -127,7 +127,7 @@ it('Links that answer a page instead of a file leave no connections behind', asy
 		parameters: { fieldToSplitOut: 'link' },
 	};
 	const node = zoomNode(
-		await stage.serverToServer(),
+		await fixture.serverToServer(),
 		{
 			resource: 'recording',
 			operation: 'download',
@@ -139,11 +139,11 @@ it('Links that answer a page instead of a file leave no connections behind', asy
 		},
 		{ onError: 'continueRegularOutput' },
 	);
-	const { data } = await stage.run(list, items, node);
+	const { data } = await fixture.run(list, items, node);
 	expect(data.resultData.runData.Zoom[0].data?.main[0]).toHaveLength(links);
-	expect(stage.emulator.requests.to('GET /rec/download/*')).toHaveLength(links);
-	const port = Number(new URL(stage.emulator.url).port);
-	await stage.rest.until(
+	expect(fixture.emulator.requests.to('GET /rec/download/*')).toHaveLength(links);
+	const port = Number(new URL(fixture.emulator.url).port);
+	await fixture.rest.until(
 		'connections to be closed',
 		async () => connectionsTo(port) < links / 4 || undefined,
 		20_000,

@@ -4,18 +4,18 @@ import type { RecordedRequest } from '../../../emulator';
 import { sharedN8n } from '../../n8n/shared';
 import { freePort } from '../../process/ports';
 import { outputOf, type Execution } from '../../workflows/execution';
-import { Stage } from '../../workflows/hostFixture';
+import { HostFixture } from '../../workflows/hostFixture';
 import { byId, createMeeting, getUser, zoomNode } from '../../workflows/zoomNode';
 
-let stage: Stage;
+let fixture: HostFixture;
 beforeAll(async () => {
-	stage = await Stage.open();
+	fixture = await HostFixture.open();
 });
 beforeEach(() => {
-	stage.emulator.reset();
+	fixture.emulator.reset();
 });
 afterAll(async () => {
-	await stage.close();
+	await fixture.close();
 });
 
 const log = async () => await readFile(join(sharedN8n().userFolder, 'n8n.log'), 'utf8');
@@ -35,8 +35,8 @@ const found = (text: string, secrets: ReadonlyMap<string, string>) =>
 
 describe('Secrets', () => {
 	const executions: Execution[] = [];
-	const run = async (...nodes: Parameters<Stage['run']>) => {
-		executions.push(await stage.run(...nodes));
+	const run = async (...nodes: Parameters<HostFixture['run']>) => {
+		executions.push(await fixture.run(...nodes));
 		return executions.at(-1)!;
 	};
 	const statuses = () => executions.splice(0).map(({ status }) => status);
@@ -44,28 +44,28 @@ describe('Secrets', () => {
 	/** Neither in what n8n stored of the executions nor in its log, down to the least important line. */
 	async function expectNoSecrets(...others: string[]): Promise<void> {
 		const secrets = new Map<string, string>();
-		for (const request of stage.emulator.requests) {
+		for (const request of fixture.emulator.requests) {
 			for (const secret of secretsIn(request)) secrets.set(secret, `${request.path}`);
 		}
 		for (const secret of others) secrets.set(secret, 'client secret');
 		expect(secrets.size).toBeGreaterThan(others.length);
 		for (const { id } of executions) {
-			const stored = JSON.stringify(await stage.rest.storedExecution(id));
+			const stored = JSON.stringify(await fixture.rest.storedExecution(id));
 			expect(found(stored, secrets)).toEqual([]);
 		}
 		expect(found(await log(), secrets)).toEqual([]);
 	}
 
 	it('stay out of executions that succeed, and of the log', async () => {
-		const serverToServer = stage.newApp();
-		const userManaged = stage.newApp('userManaged');
+		const serverToServer = fixture.newApp();
+		const userManaged = fixture.newApp('userManaged');
 		const credentials = [
-			await stage.serverToServer(serverToServer),
-			await stage.connectedApp(userManaged),
+			await fixture.serverToServer(serverToServer),
+			await fixture.connectedApp(userManaged),
 		];
 		for (const credential of credentials) {
 			await run(zoomNode(credential, createMeeting('Secret')));
-			stage.emulator.faults.add({ match: 'GET /v2/users/*', expireToken: true });
+			fixture.emulator.faults.add({ match: 'GET /v2/users/*', expireToken: true });
 			await run(zoomNode(credential, getUser()));
 			await run(zoomNode(credential, { resource: 'connection', operation: 'getInfo' }));
 			await run(zoomNode(credential, { resource: 'connection', operation: 'revoke' }));
@@ -75,19 +75,19 @@ describe('Secrets', () => {
 	});
 
 	it('stay out of errors that are about the credential', async () => {
-		const { emulator } = stage;
-		const serverToServer = stage.newApp();
-		const userManaged = stage.newApp('userManaged');
+		const { emulator } = fixture;
+		const serverToServer = fixture.newApp();
+		const userManaged = fixture.newApp('userManaged');
 		const wrong = { clientSecret: 'S3cr3t-that-is-wrong' };
 		const echo = `client_secret=${serverToServer.clientSecret} is not right`;
-		await run(zoomNode(await stage.serverToServer(serverToServer, wrong), getUser()));
+		await run(zoomNode(await fixture.serverToServer(serverToServer, wrong), getUser()));
 		emulator.faults.add({
 			match: 'POST /oauth/token',
 			status: 400,
 			body: { reason: echo, error: 'invalid_request' },
 		});
-		await run(zoomNode(await stage.serverToServer(serverToServer), getUser()));
-		const connected = await stage.connectedApp(userManaged);
+		await run(zoomNode(await fixture.serverToServer(serverToServer), getUser()));
+		const connected = await fixture.connectedApp(userManaged);
 		await run(zoomNode(connected, { resource: 'connection', operation: 'revoke' }));
 		await run(zoomNode(connected, getUser()));
 		await expectNoSecrets(
@@ -99,9 +99,9 @@ describe('Secrets', () => {
 	});
 
 	it('stay out of errors that are about the call', async () => {
-		const { emulator } = stage;
-		const app = stage.newApp();
-		const credential = await stage.serverToServer(app);
+		const { emulator } = fixture;
+		const app = fixture.newApp();
+		const credential = await fixture.serverToServer(app);
 		const create = zoomNode(credential, { ...createMeeting('Secret'), ...once });
 		const match = 'POST /v2/users/{userId}/meetings';
 		emulator.faults.add({ match, status: 500 });
@@ -113,7 +113,7 @@ describe('Secrets', () => {
 		emulator.faults.add({ match, limit: 'userDay' });
 		await run(create);
 		const nobody = { customApiUrl: `http://127.0.0.1:${await freePort()}` };
-		const lost = await stage.serverToServer(app, nobody);
+		const lost = await fixture.serverToServer(app, nobody);
 		await run(zoomNode(lost, { ...createMeeting('Secret'), ...once }));
 		await expectNoSecrets(app.clientSecret);
 		expect(statuses()).toEqual(Array(5).fill('error'));
@@ -121,9 +121,9 @@ describe('Secrets', () => {
 
 	it('of a meeting stay out of the log, also when a call is repeated', async () => {
 		const match = 'POST /v2/users/{userId}/meetings';
-		stage.emulator.faults.add({ match, limit: 'perSecond', retryAfter: '1' });
-		const { data } = await stage.run(
-			zoomNode(await stage.serverToServer(), {
+		fixture.emulator.faults.add({ match, limit: 'perSecond', retryAfter: '1' });
+		const { data } = await fixture.run(
+			zoomNode(await fixture.serverToServer(), {
 				...createMeeting('Secret'),
 				additionalFields: { password: 'pw-S3cr3t' },
 			}),
@@ -152,12 +152,12 @@ describe('A token that is asked for', () => {
 		'with %s reaches the next node, and is marked for n8n as sensitive',
 		async (operation, more) => {
 			const user = operation === 'getToken' ? { userId: byId('me') } : {};
-			const { data } = await stage.run(
-				zoomNode(await stage.serverToServer(), { resource: 'user', operation, ...user, ...more }),
+			const { data } = await fixture.run(
+				zoomNode(await fixture.serverToServer(), { resource: 'user', operation, ...user, ...more }),
 				length,
 			);
 			expect(outputOf(data, 'Next')[0].json.length).toBeGreaterThan(100);
-			const [zoom] = (await stage.rest.nodeTypes()).filter(
+			const [zoom] = (await fixture.rest.nodeTypes()).filter(
 				({ name }) => name === 'n8n-nodes-zoom.zoom',
 			);
 			expect(zoom).toMatchObject({ sensitiveOutputFields: ['token'] });

@@ -1,7 +1,7 @@
 import type { App, Delivery, Fault, RecordedRequest } from '../../../emulator';
 import type { Credential, Publication } from '../../n8n/rest';
 import { sharedN8n } from '../../n8n/shared';
-import { Stage } from '../../workflows/hostFixture';
+import { HostFixture } from '../../workflows/hostFixture';
 import { secretsKept } from '../../workflows/triggerSecrets';
 import type { TriggerWorkflow } from '../../workflows/triggerWorkflow';
 
@@ -10,19 +10,19 @@ const henrik = 'HenrikHolm-Host_000000';
 /** n8n publishes a trigger anew every ten seconds that does not say it is there. */
 const watched = 25_000;
 
-let stage: Stage;
+let fixture: HostFixture;
 beforeAll(async () => {
-	stage = await Stage.open();
+	fixture = await HostFixture.open();
 });
 afterAll(async () => {
-	await stage.close();
+	await fixture.close();
 });
 
 const workflows: TriggerWorkflow[] = [];
 
 /** A workflow whose webhook n8n registers itself. */
 async function stored(credential: Credential, parameters: Record<string, unknown> = {}) {
-	const workflow = await stage.trigger(credential, {
+	const workflow = await fixture.trigger(credential, {
 		delivery: 'webhookAutomatic',
 		events: ['meeting.started'],
 		...parameters,
@@ -33,17 +33,17 @@ async function stored(credential: Credential, parameters: Record<string, unknown
 
 /** Such a workflow of a Server-to-Server app of its own. */
 async function fresh(parameters?: Record<string, unknown>, fields?: Record<string, unknown>) {
-	const app = stage.newApp();
-	return { app, workflow: await stored(await stage.serverToServer(app, fields), parameters) };
+	const app = fixture.newApp();
+	return { app, workflow: await stored(await fixture.serverToServer(app, fields), parameters) };
 }
 
-const subscriptionsOf = (app: App) => stage.emulator.events.subscriptions.of(app);
+const subscriptionsOf = (app: App) => fixture.emulator.events.subscriptions.of(app);
 const statusOf = ({ attempts }: Delivery) => attempts.at(-1)?.status;
 const bodyOf = ({ body }: Delivery) => JSON.parse(body) as Record<string, unknown>;
 
 /** How often a subscription with one of a workflow's addresses was asked for. */
 const creationsOf = ({ productionUrl, testUrl }: TriggerWorkflow) =>
-	stage.emulator.requests
+	fixture.emulator.requests
 		.to(`POST ${route}`)
 		.map(({ body }) => (body as { event_webhook_url: string }).event_webhook_url)
 		.filter((url) => url === productionUrl || url === testUrl).length;
@@ -51,10 +51,10 @@ const creationsOf = ({ productionUrl, testUrl }: TriggerWorkflow) =>
 /** Tells an app's subscriptions of something that has happened to Henrik. */
 async function tell(app: App, event: string) {
 	const ids = subscriptionsOf(app).map(({ id }) => id);
-	const deliveries = stage.emulator.events
+	const deliveries = fixture.emulator.events
 		.emit(event, undefined, { userId: henrik })
 		.filter(({ subscriptionId }) => ids.includes(subscriptionId));
-	await stage.emulator.events.settled();
+	await fixture.emulator.events.settled();
 	return deliveries;
 }
 
@@ -68,15 +68,15 @@ describe('A webhook that n8n registers', () => {
 	let since: number;
 
 	it.each<[App['kind'], string, (app: App) => Promise<Credential>]>([
-		['serverToServer', 'account', async (app) => await stage.serverToServer(app)],
-		['userManaged', 'user', async (app) => await stage.connectedApp(app)],
+		['serverToServer', 'account', async (app) => await fixture.serverToServer(app)],
+		['userManaged', 'user', async (app) => await fixture.connectedApp(app)],
 		[
 			'accountLevel',
 			'account',
-			async (app) => await stage.connectedApp(app, 'olivia.ortiz@example.com'),
+			async (app) => await fixture.connectedApp(app, 'olivia.ortiz@example.com'),
 		],
 	])('of an app that is %s is there while the workflow is active', async (kind, scope, connect) => {
-		const app = stage.newApp(kind);
+		const app = fixture.newApp(kind);
 		const workflow = await stored(await connect(app));
 		await workflow.activate();
 		[watchedWorkflow, since] = [workflow, Date.now()];
@@ -120,9 +120,9 @@ describe('A webhook that n8n registers', () => {
 
 	it('leaves alone what a person made at Zoom, and other workflows of the same app', async () => {
 		const { app, workflow } = await fresh();
-		const other = await stored(await stage.serverToServer(app));
+		const other = await stored(await fixture.serverToServer(app));
 		const url = workflow.productionUrl;
-		const byHand = stage.emulator.events.subscribe({ app, url, events: ['user.created'] });
+		const byHand = fixture.emulator.events.subscribe({ app, url, events: ['user.created'] });
 		await workflow.activate();
 		await other.activate();
 		await workflow.deactivate();
@@ -159,7 +159,7 @@ describe('A webhook that n8n registers', () => {
 		expect((await tell(app, 'meeting.started')).map(statusOf)).toEqual([200, 200]);
 		const modes = (await workflow.finished(2)).map(({ mode }) => mode);
 		expect(modes.sort()).toEqual(['manual', 'webhook']);
-		await stage.rest.until('the end of the test', async () => {
+		await fixture.rest.until('the end of the test', async () => {
 			return await Promise.resolve(subscriptionsOf(app).length === 1 || undefined);
 		});
 		expect(subscriptionsOf(app)).toEqual([production]);
@@ -171,14 +171,14 @@ describe('A webhook that n8n registers', () => {
 		const { app, workflow } = await fresh();
 		await workflow.listen();
 		expect(subscriptionsOf(app)).toHaveLength(1);
-		await stage.rest.stopListening(workflow.id);
-		await stage.rest.until('the end of the test', async () => {
+		await fixture.rest.stopListening(workflow.id);
+		await fixture.rest.until('the end of the test', async () => {
 			return await Promise.resolve(subscriptionsOf(app).length === 0 || undefined);
 		});
 	});
 
 	it('that cannot be had leaves nothing behind, and n8n says why', async () => {
-		const { faults } = stage.emulator;
+		const { faults } = fixture.emulator;
 		const lacking = await fresh({ events: ['recording.completed'] });
 		lacking.app.scopes = ['meeting:read:meeting:admin'];
 		const silent = await fresh({}, { webhookSecretToken: '' });
@@ -214,7 +214,7 @@ describe('A webhook that n8n registers', () => {
 		const match = ({ method, body }: RecordedRequest) =>
 			method === 'POST' &&
 			(body as { event_webhook_url?: string }).event_webhook_url === workflow.productionUrl;
-		stage.emulator.faults.add({ match, ...fault });
+		fixture.emulator.faults.add({ match, ...fault });
 		await workflow.activate();
 		expect(creationsOf(workflow)).toBeGreaterThan(1);
 		expect(subscriptionsOf(app).map(({ url }) => url)).toEqual([workflow.productionUrl]);
@@ -227,7 +227,7 @@ describe('A webhook that n8n registers', () => {
 
 	it('clears away what an earlier n8n left at its address, and nothing else', async () => {
 		const { app, workflow } = await fresh();
-		const { events } = stage.emulator;
+		const { events } = fixture.emulator;
 		const left = { app, url: workflow.productionUrl, source: 'openapi' as const };
 		events.subscribe({ ...left, events: ['meeting.started'] });
 		events.subscribe({ ...left, events: ['meeting.ended'] });
@@ -251,7 +251,7 @@ describe('A webhook that n8n registers', () => {
 });
 
 it('No secret stands in the log or in an execution', async () => {
-	const { rest, emulator, apps } = stage;
+	const { rest, emulator, apps } = fixture;
 	const { userFolder } = sharedN8n();
 	expect(await secretsKept(emulator, apps, { rest, userFolder, workflows })).toEqual([]);
 });

@@ -2,15 +2,15 @@ import { catalogue } from '../../../emulator/events/catalogue/catalogue';
 import { documentedEvents } from '../../../emulator/events/catalogue/documents';
 import { sharedN8n } from '../../n8n/shared';
 import { outputOf } from '../../workflows/execution';
-import { Stage } from '../../workflows/hostFixture';
+import { HostFixture } from '../../workflows/hostFixture';
 
-let stage: Stage;
+let fixture: HostFixture;
 beforeAll(async () => {
 	// A busy machine may take longer than Zoom waits, and that is not what is tried.
-	stage = await Stage.open(sharedN8n(), { events: { deliveryTimeoutMs: 60_000 } });
+	fixture = await HostFixture.open(sharedN8n(), { events: { deliveryTimeoutMs: 60_000 } });
 });
 afterAll(async () => {
-	await stage.close();
+	await fixture.close();
 });
 
 it('Every event that Zoom documents is delivered once and comes out unchanged', async () => {
@@ -18,9 +18,9 @@ it('Every event that Zoom documents is delivered once and comes out unchanged', 
 	expect(names).toHaveLength(176);
 	// Zoom's own example, but for its words.
 	const examples = new Map(documentedEvents().map(({ name, example }) => [name, example]));
-	const { events } = stage.emulator;
-	const app = stage.newApp();
-	const workflow = await stage.trigger(await stage.serverToServer(app), { events: ['*'] });
+	const { events } = fixture.emulator;
+	const app = fixture.newApp();
+	const workflow = await fixture.trigger(await fixture.serverToServer(app), { events: ['*'] });
 	await workflow.activate();
 	const { id: to } = events.subscribe({ app, url: workflow.productionUrl });
 	events.hold();
@@ -41,8 +41,8 @@ it('Every event that Zoom documents is delivered once and comes out unchanged', 
 });
 
 it('The token in an event that opens its recordings reaches the next node, and is marked for n8n as sensitive', async () => {
-	const { events } = stage.emulator;
-	const app = stage.newApp();
+	const { events } = fixture.emulator;
+	const app = fixture.newApp();
 	const length = {
 		name: 'Next',
 		type: 'n8n-nodes-base.set',
@@ -50,14 +50,14 @@ it('The token in an event that opens its recordings reaches the next node, and i
 		parameters: { mode: 'raw', jsonOutput: '={{ { "length": $json.download_token.length } }}' },
 	};
 	const parameters = { events: ['recording.completed'] };
-	const workflow = await stage.trigger(await stage.serverToServer(app), parameters, length);
+	const workflow = await fixture.trigger(await fixture.serverToServer(app), parameters, length);
 	await workflow.activate();
 	const { id: to } = events.subscribe({ app, url: workflow.productionUrl });
 	const [{ body }] = events.emit('recording.completed', undefined, { to });
 	const { download_token: token } = JSON.parse(body) as { download_token: string };
 	const [{ data }] = await workflow.finished(1);
 	expect(outputOf(data, 'Next').map(({ json }) => json)).toEqual([{ length: token.length }]);
-	const types = await stage.rest.nodeTypes();
+	const types = await fixture.rest.nodeTypes();
 	expect(types.find(({ name }) => name === 'n8n-nodes-zoom.zoomTrigger')).toMatchObject({
 		sensitiveOutputFields: ['download_token'],
 	});

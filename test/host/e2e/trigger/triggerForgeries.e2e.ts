@@ -6,29 +6,29 @@ import { amount } from '../../amount';
 import { Log } from '../../n8n/log';
 import { sharedN8n } from '../../n8n/shared';
 import { forgers, genuine, type Post } from '../../workflows/forgeries';
-import { Stage } from '../../workflows/hostFixture';
+import { HostFixture } from '../../workflows/hostFixture';
 import type { TriggerWorkflow } from '../../workflows/triggerWorkflow';
 
 const forgeries = amount({ usual: 500, long: 1000 });
 const atOnce = 8;
 
-let stage: Stage;
+let fixture: HostFixture;
 let app: App;
 let workflow: TriggerWorkflow;
 beforeAll(async () => {
 	// Large bodies take a busy machine longer than Zoom waits, and that is not what is tried.
-	stage = await Stage.open(sharedN8n(), { events: { deliveryTimeoutMs: 60_000 } });
-	app = stage.newApp();
+	fixture = await HostFixture.open(sharedN8n(), { events: { deliveryTimeoutMs: 60_000 } });
+	app = fixture.newApp();
 });
 beforeEach(async () => {
-	workflow = await stage.trigger(await stage.serverToServer(app), { events: ['*'] });
+	workflow = await fixture.trigger(await fixture.serverToServer(app), { events: ['*'] });
 	await workflow.activate();
 });
 afterEach(async () => {
 	await workflow.deactivate();
 });
 afterAll(async () => {
-	await stage.close();
+	await fixture.close();
 });
 
 const statusOf = ({ attempts }: Delivery) => attempts.at(-1)?.status;
@@ -62,8 +62,8 @@ it(`${forgeries} requests that are forged or altered start nothing`, async () =>
 	const all = Object.entries(forgers);
 	const others = [
 		...['', 'undefined', 'not the secret', app.clientSecret, app.clientId],
-		stage.newApp().secretToken,
-		stage.emulator.apps.serverToServer.secretToken,
+		fixture.newApp().secretToken,
+		fixture.emulator.apps.serverToServer.secretToken,
 	];
 	const answers: [string, number, string][] = [];
 	const forge = async (turn: number) => {
@@ -97,7 +97,7 @@ it(`${forgeries} requests that are forged or altered start nothing`, async () =>
 });
 
 it('what is refused is written down once a minute at most, with nothing in it of what was sent', async () => {
-	const log = new Log(stage.rest, userFolder);
+	const log = new Log(fixture.rest, userFolder);
 	const forged = async (turn: number) => {
 		const post = genuine(event(turn), { secret: 'not the secret', now: now() });
 		expect((await send(post)).status).toBe(401);
@@ -113,7 +113,7 @@ it('what is refused is written down once a minute at most, with nothing in it of
 
 describe('The same delivery ten times', () => {
 	it('at once, one after the other, and with other request IDs starts the workflow once', async () => {
-		const { events } = stage.emulator;
+		const { events } = fixture.emulator;
 		const { id: to } = events.subscribe({ app, url: workflow.productionUrl });
 		const simultaneous = events.emit('meeting.started', undefined, { to, times: 10 });
 		await events.settled();
@@ -132,7 +132,7 @@ describe('The same delivery ten times', () => {
 
 describe('A call that wants a proof', () => {
 	it('gets none unless Zoom signed it, and none that would be the signature of an event', async () => {
-		const { events } = stage.emulator;
+		const { events } = fixture.emulator;
 		const subscription = events.subscribe({ app, url: workflow.productionUrl });
 		const wanted = event(1);
 		const time = String(now());
@@ -164,7 +164,7 @@ describe('A call that wants a proof', () => {
 describe('A body that is odd', () => {
 	/** Sends bodies that Zoom signed, each after the answer to the one before. */
 	async function deliver(bodies: readonly string[]): Promise<(number | undefined)[]> {
-		const { events } = stage.emulator;
+		const { events } = fixture.emulator;
 		const { id: to } = events.subscribe({ app, url: workflow.productionUrl });
 		const statuses: (number | undefined)[] = [];
 		for (const body of bodies) {

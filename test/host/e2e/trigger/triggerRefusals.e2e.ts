@@ -1,7 +1,7 @@
 import type { App, Fault, RecordedRequest } from '../../../emulator';
 import type { Credential } from '../../n8n/rest';
 import { sharedN8n } from '../../n8n/shared';
-import { Stage } from '../../workflows/hostFixture';
+import { HostFixture } from '../../workflows/hostFixture';
 import { secretsKept } from '../../workflows/triggerSecrets';
 import { zoomTrigger } from '../../workflows/triggerWorkflow';
 import { alone, type NodeSketch, type Workflow } from '../../workflows/workflow';
@@ -9,12 +9,12 @@ import { alone, type NodeSketch, type Workflow } from '../../workflows/workflow'
 /** n8n tries five times, with pauses. */
 const tried = 110_000;
 
-let stage: Stage;
+let fixture: HostFixture;
 beforeAll(async () => {
-	stage = await Stage.open();
+	fixture = await HostFixture.open();
 });
 afterAll(async () => {
-	await stage.close();
+	await fixture.close();
 });
 
 type Parameters = Record<string, unknown>;
@@ -33,21 +33,21 @@ interface Case {
 const automatic = 'webhookAutomatic';
 const refused = (code: number, message: string) => ({ status: 400, body: { code, message } });
 const withFields = (fields: Parameters) => async (app: App) =>
-	await stage.serverToServer(app, fields);
+	await fixture.serverToServer(app, fields);
 const olivia = 'olivia.ortiz@example.com';
 
 /** An app with as many subscriptions as an app may have. */
 function fullApp(): App {
-	const app = stage.newApp();
+	const app = fixture.newApp();
 	for (let turn = 0; turn < 20; turn++)
-		stage.emulator.events.subscribe({ app, url: 'https://a.b' });
+		fixture.emulator.events.subscribe({ app, url: 'https://a.b' });
 	return app;
 }
 
 /** A stored connection that its user has ended at Zoom since. */
 async function ended(app: App): Promise<Credential> {
-	const credential = await stage.connectedApp(app);
-	stage.emulator.authorize(app, 'henrik.holm@example.com');
+	const credential = await fixture.connectedApp(app);
+	fixture.emulator.authorize(app, 'henrik.holm@example.com');
 	return credential;
 }
 
@@ -55,8 +55,8 @@ function cases(): Record<string, Case> {
 	return {
 		'was not authorized by the account': {
 			delivery: automatic,
-			app: stage.newApp('accountLevel'),
-			credential: async (given) => await stage.connectedApp(given, olivia),
+			app: fixture.newApp('accountLevel'),
+			credential: async (given) => await fixture.connectedApp(given, olivia),
 			fault: refused(300, "The user don't authorize the app."),
 			says: 'This Zoom app has not been authorized in the account whose events it should receive. An admin of the account must connect the credential in n8n.',
 		},
@@ -90,18 +90,18 @@ function cases(): Record<string, Case> {
 		},
 		'is not activated': {
 			delivery: automatic,
-			app: stage.newApp('serverToServer', { active: false }),
+			app: fixture.newApp('serverToServer', { active: false }),
 			says: 'The Zoom app is not activated.',
 		},
 		'is not connected': {
 			delivery: automatic,
-			app: stage.newApp('userManaged'),
-			credential: async (given) => await stage.generalApp(given),
+			app: fixture.newApp('userManaged'),
+			credential: async (given) => await fixture.generalApp(given),
 			says: 'This credential is not connected to Zoom yet. Open it in n8n and use its Connect button.',
 		},
 		'is not connected any more': {
 			delivery: automatic,
-			app: stage.newApp('userManaged'),
+			app: fixture.newApp('userManaged'),
 			credential: ended,
 			says: 'Zoom no longer accepts this connection: access was revoked, it was not used for 90 days, or the answer to the last renewal of its token got lost.',
 		},
@@ -123,7 +123,7 @@ function cases(): Record<string, Case> {
 		'has no such subscription by WebSocket': {
 			delivery: 'webSocket',
 			parameters: {
-				socketUrl: `${stage.emulator.url.replace('http', 'ws')}/ws?subscriptionId=Unknown_Subscription_0`,
+				socketUrl: `${fixture.emulator.url.replace('http', 'ws')}/ws?subscriptionId=Unknown_Subscription_0`,
 			},
 			says: 'Zoom refused the WebSocket connection (Invalid Subscription). Check that the Socket URL',
 		},
@@ -139,7 +139,7 @@ function cases(): Record<string, Case> {
 /** The trigger of a case, with its name. */
 async function triggerOf(name: string, given: Case): Promise<NodeSketch & { id: string }> {
 	const { delivery, credential = withFields({}), parameters, fault } = given;
-	const trigger = zoomTrigger(await credential(given.app ?? stage.newApp()), {
+	const trigger = zoomTrigger(await credential(given.app ?? fixture.newApp()), {
 		delivery,
 		events: ['meeting.started'],
 		...parameters,
@@ -149,7 +149,7 @@ async function triggerOf(name: string, given: Case): Promise<NodeSketch & { id: 
 			method === 'POST' &&
 			(body as { event_webhook_url?: string }).event_webhook_url?.includes(trigger.webhookId) ===
 				true;
-		stage.emulator.faults.add({ match, times: Infinity, ...fault });
+		fixture.emulator.faults.add({ match, times: Infinity, ...fault });
 	}
 	return { ...trigger, name };
 }
@@ -159,16 +159,16 @@ const workflows: Workflow[] = [];
 it(
 	'Why a trigger cannot start n8n tells in a sentence or two, and nothing is left behind',
 	async () => {
-		const { events } = stage.emulator;
+		const { events } = fixture.emulator;
 		const all = cases();
 		const triggers: Awaited<ReturnType<typeof triggerOf>>[] = [];
 		for (const [name, given] of Object.entries(all)) triggers.push(await triggerOf(name, given));
 		const before = events.subscriptions.all;
 		// In one workflow, since n8n is at a few at a time only, and tries each for a quarter of a minute.
-		const workflow = await stage.rest.createWorkflow(alone('Cannot start', triggers));
+		const workflow = await fixture.rest.createWorkflow(alone('Cannot start', triggers));
 		workflows.push(workflow);
-		await stage.rest.activate(workflow);
-		const publication = await stage.rest.publication(workflow.id, tried);
+		await fixture.rest.activate(workflow);
+		const publication = await fixture.rest.publication(workflow.id, tried);
 		expect(publication.status).toBe('failed');
 		const told = triggers.map(({ id, name }) => {
 			const found = publication.triggers.filter(({ nodeId }) => nodeId === id);
@@ -179,13 +179,13 @@ it(
 			says instanceof RegExp ? expect.stringMatching(says) : expect.stringContaining(says),
 		]);
 		expect(told).toEqual(expected);
-		// Nothing of how it was asked, and not a story either.
+		// Nothing of how it was asked, and not a stack trace either.
 		for (const [, message] of told) expect(message).not.toMatch(/\n|status code|Axios| at .*\.js/);
 		expect(events.subscriptions.all).toEqual(before);
-		expect(await stage.rest.executions(workflow.id)).toEqual([]);
-		await stage.rest.deactivate(workflow.id);
-		await stage.rest.publication(workflow.id);
-		await stage.rest.until('refused connections to be closed', async () => {
+		expect(await fixture.rest.executions(workflow.id)).toEqual([]);
+		await fixture.rest.deactivate(workflow.id);
+		await fixture.rest.publication(workflow.id);
+		await fixture.rest.until('refused connections to be closed', async () => {
 			return await Promise.resolve(events.sockets.all.length === 0 || undefined);
 		});
 	},
@@ -193,7 +193,7 @@ it(
 );
 
 it('No secret stands in the log or in an execution', async () => {
-	const { rest, emulator, apps } = stage;
+	const { rest, emulator, apps } = fixture;
 	const { userFolder } = sharedN8n();
 	expect(await secretsKept(emulator, apps, { rest, userFolder, workflows })).toEqual([]);
 });

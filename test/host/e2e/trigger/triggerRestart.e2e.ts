@@ -2,7 +2,7 @@ import type { App, Delivery, RecordedRequest, Subscription } from '../../../emul
 import type { N8n } from '../../n8n/n8n';
 import { OwnN8n } from '../../n8n/ownN8n';
 import type { Credential } from '../../n8n/rest';
-import { Stage } from '../../workflows/hostFixture';
+import { HostFixture } from '../../workflows/hostFixture';
 import { secretsKept } from '../../workflows/triggerSecrets';
 import { TriggerWorkflow } from '../../workflows/triggerWorkflow';
 
@@ -12,18 +12,20 @@ const minutes = 60_000;
 
 const own = new OwnN8n();
 let n8n: N8n;
-let stage: Stage;
+let fixture: HostFixture;
 beforeAll(async () => {
 	n8n = await own.start();
 	// A busy machine may take longer than Zoom waits, and that is not what is tried.
-	stage = await Stage.open(n8n, { events: { deliveryTimeoutMs: minutes, heartbeatDeadlineMs: 0 } });
+	fixture = await HostFixture.open(n8n, {
+		events: { deliveryTimeoutMs: minutes, heartbeatDeadlineMs: 0 },
+	});
 }, 5 * minutes);
 afterEach(() => {
-	stage.emulator.faults.clear();
+	fixture.emulator.faults.clear();
 });
 afterAll(async () => {
 	await own.stop();
-	await stage?.close();
+	await fixture?.close();
 });
 
 const workflows: TriggerWorkflow[] = [];
@@ -32,7 +34,7 @@ async function stored(
 	credential: Credential,
 	parameters: Record<string, unknown>,
 ): Promise<TriggerWorkflow> {
-	const workflow = await TriggerWorkflow.create(stage.rest, n8n, credential, {
+	const workflow = await TriggerWorkflow.create(fixture.rest, n8n, credential, {
 		events: ['meeting.started'],
 		...parameters,
 	});
@@ -42,35 +44,35 @@ async function stored(
 
 /** A workflow that listens to a subscription of an app of its own. */
 async function socketWorkflow() {
-	const app = stage.newApp();
-	const subscription = stage.emulator.events.subscribe({ app, method: 'webSocket' });
+	const app = fixture.newApp();
+	const subscription = fixture.emulator.events.subscribe({ app, method: 'webSocket' });
 	const socketUrl = subscription.url;
 	const parameters = { delivery: 'webSocket', socketUrl };
-	return { subscription, workflow: await stored(await stage.serverToServer(app), parameters) };
+	return { subscription, workflow: await stored(await fixture.serverToServer(app), parameters) };
 }
 
 /** A workflow whose webhook n8n registers for an app of its own. */
 async function automaticWorkflow() {
-	const app = stage.newApp();
+	const app = fixture.newApp();
 	const parameters = { delivery: 'webhookAutomatic' };
-	return { app, workflow: await stored(await stage.serverToServer(app), parameters) };
+	return { app, workflow: await stored(await fixture.serverToServer(app), parameters) };
 }
 
 /** Moves the clocks of the nodes and of Zoom. */
 function jump(): void {
-	stage.emulator.clock.advance(11 * minutes);
+	fixture.emulator.clock.advance(11 * minutes);
 	own.jump();
 }
 
 /** n8n has ended: when it is started again its nodes go by the machine's clock, and so does Zoom. */
 function resetClock(): void {
-	stage.emulator.clock.set(Date.now());
+	fixture.emulator.clock.set(Date.now());
 }
 
-const open = ({ id }: Subscription) => stage.emulator.events.sockets.of(id);
+const open = ({ id }: Subscription) => fixture.emulator.events.sockets.of(id);
 const handshakes = ({ id }: Subscription) =>
-	stage.emulator.requests.to(handshake).filter(({ query }) => query.subscriptionId === id).length;
-const subscriptionsOf = (app: App) => stage.emulator.events.subscriptions.of(app);
+	fixture.emulator.requests.to(handshake).filter(({ query }) => query.subscriptionId === id).length;
+const subscriptionsOf = (app: App) => fixture.emulator.events.subscriptions.of(app);
 const addressesOf = (app: App) => subscriptionsOf(app).map(({ url }) => url);
 const bodyOf = ({ body }: Delivery) => JSON.parse(body) as Record<string, unknown>;
 const statusOf = ({ attempts }: Delivery) => attempts.at(-1)?.status;
@@ -79,14 +81,14 @@ const isFor = (subscription: Subscription) => (request: RecordedRequest) =>
 
 /** How often a subscription with the workflow's address was asked for. */
 const creationsOf = ({ productionUrl }: TriggerWorkflow) =>
-	stage.emulator.requests
+	fixture.emulator.requests
 		.to(`POST ${route}`)
 		.filter(
 			({ body }) => (body as { event_webhook_url: string }).event_webhook_url === productionUrl,
 		).length;
 
 async function until(what: string, holds: () => boolean): Promise<void> {
-	await stage.rest.until(what, async () => await Promise.resolve(holds() || undefined));
+	await fixture.rest.until(what, async () => await Promise.resolve(holds() || undefined));
 }
 
 /** Waits until the emulator has one connection to a subscription, in use. */
@@ -102,8 +104,8 @@ let told = 0;
 /** Tells a subscription of something new. */
 async function tell({ id }: Subscription): Promise<Delivery> {
 	const content = { object: { topic: `Meeting ${++told}` } };
-	const [delivery] = stage.emulator.events.emit('meeting.started', content, { to: id });
-	await stage.emulator.events.settled();
+	const [delivery] = fixture.emulator.events.emit('meeting.started', content, { to: id });
+	await fixture.emulator.events.settled();
 	return delivery;
 }
 
@@ -126,7 +128,7 @@ describe('A WebSocket', () => {
 		await workflow.activate();
 		const fail = () => {
 			const fault = { match: isFor(subscription), status: 503, times: Infinity };
-			stage.emulator.faults.add(fault);
+			fixture.emulator.faults.add(fault);
 		};
 		/** Ends the pause there is, and waits until it was tried again. */
 		const tryAgain = async () => {
@@ -153,7 +155,7 @@ describe('A WebSocket', () => {
 		expect(await outages(1)).toEqual([outage]);
 		expect((await tell(subscription)).state).toBe('lost');
 
-		stage.emulator.faults.clear();
+		fixture.emulator.faults.clear();
 		jump();
 		await connected(subscription);
 		const event = await tell(subscription);
@@ -165,7 +167,7 @@ describe('A WebSocket', () => {
 		await tryAgain();
 		await tryAgain();
 		expect((await outages(3)).map(([, status]) => status)).toEqual(['error', 'success', 'error']);
-		stage.emulator.faults.clear();
+		fixture.emulator.faults.clear();
 		jump();
 		await connected(subscription);
 		await workflow.deactivate();
@@ -174,13 +176,13 @@ describe('A WebSocket', () => {
 
 	it('that cannot be made at first is no reason to refuse the workflow', async () => {
 		const { subscription, workflow } = await socketWorkflow();
-		stage.emulator.faults.add({ match: isFor(subscription), status: 503, times: Infinity });
+		fixture.emulator.faults.add({ match: isFor(subscription), status: 503, times: Infinity });
 		const publication = workflow.publish();
 		await until('a try', () => handshakes(subscription) > 0);
 		jump();
 		expect(await publication).toMatchObject({ status: 'published' });
 		await until('another try', () => handshakes(subscription) > 1);
-		stage.emulator.faults.clear();
+		fixture.emulator.faults.clear();
 		jump();
 		await connected(subscription);
 		const event = bodyOf(await tell(subscription));
@@ -234,8 +236,8 @@ describe('An n8n that ends', () => {
 		await connected(socket.subscription);
 		expect(subscriptionsOf(automatic.app)).toEqual(before);
 		// Zoom delivers a webhook again, five minutes later.
-		stage.emulator.clock.advance(5 * minutes);
-		await stage.emulator.events.settled();
+		fixture.emulator.clock.advance(5 * minutes);
+		await fixture.emulator.events.settled();
 		expect([late.attempts.length, late.state]).toEqual([2, 'delivered']);
 		expect((await automatic.workflow.events(2)).at(-1)).toEqual(bodyOf(late));
 		expect(await socket.workflow.executions()).toHaveLength(1);
@@ -251,7 +253,7 @@ describe('An n8n that ends', () => {
 		const isBegun = ({ method, body }: RecordedRequest) =>
 			method === 'POST' &&
 			(body as { event_webhook_url?: string }).event_webhook_url === begun.workflow.productionUrl;
-		stage.emulator.faults.add({ match: isBegun, hang: 'body' });
+		fixture.emulator.faults.add({ match: isBegun, hang: 'body' });
 		const publication = begun.workflow.publish().catch((error: Error) => error);
 		await until('a subscription', () => subscriptionsOf(begun.app).length > 0);
 		const [connection] = open(socket.subscription);
@@ -268,20 +270,20 @@ describe('An n8n that ends', () => {
 
 		await expectEvents();
 
-		await stage.rest.publication(begun.workflow.id);
+		await fixture.rest.publication(begun.workflow.id);
 		expect(addressesOf(begun.app)).toEqual([begun.workflow.productionUrl]);
 		await expectEvent(begun.workflow, subscriptionsOf(begun.app)[0]);
 
 		await tested.workflow.listen();
 		expect(addressesOf(tested.app)).toEqual([tested.workflow.testUrl]);
-		await stage.rest.stopListening(tested.workflow.id);
+		await fixture.rest.stopListening(tested.workflow.id);
 		await until('the end of the test', () => subscriptionsOf(tested.app).length === 0);
 	});
 
 	it('and comes back at another address is registered there, which leaves the other to whoever is there', async () => {
 		const before = automatic.workflow.productionUrl;
 		const elsewhere = n8n.url.replace('localhost', '127.0.0.1');
-		const now = automatic.workflow.seenBy(stage.rest, { url: elsewhere }).productionUrl;
+		const now = automatic.workflow.seenBy(fixture.rest, { url: elsewhere }).productionUrl;
 		await own.stop();
 		await own.start({ N8N_WEBHOOK_URL: `${elsewhere}/` });
 		await until('the new address', () => addressesOf(automatic.app).includes(now));
@@ -294,7 +296,7 @@ describe('An n8n that ends', () => {
 	});
 
 	it('has no secret in its log or in an execution', async () => {
-		const { rest, emulator, apps } = stage;
+		const { rest, emulator, apps } = fixture;
 		const { userFolder } = own;
 		expect(await secretsKept(emulator, apps, { rest, userFolder, workflows })).toEqual([]);
 	});

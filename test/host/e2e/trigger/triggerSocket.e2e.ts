@@ -3,18 +3,18 @@ import { listenTo, type Listener } from '../../../emulator/webSocket/listener';
 import { Log } from '../../n8n/log';
 import type { Credential } from '../../n8n/rest';
 import { sharedN8n } from '../../n8n/shared';
-import { Stage } from '../../workflows/hostFixture';
+import { HostFixture } from '../../workflows/hostFixture';
 import { secretsKept } from '../../workflows/triggerSecrets';
 import type { TriggerWorkflow } from '../../workflows/triggerWorkflow';
 
 const handshake = 'GET /ws';
 const takenOver = /^Another connection to the same event subscription took over/;
 
-let stage: Stage;
+let fixture: HostFixture;
 let log: Log;
 beforeAll(async () => {
-	stage = await Stage.open();
-	log = new Log(stage.rest, sharedN8n().userFolder);
+	fixture = await HostFixture.open();
+	log = new Log(fixture.rest, sharedN8n().userFolder);
 });
 /** What a test has made that would go on. */
 let active: TriggerWorkflow[] = [];
@@ -26,7 +26,7 @@ afterEach(async () => {
 	active = [];
 });
 afterAll(async () => {
-	await stage.close();
+	await fixture.close();
 });
 
 const workflows: TriggerWorkflow[] = [];
@@ -37,7 +37,7 @@ async function stored(
 	credential: Credential,
 	parameters: Record<string, unknown> = {},
 ): Promise<TriggerWorkflow> {
-	const workflow = await stage.trigger(credential, {
+	const workflow = await fixture.trigger(credential, {
 		delivery: 'webSocket',
 		socketUrl: url,
 		events: ['meeting.started'],
@@ -50,20 +50,20 @@ async function stored(
 
 /** A subscription of a Server-to-Server app of its own, and a workflow that listens to it. */
 async function fresh(parameters?: Record<string, unknown>) {
-	const app = stage.newApp();
-	const credential = await stage.serverToServer(app);
-	const subscription = stage.emulator.events.subscribe({ app, method: 'webSocket' });
+	const app = fixture.newApp();
+	const credential = await fixture.serverToServer(app);
+	const subscription = fixture.emulator.events.subscribe({ app, method: 'webSocket' });
 	const workflow = await stored(subscription, credential, parameters);
 	return { app, credential, subscription, workflow };
 }
 
-const open = ({ id }: Subscription) => stage.emulator.events.sockets.of(id);
+const open = ({ id }: Subscription) => fixture.emulator.events.sockets.of(id);
 const handshakes = ({ id }: Subscription) =>
-	stage.emulator.requests.to(handshake).filter(({ query }) => query.subscriptionId === id);
+	fixture.emulator.requests.to(handshake).filter(({ query }) => query.subscriptionId === id);
 
 /** Waits until the emulator has so many connections to a subscription, all of them in use. */
 async function connected(subscription: Subscription, count = 1): Promise<void> {
-	await stage.rest.until(`${count} connections`, async () => {
+	await fixture.rest.until(`${count} connections`, async () => {
 		const states = open(subscription).map(({ state }) => state);
 		const holds = states.length === count && states.every((state) => state === 'connected');
 		return await Promise.resolve(holds || undefined);
@@ -75,7 +75,7 @@ let told = 0;
 /** Tells a subscription of something new, whatever it has subscribed to. */
 function tell({ id }: Subscription, event = 'meeting.started'): Delivery {
 	const content = { object: { topic: `Meeting ${++told}` } };
-	const [delivery] = stage.emulator.events.emit(event, content, { to: id });
+	const [delivery] = fixture.emulator.events.emit(event, content, { to: id });
 	return delivery;
 }
 
@@ -88,7 +88,7 @@ async function waits({ id }: TriggerWorkflow, times = 1): Promise<void> {
 
 /** Another program connects for the same subscription, as one more n8n would. */
 async function intrude(app: App, { url }: Subscription): Promise<Listener> {
-	const { access_token: token } = stage.emulator.authorize(app);
+	const { access_token: token } = fixture.emulator.authorize(app);
 	const stranger = await listenTo(`${url}&access_token=${token}`);
 	strangers.push(stranger);
 	return stranger;
@@ -96,11 +96,11 @@ async function intrude(app: App, { url }: Subscription): Promise<Listener> {
 
 describe('A WebSocket', () => {
 	it.each<[App['kind'], (app: App) => Promise<Credential>]>([
-		['serverToServer', async (app) => await stage.serverToServer(app)],
-		['accountLevel', async (app) => await stage.connectedApp(app, 'olivia.ortiz@example.com')],
+		['serverToServer', async (app) => await fixture.serverToServer(app)],
+		['accountLevel', async (app) => await fixture.connectedApp(app, 'olivia.ortiz@example.com')],
 	])('of an app that is %s is there while the workflow is active', async (kind, connect) => {
-		const app = stage.newApp(kind);
-		const subscription = stage.emulator.events.subscribe({ app, method: 'webSocket' });
+		const app = fixture.newApp(kind);
+		const subscription = fixture.emulator.events.subscribe({ app, method: 'webSocket' });
 		const workflow = await stored(subscription, await connect(app));
 		expect(open(subscription)).toEqual([]);
 		await workflow.activate();
@@ -141,12 +141,12 @@ describe('A WebSocket', () => {
 		await workflow.edit({ delivery: 'webhook' });
 		await workflow.activate();
 		await connected(subscription, 0);
-		const webhook = stage.emulator.events.subscribe({ app, url: workflow.productionUrl });
-		expect(await stage.emulator.events.validate(webhook)).toBe(true);
+		const webhook = fixture.emulator.events.subscribe({ app, url: workflow.productionUrl });
+		expect(await fixture.emulator.events.validate(webhook)).toBe(true);
 		await workflow.edit({ delivery: 'webSocket' });
 		await workflow.activate();
 		await connected(subscription);
-		expect(await stage.emulator.events.validate(webhook)).toBe(false);
+		expect(await fixture.emulator.events.validate(webhook)).toBe(false);
 	});
 
 	it('is one for all workflows with the same subscription, and stays until the last is gone', async () => {
@@ -172,7 +172,7 @@ describe('A WebSocket', () => {
 		const { subscription, workflow } = await fresh();
 		await workflow.activate();
 		const twice = { to: subscription.id, times: 2 };
-		const [{ body }] = stage.emulator.events.emit('meeting.started', undefined, twice);
+		const [{ body }] = fixture.emulator.events.emit('meeting.started', undefined, twice);
 		// One after the other, since n8n keeps no order among what it starts at the same moment.
 		expect(await workflow.events(1)).toEqual([JSON.parse(body)]);
 		const last = tell(subscription);
@@ -189,7 +189,7 @@ describe('Somebody who tries the node out', () => {
 		await waits(workflow);
 		tell(subscription, 'meeting.ended');
 		const wanted = tell(subscription);
-		expect(await stage.rest.finishedExecution(id)).toMatchObject({
+		expect(await fixture.rest.finishedExecution(id)).toMatchObject({
 			mode: 'manual',
 			status: 'success',
 		});
@@ -203,7 +203,7 @@ describe('Somebody who tries the node out', () => {
 		const id = await workflow.startTest();
 		await waits(workflow, 2);
 		const event = bodyOf(tell(subscription));
-		await stage.rest.finishedExecution(id);
+		await fixture.rest.finishedExecution(id);
 		const executions = await workflow.finished(2);
 		expect(executions.map(({ mode }) => mode).sort()).toEqual(['manual', 'trigger']);
 		expect(await workflow.events(2)).toEqual([event, event]);
@@ -216,8 +216,8 @@ describe('Somebody who tries the node out', () => {
 		const { subscription, workflow } = await fresh();
 		const id = await workflow.startTest();
 		await waits(workflow);
-		await stage.rest.stopExecution(id);
-		expect(await stage.rest.finishedExecution(id)).toMatchObject({ status: 'canceled' });
+		await fixture.rest.stopExecution(id);
+		expect(await fixture.rest.finishedExecution(id)).toMatchObject({ status: 'canceled' });
 		await connected(subscription, 0);
 	});
 });
@@ -231,8 +231,8 @@ describe('A connection that breaks off', () => {
 			(subscription) => {
 				const isOurs = ({ query }: { query: object }) =>
 					Object.values(query).includes(subscription.id);
-				stage.emulator.faults.add({ match: isOurs, status: 503 });
-				stage.emulator.faults.add({ match: isOurs, reset: 'before' });
+				fixture.emulator.faults.add({ match: isOurs, status: 503 });
+				fixture.emulator.faults.add({ match: isOurs, reset: 'before' });
 				open(subscription)[0].cut();
 			},
 		],
@@ -249,7 +249,7 @@ describe('A connection that breaks off', () => {
 	});
 
 	it('when its token expires is made anew with another', async () => {
-		const { settings, clock } = stage.emulator;
+		const { settings, clock } = fixture.emulator;
 		const { subscription, workflow } = await fresh();
 		await workflow.activate();
 		Object.assign(settings, { socketTokenExpiry: 'drop', heartbeatDeadlineMs: 0 });
@@ -268,11 +268,11 @@ describe('A connection that breaks off', () => {
 
 	it('with a token that Zoom does not want is tried with one by another grant', async () => {
 		const { subscription, workflow } = await fresh();
-		stage.emulator.faults.add({ match: handshake, socket: 'refuse' });
-		const before = stage.tokenCalls;
+		fixture.emulator.faults.add({ match: handshake, socket: 'refuse' });
+		const before = fixture.tokenCalls;
 		await workflow.activate();
 		expect(open(subscription).map(({ state }) => state)).toEqual(['connected']);
-		const calls = stage.emulator.requests.to('POST /oauth/token').slice(before);
+		const calls = fixture.emulator.requests.to('POST /oauth/token').slice(before);
 		const grants = calls.map(({ body }) => (body as { grant_type: string }).grant_type);
 		expect(grants).toEqual(['client_credentials', 'account_credentials']);
 	});
@@ -294,7 +294,7 @@ describe('Somebody else who connects for the same subscription', () => {
 		await first.until(({ closed }) => closed !== undefined);
 		await waits(workflow, 3);
 		await intrude(app, subscription);
-		const { data, status } = await stage.rest.finishedExecution(test);
+		const { data, status } = await fixture.rest.finishedExecution(test);
 		expect([status, data.resultData.error?.message]).toEqual([
 			'error',
 			expect.stringMatching(takenOver),
@@ -325,7 +325,7 @@ describe('Somebody else who connects for the same subscription', () => {
 });
 
 it('No secret stands in the log or in an execution', async () => {
-	const { rest, emulator, apps } = stage;
+	const { rest, emulator, apps } = fixture;
 	const { userFolder } = sharedN8n();
 	expect(await secretsKept(emulator, apps, { rest, userFolder, workflows })).toEqual([]);
 });

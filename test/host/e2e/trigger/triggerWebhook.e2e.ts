@@ -2,42 +2,45 @@ import type { App, Delivery } from '../../../emulator';
 import type { Credential } from '../../n8n/rest';
 import { sharedN8n } from '../../n8n/shared';
 import { outputOf, type Item } from '../../workflows/execution';
-import { Stage } from '../../workflows/hostFixture';
+import { HostFixture } from '../../workflows/hostFixture';
 import { secretsKept } from '../../workflows/triggerSecrets';
 import type { TriggerWorkflow } from '../../workflows/triggerWorkflow';
 
 const henrik = 'HenrikHolm-Host_000000';
 
-let stage: Stage;
+let fixture: HostFixture;
 beforeAll(async () => {
-	stage = await Stage.open();
+	fixture = await HostFixture.open();
 });
 afterAll(async () => {
-	await stage.close();
+	await fixture.close();
 });
 
 const workflows: TriggerWorkflow[] = [];
 
 /** A workflow that waits for a webhook pasted into Zoom. */
 async function stored(credential: Credential, parameters: Record<string, unknown> = {}) {
-	const workflow = await stage.trigger(credential, { events: ['meeting.started'], ...parameters });
+	const workflow = await fixture.trigger(credential, {
+		events: ['meeting.started'],
+		...parameters,
+	});
 	workflows.push(workflow);
 	return workflow;
 }
 
 /** An active one of a Server-to-Server app, with its address pasted into Zoom. */
 async function subscribed(parameters: Record<string, unknown> = {}) {
-	const app = stage.newApp();
-	const workflow = await stored(await stage.serverToServer(app), parameters);
+	const app = fixture.newApp();
+	const workflow = await stored(await fixture.serverToServer(app), parameters);
 	await workflow.activate();
-	const subscription = stage.emulator.events.subscribe({ app, url: workflow.productionUrl });
+	const subscription = fixture.emulator.events.subscribe({ app, url: workflow.productionUrl });
 	return { app, workflow, subscription };
 }
 
 /** Tells one subscription of something. */
 async function tell({ id }: { id: string }, event: string, content?: string | object) {
-	const [delivery] = stage.emulator.events.emit(event, content, { to: id });
-	await stage.emulator.events.settled();
+	const [delivery] = fixture.emulator.events.emit(event, content, { to: id });
+	await fixture.emulator.events.settled();
 	return delivery;
 }
 
@@ -46,12 +49,12 @@ const bodyOf = ({ body }: Delivery) => JSON.parse(body) as Record<string, unknow
 
 describe('A webhook that is pasted into Zoom', () => {
 	it.each<[App['kind'], (app: App) => Promise<Credential>]>([
-		['serverToServer', async (app) => await stage.serverToServer(app)],
-		['userManaged', async (app) => await stage.connectedApp(app)],
-		['accountLevel', async (app) => await stage.connectedApp(app, 'olivia.ortiz@example.com')],
+		['serverToServer', async (app) => await fixture.serverToServer(app)],
+		['userManaged', async (app) => await fixture.connectedApp(app)],
+		['accountLevel', async (app) => await fixture.connectedApp(app, 'olivia.ortiz@example.com')],
 	])('proves itself to an app that is %s, and hands on what that sends', async (kind, connect) => {
-		const { events } = stage.emulator;
-		const app = stage.newApp(kind);
+		const { events } = fixture.emulator;
+		const app = fixture.newApp(kind);
 		const workflow = await stored(await connect(app));
 		const subscription = events.subscribe({ app, url: workflow.productionUrl });
 		expect(await events.validate(subscription)).toBe(false);
@@ -75,11 +78,11 @@ describe('A webhook that is pasted into Zoom', () => {
 	});
 
 	it('needs no connection: the secret alone tells what Zoom sent', async () => {
-		const app = stage.newApp('userManaged');
-		const workflow = await stored(await stage.generalApp(app));
+		const app = fixture.newApp('userManaged');
+		const workflow = await stored(await fixture.generalApp(app));
 		await workflow.activate();
-		const subscription = stage.emulator.events.subscribe({ app, url: workflow.productionUrl });
-		expect(await stage.emulator.events.validate(subscription)).toBe(true);
+		const subscription = fixture.emulator.events.subscribe({ app, url: workflow.productionUrl });
+		expect(await fixture.emulator.events.validate(subscription)).toBe(true);
 		expect(statusOf(await tell(subscription, 'meeting.started'))).toBe(200);
 		await workflow.finished(1);
 	});
@@ -96,21 +99,21 @@ describe('A webhook that is pasted into Zoom', () => {
 	});
 
 	it('takes the secret that stands in the credential now', async () => {
-		const app = stage.newApp();
-		const credential = await stage.serverToServer(app);
+		const app = fixture.newApp();
+		const credential = await fixture.serverToServer(app);
 		const workflow = await stored(credential);
 		await workflow.activate();
-		const subscription = stage.emulator.events.subscribe({ app, url: workflow.productionUrl });
+		const subscription = fixture.emulator.events.subscribe({ app, url: workflow.productionUrl });
 		expect(statusOf(await tell(subscription, 'meeting.started'))).toBe(200);
 		app.secretToken = 'Renewed-Secret-Token-1';
 		expect(statusOf(await tell(subscription, 'meeting.started'))).toBe(401);
 		const { data, ...rest } = credential;
-		await stage.rest.updateCredential(credential.id, {
+		await fixture.rest.updateCredential(credential.id, {
 			...rest,
 			data: { ...data, webhookSecretToken: app.secretToken },
 		});
-		await stage.rest.until('the new secret to be read', async () => {
-			return (await stage.emulator.events.validate(subscription)) || undefined;
+		await fixture.rest.until('the new secret to be read', async () => {
+			return (await fixture.emulator.events.validate(subscription)) || undefined;
 		});
 		expect(statusOf(await tell(subscription, 'meeting.started'))).toBe(200);
 		await workflow.finished(2);
@@ -146,8 +149,8 @@ describe('A webhook that is pasted into Zoom', () => {
 		subscription.events = ['recording.completed'];
 		app.scopes = [];
 		const files = ['MP4', 'M4A', 'CHAT'].map((file_type) => ({ file_type }));
-		stage.emulator.addRecording({ host_id: henrik, topic: 'Kick-off', recording_files: files });
-		await stage.emulator.events.settled();
+		fixture.emulator.addRecording({ host_id: henrik, topic: 'Kick-off', recording_files: files });
+		await fixture.emulator.events.settled();
 		const [{ data }] = await workflow.finished(1);
 		const items = outputOf(data, 'Zoom Trigger') as (Item & { binary: { data: object } })[];
 		expect(items.map(({ binary }) => binary.data)).toEqual([
@@ -155,8 +158,8 @@ describe('A webhook that is pasted into Zoom', () => {
 			expect.objectContaining({ mimeType: 'text/plain', fileExtension: 'txt' }),
 		]);
 		for (const { json } of items) expect(json).not.toHaveProperty('download_token');
-		const { download_token: token } = bodyOf(stage.emulator.events.deliveries.at(-1)!);
-		const fetched = stage.emulator.requests.filter(({ path }) => path.startsWith('/rec/'));
+		const { download_token: token } = bodyOf(fixture.emulator.events.deliveries.at(-1)!);
+		const fetched = fixture.emulator.requests.filter(({ path }) => path.startsWith('/rec/'));
 		expect(fetched.map(({ headers }) => headers.authorization)).toEqual([
 			`Bearer ${String(token)}`,
 			`Bearer ${String(token)}`,
@@ -166,9 +169,9 @@ describe('A webhook that is pasted into Zoom', () => {
 
 describe('Somebody who tries the node out', () => {
 	it('gets the first event at the Test URL, which until then proves itself and refuses forgeries', async () => {
-		const { events } = stage.emulator;
-		const app = stage.newApp();
-		const workflow = await stored(await stage.serverToServer(app));
+		const { events } = fixture.emulator;
+		const app = fixture.newApp();
+		const workflow = await stored(await fixture.serverToServer(app));
 		const subscription = events.subscribe({ app, url: workflow.testUrl });
 		await workflow.listen();
 		expect(await events.validate(subscription)).toBe(true);
@@ -182,7 +185,7 @@ describe('Somebody who tries the node out', () => {
 	});
 
 	it('gets the same event each time, and does not disturb the active workflow', async () => {
-		const { events } = stage.emulator;
+		const { events } = fixture.emulator;
 		const { app, workflow, subscription } = await subscribed();
 		const testing = events.subscribe({ app, url: workflow.testUrl });
 		const [{ id, body }] = events.emit('meeting.started', undefined, { to: testing.id });
@@ -200,7 +203,7 @@ describe('Somebody who tries the node out', () => {
 });
 
 it('No secret stands in the log or in an execution', async () => {
-	const { rest, emulator, apps } = stage;
+	const { rest, emulator, apps } = fixture;
 	const { userFolder } = sharedN8n();
 	expect(await secretsKept(emulator, apps, { rest, userFolder, workflows })).toEqual([]);
 });

@@ -1,17 +1,17 @@
 import { subjects } from '../../../support/faults/operations';
-import { useStage } from '../../../support/faults/stories';
+import { useFaultSetup } from '../../../support/faults/faultScenario';
 
-const stage = useStage();
+const setup = useFaultSetup();
 
 test('A scope that is taken away in the middle of a run fails the rest of it, and each says so', async () => {
-	const { desk } = stage;
-	const app = desk.apps.serverToServer;
-	const seen = desk.emulator.requests.push.bind(desk.emulator.requests);
+	const { environment } = setup;
+	const app = environment.apps.serverToServer;
+	const seen = environment.emulator.requests.push.bind(environment.emulator.requests);
 	let creates = 0;
-	jest.spyOn(desk.emulator.requests, 'push').mockImplementation((request) => {
+	jest.spyOn(environment.emulator.requests, 'push').mockImplementation((request) => {
 		if (request.method === 'POST' && request.path.endsWith('/meetings') && ++creates === 3) {
 			app.scopes = app.scopes.filter((scope) => !scope.startsWith('meeting:write'));
-			desk.emulator.faults.add({
+			environment.emulator.faults.add({
 				match: subjects.create.call,
 				times: Infinity,
 				status: 400,
@@ -23,11 +23,11 @@ test('A scope that is taken away in the middle of a run fails the rest of it, an
 		}
 		return seen(request);
 	});
-	const { items } = await desk.run(
+	const { items } = await environment.run(
 		'serverToServer',
 		'meeting.create',
 		{
-			...(await subjects.create.parameters(desk, '')),
+			...(await subjects.create.parameters(environment, '')),
 			options: { concurrentRequests: 1, retryMode: 'retryAny', retryUnsafeRequests: true },
 		},
 		{ items: [{}, {}, {}, {}, {}], node: { onError: 'continueRegularOutput' } },

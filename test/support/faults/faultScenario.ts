@@ -1,59 +1,59 @@
 import type { Clock } from '../../emulator';
 import { manualClock } from '../../emulator';
 import type { NodeResult } from '../engine/engine';
-import type { Desk, Kind } from '../engine/testEnvironment';
-import { createDesk } from '../engine/testEnvironment';
+import type { TestEnvironment, Kind } from '../engine/testEnvironment';
+import { createTestEnvironment } from '../engine/testEnvironment';
 import type { VirtualTime } from '../time/virtualTime';
 import { startVirtualTime } from '../time/virtualTime';
 import type { Policy } from './expectation';
-import type { Mishap } from './faults';
+import type { Failure } from './faults';
 import type { Subject } from './operations';
 
 const START = '2026-07-01T09:00:00Z';
 /** Unless told. */
 export const KIND: Kind = 'accountLevel';
 
-/** An emulator at a known time, which starts anew for each story. */
-export interface Stage {
+/** An emulator at a known time, which starts anew for each scenario. */
+export interface FaultSetup {
 	readonly clock: Clock;
-	readonly desk: Desk;
+	readonly environment: TestEnvironment;
 	begin(): void;
 	end(): void;
 }
 
-/** Sets up the emulator of a test file; every test of it begins a story. */
-export function useStage(): Stage {
+/** Sets up the emulator of a test file; every test of it begins a scenario. */
+export function useFaultSetup(): FaultSetup {
 	const clock = manualClock(START);
-	let desk: Desk;
+	let environment: TestEnvironment;
 	let virtual: VirtualTime;
-	const stage: Stage = {
+	const setup: FaultSetup = {
 		clock,
-		get desk() {
-			return desk;
+		get environment() {
+			return environment;
 		},
 		begin() {
 			clock.set(START);
-			desk.reset();
+			environment.reset();
 			virtual = startVirtualTime(clock, Math.random);
 		},
 		end: () => virtual.stop(),
 	};
 	beforeAll(async () => {
-		desk = await createDesk({ clock });
+		environment = await createTestEnvironment({ clock });
 	});
 	afterAll(async () => {
-		await desk.close();
+		await environment.close();
 	});
-	beforeEach(stage.begin);
-	afterEach(stage.end);
-	return stage;
+	beforeEach(setup.begin);
+	afterEach(setup.end);
+	return setup;
 }
 
 /** Something that goes wrong with an operation, so many times, under what a user chose. */
-export interface Story {
+export interface FaultScenario {
 	readonly name: string;
 	readonly subject: Subject;
-	readonly mishap: Mishap;
+	readonly failure: Failure;
 	readonly policy: Policy;
 	readonly times: number;
 	readonly kind?: Kind;
@@ -72,7 +72,7 @@ export const policiesFor = ({ idempotent }: Subject): Policy[] =>
 	);
 
 /** What must never be seen in an error or a hint. */
-function secretsOf({ apps, credentials }: Desk, kind: Kind): string[] {
+function secretsOf({ apps, credentials }: TestEnvironment, kind: Kind): string[] {
 	const { oauthTokenData, sessionToken } = credentials.read(kind);
 	const tokens = [...Object.values(Object(oauthTokenData)), sessionToken].filter(
 		(value): value is string => typeof value === 'string' && value.length > 40,
@@ -81,7 +81,7 @@ function secretsOf({ apps, credentials }: Desk, kind: Kind): string[] {
 }
 
 /** Expects that neither the error nor a hint shows a secret. */
-export function expectNoSecret(at: Desk, { error, run }: NodeResult, kind = KIND): void {
+export function expectNoSecret(at: TestEnvironment, { error, run }: NodeResult, kind = KIND): void {
 	const hints = run.data.resultData.runData.Zoom[0].hints ?? [];
 	const { message, description, context, stack } = error ?? {};
 	const told = JSON.stringify([message, description, context, stack, hints]);
