@@ -11,7 +11,7 @@ import {
 	tokenRequest,
 } from '../nodes/Zoom/transport/auth/tokenRequest';
 import { consumeTokenSlot } from '../nodes/Zoom/transport/rateLimits/accountLimits';
-import { time } from '../nodes/Zoom/transport/sync/clock';
+import { clock } from '../nodes/Zoom/transport/sync/clock';
 import { SingleFlight } from '../nodes/Zoom/transport/sync/singleFlight';
 
 /** What the dialog says when Zoom refuses for a reason not listed. */
@@ -59,7 +59,7 @@ export async function obtainToken(
 		async () => await fetchToken(helper, credential, fingerprint),
 		async ({ result }) => {
 			const { session: latest, endsAt } = await result;
-			return endsAt > time.elapsed() && isAlive(latest) && serves(latest);
+			return endsAt > clock.elapsed() && isAlive(latest) && serves(latest);
 		},
 	);
 	return session;
@@ -91,7 +91,7 @@ async function fetchToken(
 		fingerprint,
 		expiresAt: Date.now() + life,
 	};
-	return { session, endsAt: time.elapsed() + life };
+	return { session, endsAt: clock.elapsed() + life };
 }
 
 /** Seconds a token lives by what Zoom says of it, where that can be. */

@@ -4,7 +4,7 @@ import { limitOf } from '../../nodes/Zoom/transport/rateLimits/rateLimits';
 import type { Outcome, ErrorResponse } from '../../nodes/Zoom/transport/response/outcome';
 import type { CallSetting } from '../../nodes/Zoom/transport/retry/sendWithRetry';
 import { sendWithRetry } from '../../nodes/Zoom/transport/retry/sendWithRetry';
-import { time } from '../../nodes/Zoom/transport/sync/clock';
+import { clock as nodeClock } from '../../nodes/Zoom/transport/sync/clock';
 import { manualClock } from '../emulator';
 import { startVirtualTime } from './time/virtualTime';
 
@@ -66,7 +66,7 @@ export async function simulate(simulation: Simulation): Promise<SimulationResult
 			...simulation,
 		});
 		let failed = 0;
-		const begin = time.elapsed();
+		const begin = nodeClock.elapsed();
 		const number = ++simulations;
 		const work = Array.from({ length: workers * runs }, async (_, index) => {
 			const account = `simulated ${number} ${index % workers}`;
@@ -84,7 +84,7 @@ export async function simulate(simulation: Simulation): Promise<SimulationResult
 			});
 		});
 		await Promise.all(work);
-		const seconds = (time.elapsed() - begin) / 1000;
+		const seconds = (nodeClock.elapsed() - begin) / 1000;
 		const { refused, calls, allowed } = zoom;
 		return { seconds, refused, calls, failed, byFloor: seconds / (items / allowed) };
 	} finally {
@@ -149,7 +149,7 @@ class SimulatedZoom {
 	private taken: number[] = [];
 	private otherCalls = 0;
 	private readonly random = dice(2);
-	private readonly begin = time.now();
+	private readonly begin = nodeClock.now();
 
 	constructor(private readonly counting: Counting) {}
 
@@ -158,9 +158,9 @@ class SimulatedZoom {
 	}
 
 	async call(): Promise<Outcome> {
-		await time.sleep(PREPARING + this.random() * JITTER);
+		await nodeClock.sleep(PREPARING + this.random() * JITTER);
 		const isTaken = this.count();
-		await time.sleep(ANSWER);
+		await nodeClock.sleep(ANSWER);
 		return isTaken ? { kind: 'success', body: {}, headers: {} } : refusal;
 	}
 
@@ -168,7 +168,7 @@ class SimulatedZoom {
 		this.countOthers();
 		const isChosen = this.counting.refuse?.includes(this.calls) ?? false;
 		this.calls++;
-		const isTaken = !isChosen && this.take(time.now());
+		const isTaken = !isChosen && this.take(nodeClock.now());
 		if (!isTaken) this.refused++;
 		return isTaken;
 	}
@@ -179,7 +179,7 @@ class SimulatedZoom {
 			const seconds = othersBurst ? Math.floor(number / others) : number / others;
 			return this.begin + seconds * 1000;
 		};
-		while (others > 0 && at(this.otherCalls) <= time.now()) this.take(at(this.otherCalls++));
+		while (others > 0 && at(this.otherCalls) <= nodeClock.now()) this.take(at(this.otherCalls++));
 	}
 
 	private take(now: number): boolean {
@@ -205,15 +205,15 @@ const refusal: ErrorResponse = {
 function makeBusy(): void {
 	const random = dice(3);
 	const stalls: (readonly [number, number])[] = [];
-	for (let at = time.elapsed(); stalls.length < 1000; at = stalls[stalls.length - 1][1]) {
+	for (let at = nodeClock.elapsed(); stalls.length < 1000; at = stalls[stalls.length - 1][1]) {
 		const begin = at + 200 + random() * 600;
 		stalls.push([begin, begin + 20 + random() * 130]);
 	}
-	const sleep = jest.mocked(time.sleep).getMockImplementation()!;
-	jest.spyOn(time, 'sleep').mockImplementation(async (milliseconds, signal) => {
-		const due = time.elapsed() + milliseconds;
+	const sleep = jest.mocked(nodeClock.sleep).getMockImplementation()!;
+	jest.spyOn(nodeClock, 'sleep').mockImplementation(async (milliseconds, signal) => {
+		const due = nodeClock.elapsed() + milliseconds;
 		const [, end = due] = stalls.find(([begin, stop]) => begin <= due && due < stop) ?? [];
-		await sleep(end - time.elapsed(), signal);
+		await sleep(end - nodeClock.elapsed(), signal);
 	});
 }
 

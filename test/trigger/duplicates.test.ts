@@ -1,11 +1,11 @@
-import { time } from '../../nodes/Zoom/transport/sync/clock';
+import { clock as nodeClock } from '../../nodes/Zoom/transport/sync/clock';
 import { keyOf, ExpiringSet, requestKeyOf } from '../../nodes/Zoom/trigger/events/duplicates';
 import type { EventBody } from '../../nodes/Zoom/trigger/events/eventBody';
 
 let now: number;
 beforeEach(() => {
 	now = 1_000_000;
-	jest.spyOn(time, 'elapsed').mockImplementation(() => now);
+	jest.spyOn(nodeClock, 'elapsed').mockImplementation(() => now);
 });
 afterEach(() => {
 	jest.restoreAllMocks();

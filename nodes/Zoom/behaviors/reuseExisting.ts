@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { processState } from '../host/processState';
 import type { Behavior, BehaviorCall, Field, SendCall } from '../registry/types';
 import { zoomTimeOf } from '../transport/response/zoomClock';
-import { time } from '../transport/sync/clock';
+import { clock } from '../transport/sync/clock';
 import { LruCache } from '../transport/sync/lruCache';
 import { refuse } from '../values/inputError';
 import type { Identity } from './identity';
@@ -117,7 +117,7 @@ function refuseWithoutStart({ start, type, topic }: Identity): void {
 
 /** Whether Zoom would put the present time in place of a start. */
 const isOver = ({ start }: Identity, account: string): boolean =>
-	start !== undefined && start <= zoomTimeOf(account, time.now());
+	start !== undefined && start <= zoomTimeOf(account, clock.now());
 
 function refuseOver(wanted: Identity, account: string): void {
 	if (!isOver(wanted, account)) return;
@@ -180,7 +180,7 @@ async function create({ call, send, siblings, wanted, account }: Creation): Prom
 	const findMade = async (since: () => number) => {
 		// Zoom tells the time of creation without fractions of the second.
 		const from = Math.floor(since() / 1000) * 1000;
-		const to = zoomTimeOf(account, time.now()) + ROUNDING;
+		const to = zoomTimeOf(account, clock.now()) + ROUNDING;
 		const same = isOver(wanted, account) ? { ...wanted, present: [from, to] as const } : wanted;
 		return await findListed(siblings, same, ({ id, created_at: at }) => {
 			const isOwn = !madeHere().has(`${account} ${String(id)}`);

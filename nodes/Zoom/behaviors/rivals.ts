@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { OperationContext } from '../registry/types';
 import { zoomTimeOf } from '../transport/response/zoomClock';
-import { time } from '../transport/sync/clock';
+import { clock } from '../transport/sync/clock';
 import { settle } from '../transport/sync/settle';
 import type { Identity } from './identity';
 import type { Siblings } from './siblings';
@@ -60,6 +60,6 @@ const MOST = 2 * SECOND;
  * see the second, whose ID may be the lower one.
  */
 async function untilNextSecond({ made: { created_at: at }, account }: Making): Promise<void> {
-	const rest = Date.parse(String(at)) + SECOND - zoomTimeOf(account, time.now());
-	if (rest > 0) await time.sleep(Math.min(rest, MOST));
+	const rest = Date.parse(String(at)) + SECOND - zoomTimeOf(account, clock.now());
+	if (rest > 0) await clock.sleep(Math.min(rest, MOST));
 }

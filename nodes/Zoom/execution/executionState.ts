@@ -4,7 +4,7 @@ import type { Connection } from '../registry/types';
 import { readConnection } from '../transport/auth/connection';
 import type { Trust } from '../transport/retry/sendWithRetry';
 import { freshTrust } from '../transport/retry/sendWithRetry';
-import { time } from '../transport/sync/clock';
+import { clock } from '../transport/sync/clock';
 import { WaitMetrics } from '../transport/sync/waitMetrics';
 import type { Warnings } from './warnings';
 import { warningsOf } from './warnings';
@@ -29,7 +29,7 @@ export function startExecution(caller: IExecuteFunctions): ExecutionState {
 		trust: freshTrust(),
 		async connection(credentialType) {
 			const known = connections.get(credentialType);
-			if (known && (known.tokenExpiresAt ?? Infinity) > time.now()) return known;
+			if (known && (known.tokenExpiresAt ?? Infinity) > clock.now()) return known;
 			const connection = await readConnection(caller, credentialType, known);
 			// A token that works is the same connection, whatever the clock says of it.
 			if (known?.accessToken !== undefined && known.accessToken === connection.accessToken)

@@ -2,7 +2,7 @@ import type { OperationContext, Values } from '../registry/types';
 import { resources } from '../resources';
 import { readConnection } from '../transport/auth/connection';
 import type { CallOptions } from '../transport/retry/sendWithRetry';
-import { time } from '../transport/sync/clock';
+import { clock } from '../transport/sync/clock';
 import { runExclusive } from '../transport/sync/keyedMutex';
 import { buildRequest } from '../values/request';
 import type { ExecutionState } from './executionState';
@@ -36,7 +36,7 @@ export function createOperationContext(state: ExecutionState, item: ItemOptions)
 		warn: warnings.warn,
 		connection: async () => await readConnection(caller, credentialType),
 		request: (operation, values) =>
-			buildRequest(operation, values, caller.getTimezone(), time.now()),
+			buildRequest(operation, values, caller.getTimezone(), clock.now()),
 		...requestCalls(state, settingOf),
 		...fileCalls(caller, index, settingOf),
 		async runExclusive(key, work) {

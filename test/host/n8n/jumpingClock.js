@@ -16,27 +16,27 @@ process.on('SIGUSR2', () => {
 	moved = new AbortController();
 });
 
-function shift(time) {
-	const { now, elapsed, sleep } = time;
-	time.now = () => now() + ahead;
-	time.elapsed = () => elapsed() + ahead;
-	time.sleep = async (milliseconds, signal) => {
-		const until = time.elapsed() + milliseconds;
-		for (let left = milliseconds; left > 0; left = until - time.elapsed()) {
+function shift(clock) {
+	const { now, elapsed, sleep } = clock;
+	clock.now = () => now() + ahead;
+	clock.elapsed = () => elapsed() + ahead;
+	clock.sleep = async (milliseconds, signal) => {
+		const until = clock.elapsed() + milliseconds;
+		for (let left = milliseconds; left > 0; left = until - clock.elapsed()) {
 			const signals = [moved.signal, signal].filter(Boolean);
 			await sleep(left, AbortSignal.any(signals)).catch((error) => {
 				if (signal?.aborted) throw error;
 			});
 		}
 	};
-	return time;
+	return clock;
 }
 
 const shifted = new Map();
 const load = Module._load;
 Module._load = function (request, ...more) {
 	const loaded = load.call(this, request, ...more);
-	if (!/(^|\/)clock$/.test(request) || typeof loaded?.time?.sleep !== 'function') return loaded;
-	if (!shifted.has(loaded)) shifted.set(loaded, shift(loaded.time));
+	if (!/(^|\/)clock$/.test(request) || typeof loaded?.clock?.sleep !== 'function') return loaded;
+	if (!shifted.has(loaded)) shifted.set(loaded, shift(loaded.clock));
 	return loaded;
 };

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { time } from '../../../nodes/Zoom/transport/sync/clock';
+import { clock as nodeClock } from '../../../nodes/Zoom/transport/sync/clock';
 import { Zoom } from '../../../nodes/Zoom/Zoom.node';
 import type { Fault } from '../../emulator';
 import { resultOf } from '../../support/engine/engine';
@@ -43,7 +43,7 @@ describe('A reading call', () => {
 	});
 
 	test('waits between half and all of what it could', async () => {
-		jest.spyOn(time, 'random').mockReturnValue(0);
+		jest.spyOn(nodeClock, 'random').mockReturnValue(0);
 		fail(LIST, { status: 503, times: 2 });
 		await list();
 		expect(repeats()).toEqual([500, 1000]);
@@ -380,7 +380,7 @@ test('The choices of a field are asked for twice at most, since somebody waits f
 
 describe('A cancelled execution', () => {
 	test('ends while it waits, at once and without another call', async () => {
-		jest.spyOn(time, 'sleep').mockImplementation(
+		jest.spyOn(nodeClock, 'sleep').mockImplementation(
 			async (_, signal) =>
 				await new Promise((_resolve, reject) => {
 					signal?.addEventListener('abort', () => reject(new Error('cancelled')));
@@ -399,7 +399,7 @@ describe('A cancelled execution', () => {
 
 	test('leaves the items that follow alone', async () => {
 		fail(CREATE, { status: 503 });
-		jest.spyOn(time, 'sleep').mockImplementation(async (wait, signal) => {
+		jest.spyOn(nodeClock, 'sleep').mockImplementation(async (wait, signal) => {
 			if (wait < 500) return;
 			running.cancel();
 			await new Promise((resolve) => setImmediate(resolve));

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeType } from 'n8n-workflow';
 import * as workflow from 'n8n-workflow';
-import { time } from '../../../nodes/Zoom/transport/sync/clock';
+import { clock as nodeClock } from '../../../nodes/Zoom/transport/sync/clock';
 import type { Fault } from '../../emulator';
 import { nodeTypes } from '../../support/engine/engine';
 import { START, scenarios } from '../../support/engine/scenarios';
@@ -18,7 +18,7 @@ async function secondNode(): Promise<INodeType> {
 	let node: INodeType | undefined;
 	await jest.isolateModulesAsync(async () => {
 		jest.doMock('n8n-workflow', () => workflow);
-		jest.doMock('../../../nodes/Zoom/transport/sync/clock', () => ({ time }));
+		jest.doMock('../../../nodes/Zoom/transport/sync/clock', () => ({ clock: nodeClock }));
 		const { Zoom } = await import('../../../nodes/Zoom/Zoom.node');
 		node = new Zoom();
 	});

@@ -1,5 +1,5 @@
 import type { IDataObject, NodeParameterValueType } from 'n8n-workflow';
-import { time } from '../../../nodes/Zoom/transport/sync/clock';
+import { clock as nodeClock } from '../../../nodes/Zoom/transport/sync/clock';
 import { manualClock } from '../../emulator';
 import { runNode } from '../../support/engine/engine';
 import type { TestEnvironment } from '../../support/engine/testEnvironment';
@@ -310,9 +310,9 @@ describe('The faults of the built-in node are not kept', () => {
 		page({ meetings: [{ id: 1 }], next_page_token: 'two' });
 		page({ meetings: [{ id: 2 }] });
 		let passed = 0;
-		const { now } = time;
-		jest.spyOn(time, 'now').mockImplementation(() => now() + passed);
-		const pause = jest.spyOn(time, 'sleep').mockImplementation(async (milliseconds) => {
+		const { now } = nodeClock;
+		jest.spyOn(nodeClock, 'now').mockImplementation(() => now() + passed);
+		const pause = jest.spyOn(nodeClock, 'sleep').mockImplementation(async (milliseconds) => {
 			passed += milliseconds;
 			await Promise.resolve();
 		});

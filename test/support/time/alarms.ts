@@ -1,4 +1,4 @@
-import { time } from '../../../nodes/Zoom/transport/sync/clock';
+import { clock as nodeClock } from '../../../nodes/Zoom/transport/sync/clock';
 
 /** The nodes' bounds on what is under way, which pass when a test says so. */
 export interface Alarms {
@@ -17,7 +17,7 @@ interface Alarm {
 export function takeAlarms(): Alarms {
 	const set = new Set<Alarm>();
 	const always = new Set<number>();
-	jest.spyOn(time, 'alarm').mockImplementation(
+	jest.spyOn(nodeClock, 'alarm').mockImplementation(
 		async (milliseconds, signal) =>
 			await new Promise((resolve, reject) => {
 				const alarm = { milliseconds, ring: resolve };

@@ -1,4 +1,4 @@
-import { time } from '../../../nodes/Zoom/transport/sync/clock';
+import { clock as nodeClock } from '../../../nodes/Zoom/transport/sync/clock';
 
 /** The node's clock, standing still until a test moves it. */
 export interface FakeTime {
@@ -30,10 +30,10 @@ export function takeTime(start = Date.UTC(2026, 6, 5, 10)): FakeTime {
 	const before = (elapsed += LONG) - now;
 	const sleepers = new Set<Sleeper>();
 	const pauses: number[] = [];
-	jest.spyOn(time, 'now').mockImplementation(() => now + set);
-	jest.spyOn(time, 'elapsed').mockImplementation(() => (elapsed = before + now));
-	jest.spyOn(time, 'random').mockImplementation(() => 1);
-	jest.spyOn(time, 'sleep').mockImplementation(
+	jest.spyOn(nodeClock, 'now').mockImplementation(() => now + set);
+	jest.spyOn(nodeClock, 'elapsed').mockImplementation(() => (elapsed = before + now));
+	jest.spyOn(nodeClock, 'random').mockImplementation(() => 1);
+	jest.spyOn(nodeClock, 'sleep').mockImplementation(
 		async (milliseconds, signal) =>
 			await new Promise((resolve, reject) => {
 				pauses.push(milliseconds);

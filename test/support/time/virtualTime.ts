@@ -1,5 +1,5 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
-import { time } from '../../../nodes/Zoom/transport/sync/clock';
+import { clock as nodeClock } from '../../../nodes/Zoom/transport/sync/clock';
 import type { Clock } from '../../emulator';
 
 interface Sleeper {
@@ -69,10 +69,10 @@ export function startVirtualTime(clock: Clock, random = () => 1): VirtualTime {
 		watch();
 	}
 
-	jest.spyOn(time, 'now').mockImplementation(() => clock.now() + set);
-	jest.spyOn(time, 'elapsed').mockImplementation(() => elapsed);
-	jest.spyOn(time, 'random').mockImplementation(random);
-	jest.spyOn(time, 'sleep').mockImplementation(
+	jest.spyOn(nodeClock, 'now').mockImplementation(() => clock.now() + set);
+	jest.spyOn(nodeClock, 'elapsed').mockImplementation(() => elapsed);
+	jest.spyOn(nodeClock, 'random').mockImplementation(random);
+	jest.spyOn(nodeClock, 'sleep').mockImplementation(
 		async (milliseconds, signal) =>
 			await new Promise<void>((resolve, reject) => {
 				waits.push(milliseconds);

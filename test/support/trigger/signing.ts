@@ -1,12 +1,12 @@
 import { createHmac } from 'node:crypto';
-import { time } from '../../../nodes/Zoom/transport/sync/clock';
+import { clock as nodeClock } from '../../../nodes/Zoom/transport/sync/clock';
 import { SECRET } from './triggerCredentials';
 import type { Delivery } from './triggerEngine';
 
 /** A delivery of bytes, signed as Zoom signs. */
 export function signedBytes(
 	rawBody: Buffer,
-	{ secret = SECRET, at = time.now(), headers = {} }: Partial<Signed> = {},
+	{ secret = SECRET, at = nodeClock.now(), headers = {} }: Partial<Signed> = {},
 ): Delivery {
 	const timestamp = String(Math.floor(at / 1000));
 	const signature = createHmac('sha256', secret)

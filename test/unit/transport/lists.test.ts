@@ -4,7 +4,7 @@ import type { RestOperation, ZoomRequest } from '../../../nodes/Zoom/registry/ty
 import type { Client } from '../../../nodes/Zoom/transport/client/client';
 import { dateWindowsOf } from '../../../nodes/Zoom/transport/lists/dateWindows';
 import { listAll } from '../../../nodes/Zoom/transport/lists/listAll';
-import { time } from '../../../nodes/Zoom/transport/sync/clock';
+import { clock as nodeClock } from '../../../nodes/Zoom/transport/sync/clock';
 import { DateTime } from 'luxon';
 import { buildRequest } from '../../../nodes/Zoom/values/request';
 import { messageOf, restOperation, restOperations } from '../../support/registry/registry';
@@ -32,7 +32,7 @@ function answering(answer: (query: IDataObject) => IDataObject) {
 }
 
 beforeEach(() => {
-	jest.spyOn(time, 'now').mockReturnValue(NOW);
+	jest.spyOn(nodeClock, 'now').mockReturnValue(NOW);
 });
 afterEach(() => {
 	jest.restoreAllMocks();

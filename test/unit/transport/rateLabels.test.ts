@@ -7,7 +7,7 @@ import type {
 import { observe, acquireSlot } from '../../../nodes/Zoom/transport/rateLimits/accountLimits';
 import type { Outcome, ErrorResponse } from '../../../nodes/Zoom/transport/response/outcome';
 import { noteZoomTime, zoomTimeOf } from '../../../nodes/Zoom/transport/response/zoomClock';
-import { time } from '../../../nodes/Zoom/transport/sync/clock';
+import { clock as nodeClock } from '../../../nodes/Zoom/transport/sync/clock';
 import { manualClock } from '../../emulator';
 import type { VirtualTime } from '../../support/time/virtualTime';
 import { startVirtualTime } from '../../support/time/virtualTime';
@@ -239,6 +239,6 @@ describe("Zoom's clock", () => {
 	])('is not what no answer of Zoom can say (%p)', (date) => {
 		noteZoomTime('other clock', { date: new Date(NOW + 5000).toUTCString() });
 		noteZoomTime('other clock', { date } as never);
-		expect(zoomTimeOf('other clock', time.now())).toBe(NOW + 5000);
+		expect(zoomTimeOf('other clock', nodeClock.now())).toBe(NOW + 5000);
 	});
 });

@@ -7,7 +7,7 @@ import {
 	sharingDay,
 } from '../../../nodes/Zoom/transport/rateLimits/rateLimits';
 import type { ErrorResponse } from '../../../nodes/Zoom/transport/response/outcome';
-import { time } from '../../../nodes/Zoom/transport/sync/clock';
+import { clock as nodeClock } from '../../../nodes/Zoom/transport/sync/clock';
 import { WaitMetrics } from '../../../nodes/Zoom/transport/sync/waitMetrics';
 import { manualClock } from '../../emulator';
 import type { VirtualTime } from '../../support/time/virtualTime';
@@ -70,9 +70,9 @@ test('Whoever comes after a pause does not wait, and the pause is not made up fo
 describe('Where n8n is busy and timers are late', () => {
 	/** Lets each wait last longer by what the numbers say, one after the other and over again. */
 	const delayTimers = (...delays: number[]) => {
-		const sleep = jest.mocked(time.sleep).getMockImplementation()!;
+		const sleep = jest.mocked(nodeClock.sleep).getMockImplementation()!;
 		let waits = 0;
-		jest.spyOn(time, 'sleep').mockImplementation(async (milliseconds, signal) => {
+		jest.spyOn(nodeClock, 'sleep').mockImplementation(async (milliseconds, signal) => {
 			await sleep(milliseconds + delays[waits++ % delays.length], signal);
 		});
 	};
@@ -217,9 +217,9 @@ test('Whoever may not wait as long as Zoom wants is told so, and the others wait
 	limiter.block(block);
 	expect(await first).toBeUndefined();
 	expect(await hasty).toEqual(block);
-	expect(time.now()).toBeLessThan(1000);
+	expect(nodeClock.now()).toBeLessThan(1000);
 	expect(await patient).toBeUndefined();
-	expect(time.now()).toBe(20_000);
+	expect(nodeClock.now()).toBe(20_000);
 });
 
 describe('When the clock of the machine is set', () => {
@@ -230,7 +230,7 @@ describe('When the clock of the machine is set', () => {
 		async (by) => {
 			const limiter = new RateLimiter(1000 * 0.95);
 			const waiting = turns(limiter, 6);
-			await time.sleep(1500);
+			await nodeClock.sleep(1500);
 			virtual.setClock(by);
 			expect(await waiting).toEqual([0, 1000, 2000, 3000, 4000, 5000]);
 			expect((await turns(limiter, 2)).map((at) => at - 5000)).toEqual([1000, 2000]);
@@ -241,7 +241,7 @@ describe('When the clock of the machine is set', () => {
 		'by %d ms, a block lasts as long as it was to last',
 		async (by) => {
 			const limiter = new RateLimiter(SPACING);
-			limiter.block({ until: time.now() + 5000, refusal, isForDay: false });
+			limiter.block({ until: nodeClock.now() + 5000, refusal, isForDay: false });
 			const waiting = turns(limiter, 2);
 			virtual.setClock(by);
 			expect(await waiting).toEqual([5000, 5105]);
@@ -250,14 +250,14 @@ describe('When the clock of the machine is set', () => {
 
 	test('what is told of a block is the moment the clock shows then', async () => {
 		const limiter = new RateLimiter(SPACING);
-		limiter.block({ until: time.now() + HOUR, refusal, isForDay: true });
+		limiter.block({ until: nodeClock.now() + HOUR, refusal, isForDay: true });
 		virtual.setClock(-HOUR);
-		expect(await limiter.acquire({ maxWait: 0 })).toMatchObject({ until: time.now() + HOUR });
+		expect(await limiter.acquire({ maxWait: 0 })).toMatchObject({ until: nodeClock.now() + HOUR });
 	});
 
 	test('what is measured is the time that passes', async () => {
 		const waits = new WaitMetrics();
-		const waiting = waits.during('turn', async () => await time.sleep(3000));
+		const waiting = waits.during('turn', async () => await nodeClock.sleep(3000));
 		virtual.setClock(-HOUR);
 		await waiting;
 		expect(waits.total('turn')).toBe(3000);
@@ -281,7 +281,7 @@ describe('A cancelled execution', () => {
 		const stops = Array.from({ length: runs }, () => new AbortController());
 		const dead = stops.map(async ({ signal }) => await turns(limiter, 20, { signal }));
 		const behind = turns(limiter, 1);
-		await time.sleep(400);
+		await nodeClock.sleep(400);
 		for (const stop of stops) stop.abort();
 		for (const run of dead) await expect(run).rejects.toThrow('aborted');
 		expect(await behind).toEqual([Math.floor(6000 / 0.95)]);
@@ -296,7 +296,7 @@ describe('A cancelled execution', () => {
 		const stop = new AbortController();
 		const dead = turns(limiter, 1, { signal: stop.signal });
 		const behind = turns(limiter, 1);
-		await time.sleep(50);
+		await nodeClock.sleep(50);
 		stop.abort();
 		await expect(dead).rejects.toThrow('aborted');
 		expect(await behind).toEqual([105]);
@@ -320,10 +320,10 @@ describe('What Zoom has closed for the day', () => {
 		limiter.block(day);
 		expect(await waiting).toEqual(day);
 		expect(await limiter.acquire({ maxWait: MAX_WAIT })).toEqual(day);
-		expect(time.now()).toBeLessThan(1000);
+		expect(nodeClock.now()).toBeLessThan(1000);
 		clock.set(5000);
 		expect(await limiter.acquire({ maxWait: MAX_WAIT })).toBeUndefined();
-		expect(time.now()).toBe(5000);
+		expect(nodeClock.now()).toBe(5000);
 	});
 
 	test('opens when the user has a plan or share that is new, and not for one that was in use', async () => {
@@ -336,7 +336,7 @@ describe('What Zoom has closed for the day', () => {
 		}
 		limiter.setSpacing(SPACING / 2);
 		expect(await limiter.acquire({ maxWait: MAX_WAIT })).toBeUndefined();
-		expect(time.now()).toBe(0);
+		expect(nodeClock.now()).toBe(0);
 	});
 });
 

@@ -1,7 +1,7 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 import { ZoomServerToServerOAuth2Api } from '../../../credentials/ZoomServerToServerOAuth2Api.credentials';
 import { ZoomTokenError } from '../../../nodes/Zoom/transport/auth/storedToken';
-import { time } from '../../../nodes/Zoom/transport/sync/clock';
+import { clock as nodeClock } from '../../../nodes/Zoom/transport/sync/clock';
 
 const type = new ZoomServerToServerOAuth2Api();
 const NOW = Date.parse('2026-07-05T10:00:00Z');
@@ -227,11 +227,11 @@ describe('One token serves many', () => {
 
 	test('a token that has run out is not given, however the clock was set meanwhile', async () => {
 		await fetchToken();
-		const elapsed = time.elapsed();
-		jest.spyOn(time, 'elapsed').mockReturnValue(elapsed + 3600_000);
+		const elapsed = nodeClock.elapsed();
+		jest.spyOn(nodeClock, 'elapsed').mockReturnValue(elapsed + 3600_000);
 		for (const hours of [1, 0, -24, 24 * 365]) {
 			jest.spyOn(Date, 'now').mockReturnValue(NOW + hours * 3600_000);
-			jest.spyOn(time, 'elapsed').mockReturnValue(time.elapsed() + 3600_000);
+			jest.spyOn(nodeClock, 'elapsed').mockReturnValue(nodeClock.elapsed() + 3600_000);
 			const before = tokens;
 			await fetchToken();
 			expect(tokens).toBe(before + 1);
@@ -374,7 +374,7 @@ describe('When Zoom gives no token, the admin reads', () => {
 
 	test('that the answer took too long, which holds up nobody else', async () => {
 		let ring: () => void = jest.fn();
-		jest.spyOn(time, 'alarm').mockReturnValue(new Promise((resolve) => (ring = resolve)));
+		jest.spyOn(nodeClock, 'alarm').mockReturnValue(new Promise((resolve) => (ring = resolve)));
 		http.mockReturnValue(new Promise(() => undefined));
 		const waiting = Promise.all(Array.from({ length: 5 }, async () => await failureOf()));
 		await Promise.resolve();
@@ -385,7 +385,7 @@ describe('When Zoom gives no token, the admin reads', () => {
 		}
 		expect(http).toHaveBeenCalledTimes(1);
 		expect(http.mock.calls[0][0].abortSignal?.aborted).toBe(true);
-		jest.spyOn(time, 'alarm').mockRejectedValue(new Error('never'));
+		jest.spyOn(nodeClock, 'alarm').mockRejectedValue(new Error('never'));
 		answers(() => granted());
 		expect(await tokenOf()).toBe(`token-1-of-${apps}`);
 	});

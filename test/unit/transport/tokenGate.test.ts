@@ -8,7 +8,7 @@ import { sendWithRetry } from '../../../nodes/Zoom/transport/retry/sendWithRetry
 import { passTokenGate } from '../../../nodes/Zoom/transport/retry/tokenGate';
 import { subscriptionsOf } from '../../../nodes/Zoom/trigger/subscription/subscriptions';
 
-import { time } from '../../../nodes/Zoom/transport/sync/clock';
+import { clock as nodeClock } from '../../../nodes/Zoom/transport/sync/clock';
 import { get } from '../../support/failures';
 import type { FakeTime } from '../../support/time/fakeTime';
 import { takeTime } from '../../support/time/fakeTime';
@@ -233,7 +233,7 @@ describe('A token that cannot be had just now', () => {
 			await settled();
 			await answer(noToken());
 			const { now } = clock;
-			jest.spyOn(time, 'now').mockImplementation(() => now() + jump);
+			jest.spyOn(nodeClock, 'now').mockImplementation(() => now() + jump);
 			void begin(connection);
 			await clock.pass(4000);
 			await clock.settle();

@@ -10,7 +10,7 @@ import { splitScopes } from '../../registry/scopes';
 import type { AppKind, Connection, Plan } from '../../registry/types';
 import { InputError } from '../../values/inputError';
 import type { QuotaOwner } from '../rateLimits/accountLimits';
-import { time } from '../sync/clock';
+import { clock } from '../sync/clock';
 import { LruCache } from '../sync/lruCache';
 import { settle } from '../sync/settle';
 import { apiUrlOf, apiUrlProblem, hostsOf, revokeUrlOf, tokenUrlProblem } from './environments';
@@ -83,7 +83,7 @@ export function requireSame(
 	credential: ICredentialDataDecryptedObject,
 ): StoredToken | undefined {
 	const token = tokenOf(credential, credentialType);
-	const before = { accessToken, isExpired: tokenExpiresAt <= time.now() };
+	const before = { accessToken, isExpired: tokenExpiresAt <= clock.now() };
 	// Whom a Server-to-Server app acts for is in its fields.
 	const isSameUser = credentialType === SERVER_TO_SERVER || isOfSameUser(before, token);
 	if (identityOf(credential) === identity && isSameUser) return token;

@@ -2,7 +2,7 @@ import { parsedJson } from '../../json/json';
 import type { Redactor } from '../redaction/redact';
 import { redact, shorten } from '../redaction/redact';
 import { retryAfter } from '../response/throttling';
-import { time } from '../sync/clock';
+import { clock } from '../sync/clock';
 import { ZoomTokenError } from './storedToken';
 
 /** Zoom's `reason` for giving no token, and what to do about it. */
@@ -78,7 +78,7 @@ export function refusedToken(
 	const known = refusals.find((entry) => entry.reason === reason);
 	if (known) return new ZoomTokenError(known.message, false);
 	if (status >= 500 || TRANSIENT.includes(status)) {
-		const resumeAt = retryAfter(lowerCase(headers), time.now());
+		const resumeAt = retryAfter(lowerCase(headers), clock.now());
 		const advice = resumeAt === undefined ? ' Try again in a moment.' : '';
 		const message = `${none}: it answered with HTTP ${status}.${advice}`;
 		return new ZoomTokenError(message, true, resumeAt);

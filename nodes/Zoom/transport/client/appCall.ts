@@ -13,7 +13,7 @@ import { isTokenRefused } from '../errors/errorMessages';
 import type { Failed, NotSent, Outcome } from '../response/outcome';
 import { outcomeOf } from '../response/outcome';
 import type { CallSetting } from '../retry/sendWithRetry';
-import { time } from '../sync/clock';
+import { clock } from '../sync/clock';
 import { settle } from '../sync/settle';
 import { SingleFlight } from '../sync/singleFlight';
 import { sendUnsigned } from './signedCall';
@@ -92,7 +92,7 @@ async function appToken({ caller, connection }: CallSetting): Promise<AppToken> 
 	);
 }
 
-const isAlive = ({ expiresAt }: AppToken) => expiresAt > time.elapsed();
+const isAlive = ({ expiresAt }: AppToken) => expiresAt > clock.elapsed();
 
 async function keptToken({ connection }: CallSetting): Promise<AppToken | undefined> {
 	const kept = await settle(tokens().latest(connection.identity));
@@ -109,7 +109,7 @@ async function fetchToken(
 	return {
 		token: answer.access_token,
 		scopes: splitScopes(answer.scope),
-		expiresAt: time.elapsed() + lifeOf(answer.expires_in),
+		expiresAt: clock.elapsed() + lifeOf(answer.expires_in),
 	};
 }
 

@@ -10,7 +10,7 @@ import type { Failed } from '../response/outcome';
 import type { CallSetting } from '../retry/sendWithRetry';
 import type { Bound } from '../sync/bounded';
 import { bounded, limitOfCall, TookTooLong } from '../sync/bounded';
-import { time } from '../sync/clock';
+import { clock } from '../sync/clock';
 import { LruCache } from '../sync/lruCache';
 import { settle } from '../sync/settle';
 import { classifyError, stuckRenewal } from './classifyError';
@@ -205,7 +205,7 @@ async function hasOtherToken(
 	const grant = grantOf(token);
 	const isEnded = grant !== undefined && endedGrants().has(grant);
 	for (const wait of isEnded ? LOOKS.slice(0, 1) : LOOKS) {
-		if (wait > 0) await time.sleep(wait, cancelSignal(caller));
+		if (wait > 0) await clock.sleep(wait, cancelSignal(caller));
 		const credential = await caller.getCredentials(connection.credentialType);
 		const stored = requireSame(connection, credential);
 		if (stored && stored.accessToken !== token?.accessToken) return true;

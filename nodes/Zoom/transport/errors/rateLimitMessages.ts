@@ -3,14 +3,14 @@ import { DateTime } from 'luxon';
 import type { FailedCall } from '../response/failedCall';
 import type { Explanation, ErrorResponse } from '../response/outcome';
 import { limitKind, limitedThing, nextUtcDay } from '../response/throttling';
-import { time } from '../sync/clock';
+import { clock } from '../sync/clock';
 
 /** What a refusal over a limit means. */
 export function rateLimited(
 	refusal: ErrorResponse,
 	{ resumeAt, timezone }: FailedCall,
 ): Explanation {
-	const nextDay = tell(resumeAt ?? nextUtcDay(time.now()), timezone);
+	const nextDay = tell(resumeAt ?? nextUtcDay(clock.now()), timezone);
 	const thing = limitedThing(refusal);
 	switch (limitKind(refusal)) {
 		case 'userDay':

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, IN8nHttpFullResponse } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
-import { time } from '../sync/clock';
+import { clock } from '../sync/clock';
 import { settle } from '../sync/settle';
 
 /** A file on its way, or all of it. */
@@ -69,7 +69,7 @@ export async function textOfError(body: Body, milliseconds: number): Promise<str
 	const done = new AbortController();
 	await Promise.race([
 		settle(collect(stream, MOST_BYTES_OF_ERROR, chunks)),
-		settle(time.alarm(milliseconds, done.signal)),
+		settle(clock.alarm(milliseconds, done.signal)),
 	]);
 	done.abort();
 	stream.destroy();

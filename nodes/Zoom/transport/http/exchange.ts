@@ -2,7 +2,7 @@ import type { IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 
 import { parsedJson } from '../../json/json';
 import type { Failed } from '../response/outcome';
-import { time } from '../sync/clock';
+import { clock } from '../sync/clock';
 import { settle } from '../sync/settle';
 import type { Stream } from './body';
 import { isStream } from './body';
@@ -86,20 +86,20 @@ interface Taken {
 
 async function takeIn(stream: Stream, most: number, silence: number): Promise<Taken> {
 	const chunks: Buffer[] = [];
-	let [length, heardAt] = [0, time.elapsed()];
+	let [length, heardAt] = [0, clock.elapsed()];
 	const done = new AbortController();
 	const read = async () => {
 		for await (const chunk of stream as AsyncIterable<Buffer>) {
 			length += chunk.length;
 			if (length > most) return 'tooLarge';
 			chunks.push(chunk);
-			heardAt = time.elapsed();
+			heardAt = clock.elapsed();
 		}
 		return 'whole';
 	};
 	const listen = async () => {
-		for (let left = silence; left > 0; left = heardAt + silence - time.elapsed()) {
-			await time.alarm(Math.ceil(left), done.signal);
+		for (let left = silence; left > 0; left = heardAt + silence - clock.elapsed()) {
+			await clock.alarm(Math.ceil(left), done.signal);
 		}
 		return 'broken' as const;
 	};

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { time } from '../sync/clock';
+import { clock } from '../sync/clock';
 import type { Page } from './pages';
 import { countsOf, isInside } from './paging';
 
@@ -88,6 +88,6 @@ const ONE_DAY = 86_400_000;
 
 // What is asked for beyond today has not happened yet.
 function isToday(moment: string): boolean {
-	const ahead = Date.parse(moment.slice(0, DAY)) - time.now();
+	const ahead = Date.parse(moment.slice(0, DAY)) - clock.now();
 	return ahead > -ONE_DAY && ahead <= ONE_DAY;
 }

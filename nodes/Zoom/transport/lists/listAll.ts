@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Paging } from '../../registry/paging';
 import type { ZoomRequest } from '../../registry/types';
 import type { Client } from '../client/client';
-import { time } from '../sync/clock';
+import { clock } from '../sync/clock';
 import type { Warn } from './collect';
 import { collect } from './collect';
 import { dateWindowsOf } from './dateWindows';
@@ -22,7 +22,7 @@ export async function listAll(
 	warn: Warn = () => {},
 ): Promise<IDataObject[]> {
 	const months = list.dateWindows
-		? dateWindowsOf(request, time.now(), list.dateWindows.isAhead)
+		? dateWindowsOf(request, clock.now(), list.dateWindows.isAhead)
 		: [];
 	if (!list.dateWindows || months.length < 2) {
 		return await listOnce(client, request, list, limit, warn);

@@ -2,7 +2,7 @@ import { processState } from '../../host/processState';
 import type { Connection, RateLabel, ZoomRequest } from '../../registry/types';
 import type { Outcome, ErrorResponse } from '../response/outcome';
 import { isDayLimit, limitKind, nextUtcDay, resumeTimeIn } from '../response/throttling';
-import { time } from '../sync/clock';
+import { clock } from '../sync/clock';
 import { LruCache } from '../sync/lruCache';
 import type { Block } from './block';
 import { Blocked } from './block';
@@ -154,7 +154,7 @@ function onThrottled(
 	request: ZoomRequest,
 	label: RateLabel,
 ): void {
-	const now = time.now();
+	const now = clock.now();
 	const kind = limitKind(refusal, now);
 	const resumeAt = resumeTimeIn(refusal, now);
 	if (kind === 'perSecond') {

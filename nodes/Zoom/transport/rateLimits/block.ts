@@ -1,5 +1,5 @@
 import type { ErrorResponse } from '../response/outcome';
-import { time } from '../sync/clock';
+import { clock } from '../sync/clock';
 
 /** Zoom takes no calls of some kind before a moment. */
 export interface Block {
@@ -22,8 +22,8 @@ export class Blocked {
 	 * @returns when it ends, in elapsed milliseconds; undefined where it changes nothing
 	 */
 	extend(block: Block): number | undefined {
-		const wait = block.until - time.now();
-		const endsAt = time.elapsed() + wait;
+		const wait = block.until - clock.now();
+		const endsAt = clock.elapsed() + wait;
 		if (!(wait > 0 && endsAt > this.endsAt)) return undefined;
 		this.block = block;
 		this.endsAt = endsAt;
@@ -41,10 +41,10 @@ export class Blocked {
 	beyond(maxWait: number): Block | undefined {
 		const { block, left } = this;
 		if (!block || left <= 0 || !(block.isForDay || left > maxWait)) return undefined;
-		return { ...block, until: time.now() + left };
+		return { ...block, until: clock.now() + left };
 	}
 
 	private get left(): number {
-		return this.endsAt - time.elapsed();
+		return this.endsAt - clock.elapsed();
 	}
 }

@@ -1,5 +1,5 @@
 import { untilAborted } from '../../host/cancellation';
-import { time } from '../sync/clock';
+import { clock } from '../sync/clock';
 import { settle } from '../sync/settle';
 import type { Block } from './block';
 import { Blocked } from './block';
@@ -65,7 +65,7 @@ export class RateLimiter {
 		if (this.spacings.has(spacing)) return;
 		this.spacings.add(spacing);
 		if (!this.blocked.lift()) return;
-		this.next = time.elapsed();
+		this.next = clock.elapsed();
 		this.alarm.abort();
 	}
 
@@ -93,7 +93,7 @@ export class RateLimiter {
 
 	/** Takes a turn that cannot wait: those to come are later for it. */
 	consume(spacing = this.spacing): void {
-		const now = time.elapsed();
+		const now = clock.elapsed();
 		const due = now - this.next > IDLE ? now : Math.max(this.next, now - SLACK);
 		this.next = due + this.distance(spacing);
 	}
@@ -105,7 +105,7 @@ export class RateLimiter {
 
 	/** Zoom refused a call because of its rate. */
 	refused(): void {
-		const now = time.elapsed();
+		const now = clock.elapsed();
 		const pause = Math.min(this.spacing * 2 ** this.speed.refusalsInRow, LONGEST_PAUSE);
 		this.speed.refused(now);
 		this.next = Math.max(this.next, now + pause);
@@ -113,7 +113,7 @@ export class RateLimiter {
 
 	/** A call worked. */
 	succeeded(): void {
-		this.speed.succeeded(time.elapsed(), this.spacing);
+		this.speed.succeeded(clock.elapsed(), this.spacing);
 	}
 
 	/** Zoom takes no calls of this kind for a while. */
@@ -139,7 +139,7 @@ export class RateLimiter {
 		if (this.isServing) return;
 		this.isServing = true;
 		while (!this.isIdle) {
-			const wait = this.next - time.elapsed();
+			const wait = this.next - clock.elapsed();
 			if (wait < TICK) this.serveNext();
 			else await this.pause(wait);
 		}
@@ -155,16 +155,16 @@ export class RateLimiter {
 
 	private async pause(wait: number): Promise<void> {
 		await this.sleep(wait);
-		const late = time.elapsed() - this.next;
+		const late = clock.elapsed() - this.next;
 		if (late <= SLACK) return;
 		// While n8n was busy, calls whose turns came before could not go out: the next one keeps its distance from them.
 		await this.sleep(Math.min(late, this.distance(this.spacing)));
-		this.next = Math.max(this.next, time.elapsed());
+		this.next = Math.max(this.next, clock.elapsed());
 	}
 
 	private async sleep(wait: number): Promise<void> {
 		this.alarm = new AbortController();
-		await settle(time.sleep(wait, this.alarm.signal));
+		await settle(clock.sleep(wait, this.alarm.signal));
 	}
 }
 

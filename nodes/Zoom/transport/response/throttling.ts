@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 
-import { time } from '../sync/clock';
+import { clock } from '../sync/clock';
 import type { ErrorResponse } from './outcome';
 
 /**
@@ -53,7 +53,7 @@ const LONGEST_TEXT = 2000;
 const LONGEST_HEADER = 100;
 
 /** Tells the limits apart by what Zoom says, since headers are not always there, and by headers, since texts are translated. */
-export function limitKind(answer: Answer, now = time.now()): LimitKind {
+export function limitKind(answer: Answer, now = clock.now()): LimitKind {
 	const text = plain(answer.message);
 	if (isDaily(text, answer, now)) return dayKind(text, answer);
 	if (CONCURRENT.test(text) || ONE_THING.test(text)) return 'concurrent';

@@ -1,5 +1,5 @@
 import { processState } from '../../host/processState';
-import { time } from '../sync/clock';
+import { clock } from '../sync/clock';
 import { LruCache } from '../sync/lruCache';
 import { dateIn } from './throttling';
 
@@ -15,7 +15,7 @@ const offsets = processState(
 
 /** Notes by an answer's headers how far Zoom's clock is from this machine's. */
 export function noteZoomTime(account: string, headers: Readonly<Record<string, string>>): void {
-	const offset = (dateIn(headers) ?? NaN) - time.now();
+	const offset = (dateIn(headers) ?? NaN) - clock.now();
 	if (Math.abs(offset) <= LARGEST_OFFSET) offsets().set(account, offset);
 }
 

@@ -7,7 +7,7 @@ import { observe, acquireSlot } from '../rateLimits/accountLimits';
 import type { FailedCall } from '../response/failedCall';
 import type { Failed, Outcome } from '../response/outcome';
 import { noteZoomTime } from '../response/zoomClock';
-import { time } from '../sync/clock';
+import { clock } from '../sync/clock';
 import { settle } from '../sync/settle';
 import { WaitMetrics } from '../sync/waitMetrics';
 import type { RetryPolicy } from './retryPolicy';
@@ -102,8 +102,8 @@ async function repeated<T>(
 		const decision = retryDecision(outcome, setting.options.retry, {
 			repeats: Math.max(progress.attempts, triesOf(outcome)) - 1,
 			idempotent: isIdempotent(request.operation),
-			now: time.now(),
-			random: time.random(),
+			now: clock.now(),
+			random: clock.random(),
 		});
 		if ('wait' in decision) await pause(setting, request, decision.wait);
 		const search =
@@ -175,8 +175,8 @@ async function turnOf(
 		? undefined
 		: await waits.during('turn', async () => await acquireSlot(connection, request, turn));
 	if (progress.attempts++ === 0) {
-		progress.begin = time.now();
-		progress.startedAt = time.elapsed();
+		progress.begin = clock.now();
+		progress.startedAt = clock.elapsed();
 	}
 	return held;
 }
@@ -212,7 +212,7 @@ async function pause(
 ): Promise<void> {
 	const details = { call: callName(request), wait };
 	caller.logger.debug('Zoom call failed, will be repeated', details);
-	await waits.during('repeat', async () => await time.sleep(wait, cancelSignal(caller)));
+	await waits.during('repeat', async () => await clock.sleep(wait, cancelSignal(caller)));
 }
 
 const callName = ({ method, operation: { path } }: ZoomRequest) => `${method} ${path}`;
@@ -228,7 +228,7 @@ const failureOf = async (
 		...ending,
 		request,
 		secrets: [...secrets, ...(await connection.secrets())],
-		elapsed: time.elapsed() - startedAt,
+		elapsed: clock.elapsed() - startedAt,
 		mayHaveHappened: maybeApplied,
 		appKind: connection.appKind,
 		timezone: caller.getTimezone(),
@@ -255,6 +255,6 @@ async function lookFor<T>(
 		if (repeats >= most || !mayPass(search.reason)) {
 			return { problem: (search.reason as Error).message };
 		}
-		await pause(setting, request, backoff(retry, { repeats, random: time.random() }));
+		await pause(setting, request, backoff(retry, { repeats, random: clock.random() }));
 	}
 }

@@ -2,7 +2,7 @@ import { untilAborted } from '../../host/cancellation';
 import { processState } from '../../host/processState';
 import type { Connection } from '../../registry/types';
 import type { NotSent, Outcome } from '../response/outcome';
-import { time } from '../sync/clock';
+import { clock } from '../sync/clock';
 import { LruCache } from '../sync/lruCache';
 import type { RetryPolicy } from './retryPolicy';
 import { backoff } from './retryPolicy';
@@ -63,7 +63,7 @@ export async function passTokenGate(call: GatedCall): Promise<Pass | NotSent> {
 	const told = gate.failure && toldOf(gate.failure);
 	if (!told?.pause) return new Pass(gate, call, true);
 	if (told.pause > retry.maxWait) return told;
-	await time.sleep(told.pause, signal);
+	await clock.sleep(told.pause, signal);
 	return await passTokenGate(call);
 }
 
@@ -74,7 +74,7 @@ function gateOf({ tokenKey }: Holder): Gate {
 }
 
 const lacksToken = (holder: Holder) =>
-	(holder.tokenExpiresAt ?? Infinity) <= time.now() && !signedIn().has(holder);
+	(holder.tokenExpiresAt ?? Infinity) <= clock.now() && !signedIn().has(holder);
 
 /** What a call that has passed the gate tells it, and hears from it. */
 export class Pass {
@@ -139,9 +139,9 @@ function hold(gate: Gate, outcome: NotSent, retry: RetryPolicy): Failure {
 	const tries = (gate.failure?.tries ?? 0) + 1;
 	// It grows no longer than one item would wait.
 	const repeats = Math.min(tries, Math.max(retry.countMax, 1)) - 1;
-	const asked = (outcome.resumeAt ?? 0) - time.now();
-	const pause = asked > 0 ? asked : backoff(retry, { repeats, random: time.random() });
-	const until = outcome.stuck ? Infinity : time.elapsed() + Math.floor(pause);
+	const asked = (outcome.resumeAt ?? 0) - clock.now();
+	const pause = asked > 0 ? asked : backoff(retry, { repeats, random: clock.random() });
+	const until = outcome.stuck ? Infinity : clock.elapsed() + Math.floor(pause);
 	const failure = { outcome, tries, until };
 	gate.failure = failure;
 	const end = () => {
@@ -155,5 +155,5 @@ const toldOf = ({ outcome, tries, until }: Failure): NotSent => ({
 	...outcome,
 	tries,
 	// Timers go by whole milliseconds.
-	pause: Math.max(Math.ceil(until - time.elapsed()), 0),
+	pause: Math.max(Math.ceil(until - clock.elapsed()), 0),
 });

@@ -1,5 +1,5 @@
 import { untilAborted } from '../../host/cancellation';
-import { time } from './clock';
+import { clock } from './clock';
 
 const SHORTEST_LIMIT = 30_000;
 const TIMEOUTS = 5;
@@ -35,7 +35,7 @@ export async function bounded<T>(
 	const signal = cancel ? AbortSignal.any([cancel, ending.signal]) : ending.signal;
 	signal.throwIfAborted();
 	const endAfter = (wait: number, done: AbortSignal) => {
-		void time.alarm(wait, AbortSignal.any([done, settled.signal])).then(
+		void clock.alarm(wait, AbortSignal.any([done, settled.signal])).then(
 			() => ending.abort(new TookTooLong()),
 			() => undefined,
 		);

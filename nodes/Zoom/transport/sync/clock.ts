@@ -1,7 +1,7 @@
 import { sleep } from 'n8n-workflow';
 
 /** The clock, the dice and the pauses of the transport: one place, so that a test can stand in for all of them. */
-export const time = {
+export const clock = {
 	/** Milliseconds since 1970. Somebody may set this clock: what is waited or measured goes by `elapsed`. */
 	now: (): number => Date.now(),
 	/** Milliseconds since some moment of the past; unlike `now`, nobody can set this clock back or forward. */

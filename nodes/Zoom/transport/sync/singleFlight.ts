@@ -1,4 +1,4 @@
-import { time } from './clock';
+import { clock } from './clock';
 import { LruCache } from './lruCache';
 
 /** Work that was begun for whoever asks. */
@@ -31,7 +31,7 @@ export class SingleFlight<T> {
 		// Another caller that looked at the same one may have begun to replace it meanwhile.
 		const current = this.flights.get(key);
 		if (current && current !== known) return await current.result;
-		const flight = { result: work(), begunAt: time.elapsed() };
+		const flight = { result: work(), begunAt: clock.elapsed() };
 		this.flights.set(key, flight);
 		flight.result.catch(() => {
 			if (this.flights.get(key) === flight) this.flights.delete(key);

@@ -1,4 +1,4 @@
-import { time } from './clock';
+import { clock } from './clock';
 
 /** Why a call was not made at once: its turn had not come, or an earlier try had failed. */
 export type WaitReason = 'turn' | 'repeat';
@@ -13,11 +13,11 @@ export class WaitMetrics {
 	/** Measures what is done while waiting. */
 	async during<T>(reason: WaitReason, waiting: () => Promise<T>): Promise<T> {
 		const entry = this.running[reason];
-		if (entry.count++ === 0) entry.since = time.elapsed();
+		if (entry.count++ === 0) entry.since = clock.elapsed();
 		try {
 			return await waiting();
 		} finally {
-			if (--entry.count === 0) entry.total += time.elapsed() - entry.since;
+			if (--entry.count === 0) entry.total += clock.elapsed() - entry.since;
 		}
 	}
 

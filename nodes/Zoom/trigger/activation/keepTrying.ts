@@ -1,5 +1,5 @@
 import { processState } from '../../host/processState';
-import { time } from '../../transport/sync/clock';
+import { clock } from '../../transport/sync/clock';
 import { settle } from '../../transport/sync/settle';
 import type { Hooks } from './activation';
 
@@ -45,7 +45,7 @@ async function repeat(caller: Hooks, attempt: Attempt, signal: AbortSignal): Pro
 	let told = '';
 	for (let failures = 0; ; failures++) {
 		const pause = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** failures);
-		await settle(time.sleep(pause, signal));
+		await settle(clock.sleep(pause, signal));
 		if (signal.aborted) return;
 		const tried = await settle(attempt(signal));
 		if (tried.status === 'fulfilled') {

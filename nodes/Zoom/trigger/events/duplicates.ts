@@ -1,5 +1,5 @@
 import { processState } from '../../host/processState';
-import { time } from '../../transport/sync/clock';
+import { clock } from '../../transport/sync/clock';
 import { digest } from './digest';
 import type { EventBody } from './eventBody';
 
@@ -37,7 +37,7 @@ export class ExpiringSet {
 
 	/** Whether one of the keys was added before; adds them all. */
 	isKnown(keys: readonly string[]): boolean {
-		const now = time.elapsed();
+		const now = clock.elapsed();
 		this.forgetOld(now);
 		const known = keys.some((key) => this.counts(key));
 		for (const key of keys) {

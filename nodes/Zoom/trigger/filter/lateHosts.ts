@@ -1,7 +1,7 @@
 import { requestOptions } from '../../form/requestOptions';
 import type { N8nContext } from '../../host/n8nContext';
 import { processState } from '../../host/processState';
-import { time } from '../../transport/sync/clock';
+import { clock } from '../../transport/sync/clock';
 import { SingleFlight } from '../../transport/sync/singleFlight';
 import type { EventBody } from '../events/eventBody';
 import type { Settings } from '../parameters/settings';
@@ -45,5 +45,5 @@ export async function lookUpLate(
 			caller.logger.warn(`Zoom Trigger: ${error.message}`, { nodeName: node.name });
 			return known;
 		});
-	return await lookUps().run(key, lookUp, ({ begunAt }) => time.elapsed() - begunAt < PAUSE);
+	return await lookUps().run(key, lookUp, ({ begunAt }) => clock.elapsed() - begunAt < PAUSE);
 }

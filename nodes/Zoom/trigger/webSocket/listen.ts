@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, ITriggerFunctions, ITriggerResponse } from 'n8n-workflow';
 import { deepCopy, NodeOperationError } from 'n8n-workflow';
 
-import { time } from '../../transport/sync/clock';
+import { clock } from '../../transport/sync/clock';
 import { settle } from '../../transport/sync/settle';
 import { keyOf, recent } from '../events/duplicates';
 import type { EventBody } from '../events/eventBody';
@@ -174,7 +174,7 @@ function tell(caller: ITriggerFunctions | IExecuteFunctions, news: StatusChange)
 /** What comes in time; undefined when nothing does. */
 async function soon<T>(coming: Promise<T>): Promise<T | undefined> {
 	const over = new AbortController();
-	const late = settle(time.sleep(FIRST_NEWS, over.signal)).then(() => undefined);
+	const late = settle(clock.sleep(FIRST_NEWS, over.signal)).then(() => undefined);
 	const found = await Promise.race([coming, late]);
 	over.abort();
 	return found;

@@ -1,5 +1,5 @@
 import { isObject } from '../../json/json';
-import { time } from '../../transport/sync/clock';
+import { clock } from '../../transport/sync/clock';
 import { parseJson } from '../events/eventBody';
 
 /** The part of a WebSocket that is needed. */
@@ -53,14 +53,14 @@ export async function runConnection(
 	signal: AbortSignal,
 ): Promise<End> {
 	const over = new AbortController();
-	const state = { isUp: false, heardAt: time.elapsed() };
+	const state = { isUp: false, heardAt: clock.elapsed() };
 	const socket = opened(open);
 	if (!socket) return { kind: 'unreachable' };
 	const end = await new Promise<End>((resolve) => {
 		const broken = (said = '') =>
 			resolve(state.isUp ? { kind: 'lost', said } : { kind: 'unreachable' });
 		socket.onmessage = ({ data }) => {
-			state.heardAt = time.elapsed();
+			state.heardAt = clock.elapsed();
 			const frame = frameOf(data);
 			const refusal = refusalIn(frame, state.isUp);
 			if (refusal) return resolve(refusal);
@@ -131,10 +131,10 @@ async function keepAlive(
 	state: { readonly isUp: boolean; readonly heardAt: number },
 	over: AbortSignal,
 ): Promise<string> {
-	await time.sleep(GREETING, over);
-	while (state.isUp && time.elapsed() - state.heardAt <= SILENCE) {
+	await clock.sleep(GREETING, over);
+	while (state.isUp && clock.elapsed() - state.heardAt <= SILENCE) {
 		socket.send(JSON.stringify({ module: 'heartbeat' }));
-		await time.sleep(HEARTBEAT, over);
+		await clock.sleep(HEARTBEAT, over);
 	}
 	return 'Zoom stopped responding';
 }

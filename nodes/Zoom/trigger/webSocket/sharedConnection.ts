@@ -1,5 +1,5 @@
 import { redactorFor, shorten } from '../../transport/redaction/redact';
-import { time } from '../../transport/sync/clock';
+import { clock } from '../../transport/sync/clock';
 import { settle } from '../../transport/sync/settle';
 import type { End, OpenSocket } from './protocol';
 import { runConnection } from './protocol';
@@ -80,7 +80,7 @@ export class SharedConnection {
 
 	/** Connects with the first; later ones have it tried at once where it is not connected. */
 	add(listener: Listener): void {
-		this.listeners.set(listener, { waitsSince: time.elapsed(), isTold: false, refusals: 0 });
+		this.listeners.set(listener, { waitsSince: clock.elapsed(), isTold: false, refusals: 0 });
 		if (this.upSince !== undefined) listener.news({ kind: 'connected' });
 		if (this.listeners.size === 1) void this.run();
 		this.failures = 0;
@@ -106,7 +106,7 @@ export class SharedConnection {
 			if (signal.aborted || end.kind === 'stopped') continue;
 			const pause = this.judge(end, listener);
 			this.wake = new AbortController();
-			await settle(time.sleep(pause, this.wake.signal));
+			await settle(clock.sleep(pause, this.wake.signal));
 		}
 	}
 
@@ -127,14 +127,14 @@ export class SharedConnection {
 	}
 
 	private connected(): void {
-		this.upSince = time.elapsed();
+		this.upSince = clock.elapsed();
 		this.listeners.forEach((seat) => (seat.refusals = 0));
 		this.tell({ kind: 'connected' });
 	}
 
 	/** How long the connection has been there, in milliseconds. */
 	private age(): number {
-		return this.upSince === undefined ? 0 : time.elapsed() - this.upSince;
+		return this.upSince === undefined ? 0 : clock.elapsed() - this.upSince;
 	}
 
 	private tell(news: StatusChange): void {
@@ -147,7 +147,7 @@ export class SharedConnection {
 	 * @returns how long to wait before the next, in milliseconds
 	 */
 	private judge(end: End | Problem, asked: Listener): number {
-		const now = time.elapsed();
+		const now = clock.elapsed();
 		const lived = this.age();
 		this.upSince = undefined;
 		if (lived >= GOOD) {
@@ -159,7 +159,7 @@ export class SharedConnection {
 		const isFinal = this.isFinal(end, asked);
 		const message = textOf(end);
 		const longest = isFinal ? LONGEST_PAUSE_REFUSED : LONGEST_PAUSE;
-		const pause = Math.min(longest, FIRST_PAUSE * 2 ** this.failures) * (0.5 + time.random() / 2);
+		const pause = Math.min(longest, FIRST_PAUSE * 2 ** this.failures) * (0.5 + clock.random() / 2);
 		this.failures += 1;
 		for (const [listener, seat] of this.listeners) {
 			const isMeant = isFinal && listener === asked;
@@ -185,7 +185,7 @@ export class SharedConnection {
 		this.replacements += 1;
 		this.tell({ kind: 'replaced', message: TAKEN_OVER });
 		if (this.replacements === REPLACEMENTS) this.tell({ kind: 'outage', message: TAKEN_OVER });
-		return MINUTE + time.random() * MINUTE;
+		return MINUTE + clock.random() * MINUTE;
 	}
 }
 

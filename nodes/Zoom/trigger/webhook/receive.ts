@@ -2,7 +2,7 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { asNodeError } from '../../host/nodeErrors';
 import { credentialTypeFor } from '../../transport/auth/connection';
-import { time } from '../../transport/sync/clock';
+import { clock } from '../../transport/sync/clock';
 import { settle } from '../../transport/sync/settle';
 import { staticDataOf } from '../activation/staticData';
 import { keyOf, recent, requestKeyOf } from '../events/duplicates';
@@ -32,7 +32,7 @@ export async function receive(caller: IWebhookFunctions): Promise<IWebhookRespon
 	const secret = await secretBehind(caller, request);
 	if (typeof secret !== 'string') return reject(caller, secret);
 	const settings = settingsOf(caller);
-	const stale = staleness(request, settings.maximumAge, time.now());
+	const stale = staleness(request, settings.maximumAge, clock.now());
 	if (stale !== undefined) {
 		return reject(caller, { status: 401, why: `it was signed ${stale} s ago` });
 	}

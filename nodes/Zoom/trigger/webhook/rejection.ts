@@ -1,7 +1,7 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { processState } from '../../host/processState';
-import { time } from '../../transport/sync/clock';
+import { clock } from '../../transport/sync/clock';
 
 /** Why a delivery is refused; for the log, since its sender is told nothing. */
 export interface Rejection {
@@ -32,7 +32,7 @@ export function reject(
 	const node = caller.getNode();
 	const workflow = caller.getWorkflow();
 	const key = `${workflow.id}:${node.id}`;
-	const now = time.elapsed();
+	const now = clock.elapsed();
 	if (now - (complained().get(key) ?? -Infinity) >= PAUSE) {
 		complained().set(key, now);
 		caller.logger.warn(`Zoom Trigger rejected a delivery: ${why}`, {

@@ -1,7 +1,7 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
 import { processState } from '../../host/processState';
-import { time } from '../../transport/sync/clock';
+import { clock } from '../../transport/sync/clock';
 import { SingleFlight } from '../../transport/sync/singleFlight';
 
 // Reading a credential costs n8n as much as all the rest of a delivery, so a burst reads it once. One that was replaced is
@@ -31,7 +31,7 @@ export async function secretOf(
 	return await secrets().run(
 		key,
 		async () => await readSecret(caller, credentialType),
-		({ begunAt }) => time.elapsed() - begunAt < longest,
+		({ begunAt }) => clock.elapsed() - begunAt < longest,
 	);
 }
 
