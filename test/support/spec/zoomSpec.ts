@@ -152,17 +152,20 @@ function problems(part: string, value: unknown, validate: ValidateFunction): str
 export interface Leaf {
 	readonly path: string;
 	readonly choices: readonly unknown[];
+	/** Whether Zoom calls it, or what it is in, deprecated. */
+	readonly isDeprecated: boolean;
 }
 
 /** Every place in what a call may carry: `body.settings.audio`, `body.tracking_fields[].value`. */
 export function leavesOf({ query, body }: Pick<CallSpec, 'query' | 'body'>): Leaf[] {
-	const within = (part: Schema, path: string): Leaf[] => {
+	const within = (part: Schema, path: string, isOld = false): Leaf[] => {
 		const schema = whole(part);
-		if (schema.oneOf) return schema.oneOf.flatMap((choice) => within(choice, path));
-		if (schema.items) return within(schema.items, `${path}[]`);
-		if (!schema.properties) return [{ path, choices: schema.enum ?? [] }];
+		const isDeprecated = isOld || schema.deprecated === true;
+		if (schema.oneOf) return schema.oneOf.flatMap((choice) => within(choice, path, isDeprecated));
+		if (schema.items) return within(schema.items, `${path}[]`, isDeprecated);
+		if (!schema.properties) return [{ path, choices: schema.enum ?? [], isDeprecated }];
 		return Object.entries(schema.properties).flatMap(([name, inner]) =>
-			within(inner, `${path}.${name}`),
+			within(inner, `${path}.${name}`, isDeprecated),
 		);
 	};
 	return [...within(query, 'query'), ...(body ? within(body, 'body') : [])];
