@@ -30,7 +30,7 @@ export class ZoomGeneralAppOAuth2Api implements ICredentialType {
 	properties: INodeProperties[] = [
 		{
 			displayName:
-				'Create a <a href="https://marketplace.zoom.us/develop/create" target="_blank">General App</a> at Zoom, paste the redirect URL above into its Basic Information page (as redirect URL and in the allow list), add its scopes, then copy its Client ID and Client Secret here. Zoom accepts only https redirect URLs.',
+				'Create a <a href="https://marketplace.zoom.us/develop/create" target="_blank">General App</a> at Zoom. Paste the redirect URL above into its Basic Information page, as redirect URL and in the allow list, and add its scopes. Then copy its Client ID and Client Secret here. Zoom accepts only https redirect URLs.',
 			name: 'setupNotice',
 			type: 'notice',
 			default: '',
@@ -43,17 +43,18 @@ export class ZoomGeneralAppOAuth2Api implements ICredentialType {
 				{
 					name: 'User-Managed',
 					value: 'user',
-					description: 'Each person connects their own Zoom user and can reach only that user',
+					description:
+						'Each user connects their own Zoom user. The credential can access only that user.',
 				},
 				{
 					name: 'Account-Level (Admin-Managed)',
 					value: 'account',
-					description: 'An admin connects the whole account and can reach every user in it',
+					description:
+						'An admin connects the account. The credential can access every user of the account.',
 				},
 			],
 			default: 'user',
-			description:
-				'As chosen for the app at Zoom. It decides which scope names this node shows you, nothing else.',
+			description: 'Type of the app at Zoom. It affects only which scope names the nodes show.',
 		},
 		{
 			displayName: 'Client ID',
@@ -70,7 +71,8 @@ export class ZoomGeneralAppOAuth2Api implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description: 'Beside the Client ID. Use Development while the app is not published.',
+			description:
+				'From the same page as the Client ID. Use the Development values if the app is not published.',
 		},
 		...connectionFields,
 		{

@@ -71,7 +71,7 @@ export class ZoomServerToServerOAuth2Api implements ICredentialType {
 	properties: INodeProperties[] = [
 		{
 			displayName:
-				'Create a <a href="https://marketplace.zoom.us/develop/create" target="_blank">Server-to-Server OAuth app</a> at Zoom, copy the three values from its App Credentials page, add its scopes and activate it. After any later change of scopes, deactivate and activate the app.',
+				'Create a <a href="https://marketplace.zoom.us/develop/create" target="_blank">Server-to-Server OAuth app</a> at Zoom. Copy the three values from its App Credentials page, add its scopes and activate it. If you change its scopes later, deactivate and activate the app again.',
 			name: 'setupNotice',
 			type: 'notice',
 			default: '',
@@ -82,8 +82,9 @@ export class ZoomServerToServerOAuth2Api implements ICredentialType {
 			type: 'string',
 			default: '',
 			required: true,
-			placeholder: 'aBcD1234_efGH-5678ijKL',
-			description: 'Not the account number and not an e-mail address',
+			placeholder: 'e.g. aBcD1234_efGH-5678ijKL',
+			description:
+				'From the App Credentials page of the app at Zoom. It is not the account number or an email address.',
 		},
 		{
 			displayName: 'Client ID',
@@ -107,7 +108,7 @@ export class ZoomServerToServerOAuth2Api implements ICredentialType {
 			options: permissionOptions,
 			default: [],
 			description:
-				'What this connection must be able to do. If the app at Zoom lacks a scope for something ticked here, saving says which, and so does every later use. Leave empty to check nothing.',
+				'Permissions that the app at Zoom must have. If the app lacks a scope for one of them, n8n names the scope when you save the credential and when a node uses it. If empty, n8n checks no permissions.',
 		},
 		...connectionFields,
 		{

@@ -19,22 +19,23 @@ const domainFields: INodeProperties[] = [
 			{
 				name: 'All',
 				value: 'all',
-				description: 'Any domain, which then gets an access token of your Zoom account',
+				description: 'Any domain. It receives an access token of your Zoom account.',
 			},
 			{
 				name: 'None',
 				value: 'none',
-				description: 'Not to be used in HTTP Request or GraphQL nodes',
+				description: 'Cannot be used in HTTP Request or GraphQL nodes',
 			},
 			{
 				name: 'Zoom and Added Domains',
 				value: 'domains',
-				description: "Zoom's domains, those of a custom environment, and those added below",
+				description:
+					"Zoom's domains, the domains of a custom environment, and the domains added below",
 			},
 		],
 		default: 'domains',
 		description:
-			'Which domains this credential can be used with in HTTP Request or GraphQL nodes. The Zoom nodes call Zoom and the URLs of the environment only.',
+			'Which domains this credential can be used with in HTTP Request or GraphQL nodes. The Zoom nodes call only Zoom and the URLs of the environment.',
 	},
 	{
 		displayName: 'Added Domains',
@@ -43,7 +44,7 @@ const domainFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. example.com, *.example.com',
 		displayOptions: { show: { allowedHttpRequestDomains: ['domains'] } },
-		description: 'Domains to allow besides, separated by commas',
+		description: 'Other domains to allow, separated by commas',
 	},
 	{
 		displayName: 'Allowed Domains',
@@ -60,44 +61,44 @@ export const connectionFields: INodeProperties[] = [
 		name: 'environment',
 		type: 'options',
 		options: [
-			{ name: 'Zoom', value: 'zoom', description: 'Zoom.us, where almost every account is' },
+			{ name: 'Zoom', value: 'zoom', description: 'Zoom.us. Use this for almost every account.' },
 			{ name: 'Zoom for Government', value: 'zoomGov', description: 'Zoomgov.com' },
 			{
 				name: 'Custom',
 				value: 'custom',
-				description: 'URLs of your own: a proxy or a test server',
+				description: 'Your own URLs, for example of a proxy or a test server',
 			},
 		],
 		default: 'zoom',
-		description: 'The Zoom cloud your account is on',
+		description: 'Zoom cloud of your account',
 	},
 	{
 		displayName: 'Authorization URL',
 		name: 'customAuthorizationUrl',
 		type: 'string',
 		default: '',
-		placeholder: 'https://zoom.us/oauth/authorize',
+		placeholder: 'e.g. https://zoom.us/oauth/authorize',
 		displayOptions: { show: { environment: ['custom'] } },
-		description: 'Where people are sent to allow the connection',
+		description: 'Page on which users allow the connection',
 	},
 	{
 		displayName: 'Token URL',
 		name: 'customTokenUrl',
 		type: 'string',
 		default: '',
-		placeholder: 'https://zoom.us/oauth/token',
+		placeholder: 'e.g. https://zoom.us/oauth/token',
 		displayOptions: { show: { environment: ['custom'] } },
 		description:
-			'Where access tokens come from. Revoking uses the same address with "revoke" at its end.',
+			'URL that returns access tokens. To revoke tokens, the node uses the same URL with "revoke" at its end.',
 	},
 	{
 		displayName: 'API URL',
 		name: 'customApiUrl',
 		type: 'string',
 		default: '',
-		placeholder: 'https://api.zoom.us',
+		placeholder: 'e.g. https://api.zoom.us',
 		displayOptions: { show: { environment: ['custom'] } },
-		description: 'Origin of the REST API, without /v2',
+		description: 'Base URL of the REST API, without /v2',
 	},
 	{
 		displayName: 'Plan',
@@ -114,7 +115,7 @@ export const connectionFields: INodeProperties[] = [
 		],
 		default: 'pro',
 		description:
-			'The plan of the Zoom account, by which Zoom limits how many calls it takes a second. Calls are paced to stay just below.',
+			"Plan of the Zoom account. It determines Zoom's rate limits. The node stays just below the limits.",
 	},
 	{
 		displayName: 'Share of Rate Limit (%)',
@@ -123,7 +124,7 @@ export const connectionFields: INodeProperties[] = [
 		typeOptions: { minValue: 1, maxValue: 100 },
 		default: 100,
 		description:
-			'How much of that limit n8n may use. Zoom counts all apps of an account together, and each worker of n8n paces for itself: with two workers enter 50, and less if other apps are busy too.',
+			'How much of the rate limit n8n can use. Zoom counts all apps of an account together, and each n8n worker counts for itself. With two workers, enter 50. Enter less if other apps use the account.',
 	},
 	{
 		displayName: 'Webhook Secret Token',
@@ -132,7 +133,7 @@ export const connectionFields: INodeProperties[] = [
 		typeOptions: { password: true },
 		default: '',
 		description:
-			'Only for the Zoom Trigger with a webhook: the Secret Token on the Access page of the app at Zoom (Feature page in some apps). Events that are not signed with it are refused.',
+			'Secret Token of the app at Zoom, from its Access page (in some apps the Feature page). Needed only for the Zoom Trigger with a webhook, which rejects events that are not signed with it.',
 	},
 	...domainFields,
 ];

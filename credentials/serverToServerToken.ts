@@ -16,7 +16,7 @@ import { SingleFlight } from '../nodes/Zoom/transport/sync/singleFlight';
 
 /** What the dialog says when Zoom refuses for a reason not listed. */
 export const UNKNOWN_REFUSAL =
-	'Zoom gave no access token. Check the Account ID, Client ID and Client Secret.';
+	'Zoom did not issue an access token. Check the Account ID, Client ID and Client Secret.';
 
 const USUAL_LIFE_SECONDS = 3600;
 const LONGEST_LIFE_SECONDS = 86_400;
@@ -25,7 +25,7 @@ const LONGEST_LIFE_SECONDS = 86_400;
 export function accountIdProblem(accountId: unknown): string | undefined {
 	const text = String(accountId ?? '');
 	if (/^[A-Za-z0-9_-]+$/.test(text) && !/^\d+$/.test(text)) return undefined;
-	return 'Invalid Account ID format: it has letters, digits, - and _ only, no spaces. It is neither an e-mail address nor the account number; copy it from the App Credentials page of the Server-to-Server OAuth app.';
+	return 'Invalid Account ID format: an Account ID contains only letters, digits, - and _. Copy it from the App Credentials page of the Server-to-Server OAuth app. It is not an email address or the account number.';
 }
 
 /** A token this process fetched. */

@@ -22,7 +22,7 @@ export class Zoom implements INodeType {
 		group: ['input'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Work with Zoom meetings, webinars, recordings, users and reports',
+		description: 'Create and manage Zoom meetings, webinars, recordings and users, and get reports',
 		defaults: { name: 'Zoom' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -57,7 +57,7 @@ export class Zoom implements INodeType {
 				],
 				default: 'oAuth2',
 				description:
-					'General App: someone signs in to Zoom. Server-to-Server: n8n acts for the whole account, with nobody signing in.',
+					'General App: a user signs in to Zoom. Server-to-Server: n8n acts for the whole account, and no user signs in.',
 			},
 			{
 				displayName: 'Resource',

@@ -53,7 +53,7 @@ describe('Names', () => {
 	});
 
 	test('every action is a sentence of its own, in sentence case', () => {
-		const properNouns = /\b(?:Zoom|ZAK)\b/g;
+		const properNouns = /\b(?:API|TSP|ZAK|Zoom)\b/g;
 		const odd = operations.filter(({ operation: { action, name } }) => {
 			const plain = action.replace(properNouns, 'it');
 			return !/^[A-Z][^A-Z]* [^A-Z.]+$/.test(plain) || action === name;

@@ -110,7 +110,7 @@ const optionCollection = (operation: Operation): Field => ({
 	placeholder: 'Add Option',
 	default: {},
 	options: [...optionFieldsOf(operation)],
-	description: 'How the call to Zoom is made',
+	description: 'How the node calls Zoom',
 });
 
 const sorted = (fields: readonly Field[]): Field[] =>

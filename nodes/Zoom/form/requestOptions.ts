@@ -24,7 +24,7 @@ export const requestOptionFields: Field[] = [
 		typeOptions: { minValue: 1, maxValue: MOST_CONCURRENT },
 		default: DEFAULT_CONCURRENT,
 		description:
-			"How many items are worked on side by side. The output keeps the items' order, and changes of one thing are made in their order. With 1, each item waits for the one before.",
+			'How many items to process at the same time. The output keeps the order of the items, and changes to the same meeting, user or other object run in that order. Use 1 to process items one by one.',
 	},
 	{
 		displayName: 'Double the Wait Time',
@@ -32,7 +32,7 @@ export const requestOptionFields: Field[] = [
 		type: 'boolean',
 		default: true,
 		description:
-			'Whether each wait between tries is about twice as long as the one before, beginning with a second. Otherwise every wait is one second. When Zoom says how long to wait, that is what counts.',
+			'Whether to double the wait after each attempt, starting at one second (exponential backoff). If off, each wait is one second. If Zoom says how long to wait, the node waits that long.',
 	},
 	{
 		displayName: 'Longest Wait (Seconds)',
@@ -41,7 +41,7 @@ export const requestOptionFields: Field[] = [
 		typeOptions: { minValue: 1, maxValue: 3600 },
 		default: DEFAULT_LONGEST_WAIT,
 		description:
-			'How long one wait between tries may be. When Zoom asks for more, the item fails and the error says when to try again.',
+			'Maximum wait between two attempts. If Zoom asks for a longer wait, the item fails and the error says when to try again.',
 	},
 	{
 		displayName: 'Max Retries',
@@ -49,7 +49,7 @@ export const requestOptionFields: Field[] = [
 		type: 'number',
 		typeOptions: { minValue: 0, maxValue: 20 },
 		default: DEFAULT_COUNT,
-		description: 'How many times a failed call is repeated',
+		description: 'How many times to retry a failed call',
 	},
 	{
 		displayName: 'Retry Mode',
@@ -60,22 +60,22 @@ export const requestOptionFields: Field[] = [
 				name: 'Any Transient Failure',
 				value: 'retryAny',
 				description:
-					'Whatever a repeat may mend: server errors, limits, conflicts and lost connections',
+					'Every failure that can be temporary: server errors, rate limits, conflicts and lost connections',
 			},
 			{
 				name: 'None',
 				value: 'none',
-				description: 'Never repeat a call',
+				description: 'Never retry a call',
 			},
 			{
-				name: 'When the Status Code Matches',
+				name: 'On Listed Status Codes',
 				value: 'retryWhenStatusCodeMatch',
-				description: 'The listed status codes, and connections that could not be made or broke off',
+				description: 'The codes in Retry Status Codes, and connections that failed or were lost',
 			},
 		],
 		default: 'retryWhenStatusCodeMatch',
 		description:
-			"When a failed call is repeated. Limits for a whole day are never waited for. Use this instead of the node's Retry On Fail setting, which runs all items again, also those that were done.",
+			"Which failed calls to retry. The node never waits for a daily limit to reset. Use this instead of the node's Retry On Fail setting, which runs all items again, including items that succeeded.",
 	},
 	{
 		displayName: 'Retry Status Codes',
@@ -83,7 +83,7 @@ export const requestOptionFields: Field[] = [
 		type: 'string',
 		default: DEFAULT_STATUS_LIST,
 		placeholder: 'e.g. 429,500-599',
-		description: 'Status codes and ranges of them to repeat a call for, separated by commas',
+		description: 'Comma-separated status codes and ranges of codes to retry',
 	},
 	{
 		displayName: 'Retry Unsafe Requests',
@@ -91,7 +91,7 @@ export const requestOptionFields: Field[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether calls that create something are repeated even when Zoom may have acted on them already. Meetings and webinars are looked for before, so that none is made twice, and equal ones are made one after the other; instant meetings and anything else may be made twice.',
+			'Whether to also retry creates that Zoom may already have applied. For meetings and webinars, the node first checks whether Zoom created them, so that they are created only once, and it runs identical creates one after the other. Instant meetings and everything else may be created twice.',
 	},
 	{
 		displayName: 'Timeout (Seconds)',
@@ -100,7 +100,7 @@ export const requestOptionFields: Field[] = [
 		typeOptions: { minValue: 1, maxValue: 600 },
 		default: DEFAULT_TIMEOUT,
 		description:
-			'How long to wait for Zoom while nothing comes back. The whole of a call may take five times as long, at least 30 seconds.',
+			'How long to wait for Zoom while no data arrives. A whole call can take five times as long, or 30 seconds if that is longer.',
 	},
 ];
 

@@ -63,6 +63,6 @@ export async function getParameters(this: ILoadOptionsFunctions): Promise<Resour
 	return {
 		fields: fields.map(({ shown }) => shown),
 		emptyFieldsNotice:
-			'Nothing is known of what this endpoint takes. Give it under Query and Body.',
+			'The parameters of this endpoint are not known. Enter them under Query and Body.',
 	};
 }

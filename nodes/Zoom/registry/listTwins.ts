@@ -19,6 +19,6 @@ const twinOf = memoized(
 		appendsTo: list.name,
 		...(list.displayOptions && { displayOptions: list.displayOptions }),
 		default: NO_ENTRIES,
-		description: `More entries for ${list.displayName}, by expression: a list of objects. Names may be Zoom's, such as first_name, or those of the fields above, such as firstName.`,
+		description: `Additional entries for ${list.displayName}, as a JSON array of objects. Keys can be Zoom's names, such as first_name, or the parameter names of the fields above, such as firstName.`,
 	}),
 );

@@ -110,7 +110,7 @@ describe('A name from outside', () => {
 				response: 'list',
 				additionalFields: { listKey },
 			});
-			expect(error?.message).toContain(`Zoom's answer has no list called ${listKey}`);
+			expect(error?.message).toContain(`Zoom's response contains no list named ${listKey}`);
 		}
 	});
 });
@@ -122,7 +122,7 @@ describe('A value of the query', () => {
 		for (const query of ['{"a": {"b": 1}}', '{"a": [{"b": 1}]}', '{"a": [[1]]}']) {
 			const { error } = await call('GET /users/me', { query });
 			expect(error?.message).toBe(
-				'Query: has an object under "a"; give it text, a number or a list of them',
+				'Query: has an object under "a"; use text, a number or a list of these',
 			);
 		}
 	});

@@ -250,12 +250,12 @@ describe('An item with wrong input, whichever check finds it,', () => {
 		[
 			'an endpoint',
 			api(when('"POST /users/me/../meetings"', '"POST /users/me/meetings"')),
-			'Endpoint: must not have dots for a part of its path',
+			'Endpoint: must not have . or .. as a part of its path',
 		],
 		[
 			'a form of the answer',
 			api('POST /users/me/meetings', { response: when('"file"', '"single"') }),
-			'Response: must not be File unless the call is GET',
+			'Response: can be File only for GET',
 		],
 	] as const;
 

@@ -449,7 +449,7 @@ describe('A recording in the making', () => {
 			);
 			recording.recording_files = [{ ...recording.recording_files[0], processing: true }];
 			const { items, error } = await run('download', { fileTypes });
-			expect(error?.message).toMatch(/^Zoom is not done with the recording yet/);
+			expect(error?.message).toMatch(/^Zoom is still processing the recording/);
 			expect(items).toEqual([]);
 		},
 	);
@@ -461,7 +461,7 @@ describe('A recording in the making', () => {
 		recording.recording_files[1].processing = true;
 		const { items, run: whole } = await run('download', { fileTypes: ['MP4'] });
 		expect(items).toHaveLength(1);
-		expect(JSON.stringify(whole)).toMatch(/Zoom is not done with the recording yet: some files/);
+		expect(JSON.stringify(whole)).toMatch(/Zoom is still processing the recording: some files/);
 	});
 });
 

@@ -82,7 +82,7 @@ test('A connection that may not read users still says what it can', async () => 
 		connected: true,
 		email: null,
 		grantedScopes: app.scopes,
-		note: 'Who is connected is not known: the app lacks user:read:admin or user:write:admin',
+		note: 'The connected user is not known: the app lacks user:read:admin or user:write:admin',
 	});
 	const { meeting } = items[0].coverage as unknown as Coverage;
 	const writing = ['create', 'delete', 'end', 'recover', 'update'];
@@ -285,7 +285,7 @@ describe('The scopes to add to an app', () => {
 				operations: ['meeting:create', unknown],
 			});
 			expect(error?.message).toBe(
-				`Operation Names or IDs: there is no "${unknown}"; choose from the list`,
+				`Operation Names or IDs: must be from the list; "${unknown}" is not in it`,
 			);
 		},
 	);

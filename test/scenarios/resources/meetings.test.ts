@@ -169,14 +169,14 @@ describe('A recurring meeting', () => {
 
 	test.each([
 		[{ recurrence: { repeatInterval: 2 }, type: 8 }, 'Recurrence > Repeat: is required'],
-		[{ type: 8 }, 'Recurrence: is required when Type is Recurring with Fixed Time'],
+		[{ type: 8 }, 'Recurrence: is required if Type is Recurring with Fixed Time'],
 		[
 			{ recurrence: weekly.recurrence },
-			'Type: must be Recurring with Fixed Time when Recurrence is set',
+			'Type: must be Recurring with Fixed Time if Recurrence is set',
 		],
 		[
 			{ type: 8, recurrence: { type: 2 } },
-			'Recurrence > Weekdays: is required when Repeat is Weekly',
+			'Recurrence > Weekdays: is required if Repeat is Weekly',
 		],
 		[
 			{ type: 8, recurrence: { type: 3, repeatInterval: 11, monthlyDay: 1 } },

@@ -408,7 +408,7 @@ describe('A transcript', () => {
 			});
 			const { items, error } = await run('getTranscript', { output });
 			expect(error?.message).toMatch(
-				/^(?:Nothing can be read|Zoom answered (?:an error|nothing) instead)/,
+				/^(?:The transcript could not be read|Zoom answered (?:an error|nothing) instead)/,
 			);
 			environment.emulator.faults.clear();
 			expect(items).toEqual([]);
@@ -423,7 +423,7 @@ describe('A transcript', () => {
 			({ topic }) => topic === 'Kick-off',
 		);
 		recording.transcript_restriction = 'NOT_READY';
-		expect(await message()).toBe('Zoom is still writing the transcript. Try again later.');
+		expect(await message()).toBe('Zoom is still processing the transcript. Try again later.');
 		delete recording.transcript_restriction;
 		expect((await run('deleteTranscript')).items).toEqual([{ success: true }]);
 		expect(await message()).toBe('The transcript was deleted or is in the trash.');

@@ -45,8 +45,16 @@ describe('A picture', () => {
 	});
 
 	test.each([
-		['that is none', Buffer.from('GIF89a'), 'Input Binary Field: must hold a JPEG or PNG picture'],
-		['too large', Buffer.concat([png, Buffer.alloc(2 ** 21)]), 'Input Binary Field: must hold a'],
+		[
+			'that is none',
+			Buffer.from('GIF89a'),
+			'Input Binary Field: must contain a JPEG or PNG picture',
+		],
+		[
+			'too large',
+			Buffer.concat([png, Buffer.alloc(2 ** 21)]),
+			'Input Binary Field: must contain a',
+		],
 	])('%s is not sent', async (_, content, sentence) => {
 		const parameters = { binaryPropertyName: 'photo' };
 		const { error } = await run('user.uploadPicture', parameters, { binary: binary(content) });
@@ -80,7 +88,7 @@ describe('A picture', () => {
 		expect(read.mock.calls.map(([given]) => (given as unknown) === data)).not.toContain(true);
 		read.mockRestore();
 		expect(error?.message).toBe(
-			'Input Binary Field: must hold a picture of at most 2 MB; this one has 30.0 MB',
+			'Input Binary Field: must contain a picture of at most 2 MB; this one has 30.0 MB',
 		);
 	});
 
@@ -115,7 +123,7 @@ describe('Assistants', () => {
 	test('of whom nothing is said are asked for', async () => {
 		const assistant = [{ id: 'x' }, { canManageHostPrivateEvent: false }];
 		const { error } = await run('user.addAssistants', { assistants: { assistant } });
-		expect(error?.message).toBe('Assistants > Assistant 2: needs an e-mail address or a user ID');
+		expect(error?.message).toBe('Assistants > Assistant 2: needs an email address or a user ID');
 	});
 });
 

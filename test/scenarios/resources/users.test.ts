@@ -87,8 +87,8 @@ test('A change that is made by a switch alone is a change', async () => {
 });
 
 test.each([
-	[{}, 'Transfer To: is required when something is to be transferred'],
-	[{ transferEmail: '' }, 'Transfer To: is required when something is to be transferred'],
+	[{}, 'Transfer To: is required if a Transfer field is on'],
+	[{ transferEmail: '' }, 'Transfer To: is required if a Transfer field is on'],
 	[{ transferEmail: ' ' }, 'Transfer To: must be an e-mail address'],
 	[{ transferEmail: 'Jane Doe' }, 'Transfer To: must be an e-mail address'],
 ])('Handing over to nobody (%j) is refused before anything is sent', async (to, message) => {
@@ -105,7 +105,7 @@ test('Handing over nothing in particular is refused, since all would be gone', a
 		userId: byId('henrik.holm@example.com'),
 		additionalFields: { transferEmail: 'hana.hayashi@example.com' },
 	});
-	expect(error?.message).toMatch(/^Transfer To: needs the Transfer field of each thing/);
+	expect(error?.message).toMatch(/^Transfer To: needs a Transfer field for each kind of data/);
 	expect(environment.emulator.requests).toHaveLength(0);
 });
 

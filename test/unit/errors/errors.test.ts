@@ -207,7 +207,7 @@ describe('A refusal with a text of its own', () => {
 		];
 		const outcome = refused(400, 'Validation Failed.', { code: 300, fields });
 		expect(messageOf(outcome, { request: create })).toBe(
-			'Zoom refuses Settings > Join Before Host Time: Invalid parameter: jbh_time.; Password: Must have 6 characters.; unknown: Odd.',
+			'Zoom refuses Settings > Join Before Host Time: Invalid parameter: jbh_time.; Passcode: Must have 6 characters.; unknown: Odd.',
 		);
 	});
 

@@ -33,34 +33,34 @@ test.each([
 
 const zeros = Buffer.alloc(100);
 test.each([
-	['an empty file', Buffer.alloc(0), 'must hold a picture, not an empty file'],
-	['a GIF', Buffer.concat([Buffer.from('GIF89a'), zeros]), /^must hold a JPEG or PNG/],
-	['what is only called a picture', zeros, /^must hold a JPEG or PNG/],
-	['a page', Buffer.from('<html><body>me</body></html>'), /^must hold a JPEG or PNG/],
+	['an empty file', Buffer.alloc(0), 'must contain a picture; the file is empty'],
+	['a GIF', Buffer.concat([Buffer.from('GIF89a'), zeros]), /^must contain a JPEG or PNG/],
+	['what is only called a picture', zeros, /^must contain a JPEG or PNG/],
+	['a page', Buffer.from('<html><body>me</body></html>'), /^must contain a JPEG or PNG/],
 	...[1, 4, 8, 16, 24, 33].map((bytes) => [
 		`the first ${bytes} bytes of a PNG`,
 		png.subarray(0, bytes),
-		/^must hold a JPEG or PNG/,
+		/^must contain a JPEG or PNG/,
 	]),
 	...[3, 4, 6, 20].map((bytes) => [
 		`the first ${bytes} bytes of a JPEG`,
 		jpeg.subarray(0, bytes),
-		/^must hold a JPEG or PNG/,
+		/^must contain a JPEG or PNG/,
 	]),
 	[
 		'a PNG without a width',
 		Buffer.concat([png.subarray(0, 16), Buffer.alloc(4), png.subarray(20)]),
-		/^must hold a JPEG or PNG/,
+		/^must contain a JPEG or PNG/,
 	],
 	[
 		'one of more than 2 MB',
 		padded(jpeg, 2.5 * MEGABYTE),
-		'must hold a picture of at most 2 MB; this one has 2.5 MB',
+		'must contain a picture of at most 2 MB; this one has 2.5 MB',
 	],
 	[
 		'one of a byte more than 2 MB',
 		padded(png, 2 * MEGABYTE + 1),
-		'must hold a picture of at most 2 MB; this one has 2.1 MB',
+		'must contain a picture of at most 2 MB; this one has 2.1 MB',
 	],
 ] as [string, Buffer, string | RegExp][])('%s is refused', (_, content, sentence) => {
 	expect(pictureOf(file(content))).toEqual(expect.stringMatching(sentence));
@@ -68,6 +68,6 @@ test.each([
 
 test('One that was not read, since it is too large, is refused by its size', () => {
 	expect(pictureOf({ fileName: 'me.png', size: 1024 ** 4 })).toBe(
-		'must hold a picture of at most 2 MB; this one has 1048576.0 MB',
+		'must contain a picture of at most 2 MB; this one has 1048576.0 MB',
 	);
 });

@@ -320,7 +320,7 @@ describe('When Zoom gives no token, the admin reads', () => {
 		['Bad Request', /does not know this Account ID/],
 		['Invalid account_id', /does not know this Account ID/],
 		['unsupported grant type', /not a Server-to-Server OAuth app/],
-		['Something new', /^Zoom gave no access token\..*Zoom answered: Something new$/],
+		['Something new', /^Zoom did not issue an access token\..*Zoom answered: Something new$/],
 	])('after "%s": %s', async (reason, expected) => {
 		for (const statusCode of [400, 401]) {
 			answers(() => ({ statusCode, body: { reason, error: 'invalid_request' } }));

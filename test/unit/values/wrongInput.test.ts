@@ -35,7 +35,7 @@ describe('Wrong input ends in one sentence that names the field and says what is
 		[{ agenda: true }, 'Agenda: must be text of at most 2000 characters'],
 		[{ agenda: { a: 1 } }, 'Agenda: must be text of at most 2000 characters'],
 		[{ agenda: 'half \ud83d' }, 'Agenda: must be text of at most 2000 characters'],
-		[{ password: '12345678901' }, 'Password: must be text of at most 10 characters'],
+		[{ password: '12345678901' }, 'Passcode: must be text of at most 10 characters'],
 		[{ startTime: 'tomorrow' }, `Start Time: ${DATE}`],
 		[{ startTime: '' }, `Start Time: ${DATE}`],
 		[{ startTime: '2026-02-30T10:00:00' }, `Start Time: ${DATE}`],
@@ -200,12 +200,12 @@ describe('Wrong input ends in one sentence that names the field and says what is
 		[
 			'user.delete',
 			{ additionalFields: { transferMeeting: true } },
-			'Transfer To: is required when something is to be transferred',
+			'Transfer To: is required if a Transfer field is on',
 		],
 		[
 			'user.delete',
 			{ additionalFields: { transferMeeting: true, transferEmail: '' } },
-			'Transfer To: is required when something is to be transferred',
+			'Transfer To: is required if a Transfer field is on',
 		],
 		[
 			'user.delete',
@@ -215,12 +215,12 @@ describe('Wrong input ends in one sentence that names the field and says what is
 		[
 			'user.updateStatus',
 			{ action: 'deactivate', additionalFields: { transferEvents: true, transferEmail: '' } },
-			'Transfer To: is required when something is to be transferred',
+			'Transfer To: is required if a Transfer field is on',
 		],
 		[
 			'webinar.create',
 			{ additionalFields: { type: 9 } },
-			'Recurrence: is required when Type is Recurring with Fixed Time',
+			'Recurrence: is required if Type is Recurring with Fixed Time',
 		],
 		[
 			'webinar.create',
@@ -245,7 +245,7 @@ describe('Wrong input ends in one sentence that names the field and says what is
 		[
 			'meeting.sendControl',
 			{ meetingId: '1', method: 'participant.invite', contacts: { contact: [{ email: '' }] } },
-			'Contacts > Contact 1: needs an e-mail address or an ID',
+			'Contacts > Contact 1: needs an email address or an ID',
 		],
 		[
 			'meeting.sendControl',
@@ -255,7 +255,7 @@ describe('Wrong input ends in one sentence that names the field and says what is
 		[
 			'meeting.sendControl',
 			{ meetingId: '1', method: 'waiting_room.update' },
-			'Waiting Room Title: is required to update the waiting room, or Waiting Room Description',
+			'Waiting Room Title or Waiting Room Description: is required to update the waiting room',
 		],
 		[
 			'meeting.createTemplate',
@@ -275,7 +275,7 @@ describe('Wrong input ends in one sentence that names the field and says what is
 		[
 			'meetingRegistrant.updateStatus',
 			{ meetingId: '1', registrants: { registrant: [{ id: 'a' }, { id: '' }] } },
-			'Registrants > Registrant 2: needs an ID or an e-mail address',
+			'Registrants > Registrant 2: needs an ID or an email address',
 		],
 		[
 			'meetingRegistrant.updateQuestions',
@@ -293,12 +293,12 @@ describe('Wrong input ends in one sentence that names the field and says what is
 		[
 			'pastMeeting.getInstances',
 			{ meetingId: '1', filters: { from: '2026-07-01' } },
-			'To: is required with From',
+			'To: is required if From is set',
 		],
 		[
 			'pastMeeting.getInstances',
 			{ meetingId: '1', filters: { to: '2026-07-01' } },
-			'From: is required with To',
+			'From: is required if To is set',
 		],
 	])('%s with %j: %s', (name, given, sentence) => {
 		expect(refusalOf(name, given)).toBe(sentence);
@@ -323,9 +323,9 @@ describe('A recurrence that Zoom would refuse or drop', () => {
 	const rules: [object, string][] = [
 		[{}, 'Recurrence > Repeat: is required'],
 		[{ repeatInterval: 2 }, 'Recurrence > Repeat: is required'],
-		[{ type: 2 }, 'Recurrence > Weekdays: is required when Repeat is Weekly'],
+		[{ type: 2 }, 'Recurrence > Weekdays: is required if Repeat is Weekly'],
 		[{ type: 2, weeklyDays: [] }, 'Recurrence > Weekdays: must name at least one day'],
-		[{ type: 1, weeklyDays: ['2'] }, 'Recurrence > Weekdays: goes only with Repeat set to Weekly'],
+		[{ type: 1, weeklyDays: ['2'] }, 'Recurrence > Weekdays: can be set only if Repeat is Weekly'],
 		[
 			{ type: 2, weeklyDays: ['2'], repeatInterval: 51 },
 			'Recurrence > Every: must be at most 50 for this Repeat',
@@ -338,7 +338,7 @@ describe('A recurrence that Zoom would refuse or drop', () => {
 		[{ type: 1, repeatInterval: 0 }, 'Recurrence > Every: must be a whole number from 1 to 99'],
 		[
 			{ type: 1, endTimes: 61 },
-			'Recurrence > End After (Times): must be a whole number from 0 to 60',
+			'Recurrence > End After (Occurrences): must be a whole number from 0 to 60',
 		],
 		[
 			{ type: 1, endTimes: 5, endDateTime: '2026-12-31T00:00:00' },
@@ -346,19 +346,19 @@ describe('A recurrence that Zoom would refuse or drop', () => {
 		],
 		[
 			{ type: 3 },
-			'Recurrence: a monthly one needs Monthly Day, or Monthly Week with Monthly Weekday',
+			'Recurrence: set Monthly Day, or Monthly Week with Monthly Weekday, if Repeat is Monthly',
 		],
 		[{ type: 3, monthlyDay: 32 }, 'Recurrence > Monthly Day: must be a whole number from 1 to 31'],
 		[{ type: 3, monthlyDay: 1, monthlyWeek: 1, monthlyWeekDay: 2 }, EITHER_DAY],
-		[{ type: 3, monthlyWeek: 1 }, 'Recurrence: Monthly Week and Monthly Weekday go together'],
-		[{ type: 3, monthlyWeekDay: 1 }, 'Recurrence: Monthly Week and Monthly Weekday go together'],
+		[{ type: 3, monthlyWeek: 1 }, 'Recurrence: set Monthly Week and Monthly Weekday together'],
+		[{ type: 3, monthlyWeekDay: 1 }, 'Recurrence: set Monthly Week and Monthly Weekday together'],
 		[
 			{ type: 3, monthlyWeek: 0, monthlyWeekDay: 1 },
 			'Recurrence > Monthly Week: must be one of 1 (First), 4 (Fourth), -1 (Last), 2 (Second), 3 (Third)',
 		],
 		[
 			{ type: 1, monthlyDay: 1 },
-			'Recurrence > Monthly Day, Week and Weekday: go only with Repeat set to Monthly',
+			'Recurrence > Monthly Day, Week and Weekday: can be set only if Repeat is Monthly',
 		],
 		[{ type: 1, endDateTime: 'soon' }, `Recurrence > End On: ${DATE}`],
 	];
@@ -377,11 +377,11 @@ describe('A recurrence that Zoom would refuse or drop', () => {
 
 	test('a new meeting that recurs says so, and one that says so has a rule', () => {
 		const recurrence = { type: 1 };
-		const demand = 'Type: must be Recurring with Fixed Time when Recurrence is set';
+		const demand = 'Type: must be Recurring with Fixed Time if Recurrence is set';
 		expect(refusalOf('meeting.create', { additionalFields: { recurrence } })).toBe(demand);
 		expect(refusalOf('meeting.create', { additionalFields: { type: 2, recurrence } })).toBe(demand);
 		expect(refusalOf('meeting.create', { additionalFields: { type: 8 } })).toBe(
-			'Recurrence: is required when Type is Recurring with Fixed Time',
+			'Recurrence: is required if Type is Recurring with Fixed Time',
 		);
 	});
 

@@ -50,7 +50,7 @@ export function readAddress(text: string, origins: readonly string[]): Address {
 	segments.forEach(checkSegment);
 	const product = WITH_OWN_KEYS.get(segments[0].toLowerCase());
 	if (product !== undefined) no(ownKeys(product));
-	if (/[{}]/.test(search)) no('may have placeholders in its path only');
+	if (/[{}]/.test(search)) no('can have placeholders in its path only');
 	return {
 		method: method.toUpperCase() as IHttpRequestMethods,
 		path,
@@ -69,8 +69,8 @@ function withoutOrigin(target: string, origins: readonly string[]): string {
 }
 
 function checkSegment(segment: string): void {
-	if (segment === '') no('has an empty part in its path; an expression may have come to nothing');
-	if (DOTS.test(segment)) no('must not have dots for a part of its path');
+	if (segment === '') no('has an empty part in its path; check whether an expression is empty');
+	if (DOTS.test(segment)) no('must not have . or .. as a part of its path');
 	if (!PLACEHOLDER.test(segment) && !SEGMENT.test(segment)) {
 		no(`has ${quoted(segment)} in its path; put such a value into a {placeholder}`);
 	}

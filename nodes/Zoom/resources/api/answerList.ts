@@ -86,7 +86,7 @@ function onlyList(answer: IDataObject, deprecated: readonly string[]): List | un
 	const all = candidates(answer);
 	if (all.length === 0 && !isBare(answer)) {
 		throw new Error(
-			"Zoom's answer has no list. Choose another Response, or say under List Key where it is.",
+			"Zoom's response contains no list. Choose another Response, or set List Key to the name of the list.",
 		);
 	}
 	const current = all.filter(([name]) => !deprecated.includes(name));
@@ -95,7 +95,9 @@ function onlyList(answer: IDataObject, deprecated: readonly string[]): List | un
 	const lists = isCurrent ? current : filled;
 	if (lists.length > 1) {
 		const names = shortened(lists.map(([name]) => name).join(', '), MOST_TOLD);
-		throw new Error(`Zoom's answer has several lists: ${names}. Say which under List Key.`);
+		throw new Error(
+			`Zoom's response contains several lists: ${names}. Set List Key to one of them.`,
+		);
 	}
 	return lists.at(0);
 }
@@ -127,7 +129,9 @@ function namedEntries(answer: IDataObject, listKey: string): Entries {
 	if (Array.isArray(found)) return found;
 	const arrays = Object.keys(answer).filter((name) => Array.isArray(answer[name]));
 	const known = arrays.length > 0 ? `; it has ${shortened(arrays.join(', '), MOST_TOLD)}` : '';
-	throw new Error(`Zoom's answer has no list called ${shortened(listKey, MOST_TOLD)}${known}.`);
+	throw new Error(
+		`Zoom's response contains no list named ${shortened(listKey, MOST_TOLD)}${known}.`,
+	);
 }
 
 // An item of n8n is an object.

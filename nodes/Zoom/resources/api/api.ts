@@ -28,7 +28,7 @@ const fields: Field[] = [
 				hint: 'Method and path. Each {placeholder} becomes a field under Parameters.',
 			},
 		],
-		description: 'The endpoint of the Zoom API to call',
+		description: 'Zoom API endpoint to call',
 	}),
 	{
 		displayName: 'Parameters',
@@ -48,18 +48,20 @@ const fields: Field[] = [
 			},
 		},
 		default: { mappingMode: 'defineBelow', value: null },
-		description: 'What the endpoint takes in its path, query and body',
+		description: 'Path, query and body parameters of the endpoint',
 	},
 	json('Query (JSON)', 'query', {
 		in: 'node',
 		flatten: true,
 		placeholder: 'e.g. {"status": "active"}',
-		description: 'Query parameters that are not under Parameters, or in place of those that are',
+		description:
+			'Additional query parameters. They replace entries of Parameters with the same name.',
 	}),
 	json('Body (JSON)', 'body', {
 		in: 'node',
 		displayOptions: { hide: { endpoint: [{ _cnd: { startsWith: 'GET' } }] } },
-		description: 'Members of the body that are not under Parameters, or in place of those that are',
+		description:
+			'Additional keys of the body. They replace entries of Parameters with the same name.',
 	}),
 	choice('Response', 'response', {
 		in: 'node',
@@ -67,18 +69,18 @@ const fields: Field[] = [
 			{
 				name: 'Automatic',
 				value: 'auto',
-				description: 'One item for each entry of a list, else one item with the whole answer',
+				description: 'One item per entry of a list, otherwise one item with the whole response',
 			},
-			{ name: 'File', value: 'file', description: 'The answer as a file' },
+			{ name: 'File', value: 'file', description: 'The response as a file' },
 			{
 				name: 'List',
 				value: 'list',
-				description: 'One item for each entry of the list in the answer',
+				description: 'One item per entry of the list in the response',
 			},
-			{ name: 'Single Item', value: 'single', description: 'One item with the whole answer' },
+			{ name: 'Single Item', value: 'single', description: 'One item with the whole response' },
 		],
 		default: 'auto',
-		description: 'What becomes of the answer',
+		description: 'How to return the response',
 	}),
 	{ ...returnAll, in: 'node', displayOptions: listed },
 	{
@@ -104,16 +106,16 @@ export const api: Resource = {
 		{
 			name: 'Request',
 			value: 'request',
-			action: 'Call any endpoint of Zoom',
+			action: 'Call any Zoom API endpoint',
 			description:
-				'Call any of more than 1,800 endpoints of the Zoom API, with scopes, retries and pages taken care of',
+				'Call any of more than 1,800 endpoints of the Zoom API. The node handles scopes, retries and pages.',
 			fields,
 			optional: [
 				text('List Key', 'listKey', {
 					in: 'node',
 					placeholder: 'e.g. call_logs',
 					description:
-						'Name of the list in the answer, where there is more than one; with dots for one further in',
+						'Name of the list to return, if the response contains several. Use dots for a nested list.',
 				}),
 			],
 			prepare,

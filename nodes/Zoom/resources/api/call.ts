@@ -30,7 +30,7 @@ export async function readCall(values: Values, { apiUrl }: Connection): Promise<
 	const { scopes = [], classicScopes = [], rate, title, token, upload } = published ?? {};
 	if (upload) refuse(['Endpoint'], UPLOAD);
 	if (values.response === 'file' && address.method !== 'GET') {
-		refuse(['Response'], 'must not be File unless the call is GET');
+		refuse(['Response'], 'can be File only for GET');
 	}
 	const query = queryOf(address.query, values);
 	const body = bodyOf(values, address.method);
@@ -58,7 +58,7 @@ export async function readCall(values: Values, { apiUrl }: Connection): Promise<
 }
 
 const UPLOAD =
-	"takes a file, which this operation does not send; use n8n's HTTP Request node with this credential";
+	"takes a file, which this operation cannot send; use n8n's HTTP Request node with this credential";
 
 // May be a bare list, which a few endpoints take and for which there is no field.
 type Body = IDataObject | undefined;
@@ -88,7 +88,7 @@ function queryOf(fromEndpoint: IDataObject, { query }: Values): IDataObject {
 		if ([value].flat().some((part) => typeof part === 'object' && part !== null)) {
 			refuse(
 				['Query'],
-				`has an object under ${quoted(name)}; give it text, a number or a list of them`,
+				`has an object under ${quoted(name)}; use text, a number or a list of these`,
 			);
 		}
 	}
@@ -158,7 +158,7 @@ function withBody({ operation, values, endpoint }: Call, body: Body): Call {
 	if (
 		operation.fields.some(({ in: place, name }) => place === 'body' && Object.hasOwn(values, name))
 	) {
-		refuse(['Body'], 'must be a JSON object when Parameters has members of it');
+		refuse(['Body'], 'must be a JSON object if Parameters has body parameters');
 	}
 	return { operation: { ...operation, body }, values, endpoint };
 }

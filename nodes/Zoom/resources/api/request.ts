@@ -68,13 +68,13 @@ function warnOfMore({ request }: Call, answer: IDataObject, { warn }: OperationC
 	if (!partsOf(answer).some(leadsOn)) return;
 	warn(
 		request.method === 'GET'
-			? 'Zoom says that there are more pages, and the item has the first of them only. Set Response to List, and List Key to the name of the list, to get them all.'
+			? 'The response has more pages, but the item contains only the first one. To get all pages, set Response to List and List Key to the name of the list.'
 			: MORE_PAGES,
 	);
 }
 
 const MORE_PAGES =
-	'The list has more pages. This node follows them for GET only; for others put into Body or Query what Zoom gives for the next page.';
+	'The list has more pages. The node gets further pages for GET only. For other methods, put the page token that Zoom returned into Body or Query.';
 
 /** The call with the largest page that is any use, unless the user chose one. */
 function withPageSize(call: Call, limit: number): Call {

@@ -76,7 +76,7 @@ async function getInfo(context: OperationContext): Promise<IDataObject> {
 		grantedScopes: granted,
 		coverage: coverage(context.resources, connection),
 		...(profile.status === 'rejected' && {
-			note: `Who is connected is not known: the app lacks ${lackingScopes(connection.appKind, granted, getUser).join(' or ')}`,
+			note: `The connected user is not known: the app lacks ${lackingScopes(connection.appKind, granted, getUser).join(' or ')}`,
 		}),
 	};
 }
@@ -112,7 +112,7 @@ function chooseOperations(resources: readonly Resource[], names: readonly string
 	);
 	const unknown = names.find((name) => !all.some((entry) => entry.name === name));
 	if (unknown !== undefined) {
-		refuse(['Operation Names or IDs'], `there is no ${quoted(unknown)}; choose from the list`);
+		refuse(['Operation Names or IDs'], `must be from the list; ${quoted(unknown)} is not in it`);
 	}
 	return names.length === 0 ? all : all.filter(({ name }) => names.includes(name));
 }
@@ -141,17 +141,17 @@ export const connection: Resource = {
 			value: 'getInfo',
 			action: 'Get information about the Zoom connection',
 			description:
-				'See who is connected, with which kind of app and scopes, and which operations they cover',
+				'Get the connected user, the app type, the granted scopes and the operations they cover',
 			fields: [],
 			perform: async (context) => [{ json: await getInfo(context) }],
 		},
 		{
 			name: 'Get Required Scopes',
 			value: 'getRequiredScopes',
-			action: 'List the scopes a Zoom app needs',
-			description: 'Get the list of scopes to add to an app at Zoom for what you want to do',
+			action: 'Get the scopes that a Zoom app needs',
+			description: 'Get the scopes to add to an app at Zoom for the operations you choose',
 			fields: [
-				choice('App Kind', 'appKind', {
+				choice('App Type', 'appKind', {
 					required: true,
 					options: [
 						{ name: 'General App, Account-Level', value: 'account' },
@@ -159,12 +159,12 @@ export const connection: Resource = {
 						{ name: 'Server-to-Server OAuth App', value: 'serverToServer' },
 					],
 					default: 'serverToServer',
-					description: 'The kind of app at Zoom: each is offered other scopes',
+					description: 'Type of the app at Zoom. Each type has its own scope names.',
 				}),
 				choices('Operation Names or IDs', 'operations', {
 					loadOptionsMethod: 'getOperations',
 					description:
-						'What the app must be able to do; all operations when empty. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+						'Operations that the app must be able to run. If empty, all operations. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 				}),
 			],
 			withoutOptions: true,
@@ -175,7 +175,7 @@ export const connection: Resource = {
 			value: 'revoke',
 			action: 'Revoke the access token of the Zoom connection',
 			description:
-				'End the access token at Zoom. A General App has to be connected again afterwards; a Server-to-Server app fetches a new token until it is deactivated at Zoom.',
+				'Revoke the access token at Zoom. You must connect a General App again afterwards. A Server-to-Server app gets a new token until you deactivate it at Zoom.',
 			fields: [],
 			withoutOptions: true,
 			perform: revoke,

@@ -53,7 +53,7 @@ const eventType = (name: string) =>
 			{ name: 'Webinars', value: 'webinar' },
 		],
 		default: 'all',
-		description: 'What to list',
+		description: 'Whether to list meetings, webinars or both',
 	});
 
 /** Reports on many meetings and webinars. */
@@ -61,40 +61,40 @@ export const eventReports: RestOperation[] = [
 	{
 		name: 'Get History',
 		value: 'getHistory',
-		action: 'List the past meetings and webinars of the account',
-		description: 'List what took place in the account, with the features that were used',
+		action: 'Get the past meetings and webinars of the account',
+		description: 'List the past meetings and webinars of the account, with the features they used',
 		...listEndpoint('GET /report/history_meetings', {
 			dateWindows: { by: 'start_time', id: 'meeting_uuid' },
 		}),
 		fields: reportDays,
 		optional: [
-			choice('Count By', 'dateType', {
+			choice('Filter By', 'dateType', {
 				options: [
-					{ name: 'End', value: 'end_time' },
-					{ name: 'Start', value: 'start_time' },
+					{ name: 'End Time', value: 'end_time' },
+					{ name: 'Start Time', value: 'start_time' },
 				],
 				default: 'start_time',
-				description: 'Which time has to lie between From and To',
+				description: 'Which time From and To apply to',
 			}),
 			choices('Features', 'meetingFeature', {
 				encode: (chosen) => (chosen as string[]).join(','),
 				options: features,
-				description: 'Only what used at least one of these',
+				description: 'Only meetings and webinars that used at least one of these features',
 			}),
 			inGroup,
 			choice('Report', 'reportType', {
 				options: [
 					{ name: 'Any', value: 'all' },
 					{ name: 'Polls', value: 'poll' },
-					{ name: 'Questions and Answers', value: 'qa' },
+					{ name: 'Q&A', value: 'qa' },
 					{ name: 'Reactions', value: 'reaction' },
 					{ name: 'Resources', value: 'resource' },
 					{ name: 'Survey', value: 'survey' },
 				],
 				default: 'all',
-				description: 'Only what there is this report on',
+				description: 'Only meetings and webinars that have this report',
 			}),
-			text('Search', 'searchKey', 'Words of the topic, or a meeting ID'),
+			text('Search', 'searchKey', 'Words of the topic, or a meeting ID, to search for'),
 			eventType('meetingType'),
 		],
 		requires: PLAN,
@@ -102,8 +102,8 @@ export const eventReports: RestOperation[] = [
 	{
 		name: 'Get Upcoming Events',
 		value: 'getUpcomingEvents',
-		action: 'List the upcoming meetings and webinars of the account',
-		description: 'List what is scheduled in the account',
+		action: 'Get the upcoming meetings and webinars of the account',
+		description: 'List the meetings and webinars scheduled in the account',
 		...listEndpoint('GET /report/upcoming_events', {
 			dateWindows: { by: 'start_time', isAhead: true },
 		}),
@@ -114,9 +114,9 @@ export const eventReports: RestOperation[] = [
 	{
 		name: 'Get User Meetings',
 		value: 'getUserMeetings',
-		action: 'List the past meetings and webinars of a user',
+		action: 'Get the past meetings and webinars of a user',
 		description:
-			'List what a user hosted within the last six months. Zoom leaves out what a single person attended, unless asked for it.',
+			'List the meetings and webinars of a user within the last six months. Zoom omits those with a single participant, unless you set Type to Single Participant.',
 		...listEndpoint('GET /report/users/{userId}/meetings', {
 			dateWindows: { by: 'start_time', id: 'uuid' },
 		}),
@@ -129,11 +129,11 @@ export const eventReports: RestOperation[] = [
 					{
 						name: 'Single Participant',
 						value: 'pastOne',
-						description: 'Where nobody but one person was there',
+						description: 'Meetings with only one participant',
 					},
 				],
 				default: 'past',
-				description: 'Which meetings to list. Zoom lists hosted ones when this is not set.',
+				description: 'Which meetings to list. If not set, Zoom lists hosted meetings.',
 			}),
 		],
 		requires: PLAN,

@@ -19,12 +19,12 @@ export const reportDays: Field[] = [
 export const inGroup: Field = {
 	...groupId,
 	required: undefined,
-	description: 'Only users who are in this group',
+	description: 'Only users in this group',
 };
 
 /** Asks for the ID that people got when they registered. */
 export const registrantIds = choice('Include Field', 'includeFields', {
 	options: [{ name: 'Registrant ID', value: 'registrant_id' }],
 	default: 'registrant_id',
-	description: 'A further field to list with every participant',
+	description: 'Additional field to return for each participant',
 });

@@ -9,7 +9,7 @@ export const usageReports: RestOperation[] = [
 	{
 		name: 'Get Activities',
 		value: 'getActivities',
-		action: 'List when users of the account signed in and out',
+		action: 'Get the sign-ins and sign-outs of the account',
 		description: 'List sign-ins and sign-outs of the last six months',
 		...listEndpoint('GET /report/activities', { dateWindows: { by: 'time' } }),
 		fields: [],
@@ -19,9 +19,9 @@ export const usageReports: RestOperation[] = [
 	{
 		name: 'Get Cloud Recording',
 		value: 'getCloudRecording',
-		action: 'List how much cloud storage recordings took each day',
+		action: 'Get the cloud recording storage used per day',
 		description:
-			'List the storage used by cloud recordings on each day up to yesterday, within the last six months',
+			'List the storage used by cloud recordings per day, up to yesterday and within the last six months',
 		...listEndpoint('GET /report/cloud_recording', { dateWindows: { by: 'date', id: 'date' } }),
 		fields: reportDays,
 		optional: [inGroup],
@@ -30,8 +30,8 @@ export const usageReports: RestOperation[] = [
 	{
 		name: 'Get Daily',
 		value: 'getDaily',
-		action: 'Get how much the account used Zoom on each day of a month',
-		description: 'Get new users, meetings, participants and meeting minutes, day by day',
+		action: 'Get the daily usage of the account in a month',
+		description: 'Get the new users, meetings, participants and meeting minutes of each day',
 		...endpoint('GET /report/daily'),
 		fields: [],
 		optional: [
@@ -40,12 +40,12 @@ export const usageReports: RestOperation[] = [
 				minValue: 1,
 				maxValue: 12,
 				default: 1,
-				description: 'The month, from 1 to 12. Zoom takes the current one when this is not set.',
+				description: 'Month from 1 to 12. Defaults to the current month.',
 			}),
 			number('Year', 'year', {
 				minValue: 2011,
 				default: 2026,
-				description: 'The year. Zoom takes the current one when this is not set.',
+				description: 'Year of the report. Defaults to the current year.',
 			}),
 		],
 		requires: PLAN,
@@ -53,8 +53,9 @@ export const usageReports: RestOperation[] = [
 	{
 		name: 'Get Operation Logs',
 		value: 'getOperationLogs',
-		action: 'List what admins and users changed in the account',
-		description: 'List who added users, changed settings, deleted recordings and the like',
+		action: 'Get the operation logs of the account',
+		description:
+			'List changes by admins and users, such as added users, changed settings and deleted recordings',
 		...listEndpoint('GET /report/operationlogs', { dateWindows: { by: 'time' } }),
 		fields: reportDays,
 		optional: [
@@ -74,7 +75,7 @@ export const usageReports: RestOperation[] = [
 					{ name: 'Zoom Rooms', value: 'zoom_rooms' },
 				],
 				default: 'all',
-				description: 'What was changed',
+				description: 'Category of the changes',
 			}),
 		],
 		requires: PLAN,
@@ -82,12 +83,12 @@ export const usageReports: RestOperation[] = [
 	{
 		name: 'Get Telephone',
 		value: 'getTelephone',
-		action: 'List the telephone calls to meetings of the account',
-		description: 'List who called into meetings or was called, over which number and for how long',
+		action: 'Get the phone calls to and from meetings of the account',
+		description: 'List the phone calls to and from meetings, with their numbers and durations',
 		...listEndpoint('GET /report/telephone', { dateWindows: { by: 'start_time' } }),
 		fields: reportDays,
 		optional: [
-			choice('Count By', 'queryDateType', {
+			choice('Filter By', 'queryDateType', {
 				options: [
 					{ name: 'End of the Call', value: 'end_time' },
 					{ name: 'End of the Meeting', value: 'meeting_end_time' },
@@ -95,7 +96,7 @@ export const usageReports: RestOperation[] = [
 					{ name: 'Start of the Meeting', value: 'meeting_start_time' },
 				],
 				default: 'start_time',
-				description: 'Which time has to lie between From and To',
+				description: 'Which time From and To apply to',
 			}),
 			choice('Type', 'type', {
 				options: [
@@ -104,7 +105,7 @@ export const usageReports: RestOperation[] = [
 					{ name: 'Toll-Free and Called by Zoom', value: '1' },
 				],
 				default: '1',
-				description: 'Which calls to list. Zoom lists toll-free ones when this is not set.',
+				description: 'Which calls to list. If not set, Zoom lists toll-free calls.',
 			}),
 		],
 		requires: `${PLAN} with audio conferencing`,
@@ -112,9 +113,9 @@ export const usageReports: RestOperation[] = [
 	{
 		name: 'Get Users',
 		value: 'getUsers',
-		action: 'List the active or inactive hosts of the account',
+		action: 'Get the active or inactive hosts of the account',
 		description:
-			'List hosts with their meetings, participants and minutes in a time of at most a month, within the last six months',
+			'List hosts with their meetings, participants and minutes, for up to one month within the last six months',
 		...listEndpoint('GET /report/users', { id: 'id' }),
 		fields: [
 			{ ...fromDayWithinMonth, required: true },
@@ -125,7 +126,7 @@ export const usageReports: RestOperation[] = [
 			choice('Type', 'type', {
 				options: [
 					{ name: 'Active', value: 'active', description: 'Hosted at least one meeting' },
-					{ name: 'Inactive', value: 'inactive', description: 'Hosted none' },
+					{ name: 'Inactive', value: 'inactive', description: 'Hosted no meeting' },
 				],
 				default: 'active',
 				description: 'Which hosts to list',

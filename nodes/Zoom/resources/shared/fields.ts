@@ -10,14 +10,14 @@ export const occurrenceId = text('Occurrence ID', 'occurrenceId', {
 	unset: '',
 	placeholder: 'e.g. 1783238400000',
 	description:
-		'One occurrence of a series, as listed under "occurrences" by Get. Without it the whole series is meant.',
+		'ID of one occurrence of a series, from "occurrences" of the Get operation. If empty, the operation applies to the whole series.',
 });
 
 /** Whether the dates of a series that are over count, too. */
 export const showPreviousOccurrences = toggle(
 	'Show Previous Occurrences',
 	'showPreviousOccurrences',
-	'Whether occurrences that are over are listed too',
+	'Whether to include past occurrences',
 );
 
 /**
@@ -52,7 +52,7 @@ export const timeZone = choice('Timezone Name or ID', 'timeZone', {
 	unset: '',
 	default: '',
 	description:
-		'Zone in which times without an offset are meant. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+		'Time zone of times without an offset. If not set, the node uses the time zone of the workflow. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 });
 
 /** How the user signs in, for accounts where one e-mail address has several logins. */
@@ -73,7 +73,7 @@ export const loginType = choice('Login Type', 'loginType', {
 		{ name: 'Work Email', value: 100 },
 	],
 	default: 100,
-	description: 'Which login is meant where one e-mail address has several',
+	description: 'Sign-in type of the user, if the email address has several',
 });
 
 const mustFill =

@@ -22,7 +22,7 @@ const userLocator = (
 				name: 'id',
 				type: 'string',
 				placeholder: 'e.g. jane@example.com',
-				hint: `A user ID, an e-mail address, or me: ${me}`,
+				hint: `User ID, email address, or "me" for ${me}`,
 			},
 		],
 		...more,
@@ -46,19 +46,21 @@ const userFields = (displayName: string, description: string): Field[] => [
 ];
 
 /** The user an operation is about, where nothing more is to say. */
-export const anyUser = userFields('User', 'The user to work on');
+export const anyUser = userFields('User', 'User that the operation applies to');
 
 /** As `anyUser`, also before they have accepted the invitation to Zoom. */
 export const pendingUser = userFields(
 	'User',
-	'The user to work on; a pending one by e-mail address',
+	'User that the operation applies to. For a pending user, enter the email address.',
 );
 
 /** The user whose meetings or webinars it is about. */
-export const hostUser = userFields('Host', 'The user who hosts');
+export const hostUser = userFields('Host', 'User who hosts the meeting or webinar');
 
 const otherHosts = (what: string) =>
-	`To see another host's ${what}s, search for the host's e-mail address`;
+	`To see another host's ${what}s, search for the host's email address`;
+
+const LABELS = { meeting: 'Meeting', webinar: 'Webinar' };
 
 const LINKS = {
 	meeting: 'https://zoom.us/j/81234567890',
@@ -76,8 +78,8 @@ const sessionLocator = (
 	what: 'meeting' | 'webinar',
 	{
 		searchListMethod,
-		displayName = what === 'meeting' ? 'Meeting' : 'Webinar',
-		description = `The ${what} to work on`,
+		displayName = LABELS[what],
+		description = `${displayName} that the operation applies to`,
 	}: Session,
 ): Field =>
 	locator(displayName, `${what}Id`, {
@@ -90,7 +92,7 @@ const sessionLocator = (
 				name: 'id',
 				type: 'string',
 				placeholder: 'e.g. 812 3456 7890',
-				hint: `A ${what} ID, or the UUID of one occurrence that took place`,
+				hint: `${LABELS[what]} ID, or the UUID of a past occurrence`,
 			},
 			{ displayName: 'By URL', name: 'url', type: 'string', placeholder: `e.g. ${LINKS[what]}` },
 		],
@@ -106,15 +108,13 @@ export const webinarId = sessionLocator('webinar', { searchListMethod: 'searchWe
 /** A meeting or webinar that took place. */
 export const pastMeetingId = sessionLocator('meeting', {
 	searchListMethod: 'searchPastMeetings',
-	description:
-		'The meeting that took place. The ID means its latest occurrence, a UUID exactly one.',
+	description: 'Past meeting. An ID selects its latest occurrence, a UUID a specific one.',
 });
 
 /** As `pastMeetingId`, for webinars. */
 export const pastWebinarId = sessionLocator('webinar', {
 	searchListMethod: 'searchWebinars',
-	description:
-		'The webinar that took place. The ID means its latest occurrence, a UUID exactly one.',
+	description: 'Past webinar. An ID selects its latest occurrence, a UUID a specific one.',
 });
 
 /** A meeting or webinar AI Companion wrote a summary of. Zoom knows it by its UUID alone. */
@@ -128,10 +128,10 @@ export const summarizedMeetingId = locator('Meeting or Webinar', 'meetingId', {
 			name: 'id',
 			type: 'string',
 			placeholder: 'e.g. 4444AAAiAAAAAiAiAiiAii==',
-			hint: 'As listed under "meeting_uuid" by Get Many',
+			hint: 'UUID from "meeting_uuid" of Get Many',
 		},
 	],
-	description: 'The meeting or webinar whose summary is meant',
+	description: 'Meeting or webinar that the summary belongs to',
 });
 
 /** A meeting or webinar with recordings in the cloud. */
@@ -139,7 +139,7 @@ export const recordedMeetingId = sessionLocator('meeting', {
 	searchListMethod: 'searchRecordings',
 	displayName: 'Meeting or Webinar',
 	description:
-		'The meeting or webinar that was recorded. The ID means its latest occurrence, a UUID exactly one.',
+		'Recorded meeting or webinar. An ID selects its latest occurrence, a UUID a specific one.',
 });
 
 /** The group an operation is about. */
@@ -154,5 +154,5 @@ export const groupId = locator('Group', 'groupId', {
 			placeholder: 'e.g. PVGBvlOlRXiQg1gJKjJMsA',
 		},
 	],
-	description: 'The group to work on',
+	description: 'Group that the operation applies to',
 });

@@ -47,9 +47,7 @@ async function runAgent(typeVersion: number, app?: App): Promise<Execution> {
 		parameters: { model: { __rl: true, mode: 'id', value: 'm' }, options: {} },
 		credentials: { openAiApi: { id, name } },
 	};
-	const parameters = createMeeting(
-		"={{ $fromAI('Topic', 'What the meeting is about', 'string') }}",
-	);
+	const parameters = createMeeting("={{ $fromAI('Topic', 'Topic of the meeting', 'string') }}");
 	const zoom = zoomNode(await fixture.serverToServer(app), parameters, {
 		type: 'n8n-nodes-zoom.zoomTool',
 	});
@@ -71,7 +69,7 @@ describe.each([2.2, 3])('An AI agent of version %s', (version) => {
 		expect(call).toMatchObject({ status: 201, body: { topic } });
 		const [{ function: tool }] = model.offered;
 		expect(tool.parameters.properties).toEqual({
-			Topic: expect.objectContaining({ description: 'What the meeting is about' }),
+			Topic: expect.objectContaining({ description: 'Topic of the meeting' }),
 		});
 		expect(saidBy(execution)).toContain(`"join_url":"${fixture.emulator.url}/j/`);
 	});

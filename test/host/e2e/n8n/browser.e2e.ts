@@ -122,7 +122,7 @@ describe('The panel of the node', () => {
 
 	it('shows what an endpoint from the list takes, and sends what is filled in and no more', async () => {
 		const name = await stored(serverToServerCredential(fixture.emulator));
-		const panel = await editor.newNode('zoom', ours, 'Call any endpoint of Zoom');
+		const panel = await editor.newNode('zoom', ours, 'Call any Zoom API endpoint');
 		await panel.chooseCredential(name);
 		const { inputs, parameters } = panel;
 		await inputs.chooseFromList(

@@ -80,7 +80,7 @@ const mistakes: Mistake[] = [
 	...['jane@example.com', '123456789', 'TestEnvironment Acct', ''].map((accountId) => ({
 		about: `the Account ID "${accountId}"`,
 		fields: () => ({ accountId }),
-		says: /^Invalid Account ID format: it has letters, digits, - and _ only, no spaces\./,
+		says: /^Invalid Account ID format: an Account ID contains only letters, digits, - and _\./,
 		withoutCall: true,
 	})),
 	{

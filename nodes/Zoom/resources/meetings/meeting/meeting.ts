@@ -29,9 +29,9 @@ import { meetingRecurrence, scheduleFields } from './meetingSchedule';
 import { templateFields, templateMeetingId } from './meetingTemplate';
 
 const changeLook = {
-	name: 'Change Look',
+	name: 'Change Settings',
 	value: 'mode',
-	description: 'Layout and captions of a stream that is on',
+	description: 'Change the layout and captions of a running livestream',
 };
 
 /** The sentence for a change Zoom would refuse; undefined when it would not. */
@@ -51,16 +51,16 @@ export const meeting: Resource = {
 			name: 'Create',
 			value: 'create',
 			action: 'Create a meeting',
-			description: 'Schedule a meeting. Zoom allows 100 creates and updates a day per host.',
+			description: 'Schedule a meeting. Zoom allows 100 creates and updates per host per day.',
 			...endpoint('POST /users/{userId}/meetings'),
 			fields: [...hostUser, topic],
 			optional: [
 				...meetingFields,
 				...scheduleFields,
-				toggle('Generate Password', 'defaultPassword', {
+				toggle('Generate Passcode', 'defaultPassword', {
 					default: true,
 					description:
-						"Whether Zoom makes up a passcode when none is given and the host's settings require one",
+						"Whether to generate a passcode if you set none and the host's settings require one",
 				}),
 				newSettings,
 			],
@@ -73,8 +73,8 @@ export const meeting: Resource = {
 		{
 			name: 'Create Invite Links',
 			value: 'createInviteLinks',
-			action: 'Create personal join links for a meeting',
-			description: 'Make a link for each of several people with which they join under their name',
+			action: 'Create invite links for a meeting',
+			description: 'Create a join link for each person. They join with the name you give.',
 			...endpoint('POST /meetings/{meetingId}/invite_links'),
 			docsTag: 'invitation--registration',
 			fields: [meetingId, ...inviteFields],
@@ -84,8 +84,9 @@ export const meeting: Resource = {
 		{
 			name: 'Create Template',
 			value: 'createTemplate',
-			action: 'Create a meeting template from a meeting',
-			description: 'Keep a meeting as a template for further ones. A user may have 40.',
+			action: 'Create a template from a meeting',
+			description:
+				'Save a meeting as a template for new meetings. Zoom allows 40 templates per user.',
 			...endpoint('POST /users/{userId}/meeting_templates'),
 			docsTag: 'templates',
 			fields: [...anyUser, templateMeetingId],
@@ -95,7 +96,7 @@ export const meeting: Resource = {
 			name: 'Delete',
 			value: 'delete',
 			action: 'Delete a meeting',
-			description: 'Delete a meeting, or one occurrence of it',
+			description: 'Delete a meeting or one of its occurrences',
 			...endpoint('DELETE /meetings/{meetingId}'),
 			fields: [meetingId],
 			optional: [occurrenceId, ...reminders],
@@ -104,7 +105,7 @@ export const meeting: Resource = {
 			name: 'End',
 			value: 'end',
 			action: 'End a live meeting',
-			description: 'End a meeting that is taking place, for everyone in it',
+			description: 'End a live meeting for all participants',
 			...endpoint('PUT /meetings/{meetingId}/status'),
 			fields: [meetingId],
 			body: { action: 'end' },
@@ -113,7 +114,7 @@ export const meeting: Resource = {
 			name: 'Get',
 			value: 'get',
 			action: 'Get a meeting',
-			description: 'Get a meeting with its settings, its links and, if it recurs, its occurrences',
+			description: 'Get a meeting with its settings, links and occurrences',
 			...endpoint('GET /meetings/{meetingId}'),
 			fields: [meetingId],
 			optional: [occurrenceId, showPreviousOccurrences],
@@ -122,8 +123,8 @@ export const meeting: Resource = {
 		{
 			name: 'Get Invitation',
 			value: 'getInvitation',
-			action: 'Get the invitation text of a meeting',
-			description: 'Get the text to send to people who are invited to a meeting',
+			action: 'Get the invitation of a meeting',
+			description: 'Get the invitation text of a meeting, ready to send to invitees',
 			...endpoint('GET /meetings/{meetingId}/invitation'),
 			docsTag: 'invitation--registration',
 			fields: [meetingId],
@@ -131,8 +132,8 @@ export const meeting: Resource = {
 		{
 			name: 'Get Livestream',
 			value: 'getLivestream',
-			action: 'Get the livestream configuration of a meeting',
-			description: 'Get where a meeting is streamed to. The stream key is among it.',
+			action: 'Get the livestream settings of a meeting',
+			description: "Get a meeting's livestream settings, including its stream key",
 			...endpoint('GET /meetings/{meetingId}/livestream'),
 			docsTag: 'live-streaming',
 			fields: [meetingId],
@@ -141,8 +142,8 @@ export const meeting: Resource = {
 		{
 			name: 'Get Many',
 			value: 'getAll',
-			action: 'List the meetings of a user',
-			description: 'List the meetings a user hosts. Zoom leaves out instant and expired ones.',
+			action: 'Get many meetings',
+			description: 'List the meetings that a user hosts. Zoom omits instant and expired meetings.',
 			...listEndpoint('GET /users/{userId}/meetings'),
 			fields: hostUser,
 			optional: listFilters,
@@ -150,8 +151,8 @@ export const meeting: Resource = {
 		{
 			name: 'Get Templates',
 			value: 'getTemplates',
-			action: 'List the meeting templates of a user',
-			description: 'List the templates a user can make meetings from',
+			action: 'Get the meeting templates of a user',
+			description: 'List the templates that a user can create meetings from',
 			...listEndpoint('GET /users/{userId}/meeting_templates'),
 			docsTag: 'templates',
 			fields: anyUser,
@@ -159,8 +160,8 @@ export const meeting: Resource = {
 		{
 			name: 'Get Upcoming',
 			value: 'getUpcoming',
-			action: 'List the meetings of a user in the next 24 hours',
-			description: 'List what a user hosts or is invited to within the next 24 hours',
+			action: 'Get the upcoming meetings of a user',
+			description: 'List the meetings that a user hosts or is invited to in the next 24 hours',
 			...listEndpoint('GET /users/{userId}/upcoming_meetings'),
 			fields: anyUser,
 		},
@@ -168,7 +169,7 @@ export const meeting: Resource = {
 			name: 'Recover',
 			value: 'recover',
 			action: 'Recover a deleted meeting',
-			description: 'Bring a deleted meeting back from the trash',
+			description: 'Recover a deleted meeting from the trash',
 			...endpoint('PUT /meetings/{meetingId}/status'),
 			fields: [meetingId],
 			body: { action: 'recover' },
@@ -178,7 +179,7 @@ export const meeting: Resource = {
 			value: 'sendControl',
 			action: 'Control a live meeting',
 			description:
-				'Record a meeting that is taking place, invite or remove people, or steer AI Companion in it. Only its host and alternative hosts may.',
+				'Control the recording, invitations, participants and AI Companion of a live meeting. Only its host and alternative hosts can do this.',
 			...endpoint('PATCH /live_meetings/{meetingId}/events'),
 			docsTag: 'in-meeting-features',
 			fields: [meetingId, ...controlFields],
@@ -190,7 +191,7 @@ export const meeting: Resource = {
 			value: 'update',
 			action: 'Update a meeting',
 			description:
-				'Change a meeting, or one occurrence of it. Zoom allows 100 creates and updates a day per host.',
+				'Update a meeting or one of its occurrences. Zoom allows 100 creates and updates per host per day.',
 			...endpoint('PATCH /meetings/{meetingId}'),
 			fields: [meetingId],
 			optional: [occurrenceId, ...meetingFields, ...scheduleFields, changedSettings, topic],
@@ -200,8 +201,8 @@ export const meeting: Resource = {
 		{
 			name: 'Update Livestream',
 			value: 'updateLivestream',
-			action: 'Configure the livestream of a meeting',
-			description: 'Say where a meeting is streamed to',
+			action: 'Update the livestream settings of a meeting',
+			description: 'Set the stream URL, stream key and page URL of a meeting',
 			...endpoint('PATCH /meetings/{meetingId}/livestream'),
 			docsTag: 'live-streaming',
 			fields: [meetingId, ...streamFields],
@@ -213,7 +214,7 @@ export const meeting: Resource = {
 			name: 'Update Livestream Status',
 			value: 'updateLivestreamStatus',
 			action: 'Start or stop the livestream of a meeting',
-			description: 'Start or stop streaming a meeting, or change how the stream looks',
+			description: 'Start or stop the livestream of a meeting, or change its layout and captions',
 			...endpoint('PATCH /meetings/{meetingId}/livestream/status'),
 			docsTag: 'live-streaming',
 			fields: [meetingId, streamAction(changeLook)],

@@ -8,34 +8,35 @@ export const accessSettings: Field[] = [
 	entries('Authentication Exceptions', 'authenticationException', {
 		entry: 'Person',
 		fields: [
-			requiredEmail("The person's e-mail address"),
-			text('Name', 'name', "The person's name"),
+			requiredEmail('Email address of the person'),
+			text('Name', 'name', 'Name of the person'),
 		],
-		description: 'People who may join without signing in; each gets an invitation of their own',
+		description:
+			'People who can join without signing in. Each of them receives an individual invitation.',
 	}),
 	group('Blocked or Approved Countries', 'approvedOrDeniedCountriesOrRegions', {
 		fields: [
 			text('Approved Countries', 'approvedList', {
 				encode: toList,
 				placeholder: 'e.g. DE, FR',
-				description: 'Two-letter codes of the countries to let in, separated by commas',
+				description: 'Comma-separated two-letter codes of the countries to allow',
 			}),
 			text('Blocked Countries', 'deniedList', {
 				encode: toList,
 				placeholder: 'e.g. DE, FR',
-				description: 'Two-letter codes of the countries to keep out, separated by commas',
+				description: 'Comma-separated two-letter codes of the countries to block',
 			}),
-			toggle('Enabled', 'enable', 'Whether people are let in or kept out by country'),
+			toggle('Enabled', 'enable', 'Whether to restrict by country who can join'),
 			choice('Method', 'method', {
 				options: [
-					{ name: 'Let In the Approved', value: 'approve' },
-					{ name: 'Keep Out the Blocked', value: 'deny' },
+					{ name: 'Allow Approved Countries', value: 'approve' },
+					{ name: 'Deny Blocked Countries', value: 'deny' },
 				],
 				default: 'approve',
-				description: 'Whether the list names those let in or those kept out',
+				description: 'Which of the two lists applies',
 			}),
 		],
-		description: 'Who may join by country',
+		description: 'Countries from which participants can or cannot join',
 	}),
 	choice('Encryption Type', 'encryptionType', {
 		options: [
@@ -43,17 +44,17 @@ export const accessSettings: Field[] = [
 				name: 'End-to-End',
 				value: 'e2ee',
 				description:
-					'Turns off features that need Zoom to read the meeting, such as cloud recording',
+					'Turns off features that need access to the content of the meeting, such as cloud recording',
 			},
 			{ name: 'Enhanced', value: 'enhanced_encryption' },
 		],
 		default: 'enhanced_encryption',
-		description: 'How the meeting is encrypted',
+		description: 'Type of encryption for the meeting',
 	}),
 	toggle(
 		'Join Before Host',
 		'joinBeforeHost',
-		'Whether participants may join before the host. The waiting room turns this off.',
+		'Whether to let participants join before the host. Zoom turns this off if the waiting room is on.',
 	),
 	choice('Join Before Host Time', 'jbhTime', {
 		options: [
@@ -63,31 +64,34 @@ export const accessSettings: Field[] = [
 			{ name: 'Any Time', value: 0 },
 		],
 		default: 0,
-		description:
-			'How long before the start participants may join, when they may join before the host',
+		description: 'How long before the start participants can join. Only if Join Before Host is on.',
 	}),
-	toggle('Internal Meeting', 'internalMeeting', 'Whether only people of the account may join'),
+	toggle('Internal Meeting', 'internalMeeting', 'Whether to let only users of the account join'),
 	entries('Invitees', 'meetingInvitees', {
 		entry: 'Invitee',
-		fields: [requiredEmail("The invitee's e-mail address")],
-		description: 'People listed as invited; Zoom does not write to them',
+		fields: [requiredEmail('Email address of the invitee')],
+		description: 'People to list as invitees. Zoom does not email them.',
 	}),
-	toggle('Private Meeting', 'privateMeeting', 'Whether the meeting is hidden in shared calendars'),
+	toggle('Private Meeting', 'privateMeeting', 'Whether to hide the meeting in shared calendars'),
 	toggle(
 		'Use Personal Meeting ID',
 		'usePmi',
-		"Whether the meeting takes place under the host's personal meeting ID. Only for scheduled meetings and recurring ones without fixed time.",
+		"Whether to use the host's personal meeting ID. Only for scheduled meetings and recurring meetings with no fixed time.",
 	),
-	toggle('Waiting Room', 'waitingRoom', 'Whether participants wait until the host lets them in'),
+	toggle(
+		'Waiting Room',
+		'waitingRoom',
+		'Whether to hold participants in a waiting room until the host admits them',
+	),
 	group('Waiting Room Options', 'waitingRoomOptions', {
 		fields: [
 			choice('Mode', 'mode', {
 				options: [
-					{ name: 'Choose for This Meeting', value: 'custom' },
-					{ name: "Follow the Host's Settings", value: 'follow_setting' },
+					{ name: 'Custom', value: 'custom' },
+					{ name: "Use the Host's Settings", value: 'follow_setting' },
 				],
 				default: 'follow_setting',
-				description: 'Whose rule applies',
+				description: "Whether to use the host's settings, or to choose with Who Waits",
 			}),
 			choice('Who Waits', 'whoGoesToWaitingRoom', {
 				options: [
@@ -98,13 +102,13 @@ export const accessSettings: Field[] = [
 						value: 'users_not_in_account_or_whitelisted_domains',
 					},
 					{ name: 'Users Not in Organization', value: 'users_not_in_org' },
-					{ name: 'Users Not on Invite', value: 'users_not_on_invite' },
+					{ name: 'Users Not Invited', value: 'users_not_on_invite' },
 				],
 				default: 'everyone',
-				description: 'Who has to wait, in the mode "Choose for This Meeting"',
+				description: 'Which participants must wait. Only if Mode is Custom.',
 			}),
 		],
-		description: 'Who has to wait',
+		description: 'Which participants must wait in the waiting room',
 	}),
 ];
 
@@ -113,6 +117,6 @@ export const registrationSettings: Field[] = [
 	toggle(
 		'Close Registration',
 		'closeRegistration',
-		'Whether registration ends after the meeting date',
+		'Whether to close registration after the meeting date',
 	),
 ];

@@ -13,30 +13,30 @@ const CALL_ROOM = 'participant.invite.room_system_callout';
 
 /** What to do in a meeting that takes place, and what Zoom has to know for it. */
 export const controlFields: Field[] = [
-	choice('Method', 'method', {
+	choice('Action', 'method', {
 		required: true,
 		options: [
 			{
 				name: 'Call a Phone',
 				value: CALL_PHONE,
-				description: 'Works before the meeting begins, too',
+				description: 'Also works before the meeting starts',
 			},
 			{
 				name: 'Call a Room System',
 				value: CALL_ROOM,
-				description: 'Works before the meeting begins, too',
+				description: 'Also works before the meeting starts',
 			},
 			{ name: 'Disable AI Companion', value: 'ai_companion.disable' },
 			{
 				name: 'Invite Users',
 				value: INVITE,
-				description: 'Their Zoom client rings; they have to be users of the account',
+				description: 'Rings the Zoom clients of users of the account',
 			},
 			{ name: 'Pause Recording', value: 'recording.pause' },
 			{
 				name: 'Remove Participant',
 				value: 'participant.remove',
-				description: 'Zoom has to enable this for the account',
+				description: 'Zoom must enable this for your account',
 			},
 			{ name: 'Resume Recording', value: 'recording.resume' },
 			{ name: 'Start AI Companion', value: 'ai_companion.start' },
@@ -46,7 +46,7 @@ export const controlFields: Field[] = [
 			{ name: 'Update Waiting Room', value: 'waiting_room.update' },
 		],
 		default: 'recording.start',
-		description: 'What to do in the meeting. Recordings are those in the cloud.',
+		description: 'What to do in the meeting. The recording actions control cloud recording.',
 	}),
 	...inside('params', [
 		entries('Contacts', 'contacts', {
@@ -57,17 +57,17 @@ export const controlFields: Field[] = [
 			fields: [
 				text('Email', 'email', {
 					placeholder: 'e.g. jane@example.com',
-					description: "The user's e-mail address",
+					description: 'Email address of the user',
 				}),
-				text('User ID', 'id', "The user's ID, in place of the address"),
+				text('User ID', 'id', 'ID of the user. Use it instead of the email address.'),
 			],
-			description: 'The users to invite, at most ten',
+			description: 'Users to invite, up to ten',
 		}),
 		text('Phone Number', 'phoneNumber', {
 			required: true,
 			displayOptions: forMethods(CALL_PHONE),
 			placeholder: 'e.g. +16032331333-156',
-			description: 'Number to call, with country code; an extension follows a dash',
+			description: 'Number to call, with country code. Add an extension after a dash.',
 		}),
 		choice('Call Type', 'callType', {
 			required: true,
@@ -77,7 +77,7 @@ export const controlFields: Field[] = [
 			],
 			displayOptions: forMethods(CALL_ROOM),
 			default: 'sip',
-			description: 'How the room system is called',
+			description: 'Protocol to call the room system with',
 		}),
 		text('Device Address', 'deviceIp', {
 			required: true,
@@ -88,7 +88,7 @@ export const controlFields: Field[] = [
 		text('Participant UUID', 'participantUuid', {
 			required: true,
 			displayOptions: forMethods('participant.remove'),
-			description: 'The participant to remove, as named by events of the meeting',
+			description: 'UUID of the participant to remove, from the participant events of the meeting',
 		}),
 	]),
 ];
@@ -96,11 +96,11 @@ export const controlFields: Field[] = [
 const headerFields = (protocol: string): Field[] => [
 	text('From Name', 'fromDisplayName', {
 		maxLength: 64,
-		description: `Name of the caller in the ${protocol} header`,
+		description: `Caller name in the ${protocol} header`,
 	}),
 	text('To Name', 'toDisplayName', {
 		maxLength: 64,
-		description: 'Name of the room system in the meeting',
+		description: 'Name of the room system shown in the meeting',
 	}),
 ];
 
@@ -113,39 +113,35 @@ export const controlOptions = inside('params', [
 			{ name: 'Summary', value: 'summary' },
 		],
 		default: 'all',
-		description: 'What to start or stop of AI Companion',
+		description: 'AI Companion features to start or stop. Only for Start and Stop AI Companion.',
 	}),
 	toggle(
 		'Delete Meeting Assets',
 		'deleteMeetingAssets',
-		'Whether transcript and summary are thrown away when AI Companion stops altogether',
+		'Whether to delete the transcript and summary. Only for Disable AI Companion.',
 	),
 	group('H.323 Headers', 'h323Headers', {
 		fields: headerFields('H.323'),
-		description: 'How a room system called by H.323 sees the caller',
+		description: 'Headers for a call to a room system over H.323',
 	}),
-	text(
-		'Invitee Name',
-		'inviteeName',
-		'Name under which whoever is called by phone appears in the meeting',
-	),
+	text('Invitee Name', 'inviteeName', 'Display name in the meeting of the person called by phone'),
 	group('Phone Call Options', 'inviteOptions', {
 		fields: [
 			toggle('Require Greeting', 'requireGreeting', {
 				default: true,
-				description: 'Whether whoever answers is greeted before being connected',
+				description: 'Whether to play a greeting before the called person is connected',
 			}),
 			toggle('Require Pressing 1', 'requirePressingOne', {
 				default: true,
-				description: 'Whether whoever answers has to press 1 before being connected',
+				description: 'Whether to require the called person to press 1 to be connected',
 			}),
 		],
-		description: 'What is asked of whoever is called by phone',
+		description: 'What the person called by phone must do before they join',
 	}),
 	toggle(
 		'Retain Transcript',
 		'retainMeetingTranscript',
-		"Whether the transcript made for a summary is kept. Zoom follows the host's setting when this is not set.",
+		"Whether to keep the transcript created for a summary. Defaults to the host's setting.",
 	),
 	group('SIP Headers', 'sipHeaders', {
 		fields: [
@@ -156,35 +152,35 @@ export const controlOptions = inside('params', [
 					text('Key', 'key', {
 						maxLength: 32,
 						placeholder: 'e.g. X-Department',
-						description: 'Name of the header; begins with X-',
+						description: 'Name of the header, starting with X-',
 					}),
 					text('Value', 'value', { maxLength: 256 }),
 				],
-				description: 'Headers of your own, at most ten',
+				description: 'Custom headers, up to ten',
 			}),
 			text('From URI', 'fromUri', {
 				maxLength: 256,
 				placeholder: 'e.g. sip:meeting@example.com',
-				description: 'Address of the caller; begins with sip: or sips:',
+				description: 'Address of the caller, starting with sip: or sips:',
 			}),
 			...headerFields('SIP'),
 		],
-		description: 'How a room system called by SIP sees the caller',
+		description: 'Headers for a call to a room system over SIP',
 	}),
 	text('Waiting Room Description', 'waitingRoomDescription', {
 		rows: 3,
-		description: 'What people read while they wait',
+		description: 'Text that participants see in the waiting room',
 	}),
-	text('Waiting Room Title', 'waitingRoomTitle', 'Headline of the waiting room'),
+	text('Waiting Room Title', 'waitingRoomTitle', 'Title that participants see in the waiting room'),
 ]);
 
 /** The sentence for a control that says too little. */
 export function controlProblem(values: Values): string | undefined {
 	const contacts = (values.contacts ?? []) as Values[];
 	const unnamed = contacts.findIndex(({ email, id }) => email === undefined && id === undefined);
-	if (unnamed !== -1) return `Contacts > Contact ${unnamed + 1}: needs an e-mail address or an ID`;
+	if (unnamed !== -1) return `Contacts > Contact ${unnamed + 1}: needs an email address or an ID`;
 	const says = values.waitingRoomTitle ?? values.waitingRoomDescription;
 	return values.method === 'waiting_room.update' && says === undefined
-		? 'Waiting Room Title: is required to update the waiting room, or Waiting Room Description'
+		? 'Waiting Room Title or Waiting Room Description: is required to update the waiting room'
 		: undefined;
 }

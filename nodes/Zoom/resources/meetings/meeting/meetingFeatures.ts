@@ -7,87 +7,92 @@ export const featureSettings: Field[] = [
 	toggle(
 		'Auto-Start AI Questions',
 		'autoStartAiCompanionQuestions',
-		'Whether AI Companion answers questions about the meeting from its start',
+		'Whether to turn on AI Companion questions when the meeting starts',
 	),
 	toggle(
 		'Auto-Start Deepfake Detection',
 		'autoStartDeepfakeDetection',
-		'Whether deepfake detection starts by itself. Zoom has to enable this for the account.',
+		'Whether to start deepfake detection automatically. Zoom must enable this for your account.',
 	),
 	toggle(
 		'Auto-Start Summary',
 		'autoStartMeetingSummary',
-		'Whether AI Companion writes a summary of the meeting',
+		'Whether to start the AI Companion summary automatically',
 	),
 	group('Breakout Rooms', 'breakoutRoom', {
 		fields: [
-			toggle('Enabled', 'enable', 'Whether rooms are set up before the meeting'),
+			toggle('Enabled', 'enable', 'Whether to create breakout rooms before the meeting'),
 			entries('Rooms', 'rooms', {
 				entry: 'Room',
 				fields: [
-					text('Name', 'name', 'The name of the room'),
+					text('Name', 'name', 'Name of the room'),
 					text('Participants', 'participants', {
 						encode: toList,
-						description: 'E-mail addresses of those who belong in the room, separated by commas',
+						description:
+							'Comma-separated email addresses of the participants to assign to the room',
 					}),
 				],
 			}),
 		],
 		description:
-			"Rooms set up before the meeting. Zoom ignores them when the host's setting for it is off.",
+			"Breakout rooms to create before the meeting. Zoom ignores them if the host's setting for this is off.",
 	}),
 	group('Continuous Meeting Chat', 'continuousMeetingChat', {
 		fields: [
 			toggle(
 				'Add External Users',
 				'autoAddInvitedExternalUsers',
-				'Whether invited people outside the account are added to the chat',
+				'Whether to add invited users from outside the account to the chat',
 			),
 			toggle(
 				'Add Participants',
 				'autoAddMeetingParticipants',
-				'Whether participants are added to the chat',
+				'Whether to add participants to the chat',
 			),
-			toggle('Enabled', 'enable', 'Whether there is such a chat'),
+			toggle('Enabled', 'enable', 'Whether to enable continuous meeting chat'),
 		],
-		description: 'A chat that goes on before and after the meeting',
+		description: 'Chat that is also available before and after the meeting',
 	}),
-	toggle('Device Testing', 'deviceTesting', 'Whether participants can test their devices'),
+	toggle('Device Testing', 'deviceTesting', 'Whether to let participants test their devices'),
 	toggle(
 		'Focus Mode',
 		'focusMode',
-		'Whether participants see only the hosts when the meeting begins',
+		'Whether to start the meeting in focus mode, in which participants see only the hosts',
 	),
 	toggle(
 		'Participant-Focused Meeting',
 		'participantFocusedMeeting',
-		'Whether the meeting is laid out around its participants',
+		'Whether to use the layout that focuses on participants',
 	),
-	group('Question and Answer', 'questionAndAnswer', {
+	group('Q&A', 'questionAndAnswer', {
 		fields: [
 			toggle(
 				'Allow Anonymous Questions',
 				'allowAnonymousQuestions',
-				'Whether participants may ask without giving their name',
+				'Whether to let participants ask questions anonymously',
 			),
 			toggle(
 				'Allow Comments',
 				'attendeesCanComment',
-				'Whether participants may answer and comment',
+				'Whether to let participants answer and comment on questions',
 			),
-			toggle('Allow Questions', 'allowSubmitQuestions', 'Whether participants may ask'),
-			toggle('Allow Upvotes', 'attendeesCanUpvote', 'Whether participants may vote questions up'),
-			toggle('Enabled', 'enable', 'Whether there are questions and answers'),
+			toggle(
+				'Allow Questions',
+				'allowSubmitQuestions',
+				'Whether to let participants ask questions',
+			),
+			toggle('Allow Upvotes', 'attendeesCanUpvote', 'Whether to let participants upvote questions'),
+			toggle('Enabled', 'enable', 'Whether to enable Q&A'),
 			choice('Visible Questions', 'questionVisibility', {
 				options: [
 					{ name: 'All', value: 'all' },
 					{ name: 'Answered', value: 'answered' },
 				],
 				default: 'answered',
-				description: 'Which questions participants see',
+				description: 'Questions that participants can see',
 			}),
 		],
-		description: 'Questions during the meeting',
+		description: 'Questions and answers during the meeting',
 	}),
 	entries('Resources', 'resources', {
 		entry: 'Resource',
@@ -99,21 +104,21 @@ export const featureSettings: Field[] = [
 					{ name: 'Viewer', value: 'viewer' },
 				],
 				default: 'editor',
-				description: 'What participants may do with it',
+				description: 'What participants can do with the resource',
 			}),
-			text('Resource ID', 'resourceId', 'The ID of the whiteboard'),
+			text('Resource ID', 'resourceId', 'ID of the whiteboard'),
 			choice('Resource Type', 'resourceType', {
 				options: [{ name: 'Whiteboard', value: 'whiteboard' }],
 				default: 'whiteboard',
-				description: 'What it is',
+				description: 'Type of the resource',
 			}),
 		],
-		description: 'Whiteboards of the meeting',
+		description: 'Whiteboards to add to the meeting',
 	}),
 	text(
 		'Summary Template ID',
 		'summaryTemplateId',
-		'Which template AI Companion writes the summary by',
+		'ID of the template that AI Companion uses for the summary',
 	),
 	group('Video Management', 'autoAddRecordingToVideoManagement', {
 		fields: [
@@ -121,35 +126,35 @@ export const featureSettings: Field[] = [
 				entry: 'Channel',
 				maxAllowedFields: 5,
 				fields: [
-					text('Channel ID', 'channelId', { required: true, description: 'The ID of the channel' }),
-					text('Name', 'name', 'The name of the channel'),
+					text('Channel ID', 'channelId', { required: true, description: 'ID of the channel' }),
+					text('Name', 'name', 'Name of the channel'),
 				],
-				description: 'The channels, at most five',
+				description: 'Channels to add recordings to, up to five',
 			}),
-			toggle('Enabled', 'enable', 'Whether recordings are added to video management'),
+			toggle('Enabled', 'enable', 'Whether to add recordings to video management'),
 		],
 		description:
-			'Where recordings of the meeting are shown. Zoom has to enable this for the account.',
+			'Video management channels for the recordings of the meeting. Zoom must enable this for your account.',
 	}),
 	choice('Who Can Ask AI', 'whoCanAskQuestions', {
 		options: [
 			{ name: 'All Participants and Invitees', value: 1 },
-			{ name: 'All Participants, From When They Join', value: 2 },
+			{ name: 'All Participants, Since They Joined', value: 2 },
 			{ name: 'Only the Host', value: 3 },
 			{ name: 'Participants and Invitees in Our Organization', value: 4 },
-			{ name: 'Participants in Our Organization, From When They Join', value: 5 },
+			{ name: 'Participants in Our Organization, Since They Joined', value: 5 },
 		],
 		default: 1,
-		description: 'Who may ask AI Companion about the transcript',
+		description: 'Who can ask AI Companion about the transcript',
 	}),
 	choice('Who Receives Summary', 'whoWillReceiveSummary', {
 		options: [
-			{ name: 'All Invitees, Also Outside Our Organization', value: 4 },
+			{ name: 'All Invitees, Including External Ones', value: 4 },
 			{ name: 'Host and Invitees in Our Organization', value: 3 },
 			{ name: 'Host, Co-Hosts and Alternative Hosts', value: 2 },
 			{ name: 'Only the Host', value: 1 },
 		],
 		default: 1,
-		description: 'Who gets the summary',
+		description: 'Who receives the summary',
 	}),
 ];

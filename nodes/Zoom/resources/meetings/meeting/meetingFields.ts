@@ -25,15 +25,21 @@ const updateOnlySettings: Field[] = [
 		added: 'Key',
 		maxAllowedFields: 10,
 		fields: [text('Key', 'key', { maxLength: 64 }), text('Value', 'value', { maxLength: 256 })],
-		description: 'Keys and values of your own to keep with the meeting, at most ten',
+		description: 'Custom keys and values to store with the meeting, up to ten',
 	}),
 ];
 
 /** How a meeting to be made is run. */
-export const newSettings = settingsField([...settings, ...creationSettings]);
+export const newSettings = settingsField(
+	[...settings, ...creationSettings],
+	"use the host's defaults",
+);
 
 /** How a meeting is run from now on. */
-export const changedSettings = settingsField([...settings, ...updateOnlySettings]);
+export const changedSettings = settingsField(
+	[...settings, ...updateOnlySettings],
+	'keep their value',
+);
 
 /** The sentence for a setting that lacks what Zoom demands once it is given at all; undefined when none does. */
 export function settingsProblem({ settings }: Values): string | undefined {
@@ -51,7 +57,7 @@ export function settingsProblem({ settings }: Values): string | undefined {
 export const topic = text('Topic', 'topic', {
 	maxLength: 200,
 	placeholder: 'e.g. Weekly review',
-	description: 'What the meeting is about',
+	description: 'Topic of the meeting',
 });
 
 /** What is said of a meeting beside its time and its settings. */
@@ -59,20 +65,20 @@ export const meetingFields: Field[] = [
 	text('Agenda', 'agenda', {
 		rows: 3,
 		maxLength: 2000,
-		description: 'A description of the meeting',
+		description: 'Description of the meeting',
 	}),
 	...detailFields,
 	toggle(
 		'Pre-Schedule',
 		'preSchedule',
-		'Whether the Google Workspace add-on finishes the scheduling',
+		'Whether to let the Google Workspace add-on complete the scheduling',
 	),
 	text(
 		'Sensitivity Label ID',
 		'sensitivityLabelId',
-		'Label to apply to the meeting. Zoom has to enable this for the account.',
+		'ID of the label to apply to the meeting. Zoom must enable this for your account.',
 	),
-	text('Template ID', 'templateId', "One of the account's meeting templates"),
+	text('Template ID', 'templateId', 'ID of a meeting template of the account'),
 ];
 
 /** Who is told of a deleted meeting. */
@@ -80,45 +86,45 @@ export const reminders: Field[] = [
 	toggle(
 		'Cancel Meeting Reminder',
 		'cancelMeetingReminder',
-		'Whether registrants are told by e-mail that the meeting is cancelled',
+		'Whether to email registrants that the meeting is cancelled',
 	),
 	toggle(
 		'Schedule Reminder',
 		'scheduleForReminder',
-		'Whether host and alternative hosts are told by e-mail. Zoom tells them when this is not set.',
+		'Whether to email the host and alternative hosts that the meeting is cancelled. If not set, Zoom emails them.',
 	),
 ];
 
 /** Which meetings to list. */
 export const listFilters: Field[] = [
-	date('From', 'from', { encode: day, description: 'First day to list' }),
+	date('From', 'from', { encode: day, description: 'First day to include' }),
 	timeZone,
-	date('To', 'to', { encode: day, description: 'Last day to list' }),
+	date('To', 'to', { encode: day, description: 'Last day to include' }),
 	choice('Type', 'type', {
 		options: [
-			{ name: 'Live', value: 'live', description: 'Taking place now' },
+			{ name: 'Live', value: 'live', description: 'Meetings in progress' },
 			{
 				name: 'Previous',
 				value: 'previous_meetings',
-				description: 'Scheduled end has passed; at most six months back',
+				description: 'Meetings whose scheduled end has passed, up to six months back',
 			},
 			{
 				name: 'Scheduled',
 				value: 'scheduled',
-				description: 'All that have not expired: past, live and upcoming',
+				description: 'All meetings that have not expired: past, live and upcoming',
 			},
 			{
 				name: 'Upcoming',
 				value: 'upcoming',
-				description: 'Upcoming and live; at most six months ahead',
+				description: 'Upcoming and live meetings, up to six months ahead',
 			},
 			{
 				name: 'Upcoming (Scheduled Only)',
 				value: 'upcoming_meetings',
-				description: 'Upcoming and live scheduled meetings; at most six months ahead',
+				description: 'Upcoming and live scheduled meetings, up to six months ahead',
 			},
 		],
 		default: 'live',
-		description: 'Which meetings to list. Zoom lists the scheduled ones when this is not set.',
+		description: 'Which meetings to list. If not set, Zoom lists scheduled meetings.',
 	}),
 ];

@@ -8,21 +8,21 @@ export const hostingSettings: Field[] = [
 		encode: toSemicolons,
 		placeholder: 'e.g. john@example.com, mary@example.com',
 		description:
-			'E-mail addresses or IDs of users who may also start the meeting, separated by commas or semicolons',
+			'Email addresses or IDs of users who can also start the meeting, separated by commas or semicolons',
 	}),
 	toggle('Alternative Hosts Email Notification', 'alternativeHostsEmailNotification', {
 		default: true,
-		description: 'Whether alternative hosts are told by e-mail',
+		description: 'Whether to email alternative hosts',
 	}),
 	toggle(
 		'Alternative Hosts Manage Cloud Recording',
 		'alternativeHostManageCloudRecording',
-		'Whether alternative hosts may manage cloud recordings of the meeting',
+		'Whether to let alternative hosts manage cloud recordings of the meeting',
 	),
 	toggle(
 		'Alternative Hosts Manage Summary',
 		'alternativeHostManageMeetingSummary',
-		'Whether alternative hosts may manage summaries of the meeting',
+		'Whether to let alternative hosts manage summaries of the meeting',
 	),
 	choice('Calendar Type', 'calendarType', {
 		options: [
@@ -30,18 +30,18 @@ export const hostingSettings: Field[] = [
 			{ name: 'Outlook', value: 1 },
 		],
 		default: 1,
-		description: 'The calendar the meeting was scheduled with',
+		description: 'Calendar that the meeting was scheduled with',
 	}),
 	toggle('Email Notification', 'emailNotification', {
 		default: true,
-		description: 'Whether alternative hosts and users with scheduling privilege are told by e-mail',
+		description: 'Whether to email alternative hosts and users with scheduling privilege',
 	}),
-	toggle('Host Meeting in China', 'cnMeeting', 'Whether the meeting is hosted in China'),
-	toggle('Host Meeting in India', 'inMeeting', 'Whether the meeting is hosted in India'),
+	toggle('Host Meeting in China', 'cnMeeting', 'Whether to host the meeting in China'),
+	toggle('Host Meeting in India', 'inMeeting', 'Whether to host the meeting in India'),
 	toggle(
 		'Push Change to Calendar',
 		'pushChangeToCalendar',
-		"Whether changes go to the host's calendar. Needs the calendar service in the host's profile.",
+		"Whether to push changes to the host's calendar. Needs the calendar service in the host's profile.",
 	),
 ];
 
@@ -50,19 +50,23 @@ export const audioVideoSettings: Field[] = [
 	toggle(
 		'Disable Participant Video',
 		'disableParticipantVideo',
-		'Whether participants cannot show video. Zoom has to enable this for the account.',
+		'Whether to prevent participants from showing video. Zoom must enable this for your account.',
 	),
 	toggle(
 		'Host Can Pause or Stop Recording',
 		'hostPauseStopRecording',
-		'Whether the host may pause or stop automatic cloud recording',
+		'Whether to let the host pause or stop automatic cloud recording',
 	),
 	toggle(
 		'Host Saves Video Order',
 		'hostSaveVideoOrder',
-		'Whether the host may save the order of the videos',
+		'Whether to let the host save the order of the videos',
 	),
-	toggle('Muting Upon Entry', 'muteUponEntry', 'Whether participants are muted when they join'),
-	toggle('Participant Video', 'participantVideo', 'Whether participants join with their video on'),
-	toggle('Watermark', 'watermark', 'Whether shared screens show a watermark'),
+	toggle('Mute Upon Entry', 'muteUponEntry', 'Whether to mute participants when they join'),
+	toggle(
+		'Participant Video',
+		'participantVideo',
+		'Whether to turn on the video of participants when they join',
+	),
+	toggle('Watermark', 'watermark', 'Whether to show a watermark on shared screens'),
 ];

@@ -19,28 +19,28 @@ export const scheduleFields: Field[] = [
 		maxValue: 1440,
 		unset: 0,
 		default: 60,
-		description: 'How long it is planned to last',
+		description: 'Planned duration of the meeting',
 	}),
 	recurrenceField(meetingRecurrence),
 	startTime,
 	timeZone,
 	choice('Type', 'type', {
 		options: [
-			{ name: 'Instant', value: 1, description: 'Begins now' },
+			{ name: 'Instant', value: 1, description: 'Starts now' },
 			{
 				name: 'Recurring with Fixed Time',
 				value: 8,
-				description: 'Takes place again by the rule in Recurrence',
+				description: 'Repeats as set in Recurrence',
 			},
 			{
 				name: 'Recurring with No Fixed Time',
 				value: 3,
-				description: 'One link to use whenever you like',
+				description: 'Can be started at any time with the same link',
 			},
 			{ name: 'Scheduled', value: 2 },
 			{ name: 'Screen Share Only', value: 10 },
 		],
 		default: 2,
-		description: 'What kind of meeting it is',
+		description: 'Type of the meeting',
 	}),
 ];

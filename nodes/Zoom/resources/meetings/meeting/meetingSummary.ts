@@ -7,18 +7,18 @@ import { summarizedMeetingId } from '../../shared/locators';
 const NEEDS = 'a paid plan with AI Companion';
 
 const filters: Field[] = [
-	choice('Count By', 'timeFilterField', {
+	choice('Filter By', 'timeFilterField', {
 		options: [
-			{ name: 'Creation', value: 'summary_created_time' },
-			{ name: 'Start', value: 'summary_start_time' },
+			{ name: 'Creation Time', value: 'summary_created_time' },
+			{ name: 'Start Time', value: 'summary_start_time' },
 		],
 		default: 'summary_start_time',
-		description: 'Which time of a summary has to lie between From and To',
+		description: 'Which time of the summary From and To apply to',
 	}),
-	dateTime('From', 'from', { encode: utcTime, description: 'Only summaries from this moment on' }),
+	dateTime('From', 'from', { encode: utcTime, description: 'Only summaries from this time on' }),
 	dateTime('To', 'to', {
 		encode: endTime,
-		description: 'Only summaries up to this moment; a day counts in full',
+		description: 'Only summaries up to this time. A date includes the whole day.',
 	}),
 ];
 
@@ -33,7 +33,7 @@ export const meetingSummary: Resource = {
 			name: 'Delete',
 			value: 'delete',
 			action: 'Delete the summary of a meeting or webinar',
-			description: 'Delete what AI Companion wrote of a meeting or webinar',
+			description: 'Delete the AI Companion summary of a meeting or webinar',
 			...endpoint('DELETE /meetings/{meetingId}/meeting_summary'),
 			fields: [summarizedMeetingId],
 			requires: NEEDS,
@@ -42,7 +42,7 @@ export const meetingSummary: Resource = {
 			name: 'Get',
 			value: 'get',
 			action: 'Get the summary of a meeting or webinar',
-			description: 'Get what AI Companion wrote of a meeting or webinar, with its next steps',
+			description: 'Get the AI Companion summary of a meeting or webinar, including next steps',
 			...endpoint('GET /meetings/{meetingId}/meeting_summary'),
 			fields: [summarizedMeetingId],
 			requires: NEEDS,
@@ -50,8 +50,8 @@ export const meetingSummary: Resource = {
 		{
 			name: 'Get Many',
 			value: 'getAll',
-			action: 'List the summaries of meetings and webinars of the account',
-			description: 'List which meetings and webinars of the account have a summary',
+			action: 'Get many summaries of meetings and webinars',
+			description: 'List the meetings and webinars of the account that have a summary',
 			...listEndpoint('GET /meetings/meeting_summaries'),
 			fields: [],
 			optional: filters,

@@ -10,12 +10,12 @@ export const templateMeetingId: Field = { ...meetingId, encode: meetingNumber };
 export const templateFields: Field[] = [
 	text('Name', 'name', {
 		placeholder: 'e.g. Weekly review',
-		description: 'What the template is called',
+		description: 'Name of the template',
 	}),
+	toggle('Overwrite', 'overwrite', 'Whether to replace an existing template of the same meeting'),
 	toggle(
-		'Overwrite',
-		'overwrite',
-		'Whether a template made from the same meeting before is replaced',
+		'Save Recurrence',
+		'saveRecurrence',
+		'Whether to save the recurrence of the meeting in the template',
 	),
-	toggle('Save Recurrence', 'saveRecurrence', 'Whether the template keeps how the meeting recurs'),
 ];

@@ -7,7 +7,7 @@ import type { Item, OperationContext, OperationRequest } from '../../../registry
 export const mergeRejoins = toggle('Merge Rejoins', 'mergeRejoins', {
 	in: 'node',
 	description:
-		'Whether the joins of one person become one item, with first join_time, last leave_time, duration in seconds, duration_minutes and the number of joins. Joins are of one person when they share a user ID, registration, email address or customer key; the name decides only where there is none of these. Time on two devices at once counts once; time in the waiting room does not count for those who got in.',
+		'Whether to merge all joins of a person into one item, with the first join_time, last leave_time, duration in seconds, duration_minutes and the number of joins. Joins belong to one person if they share a user ID, registration, email address or customer key. The name is used only if all of these are missing. Simultaneous time on two devices counts once. Time in the waiting room does not count for people who were admitted.',
 });
 
 /** The participants of a list, as many as are wanted, each once if that is wanted. */

@@ -7,8 +7,9 @@ import { listAttendance, mergeRejoins } from './attendance';
 const getParticipants: RestOperation = {
 	name: 'Get Participants',
 	value: 'getParticipants',
-	action: 'List the participants of a past meeting',
-	description: 'List who was in a meeting, when and how long. Zoom keeps this for 15 months.',
+	action: 'Get the participants of a past meeting',
+	description:
+		'List the participants of a meeting with their join and leave times. Zoom keeps this data for 15 months.',
 	...listEndpoint('GET /past_meetings/{meetingId}/participants'),
 	fields: [pastMeetingId],
 	optional: [mergeRejoins],
@@ -19,7 +20,7 @@ const getParticipants: RestOperation = {
 /** Zoom heeds the days only when it has both. */
 function daysProblem({ from, to }: Values): string | undefined {
 	if ((from === undefined) === (to === undefined)) return undefined;
-	return from === undefined ? 'From: is required with To' : 'To: is required with From';
+	return from === undefined ? 'From: is required if To is set' : 'To: is required if From is set';
 }
 
 /** Meetings that took place. */
@@ -34,15 +35,16 @@ export const pastMeeting: Resource = {
 			value: 'get',
 			action: 'Get a past meeting',
 			description:
-				'Get when a meeting took place and how many people were in it. Zoom keeps this for a year.',
+				'Get the start, duration and number of participants of a meeting. Zoom keeps this data for a year.',
 			...endpoint('GET /past_meetings/{meetingId}'),
 			fields: [pastMeetingId],
 		},
 		{
 			name: 'Get Instances',
 			value: 'getInstances',
-			action: 'List the past occurrences of a meeting',
-			description: 'List when a meeting took place, with the UUID of each time, over 15 months',
+			action: 'Get the past occurrences of a meeting',
+			description:
+				'List the past occurrences of a meeting with their start times and UUIDs, up to 15 months back',
 			...listEndpoint('GET /past_meetings/{meetingId}/instances'),
 			fields: [meetingId],
 			optional: [fromDay, toDay],
@@ -52,8 +54,8 @@ export const pastMeeting: Resource = {
 		{
 			name: 'Get Poll Results',
 			value: 'getPollResults',
-			action: 'List the poll results of a past meeting',
-			description: 'List what each participant answered in the polls of a meeting',
+			action: 'Get the poll results of a past meeting',
+			description: "List each participant's answers to the polls of a meeting",
 			...listEndpoint('GET /past_meetings/{meetingId}/polls'),
 			docsTag: 'polls',
 			fields: [pastMeetingId],
@@ -62,9 +64,9 @@ export const pastMeeting: Resource = {
 		{
 			name: 'Get Questions',
 			value: 'getQuestions',
-			action: 'List the questions and answers of a past meeting',
+			action: 'Get the questions and answers of a past meeting',
 			description:
-				'List what each participant asked in a meeting, and the answers. Zoom keeps this for 15 months.',
+				'List the questions of each participant in a meeting, with the answers. Zoom keeps this data for 15 months.',
 			...listEndpoint('GET /past_meetings/{meetingId}/qa'),
 			fields: [pastMeetingId],
 		},

@@ -25,7 +25,7 @@ export const meetingPoll: Resource = {
 			value: 'create',
 			action: 'Create a poll for a meeting',
 			description:
-				"Make a poll for a scheduled meeting. Polls have to be on in its host's settings.",
+				"Create a poll for a scheduled meeting. Polls must be enabled in the host's settings.",
 			...endpoint('POST /meetings/{meetingId}/polls'),
 			fields: [meetingId, ...newPollFields],
 			optional: pollOptions,
@@ -35,8 +35,9 @@ export const meetingPoll: Resource = {
 		{
 			name: 'Create Batch',
 			value: 'createBatch',
-			action: 'Create several polls for a meeting at once',
-			description: 'Make several polls for a scheduled meeting, 25 in each call to Zoom',
+			action: 'Create several polls for a meeting',
+			description:
+				'Create several polls for a scheduled meeting. The node sends them to Zoom in chunks of 25.',
 			...endpoint('POST /meetings/{meetingId}/batch_polls'),
 			fields: [meetingId, pollList],
 			chunks: { key: 'polls', size: 25, answer: 'polls' },
@@ -64,9 +65,9 @@ export const meetingPoll: Resource = {
 		{
 			name: 'Get Many',
 			value: 'getAll',
-			action: 'List the polls of a meeting',
+			action: 'Get many polls of a meeting',
 			description:
-				'List the polls of a meeting with their questions. Answers are under Past Meeting.',
+				'List the polls of a meeting with their questions. For the answers, use Past Meeting > Get Poll Results.',
 			...listEndpoint('GET /meetings/{meetingId}/polls'),
 			fields: [meetingId],
 			optional: pollFilters,
@@ -77,7 +78,7 @@ export const meetingPoll: Resource = {
 			value: 'update',
 			action: 'Update a poll of a meeting',
 			description:
-				'Change a poll of a meeting. Zoom replaces it as a whole, so its title and questions have to be given.',
+				'Update a poll of a meeting. Zoom replaces the whole poll, so set its title and all questions.',
 			...endpoint('PUT /meetings/{meetingId}/polls/{pollId}'),
 			fields: [meetingId, pollId],
 			optional: changedPollFields,

@@ -7,35 +7,31 @@ import { questionsProblem } from './questionRules';
 const QUIZ = 3;
 
 /** The poll an operation is about. */
-export const pollId = innerId('Poll ID', 'pollId', 'The poll to work on, as listed by Get Many');
+export const pollId = innerId('Poll ID', 'pollId', 'ID of the poll, from Get Many');
 
 const titleField = text('Title', 'title', {
 	maxLength: 64,
 	placeholder: 'e.g. Your opinion',
-	description: 'What the poll is called',
+	description: 'Title of the poll',
 });
 
 const questionsField = (lowestRating: number): Field =>
 	entries('Questions', 'questions', {
 		entry: 'Question',
 		fields: questionFields({ name: 1024, lowestRating, hasRightAnswers: true }),
-		description: 'What the poll asks',
+		description: 'Questions of the poll',
 	});
 
-const anonymousField = toggle(
-	'Anonymous',
-	'anonymous',
-	'Whether it stays unknown who answered what',
-);
+const anonymousField = toggle('Anonymous', 'anonymous', 'Whether to keep answers anonymous');
 
 const pollType = choice('Poll Type', 'pollType', {
 	options: [
-		{ name: 'Advanced Poll', value: 2, description: 'With questions of every type' },
-		{ name: 'Poll', value: 1, description: 'With single and multiple choices' },
-		{ name: 'Quiz', value: 3, description: 'With right answers' },
+		{ name: 'Advanced Poll', value: 2, description: 'Questions of every type' },
+		{ name: 'Poll', value: 1, description: 'Single choice and multiple choice questions' },
+		{ name: 'Quiz', value: 3, description: 'Questions with right answers' },
 	],
 	default: 1,
-	description: 'What kind of poll it is. Advanced polls and quizzes have to be on for the account.',
+	description: 'Type of the poll. Advanced polls and quizzes must be enabled for the account.',
 });
 
 /** What a new poll is about. */
@@ -60,14 +56,14 @@ export const pollList = entries('Polls', 'polls', {
 		anonymousField,
 		pollType,
 	],
-	description: 'The polls to create',
+	description: 'Polls to create',
 });
 
 /** Which polls to list. */
 export const pollFilters: Field[] = [
 	{
 		...anonymousField,
-		description: 'Whether to list the polls that are anonymous, or those that are not',
+		description: 'Whether to list only anonymous polls, or only polls that are not anonymous',
 	},
 ];
 

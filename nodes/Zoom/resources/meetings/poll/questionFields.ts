@@ -35,32 +35,36 @@ const prompts = ({ answer, hasRightAnswers }: QuestionKind): Field =>
 			text('Prompt', 'promptQuestion', {
 				maxLength: answer,
 				required: true,
-				description: 'What is to be matched or ranked',
+				description: 'Item to match or rank',
 			}),
 			...(hasRightAnswers ? [promptRightAnswers] : []),
 		],
-		description: 'What the answers are to be matched with or ranked by, two to ten',
+		description: 'Items to match with answers or to rank, from two to ten',
 	});
 
 const promptRightAnswers = texts('Right Answers', 'promptRightAnswers', {
 	entry: 'Answer',
-	description: 'Which of the answers are right for the prompt',
+	description: 'Right answers for the prompt',
 });
 
 const quizFields: Field[] = [
-	toggle('Case Sensitive', 'caseSensitive', 'Whether capitals matter in what fills a blank'),
+	toggle(
+		'Case Sensitive',
+		'caseSensitive',
+		'Whether to treat answers to fill-in-the-blank questions as case-sensitive',
+	),
 	texts('Right Answers', 'rightAnswers', {
 		entry: 'Answer',
 		minRequiredFields: 1,
 		description:
-			'What is right. A quiz needs it. Single choices have one right answer, blanks one for each blank.',
+			'Right answers, required in a quiz. A single choice question has one, a fill-in-the-blank question has one per blank.',
 	}),
 ];
 
 const ratingLabel = (end: 'Highest' | 'Lowest', name: string, maxLength?: number): Field =>
-	text(`Label of ${end} Rating`, name, {
+	text(`${end} Rating Label`, name, {
 		maxLength,
-		description: `What the ${end.toLowerCase()} rating means`,
+		description: `Text shown at the ${end.toLowerCase()} rating`,
 	});
 
 const ratingFields = ({ label, lowestRating }: QuestionKind): Field[] => [
@@ -68,7 +72,7 @@ const ratingFields = ({ label, lowestRating }: QuestionKind): Field[] => [
 		minValue: lowestRating + 1,
 		maxValue: 10,
 		default: 5,
-		description: 'Where a rating scale ends',
+		description: 'Highest value of the rating scale',
 	}),
 	ratingLabel('Highest', 'ratingMaxLabel', label),
 	ratingLabel('Lowest', 'ratingMinLabel', label),
@@ -76,7 +80,7 @@ const ratingFields = ({ label, lowestRating }: QuestionKind): Field[] => [
 		minValue: lowestRating,
 		maxValue: 9,
 		default: 1,
-		description: 'Where a rating scale begins',
+		description: 'Lowest value of the rating scale',
 	}),
 ];
 
@@ -84,25 +88,30 @@ const details = (kind: QuestionKind): Field =>
 	group('Details', 'details', {
 		flatten: true,
 		fields: [
-			toggle('Answer Required', 'answerRequired', 'Whether the question has to be answered'),
+			toggle('Answer Required', 'answerRequired', 'Whether to require an answer'),
 			number('Longest Answer', 'answerMaxCharacter', {
 				minValue: 1,
 				maxValue: 2000,
 				default: 500,
-				description: 'Characters, at most 500 for a short answer and 2000 for a long one',
+				description:
+					'Maximum number of characters, up to 500 for a short answer and 2,000 for a long answer',
 			}),
 			prompts(kind),
 			number('Shortest Answer', 'answerMinCharacter', {
 				minValue: 1,
 				maxValue: 2000,
 				default: 1,
-				description: 'Characters, for short and long answers',
+				description: 'Minimum number of characters of a short or long answer',
 			}),
-			toggle('Show as Dropdown', 'showAsDropdown', 'Whether a single choice is made in a dropdown'),
+			toggle(
+				'Show as Dropdown',
+				'showAsDropdown',
+				'Whether to show a single choice question as a dropdown',
+			),
 			...ratingFields(kind),
 			...(kind.hasRightAnswers ? quizFields : []),
 		],
-		description: 'What goes with some types of question',
+		description: 'Settings for specific question types',
 	});
 
 /** What is said of a question of a poll or survey. */
@@ -111,20 +120,21 @@ export const questionFields = (kind: QuestionKind): Field[] => [
 		maxLength: kind.name,
 		required: true,
 		placeholder: 'e.g. How was it?',
-		description: 'What is asked',
+		description: 'Text of the question',
 	}),
 	choice('Type', 'type', {
 		required: true,
 		options: types,
 		default: 'single',
-		description: 'How it is answered. Polls take other types than choices only when advanced.',
+		description:
+			'Type of the question. In polls, only advanced polls and quizzes accept types other than Single Choice and Multiple Choice.',
 	}),
 	texts('Answers', 'answers', {
 		entry: 'Answer',
 		maxLength: kind.answer,
 		minRequiredFields: 2,
 		displayOptions: { show: { type: ['matching', 'multiple', 'rank_order', 'single'] } },
-		description: 'The answers to choose from, at least two',
+		description: 'Answers to choose from, at least two',
 	}),
 	details(kind),
 ];

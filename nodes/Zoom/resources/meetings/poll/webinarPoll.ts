@@ -22,7 +22,7 @@ export const webinarPoll: Resource = {
 			name: 'Create',
 			value: 'create',
 			action: 'Create a poll for a webinar',
-			description: "Make a poll for a webinar. Polls have to be on in its host's settings.",
+			description: "Create a poll for a webinar. Polls must be enabled in the host's settings.",
 			...endpoint('POST /webinars/{webinarId}/polls'),
 			fields: [webinarId, ...newPollFields],
 			optional: pollOptions,
@@ -50,9 +50,9 @@ export const webinarPoll: Resource = {
 		{
 			name: 'Get Many',
 			value: 'getAll',
-			action: 'List the polls of a webinar',
+			action: 'Get many polls of a webinar',
 			description:
-				'List the polls of a webinar with their questions. Answers are under Past Webinar.',
+				'List the polls of a webinar with their questions. For the answers, use Past Webinar > Get Poll Results.',
 			...listEndpoint('GET /webinars/{webinarId}/polls'),
 			fields: [webinarId],
 			optional: pollFilters,
@@ -63,7 +63,7 @@ export const webinarPoll: Resource = {
 			value: 'update',
 			action: 'Update a poll of a webinar',
 			description:
-				'Change a poll of a webinar. Zoom replaces it as a whole, so its title and questions have to be given.',
+				'Update a poll of a webinar. Zoom replaces the whole poll, so set its title and all questions.',
 			...endpoint('PUT /webinars/{webinarId}/polls/{pollId}'),
 			fields: [webinarId, pollId],
 			optional: changedPollFields,

@@ -66,11 +66,11 @@ async function downloadFiles(
 	const recording = await context.send(request);
 	const { ready, unfinished } = chosenFiles(recording, values);
 	if (unfinished.length > 0) {
-		const sentence = `Zoom is not done with the recording yet: ${unfinished.join(', ')} cannot be downloaded so far.`;
+		const sentence = `Zoom is still processing the recording: ${unfinished.join(', ')} cannot be downloaded yet.`;
 		if (ready.length === 0) throw new Error(`${sentence} Try again later.`);
 		context.warn(sentence);
 	} else if (ready.length === 0) {
-		context.warn('The recording has no file of the types that were asked for.');
+		context.warn('The recording has no files of the selected types.');
 	}
 	const { id, uuid, topic, host_id, start_time } = recording;
 	const distinct = distinctNames();
@@ -99,43 +99,47 @@ export const downloadRecording: RestOperation = {
 	name: 'Download',
 	value: 'download',
 	action: 'Download the files of a recording',
-	description: 'Get the files of a cloud recording: video, audio, transcript, chat and more',
+	description: 'Download the files of a cloud recording, such as video, audio, transcript and chat',
 	...recordingFilesEndpoint,
 	fields: [
 		choice('Source', 'source', {
 			in: 'node',
 			required: true,
 			options: [
-				{ name: 'Download URL', value: 'url', description: 'One file, as a webhook names it' },
+				{
+					name: 'Download URL',
+					value: 'url',
+					description: 'One file, by the download URL of a webhook event',
+				},
 				{
 					name: 'Meeting or Webinar',
 					value: 'meeting',
-					description: 'All files of its recording, or some of them',
+					description: 'All or some files of a recording',
 				},
 			],
 			default: 'meeting',
-			description: 'How the files are given',
+			description: 'How to select the files',
 		}),
 		{ ...recordedMeetingId, displayOptions: fromMeeting },
 		choices('File Types', 'fileTypes', {
 			in: 'node',
 			options: fileTypeChoices,
 			displayOptions: fromMeeting,
-			description: 'Which files to download; all when empty',
+			description: 'Types of files to download. If empty, the node downloads all files.',
 		}),
 		text('Download URL', 'downloadUrl', {
 			in: 'node',
 			required: true,
 			displayOptions: fromUrl,
 			placeholder: 'e.g. https://us02web.zoom.us/rec/download/…',
-			description: 'The "download_url" of a file, from a webhook or from Get or Get Many',
+			description: 'The download_url of a file, from a webhook event, Get or Get Many',
 		}),
 		text('Download Token', 'downloadToken', {
 			in: 'node',
 			password: true,
 			displayOptions: fromUrl,
 			description:
-				'The "download_token" that came with the webhook; good for 24 hours. Without it the connection itself has to be allowed to see the recording.',
+				'The download_token of the webhook event, valid for 24 hours. If empty, the node uses the access token of the credential.',
 		}),
 		outputField,
 	],
@@ -144,18 +148,17 @@ export const downloadRecording: RestOperation = {
 			in: 'node',
 			displayOptions: optionalFromUrl,
 			placeholder: 'e.g. review.mp4',
-			description: 'What to call the file; Zoom names it when this is not set',
+			description: 'Name of the file. Defaults to the name that Zoom gives it.',
 		}),
 		toggle('Participant Audio', 'participantAudio', {
 			in: 'node',
 			displayOptions: optionalFromMeeting,
-			description:
-				'Whether to download the voices of participants that were recorded one by one, too',
+			description: 'Whether to also download the separate audio file of each participant',
 		}),
 		text('Recording ID', 'recordingId', {
 			in: 'node',
 			displayOptions: optionalFromMeeting,
-			description: 'Only this one file of the recording, by its ID as listed by Get',
+			description: 'ID of the only file to download, from Get',
 		}),
 	],
 	run: download,

@@ -13,12 +13,12 @@ export const downloadTokenFields: Field[] = [
 		minValue: 0,
 		maxValue: 604800,
 		default: 86400,
-		description: 'How long the download access token is good for, at most a week',
+		description: 'How long the download access token is valid, up to a week',
 	}),
 	choice('Include Field', 'includeFields', {
 		options: [{ name: 'Download Access Token', value: 'download_access_token' }],
 		default: 'download_access_token',
-		description: 'A further field to get; n8n stores the token with the execution',
+		description: 'Additional field to return. n8n stores the token with the execution.',
 	}),
 ];
 
@@ -28,8 +28,8 @@ export const recordingFilesEndpoint = endpoint('GET /meetings/{meetingId}/record
 const withToken: RestOperation = {
 	name: 'Get Download Token',
 	value: 'getDownloadToken',
-	action: 'Get a token that opens the files of a recording',
-	description: 'Get a token that opens the files of a recording',
+	action: 'Get a download token for the files of a recording',
+	description: 'Get a download token for the files of a recording',
 	...recordingFilesEndpoint,
 	fields: [recordedMeetingId, ...downloadTokenFields],
 };

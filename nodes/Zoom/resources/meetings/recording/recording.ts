@@ -28,21 +28,17 @@ const SUMMARY = [
 	'auto_delete_date',
 ];
 
-const recordingId = innerId(
-	'Recording ID',
-	'recordingId',
-	'The file to work on, by its ID as listed by Get',
-);
+const recordingId = innerId('Recording ID', 'recordingId', 'ID of the recording file, from Get');
 
 const ways: INodePropertyOptions[] = [
-	{ name: 'Delete', value: 'delete', description: 'For good' },
-	{ name: 'Move to Trash', value: 'trash', description: 'It can be recovered for 30 days' },
+	{ name: 'Delete', value: 'delete', description: 'Cannot be undone' },
+	{ name: 'Move to Trash', value: 'trash', description: 'Can be recovered for 30 days' },
 ];
 
 const forGood = choice('Action', 'action', {
 	options: ways,
 	default: 'trash',
-	description: 'Whether it is gone for good. Zoom moves it to the trash when this is not set.',
+	description: 'Whether to delete permanently or move to the trash. Defaults to the trash.',
 });
 
 const fileOperations: RestOperation[] = [
@@ -50,7 +46,7 @@ const fileOperations: RestOperation[] = [
 		name: 'Delete',
 		value: 'delete',
 		action: 'Delete the recording of a meeting or webinar',
-		description: 'Delete all files of a recording, or move them to the trash',
+		description: 'Delete all files of a recording permanently, or move them to the trash',
 		...endpoint('DELETE /meetings/{meetingId}/recordings'),
 		fields: [recordedMeetingId],
 		optional: [forGood],
@@ -59,7 +55,7 @@ const fileOperations: RestOperation[] = [
 		name: 'Delete File',
 		value: 'deleteFile',
 		action: 'Delete one file of a recording',
-		description: 'Delete one file of a recording, or move it to the trash',
+		description: 'Delete one file of a recording permanently, or move it to the trash',
 		...endpoint('DELETE /meetings/{meetingId}/recordings/{recordingId}'),
 		fields: [recordedMeetingId, recordingId],
 		optional: [forGood],
@@ -68,7 +64,7 @@ const fileOperations: RestOperation[] = [
 		name: 'Get',
 		value: 'get',
 		action: 'Get the recording of a meeting or webinar',
-		description: 'Get a recording with the links to its files',
+		description: 'Get a recording with links to its files',
 		...recordingFilesEndpoint,
 		fields: [recordedMeetingId],
 		optional: downloadTokenFields,
@@ -77,9 +73,9 @@ const fileOperations: RestOperation[] = [
 	{
 		name: 'Get Many',
 		value: 'getAll',
-		action: 'List the recordings of a user',
+		action: 'Get many recordings',
 		description:
-			'List the cloud recordings of a user, over any time. Zoom lists those of today when no time is set.',
+			'List the cloud recordings of a user for any period. If From and To are not set, Zoom lists the recordings of today.',
 		...listEndpoint('GET /users/{userId}/recordings', {
 			dateWindows: { by: 'start_time', id: 'uuid' },
 		}),
@@ -93,17 +89,18 @@ const fileOperations: RestOperation[] = [
 			}),
 			toggle('Meeting Connector', 'mc', {
 				encode: String,
-				description: 'Whether the meetings are hosted on premise with a meeting connector',
+				description:
+					'Whether to list recordings of meetings hosted on premises with a meeting connector',
 			}),
 			toDay,
-			toggle('Trash', 'trash', 'Whether to list what is in the trash instead'),
+			toggle('Trash', 'trash', 'Whether to list the recordings in the trash instead'),
 			choice('Trash Type', 'trashType', {
 				options: [
 					{ name: 'Single Files', value: 'recording_file' },
 					{ name: 'Whole Recordings', value: 'meeting_recordings' },
 				],
 				default: 'meeting_recordings',
-				description: 'What in the trash to list',
+				description: 'Which entries of the trash to list',
 			}),
 		],
 		simplify: SUMMARY,
@@ -113,14 +110,14 @@ const fileOperations: RestOperation[] = [
 		name: 'Recover',
 		value: 'recover',
 		action: 'Recover the recording of a meeting or webinar from the trash',
-		description: 'Bring all files of a recording back from the trash, within 30 days',
+		description: 'Recover all files of a recording from the trash, within 30 days',
 		...endpoint('PUT /meetings/{meetingUUID}/recordings/status'),
 		fields: [
 			text('Meeting UUID', 'meetingUUID', {
 				encode: meetingId,
 				required: true,
 				placeholder: 'e.g. 4444AAAiAAAAAiAiAiiAii==',
-				description: 'UUID of the occurrence, as Get Many answers it for what is in the trash',
+				description: 'UUID of the occurrence, from Get Many with the filter Trash',
 			}),
 		],
 		body: { action: 'recover' },
@@ -129,7 +126,7 @@ const fileOperations: RestOperation[] = [
 		name: 'Recover File',
 		value: 'recoverFile',
 		action: 'Recover one file of a recording from the trash',
-		description: 'Bring one file of a recording back from the trash, within 30 days',
+		description: 'Recover one file of a recording from the trash, within 30 days',
 		...endpoint('PUT /meetings/{meetingId}/recordings/{recordingId}/status'),
 		fields: [recordedMeetingId, recordingId],
 		body: { action: 'recover' },

@@ -9,9 +9,9 @@ export const analyticsOperations: RestOperation[] = [
 	{
 		name: 'Get Analytics Details',
 		value: 'getAnalyticsDetails',
-		action: 'List who watched or downloaded a recording',
+		action: 'Get the views and downloads of a recording',
 		description:
-			'List who watched or downloaded a recording and when. Zoom takes today when no time is set.',
+			'List who watched or downloaded a recording, and when. If From and To are not set, Zoom lists today.',
 		...listEndpoint('GET /meetings/{meetingId}/recordings/analytics_details', {
 			dateWindows: { by: 'date_time' },
 		}),
@@ -25,16 +25,16 @@ export const analyticsOperations: RestOperation[] = [
 					{ name: 'Views', value: 'by_view' },
 				],
 				default: 'by_view',
-				description: 'What to list',
+				description: 'Whether to list downloads or views',
 			}),
 		],
 	},
 	{
 		name: 'Get Analytics Summary',
 		value: 'getAnalyticsSummary',
-		action: 'Count how often a recording was watched and downloaded',
+		action: 'Get the number of views and downloads of a recording',
 		description:
-			'Count views and downloads of a recording day by day, in a time of at most a month. Zoom takes today when no time is set.',
+			'Count the views and downloads of a recording per day, for up to one month. If From and To are not set, Zoom counts today.',
 		...endpoint('GET /meetings/{meetingId}/recordings/analytics_summary'),
 		fields: [recordedMeetingId],
 		optional: [fromDayWithinMonth, toDay],

@@ -9,7 +9,7 @@ import { personFields, registrationFields } from '../registrant/registrantFields
 import { status } from '../registrant/registrantStatus';
 import { formFields, formProblem } from '../registrant/registrationForm';
 
-const ON_DEMAND = 'a recording that is shared on demand';
+const ON_DEMAND = 'an on-demand recording';
 
 // Nobody chooses occurrences or a language here, and Zoom counts employees otherwise.
 const NOT_ASKED = ['language', 'noOfEmployees', 'occurrenceIds'];
@@ -29,11 +29,11 @@ const answers: Field[] = [
 			{ name: 'More Than 10,000', value: 'More than 10,000' },
 		],
 		default: '1-20',
-		description: "Size of the registrant's organization",
+		description: "Number of employees in the registrant's organization",
 	}),
 	{
 		...status,
-		description: 'Whether the registrant may watch, or waits for it',
+		description: 'Status of the registrant. Only approved registrants can watch the recording.',
 	},
 ];
 
@@ -58,8 +58,8 @@ export const recordingRegistrant: Resource = {
 		{
 			name: 'Create',
 			value: 'create',
-			action: 'Register a person to watch a recording',
-			description: 'Register a person to watch a recording and get the link to it',
+			action: 'Register a person for a recording',
+			description: 'Register a person for a recording and get the link to watch it',
 			...endpoint('POST /meetings/{meetingId}/recordings/registrants'),
 			fields: [recordedMeetingId, ...personFields],
 			optional: answers,
@@ -68,8 +68,8 @@ export const recordingRegistrant: Resource = {
 		{
 			name: 'Get Many',
 			value: 'getAll',
-			action: 'List the registrants of a recording',
-			description: 'List the people who registered to watch a recording',
+			action: 'Get many registrants of a recording',
+			description: 'List the registrants of a recording',
 			...listEndpoint('GET /meetings/{meetingId}/recordings/registrants', { id: 'id' }),
 			fields: [recordedMeetingId],
 			optional: [status],
@@ -79,7 +79,7 @@ export const recordingRegistrant: Resource = {
 			name: 'Get Questions',
 			value: 'getQuestions',
 			action: 'Get the registration questions of a recording',
-			description: 'Get what people are asked who register to watch a recording',
+			description: 'Get the standard and custom questions of the registration form',
 			...endpoint('GET /meetings/{meetingId}/recordings/registrants/questions'),
 			fields: [recordedMeetingId],
 			requires: ON_DEMAND,
@@ -87,8 +87,8 @@ export const recordingRegistrant: Resource = {
 		{
 			name: 'Update Questions',
 			value: 'updateQuestions',
-			action: 'Change the registration questions of a recording',
-			description: 'Say what people are asked who register to watch a recording',
+			action: 'Update the registration questions of a recording',
+			description: 'Set the standard and custom questions of the registration form',
 			...endpoint('PATCH /meetings/{meetingId}/recordings/registrants/questions'),
 			fields: [recordedMeetingId],
 			optional: formFields(questionTypes),
@@ -100,7 +100,7 @@ export const recordingRegistrant: Resource = {
 			name: 'Update Status',
 			value: 'updateStatus',
 			action: 'Approve or deny registrants of a recording',
-			description: 'Let people watch a recording who registered for it, or keep them from it',
+			description: 'Approve or deny people who registered to watch a recording',
 			...endpoint('PUT /meetings/{meetingId}/recordings/registrants/status'),
 			fields: [
 				recordedMeetingId,
@@ -108,12 +108,12 @@ export const recordingRegistrant: Resource = {
 					required: true,
 					options: decisions,
 					default: 'approve',
-					description: 'What to do',
+					description: 'What to do with the registrants',
 				}),
 				text('Registrant IDs', 'registrants', {
 					encode: toIds,
 					required: true,
-					description: 'Those to approve or deny, by ID as listed by Get Many, separated by commas',
+					description: 'Comma-separated IDs of the registrants, from Get Many',
 				}),
 			],
 			chunks: { key: 'registrants', size: 30 },

@@ -18,9 +18,9 @@ import { parseTranscript, transcriptText } from './transcript';
 
 const REASONS: Readonly<Record<string, string>> = {
 	DELETED_OR_TRASHED: 'The transcript was deleted or is in the trash.',
-	NO_TRANSCRIPT_DATA: 'There is nothing in the transcript.',
-	NOT_READY: 'Zoom is still writing the transcript. Try again later.',
-	UNSUPPORTED: 'Zoom makes no transcript of this meeting.',
+	NO_TRANSCRIPT_DATA: 'The transcript is empty.',
+	NOT_READY: 'Zoom is still processing the transcript. Try again later.',
+	UNSUPPORTED: 'Zoom does not create a transcript for this meeting.',
 };
 
 /** The file of a transcript that Zoom described. */
@@ -28,7 +28,7 @@ function fileOf(transcript: IDataObject): Download {
 	const { download_url: url, download_restriction_reason: reason } = transcript;
 	if (typeof url !== 'string' || url === '' || transcript.can_download === false) {
 		throw new Error(
-			own(REASONS, String(reason)) ?? 'Zoom does not offer the transcript to download.',
+			own(REASONS, String(reason)) ?? 'The transcript cannot be downloaded from Zoom.',
 		);
 	}
 	const { meeting_topic: topic, transcript_created_time: made } = transcript;
@@ -46,7 +46,7 @@ async function get(context: OperationContext, request: OperationRequest): Promis
 	}
 	const segments = parseTranscript(await context.downloadText(operation, file));
 	if (segments.length === 0) {
-		throw new Error('Nothing can be read from the transcript: it has no lines with times.');
+		throw new Error('The transcript could not be read: it has no lines with times.');
 	}
 	const entries = segments.map((segment): IDataObject => ({ ...segment }));
 	return values.output === 'segments'
@@ -58,7 +58,7 @@ const getTranscript: RestOperation = {
 	name: 'Get Transcript',
 	value: 'getTranscript',
 	action: 'Get the transcript of a meeting or webinar',
-	description: 'Get what was said and by whom, as text or as a file',
+	description: 'Get the transcript of a recording as text, segments or a file',
 	...endpoint('GET /meetings/{meetingId}/transcript'),
 	fields: [
 		recordedMeetingId,
@@ -70,16 +70,16 @@ const getTranscript: RestOperation = {
 				{
 					name: 'Segments',
 					value: 'segments',
-					description: 'An item for each thing said, with speaker and times in seconds',
+					description: 'One item per segment, with the speaker and times in seconds',
 				},
 				{
 					name: 'Text',
 					value: 'text',
-					description: 'One item with the whole text, and the segments as a list',
+					description: 'One item with the whole text and a list of segments',
 				},
 			],
 			default: 'text',
-			description: 'What to make of the transcript',
+			description: 'Format of the transcript',
 		}),
 		{ ...outputField, displayOptions: { show: { output: ['binary'] } } },
 	],
@@ -92,7 +92,7 @@ export const transcriptOperations: RestOperation[] = [
 		name: 'Delete Transcript',
 		value: 'deleteTranscript',
 		action: 'Delete the transcript of a meeting or webinar',
-		description: 'Delete what Zoom wrote down of what was said. The recording stays.',
+		description: 'Delete the transcript of a recording. The recording is kept.',
 		...endpoint('DELETE /meetings/{meetingId}/transcript'),
 		fields: [recordedMeetingId],
 	},

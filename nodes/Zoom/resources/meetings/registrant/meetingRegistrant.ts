@@ -16,7 +16,7 @@ import { formFields, formProblem } from './registrationForm';
 const confirmation = toggle(
 	'Registrants Confirmation Email',
 	'registrantsConfirmationEmail',
-	'Whether registrants get a confirmation by e-mail',
+	'Whether to email a confirmation to registrants',
 );
 
 const questionTypes = [
@@ -36,7 +36,7 @@ export const meetingRegistrant: Resource = {
 			value: 'create',
 			action: 'Register a person for a meeting',
 			description:
-				'Register a person and get their join link. Zoom allows three tries a day for the same person.',
+				'Register a person and get their join link. Zoom allows three attempts per person per day.',
 			...endpoint('POST /meetings/{meetingId}/registrants'),
 			fields: [meetingId, ...personFields],
 			optional: [...registrationFields, autoApprove],
@@ -45,8 +45,9 @@ export const meetingRegistrant: Resource = {
 		{
 			name: 'Create Batch',
 			value: 'createBatch',
-			action: 'Register several people for a meeting at once',
-			description: 'Register several people for a scheduled meeting that does not recur',
+			action: 'Register several people for a meeting',
+			description:
+				'Register several people at once. Only for scheduled meetings that do not recur.',
 			...endpoint('POST /meetings/{meetingId}/batch_registrants'),
 			fields: [meetingId, ...registrantList],
 			optional: [autoApprove, confirmation],
@@ -56,8 +57,8 @@ export const meetingRegistrant: Resource = {
 		{
 			name: 'Delete',
 			value: 'delete',
-			action: 'Delete a registrant of a meeting',
-			description: 'Take a registration for a meeting off the list',
+			action: 'Delete a registrant from a meeting',
+			description: "Delete a person's registration for a meeting",
 			...endpoint('DELETE /meetings/{meetingId}/registrants/{registrantId}'),
 			fields: [meetingId, registrantId],
 			optional: [occurrenceId],
@@ -67,7 +68,7 @@ export const meetingRegistrant: Resource = {
 			name: 'Get',
 			value: 'get',
 			action: 'Get a registrant of a meeting',
-			description: 'Get what a person said when registering for a meeting, and their join link',
+			description: "Get a registrant's details, answers and join link",
 			...endpoint('GET /meetings/{meetingId}/registrants/{registrantId}'),
 			fields: [meetingId, registrantId],
 			requires: 'a paid plan',
@@ -75,8 +76,8 @@ export const meetingRegistrant: Resource = {
 		{
 			name: 'Get Many',
 			value: 'getAll',
-			action: 'List the registrants of a meeting',
-			description: 'List the people who registered for a meeting',
+			action: 'Get many registrants of a meeting',
+			description: 'List the registrants of a meeting',
 			...listEndpoint('GET /meetings/{meetingId}/registrants', { id: 'id' }),
 			fields: [meetingId],
 			optional: [occurrenceId, status],
@@ -86,7 +87,7 @@ export const meetingRegistrant: Resource = {
 			name: 'Get Questions',
 			value: 'getQuestions',
 			action: 'Get the registration questions of a meeting',
-			description: 'Get what the registration form of a meeting asks',
+			description: 'Get the standard and custom questions of the registration form',
 			...endpoint('GET /meetings/{meetingId}/registrants/questions'),
 			fields: [meetingId],
 			requires: 'a paid plan',
@@ -94,8 +95,8 @@ export const meetingRegistrant: Resource = {
 		{
 			name: 'Update Questions',
 			value: 'updateQuestions',
-			action: 'Change the registration questions of a meeting',
-			description: 'Say what the registration form of a meeting asks',
+			action: 'Update the registration questions of a meeting',
+			description: 'Set the standard and custom questions of the registration form',
 			...endpoint('PATCH /meetings/{meetingId}/registrants/questions'),
 			fields: [meetingId],
 			optional: formFields(questionTypes),
@@ -107,7 +108,7 @@ export const meetingRegistrant: Resource = {
 			name: 'Update Status',
 			value: 'updateStatus',
 			action: 'Approve, deny or cancel registrants of a meeting',
-			description: 'Approve or deny people who registered for a meeting, or cancel their approval',
+			description: 'Approve or deny registrants of a meeting, or cancel their approval',
 			...endpoint('PUT /meetings/{meetingId}/registrants/status'),
 			fields: [meetingId, ...statusFields],
 			optional: [occurrenceId],

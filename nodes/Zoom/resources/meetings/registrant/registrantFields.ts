@@ -8,7 +8,7 @@ import { innerId } from '../../shared/fields';
 export const registrantId = innerId(
 	'Registrant ID',
 	'registrantId',
-	'The registrant to work on, as listed by Get Many',
+	'ID of the registrant, from Get Many',
 );
 
 const emailField = text('Email', 'email', {
@@ -16,20 +16,20 @@ const emailField = text('Email', 'email', {
 	maxLength: 128,
 	required: true,
 	placeholder: 'e.g. jane@example.com',
-	description: "The registrant's e-mail address",
+	description: 'Email address of the registrant',
 });
 
 const firstName = text('First Name', 'firstName', {
 	maxLength: 64,
 	required: true,
 	placeholder: 'e.g. Jane',
-	description: "The registrant's first name",
+	description: 'First name of the registrant',
 });
 
 const lastName = text('Last Name', 'lastName', {
 	maxLength: 64,
 	placeholder: 'e.g. Doe',
-	description: "The registrant's last name",
+	description: 'Last name of the registrant',
 });
 
 /** Who registers. */
@@ -39,7 +39,7 @@ export const personFields: Field[] = [emailField, firstName];
 export const autoApprove = toggle(
 	'Approve Automatically',
 	'autoApprove',
-	'Whether those added now need no approval although others do',
+	'Whether to approve these registrants automatically, even if registration requires approval',
 );
 
 /** What else is known of a registrant: the fields of the registration form. */
@@ -48,11 +48,11 @@ export const registrationFields: Field[] = [
 	text('City', 'city'),
 	text('Comments', 'comments', {
 		rows: 3,
-		description: 'Questions and comments of the registrant',
+		description: 'Questions and comments from the registrant',
 	}),
 	text('Country', 'country', {
 		placeholder: 'e.g. DE',
-		description: 'Two-letter code of the country',
+		description: 'Two-letter country code',
 	}),
 	entries('Custom Questions', 'customQuestions', {
 		entry: 'Answer',
@@ -60,11 +60,12 @@ export const registrationFields: Field[] = [
 			text('Question', 'title', {
 				required: true,
 				placeholder: 'e.g. How did you hear of us?',
-				description: 'The question, in the words of the registration form',
+				description: 'Question, in the exact words of the registration form',
 			}),
-			text('Answer', 'value', { maxLength: 128, description: 'What the registrant answers' }),
+			text('Answer', 'value', { maxLength: 128, description: 'Answer of the registrant' }),
 		],
-		description: "Answers to the form's own questions",
+		description:
+			'Answers to the custom questions of the registration form. Get Questions lists them.',
 	}),
 	text('Industry', 'industry'),
 	text('Job Title', 'jobTitle'),
@@ -86,7 +87,7 @@ export const registrationFields: Field[] = [
 			{ name: 'Vietnamese', value: 'vi-VN' },
 		],
 		default: 'en-US',
-		description: 'The language in which Zoom writes to the registrant',
+		description: 'Language of the emails to the registrant',
 	}),
 	lastName,
 	choice('Number of Employees', 'noOfEmployees', {
@@ -101,14 +102,14 @@ export const registrationFields: Field[] = [
 			{ name: 'More Than 10,000', value: 'More than 10,000' },
 		],
 		default: '1-20',
-		description: "Size of the registrant's organization",
+		description: "Number of employees in the registrant's organization",
 	}),
 	text('Occurrence IDs', 'occurrenceIds', {
 		in: 'query',
 		encode: toCommas,
 		placeholder: 'e.g. 1783238400000, 1783324800000',
 		description:
-			'The occurrences to register for, separated by commas, where registrants choose them',
+			'Comma-separated IDs of the occurrences to register for. Only if registrants choose occurrences.',
 	}),
 	text('Organization', 'org'),
 	text('Phone', 'phone'),
@@ -117,11 +118,11 @@ export const registrationFields: Field[] = [
 			{ name: '1-3 Months', value: '1-3 months' },
 			{ name: '4-6 Months', value: '4-6 months' },
 			{ name: 'More Than 6 Months', value: 'More than 6 months' },
-			{ name: 'No Timeframe', value: 'No timeframe' },
+			{ name: 'No Time Frame', value: 'No timeframe' },
 			{ name: 'Within a Month', value: 'Within a month' },
 		],
 		default: 'No timeframe',
-		description: 'When the registrant means to buy',
+		description: 'When the registrant plans to buy',
 	}),
 	choice('Role in Purchase Process', 'roleInPurchaseProcess', {
 		options: [
@@ -131,7 +132,7 @@ export const registrationFields: Field[] = [
 			{ name: 'Not Involved', value: 'Not involved' },
 		],
 		default: 'Not involved',
-		description: 'What the registrant has to do with buying',
+		description: 'Role of the registrant in the purchase',
 	}),
 	text('State', 'state', 'State or province'),
 	text('ZIP Code', 'zip'),
@@ -143,6 +144,6 @@ export const registrantList: Field[] = [
 		required: true,
 		entry: 'Registrant',
 		fields: [emailField, firstName, lastName],
-		description: 'The people to register. Zoom is sent 30 of them at once.',
+		description: 'People to register. The node sends them to Zoom in chunks of 30.',
 	}),
 ];

@@ -7,15 +7,15 @@ export const status = choice('Status', 'status', {
 	options: [
 		{ name: 'Approved', value: 'approved' },
 		{ name: 'Denied', value: 'denied' },
-		{ name: 'Pending', value: 'pending', description: 'Neither approved nor denied yet' },
+		{ name: 'Pending', value: 'pending', description: 'Not yet approved or denied' },
 	],
 	default: 'approved',
-	description: 'Which registrants to list. Zoom lists the approved ones when this is not set.',
+	description: 'Which registrants to list. If not set, Zoom lists approved registrants.',
 });
 
 const statusChanges = [
 	{ name: 'Approve', value: 'approve' },
-	{ name: 'Cancel', value: 'cancel', description: 'Take back an approval' },
+	{ name: 'Cancel', value: 'cancel', description: 'Withdraw an approval' },
 	{ name: 'Deny', value: 'deny' },
 ];
 
@@ -25,24 +25,20 @@ export const statusFields: Field[] = [
 		required: true,
 		options: statusChanges,
 		default: 'approve',
-		description: 'What to do. Zoom allows ten changes a day for the same registrant.',
+		description: 'What to do with the registrants. Zoom allows ten changes per registrant per day.',
 	}),
 	entries('Registrants', 'registrants', {
 		required: true,
 		entry: 'Registrant',
 		fields: [
-			text(
-				'Registrant ID',
-				'id',
-				'As listed by Get Many, or answered when the person was registered',
-			),
+			text('Registrant ID', 'id', 'ID of the registrant, from Create or Get Many'),
 			text('Email', 'email', {
 				encode: email,
 				placeholder: 'e.g. jane@example.com',
-				description: "The registrant's e-mail address, in place of the ID or with it",
+				description: 'Email address of the registrant. Use it instead of the ID or with it.',
 			}),
 		],
-		description: 'Those whose status to change. Zoom is sent 30 of them at once.',
+		description: 'Registrants to update. The node sends them to Zoom in chunks of 30.',
 	}),
 ];
 
@@ -53,5 +49,5 @@ export function statusProblem({ registrants }: Values): string | undefined {
 	);
 	return unnamed === -1
 		? undefined
-		: `Registrants > Registrant ${unnamed + 1}: needs an ID or an e-mail address`;
+		: `Registrants > Registrant ${unnamed + 1}: needs an ID or an email address`;
 }

@@ -4,7 +4,7 @@ import { choice, entries, text, texts, toggle } from '../../../registry/field';
 import type { Field, Values } from '../../../registry/types';
 import { mustSet } from '../../shared/fields';
 
-const required = toggle('Required', 'required', 'Whether it has to be answered');
+const required = toggle('Required', 'required', 'Whether to require an answer');
 
 /**
  * What the registration form asks.
@@ -17,21 +17,21 @@ export const formFields = (types: INodePropertyOptions[]): Field[] => [
 			text('Question', 'title', {
 				required: true,
 				placeholder: 'e.g. How did you hear of us?',
-				description: 'What is asked',
+				description: 'Text of the question',
 			}),
 			choice('Type', 'type', {
 				options: types,
 				default: 'short',
-				description: 'How it is answered',
+				description: 'How registrants answer the question',
 			}),
 			required,
 			texts('Answers', 'answers', {
 				entry: 'Answer',
 				displayOptions: { hide: { type: ['short'] } },
-				description: 'The answers to choose from',
+				description: 'Answers to choose from',
 			}),
 		],
-		description: 'Questions of your own. They replace those there are.',
+		description: 'Custom questions. They replace the existing custom questions.',
 	}),
 	entries('Standard Questions', 'questions', {
 		entry: 'Question',
@@ -54,11 +54,11 @@ export const formFields = (types: INodePropertyOptions[]): Field[] => [
 					{ name: 'ZIP Code', value: 'zip' },
 				],
 				default: 'last_name',
-				description: 'What is asked',
+				description: 'Detail to ask for',
 			}),
 			required,
 		],
-		description: 'Questions Zoom has ready. They replace those there are.',
+		description: "Zoom's predefined questions. They replace the existing standard questions.",
 	}),
 ];
 

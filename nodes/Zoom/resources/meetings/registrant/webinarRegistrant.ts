@@ -16,13 +16,13 @@ import { formFields, formProblem } from './registrationForm';
 const sourceId = text(
 	'Tracking Source ID',
 	'sourceId',
-	'Where the registrant comes from: an ID as listed by Get Tracking Sources',
+	'ID of the tracking source of the registrant, from Get Tracking Sources',
 );
 
 const trackingSourceId = text(
 	'Tracking Source ID',
 	'trackingSourceId',
-	'Only those who came from there: an ID as listed by Get Tracking Sources',
+	'Only registrants from this tracking source. An ID from Get Tracking Sources.',
 );
 
 const questionTypes = [
@@ -44,7 +44,7 @@ export const webinarRegistrant: Resource = {
 			value: 'create',
 			action: 'Register a person for a webinar',
 			description:
-				'Register a person and get their join link. Zoom allows three tries a day for the same person.',
+				'Register a person and get their join link. Zoom allows three attempts per person per day.',
 			...endpoint('POST /webinars/{webinarId}/registrants'),
 			fields: [webinarId, ...personFields],
 			optional: [...registrationFields, sourceId],
@@ -53,8 +53,9 @@ export const webinarRegistrant: Resource = {
 		{
 			name: 'Create Batch',
 			value: 'createBatch',
-			action: 'Register several people for a webinar at once',
-			description: 'Register several people for a scheduled webinar that does not recur',
+			action: 'Register several people for a webinar',
+			description:
+				'Register several people at once. Only for scheduled webinars that do not recur.',
 			...endpoint('POST /webinars/{webinarId}/batch_registrants'),
 			fields: [webinarId, ...registrantList],
 			optional: [autoApprove],
@@ -64,8 +65,8 @@ export const webinarRegistrant: Resource = {
 		{
 			name: 'Delete',
 			value: 'delete',
-			action: 'Delete a registrant of a webinar',
-			description: 'Take a registration for a webinar off the list',
+			action: 'Delete a registrant from a webinar',
+			description: "Delete a person's registration for a webinar",
 			...endpoint('DELETE /webinars/{webinarId}/registrants/{registrantId}'),
 			fields: [webinarId, registrantId],
 			optional: [occurrenceId],
@@ -75,7 +76,7 @@ export const webinarRegistrant: Resource = {
 			name: 'Get',
 			value: 'get',
 			action: 'Get a registrant of a webinar',
-			description: 'Get what a person said when registering for a webinar, and their join link',
+			description: "Get a registrant's details, answers and join link",
 			...endpoint('GET /webinars/{webinarId}/registrants/{registrantId}'),
 			fields: [webinarId, registrantId],
 			optional: [occurrenceId],
@@ -84,8 +85,8 @@ export const webinarRegistrant: Resource = {
 		{
 			name: 'Get Many',
 			value: 'getAll',
-			action: 'List the registrants of a webinar',
-			description: 'List the people who registered for a webinar',
+			action: 'Get many registrants of a webinar',
+			description: 'List the registrants of a webinar',
 			...listEndpoint('GET /webinars/{webinarId}/registrants', { id: 'id' }),
 			fields: [webinarId],
 			optional: [occurrenceId, status, trackingSourceId],
@@ -95,7 +96,7 @@ export const webinarRegistrant: Resource = {
 			name: 'Get Questions',
 			value: 'getQuestions',
 			action: 'Get the registration questions of a webinar',
-			description: 'Get what the registration form of a webinar asks',
+			description: 'Get the standard and custom questions of the registration form',
 			...endpoint('GET /webinars/{webinarId}/registrants/questions'),
 			fields: [webinarId],
 			requires: 'the webinar add-on',
@@ -103,8 +104,8 @@ export const webinarRegistrant: Resource = {
 		{
 			name: 'Update Questions',
 			value: 'updateQuestions',
-			action: 'Change the registration questions of a webinar',
-			description: 'Say what the registration form of a webinar asks',
+			action: 'Update the registration questions of a webinar',
+			description: 'Set the standard and custom questions of the registration form',
 			...endpoint('PATCH /webinars/{webinarId}/registrants/questions'),
 			fields: [webinarId],
 			optional: formFields(questionTypes),
@@ -116,7 +117,7 @@ export const webinarRegistrant: Resource = {
 			name: 'Update Status',
 			value: 'updateStatus',
 			action: 'Approve, deny or cancel registrants of a webinar',
-			description: 'Approve or deny people who registered for a webinar, or cancel their approval',
+			description: 'Approve or deny registrants of a webinar, or cancel their approval',
 			...endpoint('PUT /webinars/{webinarId}/registrants/status'),
 			fields: [webinarId, ...statusFields],
 			optional: [occurrenceId],

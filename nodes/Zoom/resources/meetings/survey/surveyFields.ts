@@ -8,18 +8,13 @@ import { questionsProblem } from '../poll/questionRules';
 export const surveyFields: Field[] = [
 	group('Custom Survey', 'customSurvey', {
 		fields: [
-			toggle('Anonymous', 'anonymous', 'Whether it stays unknown who answered what'),
+			toggle('Anonymous', 'anonymous', 'Whether to keep answers anonymous'),
 			text('Feedback', 'feedback', {
 				rows: 3,
 				maxLength: 320,
-				description:
-					'What people read when they have answered. Zoom thanks them when this is not set.',
+				description: 'Message shown after the survey. Defaults to a thank-you message from Zoom.',
 			}),
-			toggle(
-				'Numbered Questions',
-				'numberedQuestions',
-				'Whether questions are shown with their number',
-			),
+			toggle('Numbered Questions', 'numberedQuestions', 'Whether to number the questions'),
 			entries('Questions', 'questions', {
 				entry: 'Question',
 				maxAllowedFields: 100,
@@ -30,26 +25,22 @@ export const surveyFields: Field[] = [
 					lowestRating: 0,
 					hasRightAnswers: false,
 				}),
-				description: 'What the survey asks, at most 100 questions',
+				description: 'Questions of the survey, up to 100',
 			}),
-			toggle(
-				'Show Question Type',
-				'showQuestionType',
-				'Whether questions are shown with their type',
-			),
-			text('Title', 'title', { maxLength: 64, description: 'What the survey is called' }),
+			toggle('Show Question Type', 'showQuestionType', 'Whether to show the type of each question'),
+			text('Title', 'title', { maxLength: 64, description: 'Title of the survey' }),
 		],
-		description: "A survey with questions of one's own",
+		description: 'Survey with your own questions',
 	}),
 	toggle('Show in Browser', 'showInTheBrowser', {
 		default: true,
-		description: 'Whether the survey opens in the browser at the end',
+		description: 'Whether to open the survey in the browser when the meeting or webinar ends',
 	}),
 	text('Third-Party Survey', 'thirdPartySurvey', {
 		encode: webAddress,
 		maxLength: 64,
 		placeholder: 'e.g. https://example.com/survey',
-		description: 'Link to a survey elsewhere',
+		description: 'URL of a survey on another site',
 	}),
 ];
 
@@ -57,7 +48,7 @@ export const surveyFields: Field[] = [
 export const followUp = toggle(
 	'Show in Follow-up Email',
 	'showInTheFollowUpEmail',
-	'Whether the follow-up e-mail has a link to the survey',
+	'Whether to include a link to the survey in the follow-up email',
 );
 
 /** The sentence for a survey Zoom would refuse. */

@@ -12,8 +12,9 @@ export const pac: Resource = {
 		{
 			name: 'Get Many',
 			value: 'getAll',
-			action: 'List the personal audio conferences of a user',
-			description: 'List the numbers and passcodes of conferences held by telephone only',
+			action: 'Get many personal audio conferences of a user',
+			description:
+				'List the personal audio conferences of a user with their phone numbers and passcodes',
 			...listEndpoint('GET /users/{userId}/pac'),
 			fields: anyUser,
 			requires: 'a Pro plan or higher with audio conferencing',

@@ -5,7 +5,7 @@ import { digits, segment } from '../../../values/identifiers';
 import { mustSet } from '../../shared/fields';
 import { anyUser } from '../../shared/locators';
 
-const PLAN = 'a Pro plan or higher with audio of a telephony service provider enabled';
+const PLAN = 'a Pro plan or higher with TSP audio enabled';
 
 const tspId = choice('TSP Account', 'tspId', {
 	encode: segment,
@@ -15,7 +15,7 @@ const tspId = choice('TSP Account', 'tspId', {
 		{ name: 'Second', value: '2' },
 	],
 	default: '1',
-	description: 'Which of the at most two accounts of the user',
+	description: 'TSP account of the user. A user can have up to two.',
 });
 
 const credentials: Field[] = [
@@ -25,7 +25,7 @@ const credentials: Field[] = [
 		maxLength: 16,
 		required: true,
 		placeholder: 'e.g. 79273',
-		description: 'Digits participants enter on the telephone',
+		description: 'Digits that participants enter on the phone',
 	}),
 	text('Leader PIN', 'leaderPin', {
 		encode: digits,
@@ -34,7 +34,7 @@ const credentials: Field[] = [
 		maxLength: 16,
 		required: true,
 		placeholder: 'e.g. 4821',
-		description: 'Digits with which the host leads the conference',
+		description: 'Digits that the host enters to lead the conference',
 	}),
 ];
 
@@ -44,7 +44,7 @@ const bridge = choice('Bridge', 'tspBridge', {
 		{ name: 'United States', value: 'US_TSP_TB' },
 	],
 	default: 'US_TSP_TB',
-	description: "Where Zoom and the provider's telephone network meet",
+	description: "Region in which Zoom connects to the provider's telephone network",
 });
 
 const accountFields: Field[] = [
@@ -61,13 +61,13 @@ const accountFields: Field[] = [
 			text('Country Label', 'countryLabel', {
 				maxLength: 10,
 				placeholder: 'e.g. US',
-				description: 'Shown instead of the code',
+				description: 'Text shown instead of the country code',
 			}),
 			text('Number', 'number', {
 				minLength: 1,
 				maxLength: 16,
 				required: true,
-				description: 'The number to dial',
+				description: 'Number to dial',
 			}),
 			choice('Type', 'type', {
 				options: [
@@ -76,10 +76,10 @@ const accountFields: Field[] = [
 					{ name: 'Toll-Free', value: 'tollfree' },
 				],
 				default: 'toll',
-				description: 'What a call costs, or how it is connected',
+				description: 'Type of the number',
 			}),
 		],
-		description: 'Numbers at which participants reach the conference',
+		description: 'Numbers that participants dial to join the conference',
 	}),
 ];
 
@@ -93,8 +93,9 @@ export const tsp: Resource = {
 		{
 			name: 'Create',
 			value: 'create',
-			action: 'Add a telephony provider account to a user',
-			description: 'Let the meetings of a user be heard through a telephony service provider',
+			action: 'Add a TSP account to a user',
+			description:
+				'Add an account at a telephony service provider (TSP) to a user, for the audio of their meetings',
 			...endpoint('POST /users/{userId}/tsp'),
 			fields: [...anyUser, ...credentials],
 			optional: accountFields,
@@ -103,8 +104,8 @@ export const tsp: Resource = {
 		{
 			name: 'Delete',
 			value: 'delete',
-			action: 'Delete a telephony provider account of a user',
-			description: 'Take an account at a telephony service provider away from a user',
+			action: 'Delete a TSP account of a user',
+			description: 'Remove a TSP account from a user',
 			...endpoint('DELETE /users/{userId}/tsp/{tspId}'),
 			fields: [...anyUser, tspId],
 			requires: PLAN,
@@ -112,8 +113,8 @@ export const tsp: Resource = {
 		{
 			name: 'Get',
 			value: 'get',
-			action: 'Get a telephony provider account of a user',
-			description: 'Get the codes and numbers of one account at a telephony service provider',
+			action: 'Get a TSP account of a user',
+			description: 'Get the codes and dial-in numbers of a TSP account',
 			...endpoint('GET /users/{userId}/tsp/{tspId}'),
 			fields: [...anyUser, tspId],
 			requires: PLAN,
@@ -121,8 +122,8 @@ export const tsp: Resource = {
 		{
 			name: 'Get Account Settings',
 			value: 'getAccount',
-			action: 'Get the telephony provider settings of the Zoom account',
-			description: 'Get what holds for all users of the Zoom account',
+			action: 'Get the TSP settings of the Zoom account',
+			description: 'Get the TSP settings that apply to all users of the Zoom account',
 			...endpoint('GET /tsp'),
 			fields: [],
 			requires: PLAN,
@@ -130,8 +131,8 @@ export const tsp: Resource = {
 		{
 			name: 'Get Many',
 			value: 'getAll',
-			action: 'List the telephony provider accounts of a user',
-			description: 'List the at most two accounts of a user at a telephony service provider',
+			action: 'Get many TSP accounts of a user',
+			description: 'List the TSP accounts of a user. A user can have up to two.',
 			...listEndpoint('GET /users/{userId}/tsp'),
 			fields: anyUser,
 			requires: PLAN,
@@ -139,8 +140,8 @@ export const tsp: Resource = {
 		{
 			name: 'Update',
 			value: 'update',
-			action: 'Update a telephony provider account of a user',
-			description: 'Change the codes and numbers of an account at a telephony service provider',
+			action: 'Update a TSP account of a user',
+			description: 'Update the codes and dial-in numbers of a TSP account',
 			...endpoint('PATCH /users/{userId}/tsp/{tspId}'),
 			fields: [...anyUser, tspId, ...credentials],
 			optional: accountFields,
@@ -150,37 +151,37 @@ export const tsp: Resource = {
 		{
 			name: 'Update Account Settings',
 			value: 'updateAccount',
-			action: 'Update the telephony provider settings of the Zoom account',
-			description: 'Change what holds for all users of the Zoom account',
+			action: 'Update the TSP settings of the Zoom account',
+			description: 'Update the TSP settings that apply to all users of the Zoom account',
 			...endpoint('PATCH /tsp'),
 			fields: [],
 			optional: [
 				toggle(
 					'Allow Other Numbers',
 					'dialInNumberUnrestricted',
-					"Whether users may add numbers that are not among the account's own",
+					'Whether to let users add dial-in numbers that the account does not list',
 				),
 				bridge,
 				toggle(
 					'Enable Audio',
 					'enable',
-					'Whether users may hold meetings with audio of the provider',
+					'Whether to let users hold meetings with the audio of the provider',
 				),
 				toggle(
 					'Enable Feature',
 					'tspEnabled',
-					'Whether the account has telephony providers at all; the rest depends on it',
+					'Whether to enable TSP for the account. All other TSP settings depend on it.',
 				),
 				toggle(
 					'Forbid Credential Changes',
 					'modifyCredentialForbidden',
-					'Whether users are kept from changing their codes and PINs',
+					'Whether to prevent users from changing their codes and PINs',
 				),
-				text('Provider', 'tspProvider', 'The provider of the audio'),
+				text('Provider', 'tspProvider', 'Name of the audio provider'),
 				toggle(
 					'Share With Sub-Accounts',
 					'masterAccountSettingExtended',
-					'Whether a master account hands its settings down, or a sub-account takes them over',
+					'Whether to share the settings of a master account with its sub-accounts or, in a sub-account, to use the settings of the master account',
 				),
 			],
 			idempotent: true,

@@ -5,25 +5,21 @@ import { innerId, mustChange } from '../../shared/fields';
 
 const PLAN = 'a Business or Education plan or higher';
 
-const fieldId = innerId(
-	'Tracking Field ID',
-	'fieldId',
-	'The tracking field to work on, by its ID as listed by Get Many',
-);
+const fieldId = innerId('Tracking Field ID', 'fieldId', 'ID of the tracking field, from Get Many');
 
 const label = text('Label', 'field', {
 	placeholder: 'e.g. Cost center',
-	description: 'What hosts see beside the field when they schedule',
+	description: 'Label that hosts see when they schedule a meeting',
 });
 
 const qualities: Field[] = [
 	texts('Recommended Values', 'recommendedValues', {
 		entry: 'Value',
 		default: [],
-		description: 'Values hosts can pick from; they may still enter another',
+		description: 'Values that hosts can choose from. They can still enter another value.',
 	}),
-	toggle('Required', 'required', 'Whether hosts must fill it in to schedule a meeting'),
-	toggle('Visible', 'visible', 'Whether hosts see it when they schedule a meeting'),
+	toggle('Required', 'required', 'Whether to require a value when hosts schedule a meeting'),
+	toggle('Visible', 'visible', 'Whether to show the field to hosts when they schedule a meeting'),
 ];
 
 /** Fields an account adds to its meetings, to tell later what they were for. */
@@ -37,7 +33,7 @@ export const trackingField: Resource = {
 			name: 'Create',
 			value: 'create',
 			action: 'Create a tracking field',
-			description: 'Add a field that every meeting of the account has from then on',
+			description: 'Create a tracking field for the meetings of the account',
 			...endpoint('POST /tracking_fields'),
 			fields: [{ ...label, required: true }],
 			optional: qualities,
@@ -47,7 +43,7 @@ export const trackingField: Resource = {
 			name: 'Delete',
 			value: 'delete',
 			action: 'Delete a tracking field',
-			description: 'Take a tracking field away from the account',
+			description: 'Delete a tracking field from the account',
 			...endpoint('DELETE /tracking_fields/{fieldId}'),
 			fields: [fieldId],
 			requires: PLAN,
@@ -56,7 +52,7 @@ export const trackingField: Resource = {
 			name: 'Get',
 			value: 'get',
 			action: 'Get a tracking field',
-			description: 'Get the label of a tracking field and the values it recommends',
+			description: 'Get the label and the recommended values of a tracking field',
 			...endpoint('GET /tracking_fields/{fieldId}'),
 			fields: [fieldId],
 			requires: PLAN,
@@ -64,8 +60,8 @@ export const trackingField: Resource = {
 		{
 			name: 'Get Many',
 			value: 'getAll',
-			action: 'List the tracking fields of the account',
-			description: 'List what hosts are asked to fill in when they schedule meetings',
+			action: 'Get many tracking fields',
+			description: 'List the tracking fields of the account',
 			...listEndpoint('GET /tracking_fields'),
 			fields: [],
 			requires: PLAN,
@@ -74,7 +70,7 @@ export const trackingField: Resource = {
 			name: 'Update',
 			value: 'update',
 			action: 'Update a tracking field',
-			description: 'Change the label of a tracking field, or what it offers and demands',
+			description: 'Update the label, recommended values and visibility of a tracking field',
 			...endpoint('PATCH /tracking_fields/{fieldId}'),
 			fields: [fieldId],
 			optional: [label, ...qualities],

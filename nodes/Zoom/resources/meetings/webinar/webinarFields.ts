@@ -25,15 +25,15 @@ const settings = [
 ];
 
 /** How a webinar to be made is run. */
-export const newSettings = settingsField(settings);
+export const newSettings = settingsField(settings, "use the host's defaults");
 
 /** How a webinar is run from now on. */
-export const changedSettings = settingsField([...settings, notifyRegistrants]);
+export const changedSettings = settingsField([...settings, notifyRegistrants], 'keep their value');
 
 /** What a webinar is called. */
 export const topic = text('Topic', 'topic', {
 	placeholder: 'e.g. Product launch',
-	description: 'What the webinar is about',
+	description: 'Topic of the webinar',
 });
 
 const simuliveFields: Field[] = [
@@ -41,13 +41,13 @@ const simuliveFields: Field[] = [
 		fields: [
 			toggle('Enabled', 'enable', {
 				default: true,
-				description: 'Whether the recording begins later than the webinar',
+				description: 'Whether to start the recording later than the webinar',
 			}),
 			number('Time', 'time', {
 				minValue: 1,
 				maxValue: 60,
 				default: 10,
-				description: 'How much later: at most 60 seconds or 10 minutes',
+				description: 'Length of the delay, up to 60 seconds or 10 minutes',
 			}),
 			choice('Unit', 'timeunit', {
 				options: [
@@ -55,28 +55,32 @@ const simuliveFields: Field[] = [
 					{ name: 'Seconds', value: 'second' },
 				],
 				default: 'second',
-				description: 'Unit of the time',
+				description: 'Unit of the delay',
 			}),
 		],
-		description: 'How much later than a simulive webinar its recording begins',
+		description: 'Delay between the start of a simulive webinar and its recording',
 	}),
-	text('Recording File ID', 'recordFileId', 'The recording a simulive webinar shows'),
-	toggle('Simulive', 'isSimulive', 'Whether the webinar shows a recording as if it were live'),
+	text(
+		'Recording File ID',
+		'recordFileId',
+		'ID of the recording file that a simulive webinar plays',
+	),
+	toggle('Simulive', 'isSimulive', 'Whether to play a recording as if it were live'),
 	toggle(
 		'Transition to Live',
 		'transitionToLive',
-		'Whether a simulive webinar goes on live. The host has to be there by then.',
+		'Whether to continue a simulive webinar live after its recording. The host must be present by then.',
 	),
 ];
 
 /** What is said of a webinar beside its settings. */
 export const webinarFields: Field[] = [
-	text('Agenda', 'agenda', { rows: 3, description: 'A description of the webinar' }),
+	text('Agenda', 'agenda', { rows: 3, description: 'Description of the webinar' }),
 	...detailFields,
 	number('Duration (Minutes)', 'duration', {
 		minValue: 1,
 		default: 60,
-		description: 'How long it is planned to last',
+		description: 'Planned duration of the webinar',
 	}),
 	recurrenceField(webinarRecurrence),
 	...simuliveFields,
@@ -87,54 +91,54 @@ export const webinarFields: Field[] = [
 			{
 				name: 'Recurring with Fixed Time',
 				value: 9,
-				description: 'Takes place again by the rule in Recurrence',
+				description: 'Repeats as set in Recurrence',
 			},
 			{
 				name: 'Recurring with No Fixed Time',
 				value: 6,
-				description: 'One link to use whenever you like',
+				description: 'Can be started at any time with the same link',
 			},
 			{ name: 'Scheduled', value: 5 },
 		],
 		default: 5,
-		description: 'What kind of webinar it is',
+		description: 'Type of the webinar',
 	}),
 ];
 
 /** What can be said only of a new webinar. */
 export const creationFields: Field[] = [
-	toggle('Generate Password', 'defaultPasscode', {
+	toggle('Generate Passcode', 'defaultPasscode', {
 		default: true,
 		description:
-			"Whether Zoom makes up a passcode when none is given and the host's settings require one",
+			"Whether to generate a passcode if you set none and the host's settings require one",
 	}),
-	text('Template ID', 'templateId', 'A template as listed by Get Templates'),
+	text('Template ID', 'templateId', 'ID of a webinar template, from Get Templates'),
 ];
 
 /** Whether people are told of a deleted webinar. */
 export const cancelReminder = toggle(
 	'Cancel Webinar Reminder',
 	'cancelWebinarReminder',
-	'Whether panelists and registrants are told by e-mail that the webinar is cancelled',
+	'Whether to email panelists and registrants that the webinar is cancelled',
 );
 
 /** Which webinars to list. */
 export const listFilters: Field[] = [
 	toggle('Include Events Webinars', 'includeEventsWebinar', {
 		default: true,
-		description: 'Whether webinars of Zoom Events are listed, too',
+		description: 'Whether to include webinars of Zoom Events',
 	}),
 	choice('Type', 'type', {
 		options: [
 			{
 				name: 'Scheduled',
 				value: 'scheduled',
-				description: 'All that have not expired: past, live and upcoming',
+				description: 'All webinars that have not expired: past, live and upcoming',
 			},
-			{ name: 'Upcoming', value: 'upcoming', description: 'Upcoming and live' },
+			{ name: 'Upcoming', value: 'upcoming', description: 'Upcoming and live webinars' },
 		],
 		default: 'scheduled',
-		description: 'Which webinars to list. Zoom lists the scheduled ones when this is not set.',
+		description: 'Which webinars to list. If not set, Zoom lists scheduled webinars.',
 	}),
 ];
 

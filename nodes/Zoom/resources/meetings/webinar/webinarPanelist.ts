@@ -7,7 +7,7 @@ import { webinarId } from '../../shared/locators';
 const panelistId = innerId(
 	'Panelist ID',
 	'panelistId',
-	'The panelist to work on: an ID as listed by Get Many, or an e-mail address',
+	'ID of the panelist from Get Many, or their email address',
 );
 
 const panelists: Field[] = [
@@ -15,32 +15,32 @@ const panelists: Field[] = [
 		required: true,
 		entry: 'Panelist',
 		fields: [
-			requiredEmail("The panelist's e-mail address"),
+			requiredEmail('Email address of the panelist'),
 			text('Name', 'name', {
 				required: true,
 				placeholder: 'e.g. Jane Doe',
-				description: "The panelist's full name",
+				description: 'Full name of the panelist',
 			}),
-			group('Look', 'look', {
+			group('Appearance', 'look', {
 				flatten: true,
 				fields: [
 					text('Name Tag Description', 'nameTagDescription', {
 						placeholder: 'e.g. Head of Sales',
-						description: 'What the name tag says below the name',
+						description: 'Text below the name on the name tag',
 					}),
-					text('Name Tag ID', 'nameTagId', 'A name tag of the session branding'),
+					text('Name Tag ID', 'nameTagId', 'ID of a name tag of the session branding'),
 					text('Name Tag Name', 'nameTagName', 'Name on the name tag'),
 					text('Name Tag Pronouns', 'nameTagPronouns', 'Pronouns on the name tag'),
 					text(
 						'Virtual Background ID',
 						'virtualBackgroundId',
-						'A virtual background of the session branding',
+						'ID of a virtual background of the session branding',
 					),
 				],
-				description: 'Name tag and background, where the webinar has session branding',
+				description: 'Name tag and virtual background. Only for webinars with session branding.',
 			}),
 		],
-		description: 'The people to add. Zoom is sent 30 of them at once.',
+		description: 'Panelists to add. The node sends them to Zoom in chunks of 30.',
 	}),
 ];
 
@@ -55,7 +55,7 @@ export const webinarPanelist: Resource = {
 			name: 'Create',
 			value: 'create',
 			action: 'Add panelists to a webinar',
-			description: 'Add one or more people who may speak in a webinar',
+			description: 'Add one or more panelists to a webinar',
 			...endpoint('POST /webinars/{webinarId}/panelists'),
 			fields: [webinarId, ...panelists],
 			chunks: { key: 'panelists', size: 30 },
@@ -65,7 +65,7 @@ export const webinarPanelist: Resource = {
 			name: 'Delete',
 			value: 'delete',
 			action: 'Remove a panelist from a webinar',
-			description: 'Remove one person from the panelists of a webinar',
+			description: 'Remove one panelist from a webinar',
 			...endpoint('DELETE /webinars/{webinarId}/panelists/{panelistId}'),
 			fields: [webinarId, panelistId],
 			requires: 'the webinar add-on',
@@ -74,7 +74,7 @@ export const webinarPanelist: Resource = {
 			name: 'Delete All',
 			value: 'deleteAll',
 			action: 'Remove all panelists from a webinar',
-			description: 'Remove everyone from the panelists of a webinar',
+			description: 'Remove every panelist from a webinar',
 			...endpoint('DELETE /webinars/{webinarId}/panelists'),
 			fields: [webinarId],
 			requires: 'the webinar add-on',
@@ -82,7 +82,7 @@ export const webinarPanelist: Resource = {
 		{
 			name: 'Get Many',
 			value: 'getAll',
-			action: 'List the panelists of a webinar',
+			action: 'Get many panelists of a webinar',
 			description: 'List the panelists of a webinar with their join links',
 			...listEndpoint('GET /webinars/{webinarId}/panelists'),
 			fields: [webinarId],

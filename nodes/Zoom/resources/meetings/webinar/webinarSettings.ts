@@ -33,11 +33,11 @@ const notification = (
 ): Field =>
 	group(displayName, name, {
 		fields: [
-			toggle('Enabled', 'enable', 'Whether Zoom writes to them'),
+			toggle('Enabled', 'enable', 'Whether to send the email'),
 			choice('When', 'type', {
 				options: times,
 				default: 1,
-				description: 'When Zoom writes to them',
+				description: 'When to send the email',
 			}),
 		],
 		description,
@@ -47,60 +47,64 @@ const notification = (
 export const mailSettings: Field[] = [
 	text('Email Language', 'emailLanguage', {
 		placeholder: 'e.g. de-DE',
-		description: 'The language in which Zoom writes to people',
+		description: 'Language of the emails that Zoom sends',
 	}),
 	notification(
 		'Follow Up With Absentees',
 		'followUpAbsenteesEmailNotification',
 		FOLLOW_UPS,
-		'E-mail to those who registered and did not come',
+		'Email to registrants who did not attend',
 	),
 	notification(
 		'Follow Up With Attendees',
 		'followUpAttendeesEmailNotification',
 		FOLLOW_UPS,
-		'E-mail to those who came',
+		'Email to attendees after the webinar',
 	),
 	toggle('Panelists Invitation Email', 'panelistsInvitationEmailNotification', {
 		default: true,
-		description: 'Whether panelists are invited by e-mail',
+		description: 'Whether to email an invitation to panelists',
 	}),
 	notification(
 		'Remind Attendees and Panelists',
 		'attendeesAndPanelistsReminderEmailNotification',
 		REMINDERS,
-		'E-mail before the webinar',
+		'Reminder email before the webinar',
 	),
 ];
 
 /** Webinar settings about questions from the audience. */
-const questionAndAnswer = group('Question and Answer', 'questionAndAnswer', {
+const questionAndAnswer = group('Q&A', 'questionAndAnswer', {
 	fields: [
 		toggle(
 			'Allow Anonymous Questions',
 			'allowAnonymousQuestions',
-			'Whether attendees may ask without giving their name',
+			'Whether to let attendees ask questions anonymously',
 		),
-		toggle('Allow Comments', 'attendeesCanComment', 'Whether attendees may answer and comment'),
-		toggle('Allow Questions', 'allowSubmitQuestions', 'Whether attendees may ask'),
-		toggle('Allow Upvotes', 'attendeesCanUpvote', 'Whether attendees may vote questions up'),
+		toggle(
+			'Allow Comments',
+			'attendeesCanComment',
+			'Whether to let attendees answer and comment on questions',
+		),
+		toggle('Allow Questions', 'allowSubmitQuestions', 'Whether to let attendees ask questions'),
+		toggle('Allow Upvotes', 'attendeesCanUpvote', 'Whether to let attendees upvote questions'),
 		toggle(
 			'Auto-Reply',
 			'allowAutoReply',
-			'Whether questions in a simulive webinar are answered by themselves',
+			'Whether to answer questions in a simulive webinar automatically',
 		),
-		text('Auto-Reply Text', 'autoReplyText', 'What the automatic answer says'),
-		toggle('Enabled', 'enable', 'Whether there are questions and answers'),
+		text('Auto-Reply Text', 'autoReplyText', 'Text of the automatic reply'),
+		toggle('Enabled', 'enable', 'Whether to enable Q&A'),
 		choice('Visible Questions', 'answerQuestions', {
 			options: [
 				{ name: 'All', value: 'all' },
 				{ name: 'Answered', value: 'only' },
 			],
 			default: 'only',
-			description: 'Which questions attendees see',
+			description: 'Questions that attendees can see',
 		}),
 	],
-	description: 'Questions during the webinar',
+	description: 'Questions and answers during the webinar',
 });
 
 // Zoom's name for it, which its camelCase form does not lead back to.
@@ -112,54 +116,74 @@ export const showSettings: Field[] = [
 		encode: toCommas,
 		placeholder: 'e.g. john@example.com, mary@example.com',
 		description:
-			'E-mail addresses or IDs of users who may also start the webinar, separated by commas or semicolons',
+			'Email addresses or IDs of users who can also start the webinar, separated by commas or semicolons',
 	}),
-	toggle('Audio Watermark', 'addAudioWatermark', 'Whether sound tells who recorded it'),
-	toggle('HD Video', 'hdVideo', 'Whether video is in HD'),
-	toggle('HD Video for Attendees', 'hdVideoForAttendees', 'Whether attendees see video in HD'),
+	toggle(
+		'Audio Watermark',
+		'addAudioWatermark',
+		'Whether to embed an audio watermark that identifies the person recording',
+	),
+	toggle('HD Video', 'hdVideo', 'Whether to use HD video'),
+	toggle(
+		'HD Video for Attendees',
+		'hdVideoForAttendees',
+		'Whether to show video to attendees in HD',
+	),
 	toggle('Full HD Video for Attendees', 'send1080pVideoToAttendees', {
 		apiName: FULL_HD,
-		description: 'Whether attendees always see video in 1080p',
+		description: 'Whether to always show video to attendees in 1080p',
 	}),
-	toggle('On Demand', 'onDemand', 'Whether people can register and watch the recording afterwards'),
+	toggle(
+		'On Demand',
+		'onDemand',
+		'Whether to let people register and watch the recording after the webinar',
+	),
 	toggle(
 		'Panelist Authentication',
 		'panelistAuthentication',
-		'Whether panelists must be signed in to Zoom',
+		'Whether to require panelists to sign in to Zoom',
 	),
-	toggle('Panelists Video', 'panelistsVideo', 'Whether panelists join with their video on'),
+	toggle(
+		'Panelists Video',
+		'panelistsVideo',
+		'Whether to turn on the video of panelists when they join',
+	),
 	toggle(
 		'Practice Session',
 		'practiceSession',
-		'Whether host and panelists can prepare before the audience is let in',
+		'Whether to let the host and panelists prepare before attendees can join',
 	),
 	questionAndAnswer,
 	number('Registrants Limit', 'registrantsRestrictNumber', {
 		minValue: 0,
 		maxValue: 20000,
 		default: 0,
-		description: 'How many people may register; 0 means any number',
+		description: 'Maximum number of registrants. 0 means no limit.',
 	}),
 	toggle(
 		'Session Branding',
 		'enableSessionBranding',
-		'Whether the webinar has a look of its own: background, name tags and so on',
+		'Whether to enable session branding, such as a background and name tags',
 	),
 	toggle(
 		'Survey After Webinar',
 		'postWebinarSurvey',
-		'Whether a survey opens in the browser of attendees who leave',
+		'Whether to open a survey in the browser of attendees when they leave',
 	),
 	text('Survey URL', 'surveyUrl', {
 		placeholder: 'e.g. https://example.com/survey',
-		description: 'Link to a survey elsewhere',
+		description: 'URL of a survey on another site',
 	}),
-	toggle('Watermark', 'addWatermark', 'Whether the picture shows who watches it'),
+	toggle(
+		'Watermark',
+		'addWatermark',
+		'Whether to show a video watermark that identifies the viewer',
+	),
 ];
 
 /** Whether registrants are told of a change. */
 export const notifyRegistrants = toggle(
 	'Notify Registrants',
 	'notifyRegistrants',
-	'Whether registrants are told of the change by e-mail',
+	'Whether to email registrants about the change',
 );

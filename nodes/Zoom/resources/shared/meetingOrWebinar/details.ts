@@ -4,38 +4,41 @@ import { userId } from '../../../values/identifiers';
 
 /** What is said of meetings and webinars alike. */
 export const detailFields: Field[] = [
-	text('Password', 'password', {
+	text('Passcode', 'password', {
 		password: true,
 		maxLength: 10,
-		description: 'Passcode to join with. Rules of the Zoom account may ask for more.',
+		description: 'Passcode to join with. The Zoom account can have stricter rules.',
 	}),
 	text('Schedule For', 'scheduleFor', {
 		encode: userId,
 		unset: '',
 		placeholder: 'e.g. jane@example.com',
 		description:
-			'E-mail address or ID of the user who becomes the host. The connected user needs the privilege to schedule for them.',
+			'Email address or ID of the user who becomes the host. The connected user needs the privilege to schedule for them.',
 	}),
 	entries('Tracking Fields', 'trackingFields', {
 		entry: 'Tracking Field',
 		fields: [
 			text('Field', 'field', {
 				required: true,
-				description: 'Label of the tracking field, as set up for the account',
+				description: 'Label of the tracking field in the account',
 			}),
 			text('Value', 'value', {
 				sendEmpty: true,
-				description: 'Leave it empty to clear the field',
+				description: 'Value of the tracking field. Leave empty to clear it.',
 			}),
 		],
 		description: "Values of the account's tracking fields",
 	}),
 ];
 
-/** How a meeting or webinar is run. */
-export const settingsField = (options: Field[]): Field =>
+/**
+ * How a meeting or webinar is run.
+ * @param others what happens to the settings that are left out
+ */
+export const settingsField = (options: Field[], others: string): Field =>
 	group('Settings', 'settings', {
 		placeholder: 'Add Setting',
 		fields: options,
-		description: "How it is run. What is not set follows the host's own settings.",
+		description: `Settings of the meeting or webinar. Settings that you leave out ${others}.`,
 	});

@@ -14,14 +14,14 @@ const interpretation = (
 ): Field =>
 	group(`${kind} Interpretation`, name, {
 		fields: [
-			toggle('Enabled', 'enable', 'Whether there are interpreters'),
+			toggle('Enabled', 'enable', 'Whether to enable interpretation'),
 			entries('Interpreters', 'interpreters', {
 				entry: 'Interpreter',
 				maxAllowedFields,
-				fields: [requiredEmail("The interpreter's e-mail address"), language],
+				fields: [requiredEmail('Email address of the interpreter'), language],
 			}),
 		],
-		description: `Interpreters for ${kind === 'Language' ? 'spoken' : 'sign'} languages. Zoom ignores them when the host's account does not have the feature.`,
+		description: `Interpreters for ${kind === 'Language' ? 'spoken' : 'sign'} languages. Zoom ignores them if the host's account does not have the feature.`,
 	});
 
 /** Settings about interpreters, the same for meetings and webinars. */
@@ -31,7 +31,7 @@ export const interpretationSettings: Field[] = [
 		'languageInterpretation',
 		text('Languages', 'interpreterLanguages', {
 			placeholder: 'e.g. English,French',
-			description: 'The two languages, separated by a comma',
+			description: 'The two languages to interpret between, separated by a comma',
 		}),
 	),
 	interpretation(
@@ -39,7 +39,7 @@ export const interpretationSettings: Field[] = [
 		'signLanguageInterpretation',
 		text('Sign Language', 'signLanguage', {
 			placeholder: 'e.g. American',
-			description: "The interpreter's sign language",
+			description: 'Sign language of the interpreter',
 		}),
 		20,
 	),

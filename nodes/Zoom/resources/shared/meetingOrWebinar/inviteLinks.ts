@@ -12,12 +12,20 @@ export const inviteFields: Field[] = [
 				maxLength: 64,
 				required: true,
 				placeholder: 'e.g. Jane Doe',
-				description: 'Name under which the person joins',
+				description: 'Display name of the person',
 			}),
-			toggle('Disable Audio', 'disableAudio', 'Whether the person joins without sound'),
-			toggle('Disable Video', 'disableVideo', 'Whether the person joins without video'),
+			toggle(
+				'Disable Audio',
+				'disableAudio',
+				"Whether to turn off the person's audio when they join",
+			),
+			toggle(
+				'Disable Video',
+				'disableVideo',
+				"Whether to turn off the person's video when they join",
+			),
 		],
-		description: 'The people to make links for; each link is for one person',
+		description: 'People to create links for. Each link is for one person.',
 	}),
 ];
 
@@ -26,7 +34,7 @@ export const lifetime = number('Lifetime (Seconds)', 'ttl', {
 	minValue: 0,
 	maxValue: 7776000,
 	default: 7200,
-	description: 'How long the links are good for, at most 90 days; 0 means without end',
+	description: 'How long the links are valid, up to 90 days. 0 means no limit.',
 });
 
 /** As many links as Zoom makes at once. */

@@ -11,20 +11,20 @@ export const streamFields: Field[] = [
 		maxLength: 1024,
 		required: true,
 		placeholder: 'e.g. rtmp://live.example.com/app',
-		description: 'Address the platform receives streams at',
+		description: 'URL at which the platform receives the livestream',
 	}),
 	text('Stream Key', 'streamKey', {
 		password: true,
 		maxLength: 512,
 		required: true,
-		description: 'Key by which the platform knows the stream',
+		description: 'Stream key from the platform',
 	}),
 	text('Page URL', 'pageUrl', {
 		encode: webAddress,
 		maxLength: 1024,
 		required: true,
 		placeholder: 'e.g. https://example.com/live',
-		description: 'Page on which people watch the stream',
+		description: 'Page on which viewers watch the livestream',
 	}),
 ];
 
@@ -35,7 +35,7 @@ export const resolution = choice('Resolution', 'resolution', {
 		{ name: '720p', value: '720p' },
 	],
 	default: '720p',
-	description: 'How sharp the picture is. Has to be set where the host may stream in 1080p.',
+	description: 'Resolution of the livestream. Required if the host can stream in 1080p.',
 });
 
 /**
@@ -54,20 +54,24 @@ export function streamAction(...more: INodePropertyOptions[]): Field {
 
 /** How the stream looks. */
 export const streamSettings = inside('settings', [
-	toggle('Active Speaker Name', 'activeSpeakerName', 'Whether the stream names whoever speaks'),
+	toggle(
+		'Active Speaker Name',
+		'activeSpeakerName',
+		'Whether to show the name of the active speaker',
+	),
 	choice('Closed Captions', 'closeCaption', {
 		options: [
-			{ name: 'Burnt In', value: 'burnt-in', description: 'Part of the picture' },
-			{ name: 'Embedded', value: 'embedded', description: 'Viewers switch them on and off' },
+			{ name: 'Burned In', value: 'burnt-in', description: 'Part of the video' },
+			{ name: 'Embedded', value: 'embedded', description: 'Viewers can turn captions on and off' },
 			{ name: 'Off', value: 'off' },
 		],
 		default: 'burnt-in',
-		description: 'How captions are streamed',
+		description: 'How to stream captions',
 	}),
 	text('Display Name', 'displayName', {
 		minLength: 1,
 		maxLength: 50,
-		description: 'What the stream is called',
+		description: 'Title of the livestream',
 	}),
 ]);
 
@@ -80,6 +84,6 @@ export const streamLayout = inside('settings', [
 			{ name: 'Speaker View', value: 'speaker_view' },
 		],
 		default: 'follow_host',
-		description: 'Who is seen in the stream',
+		description: 'Which participants the livestream shows',
 	}),
 ]);

@@ -11,28 +11,28 @@ export const recurrenceField = ({ longest, endless }: Recurrence): Field =>
 	group('Recurrence', 'recurrence', {
 		placeholder: 'Add Rule',
 		fields: [
-			number('End After (Times)', 'endTimes', {
+			number('End After (Occurrences)', 'endTimes', {
 				minValue: endless ? 0 : 1,
 				maxValue: 60,
 				default: 10,
-				description: `How many times it takes place${endless ? '; 0 means without end' : ''}. Not together with End On.`,
+				description: `Number of occurrences.${endless ? ' 0 means no end.' : ''} Cannot be combined with End On.`,
 			}),
 			dateTime('End On', 'endDateTime', {
 				encode: endTime,
 				description:
-					'The last day or moment it can take place. A day, or midnight as the date picker gives it, includes that whole day in Timezone if it is set, else in the time zone of the workflow. Not together with End After.',
+					"Last day or time of the series. A date, or midnight from the date picker, includes the whole day in Timezone or, if that is not set, in the workflow's time zone. Cannot be combined with End After.",
 			}),
 			number('Every', 'repeatInterval', {
 				minValue: 1,
 				maxValue: longest[1],
 				default: 1,
-				description: `Every how many days (at most ${longest[1]}), weeks (${longest[2]}) or months (${longest[3]})`,
+				description: `Interval in days (up to ${longest[1]}), weeks (up to ${longest[2]}) or months (up to ${longest[3]})`,
 			}),
 			number('Monthly Day', 'monthlyDay', {
 				minValue: 1,
 				maxValue: 31,
 				default: 1,
-				description: 'Day of the month, when it repeats monthly',
+				description: 'Day of the month. Only if Repeat is Monthly.',
 			}),
 			choice('Monthly Week', 'monthlyWeek', {
 				options: [
@@ -43,7 +43,7 @@ export const recurrenceField = ({ longest, endless }: Recurrence): Field =>
 					{ name: 'Third', value: 3 },
 				],
 				default: 1,
-				description: 'Week of the month, when it repeats monthly; goes with Monthly Weekday',
+				description: 'Week of the month. Only if Repeat is Monthly, together with Monthly Weekday.',
 			}),
 			choice('Monthly Weekday', 'monthlyWeekDay', {
 				options: [
@@ -56,7 +56,7 @@ export const recurrenceField = ({ longest, endless }: Recurrence): Field =>
 					{ name: 'Wednesday', value: 4 },
 				],
 				default: 2,
-				description: 'Day of the week, when it repeats monthly; goes with Monthly Week',
+				description: 'Day of the week. Only if Repeat is Monthly, together with Monthly Week.',
 			}),
 			choice('Repeat', 'type', {
 				options: [
@@ -65,7 +65,7 @@ export const recurrenceField = ({ longest, endless }: Recurrence): Field =>
 					{ name: 'Weekly', value: 2 },
 				],
 				default: 2,
-				description: 'How often it takes place',
+				description: 'How often the meeting or webinar repeats',
 			}),
 			choices('Weekdays', 'weeklyDays', {
 				encode: toCommaList,
@@ -78,8 +78,8 @@ export const recurrenceField = ({ longest, endless }: Recurrence): Field =>
 					{ name: 'Tuesday', value: '3' },
 					{ name: 'Wednesday', value: '4' },
 				],
-				description: 'Days of the week, when it repeats weekly',
+				description: 'Days of the week. Only if Repeat is Weekly.',
 			}),
 		],
-		description: 'When it takes place again. Goes with the type "Recurring with Fixed Time".',
+		description: 'When the meeting or webinar repeats. Set Type to "Recurring with Fixed Time".',
 	});

@@ -7,7 +7,7 @@ export const startTime = dateTime('Start Time', 'startTime', {
 	encode: encodeStartTime,
 	unset: '',
 	description:
-		'When it begins. A time without an offset is meant in Timezone if that is set, else in the time zone of the workflow.',
+		"When the meeting or webinar starts. A time without an offset is in Timezone or, if that is not set, in the workflow's time zone.",
 });
 
 /** What Zoom allows of a recurrence, which differs between meetings and webinars. */
@@ -39,10 +39,10 @@ export function recurrenceProblem(
 		return 'Recurrence: use either End After or End On, not both';
 	}
 	if (type === WEEKLY && rule.weeklyDays === undefined) {
-		return 'Recurrence > Weekdays: is required when Repeat is Weekly';
+		return 'Recurrence > Weekdays: is required if Repeat is Weekly';
 	}
 	if (type !== WEEKLY && rule.weeklyDays !== undefined) {
-		return 'Recurrence > Weekdays: goes only with Repeat set to Weekly';
+		return 'Recurrence > Weekdays: can be set only if Repeat is Weekly';
 	}
 	return monthProblem(rule);
 }
@@ -52,18 +52,18 @@ function monthProblem(rule: Record<string, unknown>): string | undefined {
 	const byDay = rule.monthlyDay !== undefined;
 	if (rule.type !== MONTHLY) {
 		return byWeek || byDay
-			? 'Recurrence > Monthly Day, Week and Weekday: go only with Repeat set to Monthly'
+			? 'Recurrence > Monthly Day, Week and Weekday: can be set only if Repeat is Monthly'
 			: undefined;
 	}
 	if (byWeek && byDay) {
 		return 'Recurrence: use either Monthly Day, or Monthly Week with Monthly Weekday, not both';
 	}
 	if (byWeek && (rule.monthlyWeek === undefined || rule.monthlyWeekDay === undefined)) {
-		return 'Recurrence: Monthly Week and Monthly Weekday go together';
+		return 'Recurrence: set Monthly Week and Monthly Weekday together';
 	}
 	return byWeek || byDay
 		? undefined
-		: 'Recurrence: a monthly one needs Monthly Day, or Monthly Week with Monthly Weekday';
+		: 'Recurrence: set Monthly Day, or Monthly Week with Monthly Weekday, if Repeat is Monthly';
 }
 
 /**
@@ -73,10 +73,10 @@ function monthProblem(rule: Record<string, unknown>): string | undefined {
 export function newRecurrenceProblem(values: Values, allowed: Recurrence): string | undefined {
 	const isRecurring = Number(values.type) === allowed.type;
 	if (isRecurring && values.recurrence === undefined) {
-		return 'Recurrence: is required when Type is Recurring with Fixed Time';
+		return 'Recurrence: is required if Type is Recurring with Fixed Time';
 	}
 	if (!isRecurring && values.recurrence !== undefined) {
-		return 'Type: must be Recurring with Fixed Time when Recurrence is set';
+		return 'Type: must be Recurring with Fixed Time if Recurrence is set';
 	}
 	return recurrenceProblem(values, allowed);
 }

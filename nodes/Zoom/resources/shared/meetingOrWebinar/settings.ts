@@ -7,26 +7,26 @@ export const sessionSettings: Field[] = [
 	toggle(
 		'Allow Host Control of Mute State',
 		'allowHostControlParticipantMuteState',
-		'Whether host and co-hosts may mute and unmute participants. Not together with Request Permission to Unmute.',
+		'Whether to let the host and co-hosts mute and unmute participants. Cannot be combined with Request Permission to Unmute.',
 	),
 	toggle(
 		'Allow Multiple Devices',
 		'allowMultipleDevices',
-		'Whether registrants may join from several devices at once',
+		'Whether to let registrants join from several devices at once',
 	),
 	toggle(
 		'Alternative Hosts Update Polls',
 		'alternativeHostUpdatePolls',
-		'Whether alternative hosts may add and edit polls',
+		'Whether to let alternative hosts add and edit polls',
 	),
 	choice('Approval Type', 'approvalType', {
 		options: [
 			{ name: 'Approve Automatically', value: 0 },
-			{ name: 'Approve by Hand', value: 1 },
+			{ name: 'Approve Manually', value: 1 },
 			{ name: 'No Registration', value: 2 },
 		],
 		default: 2,
-		description: 'Whether people register first, and who approves them',
+		description: 'Whether participants must register, and how registrants are approved',
 	}),
 	choice('Audio', 'audio', {
 		options: [
@@ -36,21 +36,21 @@ export const sessionSettings: Field[] = [
 			{ name: 'VOIP', value: 'voip' },
 		],
 		default: 'both',
-		description: 'How participants can be heard',
+		description: 'How participants can join the audio',
 	}),
 	text('Audio Conference Info', 'audioConferenceInfo', {
 		maxLength: 2048,
-		description: 'What participants are told about third-party audio',
+		description: 'Information for participants about third-party audio',
 	}),
 	text('Authentication Domains', 'authenticationDomains', {
 		encode: toCommas,
 		placeholder: 'e.g. example.com, *.example.org',
-		description: 'Domains whose signed-in users may join, separated by commas',
+		description: 'Comma-separated domains whose signed-in users can join',
 	}),
 	text(
 		'Authentication Option ID',
 		'authenticationOption',
-		'Which sign-in profile is required; its ID is under "authentication_options" in the user\'s settings',
+		'ID of the authentication profile that participants must use, from "authentication_options" in the user\'s settings',
 	),
 	choice('Auto Recording', 'autoRecording', {
 		options: [
@@ -59,39 +59,38 @@ export const sessionSettings: Field[] = [
 			{ name: 'Local', value: 'local' },
 		],
 		default: 'none',
-		description: 'Whether recording starts by itself',
+		description: 'Whether to record automatically, and where to store the recording',
 	}),
 	text('Contact Email', 'contactEmail', {
 		placeholder: 'e.g. events@example.com',
-		description: 'Address shown for questions about registration',
+		description: 'Email address for questions about registration',
 	}),
-	text('Contact Name', 'contactName', 'Name shown for questions about registration'),
+	text('Contact Name', 'contactName', 'Name of the contact for questions about registration'),
 	toggle(
 		'Email in Attendee Report',
 		'emailInAttendeeReport',
-		'Whether reports show the e-mail addresses of signed-in guests',
+		'Whether to include the email addresses of signed-in guests in reports',
 	),
 	text('Global Dial-in Countries', 'globalDialInCountries', {
 		encode: toList,
 		placeholder: 'e.g. US, DE',
-		description:
-			'Two-letter codes of the countries to list dial-in numbers for, separated by commas',
+		description: 'Comma-separated two-letter codes of the countries to list dial-in numbers for',
 	}),
-	toggle('Host Video', 'hostVideo', "Whether it begins with the host's video on"),
+	toggle('Host Video', 'hostVideo', "Whether to start with the host's video on"),
 	toggle(
 		'Meeting Authentication',
 		'meetingAuthentication',
-		'Whether participants must be signed in to Zoom',
+		'Whether to require participants to sign in to Zoom',
 	),
 	toggle(
 		'Registrants Confirmation Email',
 		'registrantsConfirmationEmail',
-		'Whether registrants get a confirmation by e-mail',
+		'Whether to email a confirmation to registrants',
 	),
 	toggle(
 		'Registrants Email Notification',
 		'registrantsEmailNotification',
-		'Whether registrants are told by e-mail that they were approved, denied or cancelled',
+		'Whether to email registrants when they are approved, denied or cancelled',
 	),
 	choice('Registration Type', 'registrationType', {
 		options: [
@@ -100,17 +99,18 @@ export const sessionSettings: Field[] = [
 			{ name: 'Once, Then Choose Occurrences', value: 3 },
 		],
 		default: 1,
-		description: 'What one registration is good for. Only for those that recur with fixed time.',
+		description:
+			'Which occurrences a registration covers. Only for recurring meetings and webinars with fixed time.',
 	}),
 	toggle(
 		'Request Permission to Unmute',
 		'requestPermissionToUnmuteParticipants',
-		'Whether participants are asked to allow being unmuted. Not together with Allow Host Control of Mute State.',
+		'Whether to ask participants for permission before they are unmuted. Cannot be combined with Allow Host Control of Mute State.',
 	),
 	toggle(
 		'Show Social Share Buttons',
 		'showShareButton',
-		'Whether the registration page has buttons to share it',
+		'Whether to show social share buttons on the registration page',
 	),
 ];
 
@@ -119,11 +119,11 @@ export const creationSettings: Field[] = [
 	text('Data Center Regions', 'additionalDataCenterRegions', {
 		encode: toList,
 		placeholder: 'e.g. US, DE',
-		description: 'Two-letter codes of further data center regions, separated by commas',
+		description: 'Comma-separated two-letter codes of additional data center regions',
 	}),
 	toggle(
 		'Show Join Info',
 		'showJoinInfo',
-		'Whether the registration confirmation page says how to join',
+		'Whether to show join information on the registration confirmation page',
 	),
 ];

@@ -26,7 +26,7 @@ import { tokenOperations } from './userTokens';
 const encryptedEmail = toggle(
 	'Encrypted Email',
 	'encryptedEmail',
-	'Whether the e-mail address given for the user is encrypted',
+	'Whether the email address of the user is encrypted',
 );
 
 const profileOperations: RestOperation[] = [
@@ -43,13 +43,13 @@ const profileOperations: RestOperation[] = [
 				maxLength: 128,
 				required: true,
 				placeholder: 'e.g. jane@example.com',
-				description: 'Address the user signs in with',
+				description: 'Email address that the user signs in with',
 			}),
 			choice('Action', 'action', {
 				required: true,
 				options: creations,
 				default: 'create',
-				description: 'How the user comes into being',
+				description: 'How to create the user',
 			}),
 			choice('Type', 'type', {
 				apiName: 'user_info.type',
@@ -64,8 +64,8 @@ const profileOperations: RestOperation[] = [
 	{
 		name: 'Delete',
 		value: 'delete',
-		action: 'Delete a user or remove them from the account',
-		description: 'Take a user out of the account, or delete them for good',
+		action: 'Delete a user',
+		description: 'Remove a user from the account, or delete them permanently',
 		...endpoint('DELETE /users/{userId}'),
 		fields: [
 			...pendingUser,
@@ -73,7 +73,7 @@ const profileOperations: RestOperation[] = [
 				required: true,
 				options: deletions,
 				default: 'disassociate',
-				description: 'What becomes of the user',
+				description: 'What to do with the user',
 			}),
 		],
 		optional: [encryptedEmail, transferEmail, ...transfers],
@@ -92,7 +92,7 @@ const profileOperations: RestOperation[] = [
 			toggle(
 				'Search by Employee ID',
 				'searchByUniqueId',
-				"Whether the user is given by the employee's unique ID",
+				"Whether to look up the user by the employee's unique ID",
 			),
 		],
 		simplify: [
@@ -115,8 +115,8 @@ const profileOperations: RestOperation[] = [
 	{
 		name: 'Get Many',
 		value: 'getAll',
-		action: 'List the users of the account',
-		description: 'List the users of the account. Needs an app that reaches the whole account.',
+		action: 'Get many users',
+		description: 'List the users of the account. Needs an account-level or Server-to-Server app.',
 		...listEndpoint('GET /users', { id: 'id' }),
 		fields: [],
 		optional: [
@@ -126,7 +126,7 @@ const profileOperations: RestOperation[] = [
 					{ name: 'Host Key', value: 'host_key' },
 				],
 				default: 'custom_attributes',
-				description: 'A further field to list with every user',
+				description: 'Additional field to return for each user',
 			}),
 			choice('License', 'license', {
 				options: [
@@ -144,31 +144,32 @@ const profileOperations: RestOperation[] = [
 			choice('Status', 'status', {
 				options: [
 					{ name: 'Active', value: 'active' },
-					{ name: 'Inactive', value: 'inactive', description: 'Deactivated' },
+					{ name: 'Inactive', value: 'inactive', description: 'Deactivated users' },
 					{
 						name: 'Pending',
 						value: 'pending',
-						description: 'Invited but not there yet; they have no ID',
+						description: 'Invited, but not yet accepted. Pending users have no ID.',
 					},
 				],
 				default: 'active',
-				description: 'Only users in this state. Zoom lists active ones when this is not set.',
+				description: 'Only users with this status. If not set, Zoom lists active users.',
 			}),
 		],
 	},
 	{
 		name: 'Get Permissions',
 		value: 'getPermissions',
-		action: 'List the privileges of a user',
-		description: "List what a user's role allows them to see and change",
+		action: 'Get the permissions of a user',
+		description: "List the permissions that the user's role grants",
 		...endpoint('GET /users/{userId}/permissions'),
 		fields: anyUser,
 	},
 	{
 		name: 'Get Summary',
 		value: 'getSummary',
-		action: 'Count the users of the account by license',
-		description: 'Count the users of the account: licensed, basic, pending and so on',
+		action: 'Get the number of users by license',
+		description:
+			'Count the users of the account by license and status, such as licensed, basic and pending',
 		...endpoint('GET /users/summary'),
 		fields: [],
 	},
@@ -176,7 +177,7 @@ const profileOperations: RestOperation[] = [
 		name: 'Update',
 		value: 'update',
 		action: 'Update a user',
-		description: "Change a user's profile or license",
+		description: "Update a user's profile or license",
 		...endpoint('PATCH /users/{userId}'),
 		fields: pendingUser,
 		optional: profileFields,
@@ -195,14 +196,14 @@ const profileOperations: RestOperation[] = [
 				required: true,
 				options: statusChanges,
 				default: 'activate',
-				description: 'What to do',
+				description: 'What to do with the user',
 			}),
 		],
 		optional: [
 			toggle(
 				'Transfer Events',
 				'transferEvents',
-				'Whether Zoom Events hubs of a deactivated user go to another user',
+				'Whether to transfer the Zoom Events hubs of a deactivated user to another user',
 			),
 			transferEmail,
 		],

@@ -13,7 +13,7 @@ function assistantProblem({ assistants = [] }: Values): string | undefined {
 	);
 	return nobody < 0
 		? undefined
-		: `Assistants > Assistant ${nobody + 1}: needs an e-mail address or a user ID`;
+		: `Assistants > Assistant ${nobody + 1}: needs an email address or a user ID`;
 }
 
 /** Who may schedule meetings for whom. */
@@ -22,7 +22,8 @@ export const assistantOperations: RestOperation[] = [
 		name: 'Add Assistants',
 		value: 'addAssistants',
 		action: 'Add assistants to a user',
-		description: 'Let others schedule meetings for a user; any number, in calls of 30',
+		description:
+			'Add assistants who can schedule meetings for a user. The node sends them to Zoom in chunks of 30.',
 		...endpoint('POST /users/{userId}/assistants'),
 		fields: [
 			...anyUser,
@@ -32,16 +33,16 @@ export const assistantOperations: RestOperation[] = [
 				fields: [
 					text('Email', 'email', {
 						placeholder: 'e.g. jane@example.com',
-						description: 'E-mail address of the assistant; not used when there is an ID',
+						description: 'Email address of the assistant. Ignored if User ID is set.',
 					}),
 					toggle(
 						'Manage Private Events',
 						'canManageHostPrivateEvent',
-						'Whether the assistant sees and changes private events, too',
+						'Whether to let the assistant view and edit private events',
 					),
-					text('User ID', 'id', 'ID of the assistant'),
+					text('User ID', 'id', 'User ID of the assistant'),
 				],
-				description: 'Who gets the privilege, each by e-mail address or ID',
+				description: 'Assistants to add, each by email address or user ID',
 			}),
 		],
 		chunks: { key: 'assistants', size: 30, answer: 'ids' },
@@ -52,20 +53,21 @@ export const assistantOperations: RestOperation[] = [
 	{
 		name: 'Delete Assistant',
 		value: 'deleteAssistant',
-		action: 'Take the scheduling privilege away from an assistant of a user',
-		description: 'Let an assistant no longer schedule meetings for a user',
+		action: 'Remove an assistant from a user',
+		description:
+			'Remove an assistant from a user. The assistant can no longer schedule meetings for the user.',
 		...endpoint('DELETE /users/{userId}/assistants/{assistantId}'),
 		fields: [
 			...anyUser,
-			innerId('Assistant ID', 'assistantId', 'The assistant, by ID as listed by Get Assistants'),
+			innerId('Assistant ID', 'assistantId', 'ID of the assistant, from Get Assistants'),
 		],
 		requires: LICENSE,
 	},
 	{
 		name: 'Get Assistants',
 		value: 'getAssistants',
-		action: 'List the assistants of a user',
-		description: 'List who may schedule meetings for a user',
+		action: 'Get the assistants of a user',
+		description: 'List the users who can schedule meetings for a user',
 		...listEndpoint('GET /users/{userId}/assistants'),
 		fields: anyUser,
 		requires: LICENSE,
@@ -73,8 +75,8 @@ export const assistantOperations: RestOperation[] = [
 	{
 		name: 'Get Schedulers',
 		value: 'getSchedulers',
-		action: 'List the users for whom a user may schedule meetings',
-		description: 'List whose assistant a user is',
+		action: 'Get the users that a user can schedule meetings for',
+		description: 'List the users whose assistant a user is',
 		...listEndpoint('GET /users/{userId}/schedulers'),
 		fields: anyUser,
 	},

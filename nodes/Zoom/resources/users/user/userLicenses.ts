@@ -94,7 +94,7 @@ export const licenses = (key: string): Field =>
 			}),
 			text('Subscription ID', 'subscriptionId', { required: true }),
 		],
-		description: 'Which licenses to take from which subscription, at most two',
+		description: 'Licenses to assign with their subscriptions, up to two',
 	});
 
 /** Basic, licensed or neither. */

@@ -10,7 +10,7 @@ import { licenses, unitedPlan, workplacePlan } from './userLicenses';
 export const transferEmail = text('Transfer To', 'transferEmail', {
 	encode: email,
 	placeholder: 'e.g. jane@example.com',
-	description: 'E-mail address of the user who gets what is transferred',
+	description: 'Email address of the user who receives the transferred data',
 });
 
 /** What a new user can be given. */
@@ -19,7 +19,7 @@ export const newUserFields: Field[] = [
 	text('Division IDs', 'divisionIds', {
 		apiName: 'user_info.division_ids',
 		encode: toSingleList,
-		description: 'The division the user belongs to; Zoom takes one',
+		description: 'ID of the division of the user. Zoom accepts only one.',
 	}),
 	text('First Name', 'firstName', { apiName: 'user_info.first_name', maxLength: 64 }),
 	text('Last Name', 'lastName', { apiName: 'user_info.last_name', maxLength: 64 }),
@@ -29,35 +29,31 @@ export const newUserFields: Field[] = [
 		password: true,
 		minLength: 8,
 		maxLength: 32,
-		description: 'Only for Action "Create With Password": letters of both cases and digits',
+		description:
+			'Password with uppercase letters, lowercase letters and digits. Only if Action is Create With Password.',
 	}),
 	unitedPlan('user_info.plan_united_type', []),
 	workplacePlan('user_info.feature.zoom_one_type', []),
 	toggle('Zoom Phone', 'zoomPhone', {
 		apiName: 'user_info.feature.zoom_phone',
-		description: 'Whether the user has Zoom Phone',
+		description: 'Whether to assign Zoom Phone to the user',
 	}),
 ];
 
 /** What can be handed over when a user goes. */
 export const transfers: Field[] = [
-	toggle('Transfer Clips', 'transferClipfiles', 'Whether clips go to the other user'),
-	toggle('Transfer Docs', 'transferDocs', 'Whether Zoom Docs go to the other user'),
+	toggle('Transfer Clips', 'transferClipfiles', 'Whether to transfer clips'),
+	toggle('Transfer Docs', 'transferDocs', 'Whether to transfer Zoom Docs'),
 	toggle('Transfer Events', 'transferEvents', {
 		default: true,
-		description:
-			'Whether Zoom Events hubs go to the other user. Zoom does so when this is not set.',
+		description: 'Whether to transfer Zoom Events hubs. If not set, Zoom transfers them.',
 	}),
-	toggle('Transfer Meetings', 'transferMeeting', 'Whether upcoming meetings go to the other user'),
-	toggle('Transfer Notes', 'transferNotes', 'Whether notes go to the other user'),
-	toggle(
-		'Transfer Recordings',
-		'transferRecording',
-		'Whether cloud recordings go to the other user',
-	),
-	toggle('Transfer Visitors', 'transferVisitors', 'Whether visitors go to the other user'),
-	toggle('Transfer Webinars', 'transferWebinar', 'Whether upcoming webinars go to the other user'),
-	toggle('Transfer Whiteboards', 'transferWhiteboard', 'Whether whiteboards go to the other user'),
+	toggle('Transfer Meetings', 'transferMeeting', 'Whether to transfer upcoming meetings'),
+	toggle('Transfer Notes', 'transferNotes', 'Whether to transfer notes'),
+	toggle('Transfer Recordings', 'transferRecording', 'Whether to transfer cloud recordings'),
+	toggle('Transfer Visitors', 'transferVisitors', 'Whether to transfer visitors'),
+	toggle('Transfer Webinars', 'transferWebinar', 'Whether to transfer upcoming webinars'),
+	toggle('Transfer Whiteboards', 'transferWhiteboard', 'Whether to transfer whiteboards'),
 ];
 
 /** Without a receiver, or without a word on what goes to them, what was to be handed over would be gone. */
@@ -68,11 +64,11 @@ export function transferProblem({
 	const switches = Object.keys(values).filter((name) => name.startsWith('transfer'));
 	if (receiver === undefined || receiver === '') {
 		return switches.some((name) => values[name] === true)
-			? 'Transfer To: is required when something is to be transferred'
+			? 'Transfer To: is required if a Transfer field is on'
 			: undefined;
 	}
 	return switches.length === 0
-		? 'Transfer To: needs the Transfer field of each thing that goes to this user'
+		? 'Transfer To: needs a Transfer field for each kind of data to transfer to this user'
 		: undefined;
 }
 
@@ -81,22 +77,23 @@ export const creations: INodePropertyOptions[] = [
 	{
 		name: 'Create Without Login',
 		value: 'custCreate',
-		description: 'Can host by link but never sign in; Zoom has to allow it for the account',
+		description:
+			'Can host meetings by link but cannot sign in. Zoom must enable this for your account.',
 	},
 	{
 		name: 'Create With Password',
 		value: 'autoCreate',
-		description: 'For accounts with a managed domain; the password is set here',
+		description: 'For accounts with a managed domain. You set the password here.',
 	},
 	{
 		name: 'Invite',
 		value: 'create',
-		description: 'Zoom sends an e-mail with a link; the user is pending until they follow it',
+		description: 'Zoom emails a link to the user. The user is pending until they open it.',
 	},
 	{
 		name: 'Provision for Single Sign-On',
 		value: 'ssoCreate',
-		description: 'For accounts that provision users before their first sign-on',
+		description: 'For accounts that provision users before their first sign-in',
 	},
 ];
 
@@ -105,12 +102,13 @@ export const deletions: INodePropertyOptions[] = [
 	{
 		name: 'Delete',
 		value: 'delete',
-		description: 'For good, with all their data',
+		description: 'Delete the user and all their data permanently',
 	},
 	{
 		name: 'Disassociate',
 		value: 'disassociate',
-		description: 'They keep a free account of their own; the way for pending users',
+		description:
+			'Remove the user from the account. The user keeps a free account. Use this for pending users.',
 	},
 ];
 
@@ -122,6 +120,6 @@ export const statusChanges: INodePropertyOptions[] = [
 	{
 		name: 'Deactivate',
 		value: 'deactivate',
-		description: 'They cannot sign in and lose their licenses',
+		description: 'The user cannot sign in and loses their licenses',
 	},
 ];

@@ -51,14 +51,14 @@ function isJpeg(content: Buffer): boolean {
 
 /** A picture as Zoom takes it, or why it takes none of the file. */
 export function pictureOf({ fileName, size, content }: InputFile): SentFile | string {
-	if (size === 0) return 'must hold a picture, not an empty file';
+	if (size === 0) return 'must contain a picture; the file is empty';
 	if (content === undefined || size > MOST) {
 		// Rounded up: 2.0 MB are not too many.
 		const megabytes = (Math.ceil((size * 10) / MEGABYTE) / 10).toFixed(1);
-		return `must hold a picture of at most 2 MB; this one has ${megabytes} MB`;
+		return `must contain a picture of at most 2 MB; this one has ${megabytes} MB`;
 	}
 	const type = TYPES.find(({ fits }) => fits(Buffer.from(content)));
-	if (type === undefined) return 'must hold a JPEG or PNG picture; Zoom takes no other';
+	if (type === undefined) return 'must contain a JPEG or PNG picture; Zoom accepts no other type';
 	const { extension, mimeType } = type;
 	return { fileName: withExtension(fileName, extension), mimeType, content };
 }
@@ -74,8 +74,8 @@ async function upload(context: OperationContext, request: OperationRequest): Pro
 const uploadPicture: RestOperation = {
 	name: 'Upload Picture',
 	value: 'uploadPicture',
-	action: 'Set the profile picture of a user',
-	description: "Make a file of the item a user's profile picture",
+	action: 'Upload the profile picture of a user',
+	description: "Set a user's profile picture from a binary field",
 	...endpoint('POST /users/{userId}/picture'),
 	fields: [
 		...anyUser,
@@ -84,7 +84,7 @@ const uploadPicture: RestOperation = {
 			required: true,
 			default: 'data',
 			hint: 'The name of the input binary field containing the file to be uploaded',
-			description: 'Field of the item that holds a JPEG or PNG picture of at most 2 MB',
+			description: 'Field of the item with a JPEG or PNG picture of at most 2 MB',
 		}),
 	],
 	// A picture that is sent again replaces itself.
@@ -98,7 +98,7 @@ export const pictureOperations: RestOperation[] = [
 		name: 'Delete Picture',
 		value: 'deletePicture',
 		action: 'Delete the profile picture of a user',
-		description: "Take a user's profile picture away",
+		description: "Delete a user's profile picture",
 		...endpoint('DELETE /users/{userId}/picture'),
 		fields: anyUser,
 	},

@@ -9,7 +9,7 @@ export const profileFields: Field[] = [
 	text('About Me', 'aboutMe', {
 		rows: 3,
 		maxLength: 150,
-		description: 'Introduction shown in the profile; no links and no HTML',
+		description: 'Introduction shown in the profile, without links and HTML',
 	}),
 	text('Company', 'company', { maxLength: 255 }),
 	text('Cost Center', 'costCenter'),
@@ -21,27 +21,27 @@ export const profileFields: Field[] = [
 			text('Name', 'name'),
 			text('Value', 'value', {
 				sendEmpty: true,
-				description: 'Leave it empty to clear the attribute',
+				description: 'Value of the attribute. Leave empty to clear it.',
 			}),
 		],
-		description: "Values of the account's custom attributes, at most five",
+		description: "Values of the account's custom attributes, up to five",
 	}),
 	text('Department', 'dept'),
 	text('Display Name', 'displayName', {
 		maxLength: 128,
-		description: 'Made of first and last name when empty',
+		description: 'Name shown to others. If empty, Zoom uses the first and last name.',
 	}),
 	text('Division IDs', 'divisionIds', {
 		encode: toSingleList,
-		description: 'The division the user belongs to; Zoom takes one',
+		description: 'ID of the division of the user. Zoom accepts only one.',
 	}),
 	text('First Name', 'firstName', { maxLength: 64 }),
-	text('Group ID', 'groupId', 'Group to add a pending user to'),
+	text('Group ID', 'groupId', 'ID of the group to add a pending user to'),
 	text('Host Key', 'hostKey', {
 		password: true,
 		minLength: 6,
 		maxLength: 10,
-		description: 'Digits with which to take over as host',
+		description: 'Digits that a participant enters to become the host',
 	}),
 	text('Job Title', 'jobTitle', { maxLength: 128 }),
 	text('Kaltura User ID', 'cmsUserId'),
@@ -53,13 +53,13 @@ export const profileFields: Field[] = [
 	{ ...loginType },
 	text('Manager', 'manager', {
 		placeholder: 'e.g. jane@example.com',
-		description: "The manager's e-mail address",
+		description: 'Email address of the manager',
 	}),
 	number('Personal Meeting ID', 'pmi', {
 		minValue: 1000000000,
 		maxValue: 9999999999,
 		default: 1000000000,
-		description: 'Ten digits',
+		description: 'Personal meeting ID of ten digits',
 	}),
 	text('Personal Meeting Room Name', 'vanityName'),
 	entries('Phone Numbers', 'phoneNumbers', {
@@ -68,7 +68,7 @@ export const profileFields: Field[] = [
 		fields: [
 			text('Country', 'country', {
 				placeholder: 'e.g. DE',
-				description: 'Two-letter code of the country',
+				description: 'Two-letter country code',
 			}),
 			text('Country Code', 'code', { placeholder: 'e.g. +49' }),
 			choice('Label', 'label', {
@@ -82,7 +82,7 @@ export const profileFields: Field[] = [
 			}),
 			text('Number', 'number', { placeholder: 'e.g. 1701234567' }),
 		],
-		description: 'At most three',
+		description: 'Phone numbers of the user, up to three',
 	}),
 	text('Pronouns', 'pronouns'),
 	choice('Pronouns Shown', 'pronounsOption', {
@@ -92,28 +92,28 @@ export const profileFields: Field[] = [
 			{ name: 'Never', value: 3 },
 		],
 		default: 1,
-		description: 'When pronouns are shown in meetings and webinars',
+		description: 'When to show pronouns in meetings and webinars',
 	}),
 	toggle('Remove TSP Credentials', 'removeTspCredentials', {
 		in: 'query',
-		description: 'Whether the credentials of the telephony provider are removed',
+		description: 'Whether to remove the TSP credentials of the user',
 	}),
 	{
 		...timeZone,
 		description:
-			'The zone the user is in. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+			'Time zone of the user. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
 	choice('Type', 'type', { options: userTypes, default: 1, description: 'License of the user' }),
 	unitedPlan('plan_united_type', [{ name: 'None', value: 'none' }]),
 	toggle(
 		'Use Personal Meeting ID',
 		'usePmi',
-		'Whether instant meetings take place under the personal meeting ID',
+		'Whether to use the personal meeting ID for instant meetings',
 	),
 	workplacePlan('zoom_one_type', [{ name: 'None', value: 0 }]),
 	toggle('Zoom Phone', 'zoomPhone', {
 		apiName: 'feature.zoom_phone',
 		description:
-			'Whether the user has Zoom Phone. Switching it off takes away their numbers and phones.',
+			'Whether to assign Zoom Phone to the user. Turning it off removes their numbers and phones.',
 	}),
 ];

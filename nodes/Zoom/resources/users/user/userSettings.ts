@@ -14,32 +14,36 @@ export const scheduleSettings: Field[] = [
 		default: 'voip',
 		description: 'How participants join the audio',
 	}),
-	toggle('Host Video', 'hostVideo', 'Whether meetings begin with the video of the host on'),
-	toggle('Join Before Host', 'joinBeforeHost', 'Whether participants may join before the host'),
+	toggle('Host Video', 'hostVideo', "Whether to start meetings with the host's video on"),
+	toggle('Join Before Host', 'joinBeforeHost', 'Whether to let participants join before the host'),
 	toggle(
 		'Participant Video',
 		'participantsVideo',
-		'Whether meetings begin with the video of the participants on',
+		'Whether to start meetings with the video of participants on',
 	),
 	toggle(
 		'Passcode in Link',
 		'embedPasswordInJoinLink',
-		'Whether the link to join holds the passcode, so that nobody has to enter it',
+		'Whether to include the passcode in the join link, so that participants need not enter it',
 	),
 	text('Personal Meeting Passcode', 'pmiPassword', {
 		password: true,
 		description: "Passcode of the user's personal meeting",
 	}),
-	toggle('Personal Meetings', 'personalMeeting', 'Whether the user has a personal meeting ID'),
+	toggle(
+		'Personal Meetings',
+		'personalMeeting',
+		'Whether to enable the personal meeting ID of the user',
+	),
 	toggle(
 		'Require Passcode for Instant Meetings',
 		'requirePasswordForInstantMeetings',
-		'Whether meetings started on the spot have a passcode',
+		'Whether to require a passcode for instant meetings',
 	),
 	toggle(
 		'Require Passcode for New Meetings',
 		'requirePasswordForSchedulingNewMeetings',
-		'Whether meetings scheduled from now on have a passcode',
+		'Whether to require a passcode for newly scheduled meetings',
 	),
 	choice('Require Passcode for Personal Meetings', 'requirePasswordForPmiMeetings', {
 		options: [
@@ -48,22 +52,22 @@ export const scheduleSettings: Field[] = [
 			{ name: 'When Joining Before the Host', value: 'jbh_only' },
 		],
 		default: 'all',
-		description: 'Which personal meetings have a passcode',
+		description: 'When to require a passcode for the personal meeting',
 	}),
 	toggle(
 		'Require Passcode on the Phone',
 		'pstnPasswordProtected',
-		'Whether participants who call in have to enter a passcode',
+		'Whether to require a passcode from participants who join by phone',
 	),
 	toggle(
 		'Use Personal ID for Instant Meetings',
 		'usePmiForInstantMeetings',
-		'Whether meetings started on the spot have the personal meeting ID',
+		'Whether to use the personal meeting ID for instant meetings',
 	),
 	toggle(
 		'Use Personal ID for New Meetings',
 		'usePmiForScheduledMeetings',
-		'Whether scheduled meetings have the personal meeting ID',
+		'Whether to use the personal meeting ID for scheduled meetings',
 	),
 ];
 
@@ -76,13 +80,13 @@ export const recordingSettings: Field[] = [
 			{ name: 'On the Computer', value: 'local' },
 		],
 		default: 'none',
-		description: 'Whether meetings are recorded from their start, and where',
+		description: 'Whether to record meetings automatically, and where to store the recording',
 	}),
-	toggle('Cloud Recording', 'cloudRecording', 'Whether the user may record in the cloud'),
+	toggle('Cloud Recording', 'cloudRecording', 'Whether to let the user record in the cloud'),
 	toggle(
-		'Delete by Itself',
+		'Auto-Delete',
 		'autoDeleteCmr',
-		'Whether cloud recordings are deleted after some days',
+		'Whether to delete cloud recordings automatically after a number of days',
 	),
 	choice('Delete After (Days)', 'autoDeleteCmrDays', {
 		options: [
@@ -92,31 +96,35 @@ export const recordingSettings: Field[] = [
 			{ name: '120 Days', value: 120 },
 		],
 		default: 30,
-		description: 'How old cloud recordings become when they are deleted by themselves',
+		description: 'Days after which cloud recordings are deleted automatically',
 	}),
-	toggle('Local Recording', 'localRecording', 'Whether the user may record on the computer'),
+	toggle('Local Recording', 'localRecording', 'Whether to let the user record on the computer'),
 	toggle(
 		'Pause and Stop',
 		'hostPauseStopRecording',
-		'Whether the host may pause and stop a recording that began by itself',
+		'Whether to let the host pause and stop an automatic recording',
 	),
-	toggle('Record Audio File', 'recordAudioFile', 'Whether there is a file with the sound only'),
-	toggle(
-		'Record Gallery View',
-		'recordGalleryView',
-		'Whether the view with all participants is recorded',
-	),
+	toggle('Record Audio File', 'recordAudioFile', 'Whether to create a separate audio file'),
+	toggle('Record Gallery View', 'recordGalleryView', 'Whether to record the gallery view'),
 	toggle(
 		'Record Speaker View',
 		'recordSpeakerView',
-		'Whether the view with whoever speaks is recorded',
+		'Whether to record the view of the active speaker',
 	),
-	toggle('Save Captions', 'saveCloseCaption', 'Whether closed captions are kept as a VTT file'),
-	toggle('Save Chat', 'saveChatText', 'Whether the chat is kept with the recording'),
-	toggle('Save Poll Results', 'savePollResults', 'Whether poll results are kept, too'),
-	toggle('Show Names', 'displayParticipantName', 'Whether the recording shows who is who'),
-	toggle('Show Timestamp', 'showTimestamp', 'Whether the recording shows the time'),
-	toggle('Transcript', 'recordingAudioTranscript', 'Whether Zoom writes down what is said'),
+	toggle('Save Captions', 'saveCloseCaption', 'Whether to save closed captions as a VTT file'),
+	toggle('Save Chat', 'saveChatText', 'Whether to save the chat with the recording'),
+	toggle('Save Poll Results', 'savePollResults', 'Whether to save poll results with the recording'),
+	toggle(
+		'Show Names',
+		'displayParticipantName',
+		'Whether to show the names of participants in the recording',
+	),
+	toggle('Show Timestamp', 'showTimestamp', 'Whether to show the time in the recording'),
+	toggle(
+		'Transcript',
+		'recordingAudioTranscript',
+		'Whether to create a transcript of the recording',
+	),
 ];
 
 /** What Zoom writes e-mails about. */
@@ -124,37 +132,37 @@ export const notificationSettings: Field[] = [
 	toggle(
 		'Alternative Host',
 		'alternativeHostReminder',
-		'Whether those who become or no longer are alternative hosts are told',
+		'Whether to email users who are added or removed as alternative hosts',
 	),
 	toggle(
 		'Cancelled Meeting',
 		'cancelMeetingReminder',
-		'Whether the host and the participants are told',
+		'Whether to email the host and the participants when a meeting is cancelled',
 	),
 	toggle(
 		'Participants Before Host',
 		'jbhReminder',
-		'Whether the host is told when participants are there first',
+		'Whether to email the host when participants join before the host',
 	),
 	toggle(
 		'Recording Available',
 		'cloudRecordingAvailableReminder',
-		'Whether the host is told when a cloud recording can be watched',
+		'Whether to email the host when a cloud recording is available',
 	),
 	toggle(
 		'Recording Available for Alternative Hosts',
 		'recordingAvailableReminderAlternativeHosts',
-		'Whether alternative hosts are told, too',
+		'Whether to email alternative hosts when a cloud recording is available',
 	),
 	toggle(
 		'Recording Available for Schedulers',
 		'recordingAvailableReminderSchedulers',
-		'Whether those who scheduled the meeting for the host are told, too',
+		'Whether to email the users who scheduled the meeting for the host when a cloud recording is available',
 	),
 	toggle(
 		'Scheduled by Others',
 		'scheduleForReminder',
-		'Whether the host is told when others schedule, move or cancel a meeting for them',
+		'Whether to email the host when others schedule, move or cancel a meeting for them',
 	),
 ];
 
@@ -167,9 +175,13 @@ export const featureSettings: Field[] = [
 			{ name: 'Plus', value: 'Plus' },
 		],
 		default: 'None',
-		description: 'Which license for several meetings at once the user has',
+		description: 'Concurrent meeting license of the user',
 	}),
-	toggle('Large Meetings', 'largeMeeting', 'Whether the user has the add-on for large meetings'),
+	toggle(
+		'Large Meetings',
+		'largeMeeting',
+		'Whether to assign the large meeting add-on to the user',
+	),
 	choice('Large Meeting Capacity', 'largeMeetingCapacity', {
 		options: [
 			{ name: '500', value: 500 },
@@ -178,18 +190,22 @@ export const featureSettings: Field[] = [
 			{ name: '5,000', value: 5000 },
 		],
 		default: 500,
-		description: 'How many people fit into a large meeting',
+		description: 'Capacity of the large meeting license',
 	}),
-	toggle('Webinars', 'webinar', 'Whether the user has the webinar add-on'),
+	toggle('Webinars', 'webinar', 'Whether to assign the webinar add-on to the user'),
 	choice('Webinar Capacity', 'webinarCapacity', {
 		// 501 and 1001 are licenses of their own at Zoom.
 		options: [100, 500, 501, 1000, 1001, 3000, 5000, 10000]
 			.map((value) => ({ name: String(value), value }))
 			.sort(byName),
 		default: 100,
-		description: 'How many people fit into a webinar',
+		description: 'Capacity of the webinar license',
 	}),
-	toggle('Zoom Phone', 'zoomPhone', 'Whether the user has Zoom Phone; without it numbers are lost'),
+	toggle(
+		'Zoom Phone',
+		'zoomPhone',
+		'Whether to assign Zoom Phone to the user. Turning it off removes their numbers and phones.',
+	),
 ];
 
 /** How participants join by telephone. */
@@ -197,12 +213,12 @@ export const telephonySettings: Field[] = [
 	text('Conference Information', 'audioConferenceInfo', {
 		rows: 3,
 		maxLength: 2048,
-		description: 'How to join the audio of a third party',
+		description: 'Information about how to join third-party audio',
 	}),
 	toggle(
 		'International Numbers',
 		'showInternationalNumbersLink',
-		'Whether invitations link to the numbers in other countries',
+		'Whether to include a link to international numbers in invitations',
 	),
-	toggle('Third-Party Audio', 'thirdPartyAudio', 'Whether a third party carries the audio'),
+	toggle('Third-Party Audio', 'thirdPartyAudio', 'Whether to use third-party audio'),
 ];

@@ -26,7 +26,7 @@ const separateSection = choice('Section', 'option', {
 		{ name: 'Recording Authentication', value: 'recording_authentication' },
 	],
 	default: 'meeting_authentication',
-	description: 'A section of settings Zoom lists only when asked for',
+	description: 'Section of settings that Zoom returns only on request',
 });
 
 /** How a user's meetings, recordings and mails are set. */
@@ -42,7 +42,8 @@ export const settingsOperations: RestOperation[] = [
 			text('Fields', 'customQueryFields', {
 				encode: toCommas,
 				placeholder: 'e.g. host_video,participant_video',
-				description: 'Only these settings, by the names Zoom gives them, separated by commas',
+				description:
+					'Comma-separated names of the settings to return, as Zoom names them. If not set, Zoom returns all.',
 			}),
 			loginType,
 			separateSection,
@@ -65,23 +66,33 @@ export const settingsOperations: RestOperation[] = [
 		name: 'Update Settings',
 		value: 'updateSettings',
 		action: 'Update the settings of a user',
-		description: "Change a user's settings for meetings, recordings, e-mail and more",
+		description: "Update a user's settings for meetings, recordings, email and more",
 		...endpoint('PATCH /users/{userId}/settings'),
 		fields: anyUser,
 		optional: [
-			section('Email', 'emailNotification', 'What Zoom writes e-mails about', notificationSettings),
-			section('Features', 'feature', 'What the user is licensed for', featureSettings),
-			section('In Meetings', 'inMeeting', 'What can be done in meetings', meetingSettings),
+			section(
+				'Email',
+				'emailNotification',
+				'When Zoom sends emails to the user',
+				notificationSettings,
+			),
+			section('Features', 'feature', 'Features and licenses of the user', featureSettings),
+			section(
+				'In Meetings',
+				'inMeeting',
+				'What hosts and participants can do in meetings',
+				meetingSettings,
+			),
 			moreJson(
-				'Any other settings, sectioned and named as Get Settings answers them, such as {"in_meeting": {"auto_answer": true}}. They win over the fields beside this one.',
+				'Any other settings, with the sections and names that Get Settings returns, such as {"in_meeting": {"auto_answer": true}}. They override the other fields.',
 			),
 			section('Recording', 'recording', 'How meetings are recorded', recordingSettings),
-			section('Scheduling', 'scheduleMeeting', 'What new meetings begin with', scheduleSettings),
+			section('Scheduling', 'scheduleMeeting', 'Defaults for new meetings', scheduleSettings),
 			{
 				...separateSection,
-				description: 'The section More (JSON) is about, where it is one that Zoom keeps apart',
+				description: 'Section that More (JSON) applies to, if it is one of these',
 			},
-			section('Telephony', 'telephony', 'How participants join by telephone', telephonySettings),
+			section('Telephony', 'telephony', 'How participants join by phone', telephonySettings),
 		],
 		idempotent: true,
 		check: mustSet('userId', 'option'),

@@ -10,17 +10,18 @@ export const signInOperations: RestOperation[] = [
 	{
 		name: 'Check Email',
 		value: 'checkEmail',
-		action: 'Check whether an e-mail address belongs to a user of the account',
+		action: 'Check whether an email address belongs to a user of the account',
 		description:
-			'See whether somebody in the account signs in to Zoom with an e-mail address and a password. Users of other accounts, and those who sign in another way, do not count.',
+			'Check whether a user of the account signs in to Zoom with this email address and a password. Users of other accounts, and users who sign in another way, are not found.',
 		...endpoint('GET /users/email'),
-		fields: [requiredEmail('The address to look for')],
+		fields: [requiredEmail('Email address to check')],
 	},
 	{
 		name: 'Update Email',
 		value: 'updateEmail',
-		action: 'Change the e-mail address of a user',
-		description: 'Change the address a user signs in with, at most three times a day',
+		action: 'Update the email address of a user',
+		description:
+			'Update the email address that a user signs in with. Zoom allows three changes per day.',
 		...endpoint('PUT /users/{userId}/email'),
 		fields: [
 			...anyUser,
@@ -29,7 +30,8 @@ export const signInOperations: RestOperation[] = [
 				maxLength: 127,
 				required: true,
 				placeholder: 'e.g. jane@example.com',
-				description: 'An address in a domain of the account that nobody uses at Zoom yet',
+				description:
+					'New email address, in a managed domain of the account and not yet in use at Zoom',
 			}),
 		],
 		requires: 'an account with a managed domain',
@@ -37,8 +39,8 @@ export const signInOperations: RestOperation[] = [
 	{
 		name: 'Update Password',
 		value: 'updatePassword',
-		action: 'Set the password of a user',
-		description: 'Set the password a user signs in with. Zoom tells the user by e-mail.',
+		action: 'Update the password of a user',
+		description: 'Set the password that a user signs in with. Zoom notifies the user by email.',
 		...endpoint('PUT /users/{userId}/password'),
 		fields: [
 			...anyUser,
@@ -47,7 +49,8 @@ export const signInOperations: RestOperation[] = [
 				minLength: 8,
 				maxLength: 31,
 				required: true,
-				description: 'Rules of the Zoom account may ask for more than eight characters',
+				description:
+					'Password of at least eight characters. The Zoom account can have stricter rules.',
 			}),
 		],
 		requires: 'an owner or admin of the account',

@@ -11,7 +11,7 @@ export const tokenOperations: RestOperation[] = [
 		value: 'getToken',
 		action: 'Get a token of a user',
 		description:
-			'Get a Zoom access key (ZAK) or another token with which to start meetings. n8n stores it with the execution.',
+			'Get a Zoom access key (ZAK) or another token to start or join meetings as a user. n8n stores it with the execution.',
 		...endpoint('GET /users/{userId}/token'),
 		fields: anyUser,
 		optional: [
@@ -20,25 +20,29 @@ export const tokenOperations: RestOperation[] = [
 				maxValue: 31536000,
 				default: 7200,
 				description:
-					'How long the token is good for, at most a year. For ZAK and On-Behalf tokens.',
+					'How long the token is valid, up to one year. Only for ZAK and On-Behalf tokens.',
 			}),
 			text('Meeting ID', 'meetingId', {
 				encode: meetingId,
 				placeholder: 'e.g. 812 3456 7890',
-				description: 'The meeting an On-Behalf token is for',
+				description: 'Meeting that an On-Behalf token is for',
 			}),
 			choice('Type', 'type', {
 				options: [
 					{
 						name: 'On-Behalf',
 						value: 'onbehalf',
-						description: 'To join a meeting on behalf of the user',
+						description: 'Joins a meeting on behalf of the user',
 					},
-					{ name: 'Token', value: 'token', description: 'Outdated; Zoom asks not to use it' },
-					{ name: 'ZAK', value: 'zak', description: 'To start meetings as the user' },
+					{
+						name: 'Token',
+						value: 'token',
+						description: 'Outdated. Zoom recommends not to use it.',
+					},
+					{ name: 'ZAK', value: 'zak', description: 'Starts meetings as the user' },
 				],
 				default: 'zak',
-				description: 'Kind of token. Zoom gives the outdated one when this is not set.',
+				description: 'Type of the token. If not set, Zoom returns the outdated type.',
 			}),
 		],
 	},
@@ -47,7 +51,7 @@ export const tokenOperations: RestOperation[] = [
 		value: 'getZak',
 		action: 'Get a Zoom access key of the connected user',
 		description:
-			'Get a Zoom access key (ZAK) of the connected user. It lives for five minutes; n8n stores it with the execution.',
+			'Get a Zoom access key (ZAK) of the connected user. It is valid for five minutes. n8n stores it with the execution.',
 		...endpoint('GET /users/me/zak'),
 		fields: [],
 	},
