@@ -1,7 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
+import { ZoomGeneralAppOAuth2Api } from '../../credentials/ZoomGeneralAppOAuth2Api.credentials';
+import { ZoomServerToServerOAuth2Api } from '../../credentials/ZoomServerToServerOAuth2Api.credentials';
+import { ZoomTrigger } from '../../nodes/Zoom/ZoomTrigger.node';
 import { description } from '../support/registry/registry';
+import { phrasesToAvoid } from '../support/wording';
 
 const root = join(__dirname, '../..');
 
@@ -65,3 +69,77 @@ test(
 	},
 	2 * MINUTE,
 );
+
+/** A property, choice or operation as the editor shows it. */
+interface Shown {
+	readonly displayName?: string;
+	readonly name?: string;
+	readonly type?: string;
+	readonly value?: unknown;
+	readonly action?: string;
+	readonly description?: string;
+	readonly hint?: string;
+	readonly placeholder?: string;
+}
+
+const shownBy = (part: unknown): Shown[] => {
+	if (typeof part !== 'object' || part === null) return [];
+	const within = Object.values(part).flatMap(shownBy);
+	return Array.isArray(part) ? within : [part, ...within];
+};
+
+// Their texts are properties beside methods, which JSON leaves out.
+const shown = shownBy(
+	JSON.parse(
+		JSON.stringify([
+			description,
+			new ZoomTrigger().description,
+			new ZoomGeneralAppOAuth2Api(),
+			new ZoomServerToServerOAuth2Api(),
+		]),
+	),
+);
+
+const textsOf = ({ displayName, name, value, action, description, hint, placeholder }: Shown) =>
+	[
+		displayName,
+		value === undefined ? undefined : name,
+		action,
+		description,
+		hint,
+		placeholder,
+	].filter((text) => text !== undefined);
+
+// The text of the button below a collection has no example.
+const isExample = ({ type, placeholder = '' }: Shown) =>
+	placeholder !== '' && type !== 'collection' && type !== 'fixedCollection';
+
+describe('What the nodes and credentials show', () => {
+	test('has the usual words', () => {
+		const odd = shown
+			.flatMap(textsOf)
+			.flatMap((text) => phrasesToAvoid(text).map((advice) => `${advice} in: ${text}`));
+		expect([...new Set(odd)]).toEqual([]);
+	});
+
+	test('says of every switch whether to do something, or whether something is so', () => {
+		const switches = shown.filter(({ type }) => type === 'boolean');
+		expect(switches.length).toBeGreaterThan(100);
+		const odd = switches.filter(
+			({ description = '' }) => !/^Whether (?:to|the) /.test(description),
+		);
+		expect(odd).toEqual([]);
+	});
+
+	test('gives examples as such', () => {
+		const examples = shown.filter(isExample).map(({ placeholder }) => placeholder);
+		expect(examples.length).toBeGreaterThan(20);
+		expect(examples.filter((example) => !example?.startsWith('e.g. '))).toEqual([]);
+	});
+
+	test('calls the action of every Get Many "Get many …"', () => {
+		const lists = shown.filter(({ action, name }) => action !== undefined && name === 'Get Many');
+		expect(lists.length).toBeGreaterThan(10);
+		expect(lists.filter(({ action }) => !action?.startsWith('Get many '))).toEqual([]);
+	});
+});

@@ -19,6 +19,9 @@ const AVOIDED: readonly (readonly [phrase: RegExp, rather: string])[] = [
 	[/\bin question\b/i, 'the thing by its name'],
 	[/\blooked for\b/i, 'searched, checked'],
 	[/\bas yet\b/i, 'yet'],
+	[/\b(?:is|are) called\b/i, 'the name of'],
+	[/\bwhether (?:it|there|those)\b/i, 'whether to'],
+	[/, too\b/i, 'also'],
 	[/\b(?:de)?activat(?:e|ed|ing) (?:this|the|a|another) workflow/i, 'publish, unpublish'],
 ];
 
