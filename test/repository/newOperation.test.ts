@@ -1,8 +1,49 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import {
+	copyFileSync,
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readFileSync,
+	rmSync,
+	symlinkSync,
+	writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import * as ts from 'typescript';
 import { resources } from '../../nodes/Zoom/resources';
-import { endpointName, readEndpoint, readEndpoints } from '../../spec/read';
+import { endpointName, readEndpoint, readEndpoints, readOperations } from '../../spec/read';
 import { endpointFor } from '../support/generators/newOperation/endpoints';
 import { literalOf, nameOf } from '../support/generators/newOperation/literal';
 import { messageOf } from '../support/registry/registry';
+
+const root = join(__dirname, '../..');
+const MINUTE = 60_000;
+
+/** Who commits in the copy. */
+const AUTHOR = Object.fromEntries(
+	['AUTHOR', 'COMMITTER'].flatMap((who) => [
+		[`GIT_${who}_NAME`, 'Jane'],
+		[`GIT_${who}_EMAIL`, 'jane@example.com'],
+	]),
+);
+
+/** What somebody may write without the command. */
+const literalByHand = (endpoint: string) => `import { endpoint } from '../../../registry/endpoint';
+import type { RestOperation } from '../../../registry/types';
+import { anyUser } from '../../shared/locators';
+
+/** Takes away what a user has. */
+export const clearThings: RestOperation = {
+	name: 'Clear Things',
+	value: 'clearThings',
+	action: 'Clear the things of a user',
+	description: 'Take away what a user has',
+	...endpoint('${endpoint}'),
+	fields: anyUser,
+};
+`;
 
 /** The literal that is written for an endpoint, not formatted, but with quotes as Prettier makes them. */
 function literalFor(name: string, resourceValue: string): string {
@@ -91,4 +132,127 @@ describe('An endpoint', () => {
 		expect(messageOf(() => endpointFor(endpointName(bare)))).toMatch(/current documents/);
 		expect(messageOf(() => endpointFor('POST /fax/files'))).toMatch(/by hand/);
 	});
+});
+
+describe('In a copy of the repository', () => {
+	const copy = mkdtempSync(join(tmpdir(), 'new-operation-'));
+	const folder = 'nodes/Zoom/resources/users/user';
+	const inCopy = (path: string) => join(copy, path);
+	const textOf = (path: string) => readFileSync(inCopy(path), 'utf8');
+	const run = (command: string, ...args: string[]) => {
+		const { status, stdout, stderr } = spawnSync(command, args, { cwd: copy, encoding: 'utf8' });
+		return { status, text: stdout + stderr };
+	};
+	const git = (...args: string[]) =>
+		execFileSync('git', args, { cwd: copy, encoding: 'utf8', env: { ...process.env, ...AUTHOR } });
+
+	// The first that has no operation yet.
+	const free = (...names: string[]) =>
+		names.find((name) => !Object.values(readOperations()).includes(name))!;
+	const commanded = free(
+		'GET /users/{userId}/collaboration_devices',
+		'GET /users/{userId}/meeting_summary_templates',
+	);
+	const byHand = free(
+		'DELETE /users/{userId}/schedulers',
+		'DELETE /users/{userId}/assistants',
+		'DELETE /users/{userId}/token',
+	);
+	const { value } = nameOf(readEndpoint(commanded), 'user');
+
+	beforeAll(() => {
+		const tracked = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], {
+			cwd: root,
+			encoding: 'utf8',
+		});
+		for (const file of tracked.split('\n').filter((name) => existsSync(join(root, name)))) {
+			mkdirSync(dirname(inCopy(file)), { recursive: true });
+			if (file !== '') copyFileSync(join(root, file), inCopy(file));
+		}
+		symlinkSync(join(root, 'node_modules'), inCopy('node_modules'));
+		git('init', '--quiet');
+		git('add', '--all');
+		git('commit', '--quiet', '--message', 'Copy');
+	});
+	afterAll(() => rmSync(copy, { recursive: true }));
+
+	it(
+		'writes the literal and what is generated, and changes nothing else',
+		() => {
+			const { status, text } = run('npm', 'run', '--silent', 'new-operation', '--', commanded);
+			expect(text).toMatch(new RegExp(`^Wrote user\\.${value}\\. Next:\n`));
+			expect(status).toBe(0);
+			writeFileSync(inCopy(`${folder}/clearThings.ts`), literalByHand(byHand));
+			const resource = textOf(`${folder}/user.ts`).replace(
+				/\n\t\),\n\};\n$/,
+				'\n\t\t[clearThings],$&',
+			);
+			const line = `import { clearThings } from './clearThings';\n`;
+			writeFileSync(inCopy(`${folder}/user.ts`), line + resource);
+			expect(run('npm', 'run', '--silent', 'generate').status).toBe(0);
+			git('add', '--all');
+			expect(git('diff', '--cached', '--name-only').trim().split('\n')).toEqual([
+				'README.md',
+				'docs/operations.md',
+				'nodes/Zoom/__schema__/v1.0.0/user/clearThings.json',
+				`nodes/Zoom/__schema__/v1.0.0/user/${value}.json`,
+				'nodes/Zoom/registry/endpointFacts.generated.json',
+				`${folder}/clearThings.ts`,
+				`${folder}/${value}.ts`,
+				`${folder}/user.ts`,
+				'spec/operations.json',
+				'test/emulator/core/contract/contract.json',
+			]);
+			expect(JSON.parse(textOf('spec/operations.json'))).toEqual({
+				...readOperations(),
+				'user.clearThings': byHand,
+				[`user.${value}`]: commanded,
+			});
+			const lost = git('diff', '--cached', '--numstat', 'spec', 'test/emulator').match(
+				/\t[1-9]\d*\t/g,
+			);
+			expect(lost).toBeNull();
+		},
+		5 * MINUTE,
+	);
+
+	it(
+		"has operations that the compiler, n8n's lint and Prettier take",
+		() => {
+			const written = [`${folder}/clearThings.ts`, `${folder}/${value}.ts`];
+			const config = ts.getParsedCommandLineOfConfigFile(
+				inCopy('tsconfig.json'),
+				{},
+				{
+					...ts.sys,
+					onUnRecoverableConfigFileDiagnostic: () => undefined,
+				},
+			);
+			const program = ts.createProgram(written.map(inCopy), config!.options);
+			const problems = program
+				.getSourceFiles()
+				.filter(({ fileName }) => fileName.includes(`/${folder}/`))
+				.flatMap((file) => program.getSemanticDiagnostics(file));
+			expect(problems.map(({ messageText }) => messageText)).toEqual([]);
+			const eslint = run('node_modules/.bin/eslint', '--max-warnings', '0', ...written);
+			expect(eslint).toEqual({ status: 0, text: '' });
+			expect(run('node_modules/.bin/prettier', '--check', ...written).status).toBe(0);
+		},
+		5 * MINUTE,
+	);
+
+	it(
+		'has operations that the tests of every operation take, and that the emulator answers',
+		() => {
+			const tests = ['contract.test', 'everyOperation', 'operationDocs', 'outputPreviews'];
+			const { status, text } = run(
+				'node_modules/.bin/jest',
+				...['--runInBand', '--testNamePattern', `user.(?:clearThings|${value})|reference|table`],
+				...tests.map((name) => `test/contract/${name}`),
+			);
+			expect(text).toMatch(/^Tests: .*\b\d\d passed/m);
+			expect(status).toBe(0);
+		},
+		5 * MINUTE,
+	);
 });
