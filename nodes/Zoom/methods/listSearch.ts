@@ -29,7 +29,7 @@ type Search = (
 	paginationToken?: string,
 ) => Promise<INodeListSearchResult>;
 
-/** The users to choose from, by name or e-mail address. */
+/** The users to choose from, by name or email address. */
 export const searchUsers: Search = async function (filter, paginationToken) {
 	const { appKind } = await readConnection(this, credentialType(this));
 	// A user-managed app may not list anybody: it acts for the one user who connected it.

@@ -55,7 +55,7 @@ export const timeZone = choice('Timezone Name or ID', 'timeZone', {
 		'Time zone of times without an offset. If not set, the node uses the time zone of the workflow. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 });
 
-/** How the user signs in, for accounts where one e-mail address has several logins. */
+/** How the user signs in, for accounts where one email address has several logins. */
 export const loginType = choice('Login Type', 'loginType', {
 	in: 'query',
 	options: [

@@ -124,7 +124,7 @@ export const EXCEPTIONS: Readonly<Record<string, string>> = {
 	'GET /phone/rooms/unassigned': 'List Zoom Rooms without phone',
 	'GET /report/daily': 'Report on days',
 	'GET /tsp': "Get the account's TSP settings",
-	'GET /users/email': 'Check whether a user has an e-mail address',
+	'GET /users/email': 'Check whether a user has an email address',
 	'GET /users/me/zak': 'Get the ZAK of the connected user',
 	'GET /users/summary': 'Get the number of users',
 	'GET /users/vanity_name': 'Check whether a personal link name is taken',

@@ -127,7 +127,7 @@ export const recordingSettings: Field[] = [
 	),
 ];
 
-/** What Zoom writes e-mails about. */
+/** What Zoom sends emails about. */
 export const notificationSettings: Field[] = [
 	toggle(
 		'Alternative Host',
