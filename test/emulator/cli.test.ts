@@ -61,17 +61,17 @@ describe('the command line', () => {
 		expect(await finish('--port', port)).toEqual({
 			code: 1,
 			out: '',
-			err: `Port ${port} is in use; choose another with --port.\n`,
+			err: `Port ${port} is in use. Choose another with --port.\n`,
 		});
 		await other.close();
 	});
 
 	it.each([
-		[['--bogus'], "Unknown option '--bogus'; see --help.\n"],
-		[['--latency', 'x'], '--latency takes milliseconds up to 60000, not "x".\n'],
-		[['--port', 'x'], '--port takes a number up to 65535, not "x".\n'],
-		[['--rate-window', 'x'], '--rate-window takes sliding, fixed, not "x".\n'],
-		[['--plan', 'gold'], '--plan takes free, pro, business, unlimited, not "gold".\n'],
+		[['--bogus'], "Unknown option '--bogus'. See --help.\n"],
+		[['--latency', 'x'], '--latency must be a number of milliseconds up to 60000, not "x".\n'],
+		[['--port', 'x'], '--port must be a number up to 65535, not "x".\n'],
+		[['--rate-window', 'x'], '--rate-window must be one of sliding, fixed, not "x".\n'],
+		[['--plan', 'gold'], '--plan must be one of free, pro, business, unlimited, not "gold".\n'],
 	])('refuses %j', async (options, err) => {
 		expect(await finish(...options)).toEqual({ code: 1, out: '', err });
 	});

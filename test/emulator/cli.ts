@@ -9,25 +9,25 @@ const rateWindows: RateWindow[] = ['sliding', 'fixed'];
 const headerModes: RateLimitHeaders[] = ['current', 'documented'];
 const languages: Language[] = ['en', 'es', 'fr'];
 
-const help = `A Zoom to try things on: OAuth, the REST API and events, with state, limits and faults.
+const help = `Runs a Zoom API emulator: OAuth, the REST API and events, with state, rate limits and faults.
 
   npm run emulator -- [options]
 
-  --port <number>              the port on 127.0.0.1; 4100 unless told, 0 takes a free one
-  --plan <name>                the account's rate limits: ${plans.join(', ')} (default)
-  --rate-window <way>          how seconds are counted: ${rateWindows.join(' (default) or ')}
-  --no-host-day-cap            no limit of 100 meeting creates and updates a day for a host
-  --latency <milliseconds>     how long each answer takes; 0 unless told
+  --port <number>              port on 127.0.0.1 (default: 4100; 0 chooses a free port)
+  --plan <name>                rate limits of the account: ${plans.join(', ')} (default)
+  --rate-window <way>          how per-second limits are counted: ${rateWindows.join(' (default) or ')}
+  --no-host-day-cap            no limit of 100 meeting creates and updates per host and day
+  --latency <milliseconds>     delay of each response (default: 0)
   --rate-limit-headers <mode>  ${headerModes.join(' (default) or ')}
-  --language <code>            what refusals are worded in: ${languages.join(', ')}; en unless told
+  --language <code>            language of error messages: ${languages.join(', ')} (default: en)
   --insecure-redirects         allow http:// redirect URLs, which Zoom itself refuses
-  --insecure-webhooks          send events to http:// addresses and hosts that are not public too
-  --insecure-tls               send events to hosts with a certificate that nobody vouches for
-  --redirect <url>             one more redirect URL of the General Apps; may be repeated
-  --help                       this text
+  --insecure-webhooks          also send events to http:// addresses and private hosts
+  --insecure-tls               also send events to hosts with an untrusted certificate
+  --redirect <url>             additional redirect URL of the General Apps; can be repeated
+  --help                       show this help
 `;
 
-/** A wrong command line, or a port that cannot be had. */
+/** A wrong command line, or a port that is not free. */
 class Refusal extends Error {}
 
 async function run(): Promise<void> {
@@ -48,7 +48,7 @@ async function run(): Promise<void> {
 		redirectUris: options.redirect,
 	}).catch((error: NodeJS.ErrnoException) => {
 		if (error.code !== 'EADDRINUSE') throw error;
-		throw new Refusal(`Port ${port} is in use; choose another with --port.`);
+		throw new Refusal(`Port ${port} is in use. Choose another with --port.`);
 	});
 	print(await greeting(emulator));
 	for (const signal of ['SIGINT', 'SIGTERM'] as const)
@@ -74,7 +74,7 @@ function readOptions() {
 			},
 		}).values;
 	} catch (error) {
-		throw new Refusal(`${(error as Error).message.split('.')[0]}; see --help.`);
+		throw new Refusal(`${(error as Error).message.split('.')[0]}. See --help.`);
 	}
 }
 
@@ -102,7 +102,7 @@ Control endpoints: ${emulator.url}/__emulator/    Stop: Ctrl-C
 function numberOf(text: string): number {
 	const port = Number(text);
 	if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
-	throw new Refusal(`--port takes a number up to 65535, not "${text}".`);
+	throw new Refusal(`--port must be a number up to 65535, not "${text}".`);
 }
 
 function millisecondsOf(text: string): number {
@@ -110,13 +110,13 @@ function millisecondsOf(text: string): number {
 	if (Number.isInteger(milliseconds) && milliseconds >= 0 && milliseconds <= 60_000) {
 		return milliseconds;
 	}
-	throw new Refusal(`--latency takes milliseconds up to 60000, not "${text}".`);
+	throw new Refusal(`--latency must be a number of milliseconds up to 60000, not "${text}".`);
 }
 
 function oneOf<T extends string>(allowed: T[], value: string, option: string): T {
 	const found = allowed.find((entry) => entry === value);
 	if (found === undefined)
-		throw new Refusal(`${option} takes ${allowed.join(', ')}, not "${value}".`);
+		throw new Refusal(`${option} must be one of ${allowed.join(', ')}, not "${value}".`);
 	return found;
 }
 

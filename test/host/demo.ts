@@ -144,7 +144,7 @@ State, log    ${userFolder}
 
 To try the Zoom Trigger, give it the credential "${serverToServerCredential(emulator).name}", let it listen, and send an event to its Test URL:
   curl -d '{"event": "meeting.started", "url": "<Test URL>"}' ${emulator.url}/__emulator/events
-or choose the delivery WebSocket with this Socket URL, and send one to whoever is connected:
+or choose the delivery WebSocket with this Socket URL, and send an event to the connected triggers:
   ${socket.url}
   curl -d '{"event": "meeting.started"}' ${emulator.url}/__emulator/events
 `);

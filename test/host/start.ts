@@ -4,13 +4,13 @@ import { isFree } from './process/ports';
 import { Problem } from './process/problem';
 import { watchSources } from './process/watch';
 
-const help = `Runs n8n with the Zoom nodes of this repository and a Zoom emulator, both on this machine only.
+const help = `Runs n8n with the Zoom nodes of this repository and a Zoom emulator. Both are reachable from this machine only.
 
-  npm start                            until Ctrl-C
-  npm start -- --check                 ends after the example workflow, with exit code 0 or 1
-  npm run dev                          builds the nodes again on every change of theirs, and n8n reloads them
-  npm start -- --port 5679             another port for n8n (5678)
-  npm start -- --emulator-port 4201    another port for the emulator (4200)
+  npm start                            runs until you press Ctrl-C
+  npm start -- --check                 ends after the example workflow with exit code 0 or 1
+  npm run dev                          rebuilds the nodes when they change, and n8n reloads them
+  npm start -- --port 5679             port of n8n (default: 5678)
+  npm start -- --emulator-port 4201    port of the emulator (default: 4200)
 `;
 
 const oldestNode = [20, 19];
@@ -38,21 +38,21 @@ function readArguments() {
 function portNumber(option: string, value: string): number {
 	const port = Number(value);
 	if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
-	throw new Problem(`--${option} takes a number from 1 to 65535, not "${value}".`);
+	throw new Problem(`--${option} must be a number from 1 to 65535, not "${value}".`);
 }
 
 function refuseOldNode(): void {
 	const [major, minor] = process.versions.node.split('.').map(Number);
 	if (major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1])) return;
 	throw new Problem(
-		`Node.js ${oldestNode.join('.')} or newer is needed and this is ${process.version}: install it from nodejs.org and run this again.`,
+		`Node.js ${oldestNode.join('.')} or newer is required, but this is ${process.version}. Install a newer version from nodejs.org and run this again.`,
 	);
 }
 
 async function refuseBusyPort(port: number, what: string, option: string): Promise<void> {
 	if (await isFree(port)) return;
 	throw new Problem(
-		`Port ${port}, which ${what} would take, is busy: stop what uses it, or choose another with \`npm start -- ${option} ${port + 1}\`.`,
+		`Port ${port} for ${what} is in use. Stop the program that uses it, or choose another port with \`npm start -- ${option} ${port + 1}\`.`,
 	);
 }
 
@@ -76,7 +76,7 @@ async function start(): Promise<void> {
 	if (!watch) return;
 	const { sourceFolders, updateNodes } = await import('./n8n/pack');
 	const update = async () => await updateNodes(userFolder);
-	say('Waiting for changes of the nodes ...');
+	say('Waiting for changes to the nodes ...');
 	await watchSources({ folders: sourceFolders, update, say, signal: stopped.signal });
 }
 

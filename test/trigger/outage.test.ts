@@ -167,7 +167,9 @@ describe('A webhook that n8n registers, active before', () => {
 		const it = automatic();
 		await done(it.activate());
 		zoom.state.grants = {};
-		expect(await messageOf(it.activate('update'))).toMatch(/^Zoom gave the app no token/);
+		expect(await messageOf(it.activate('update'))).toMatch(
+			/^Zoom did not issue a token for the app/,
+		);
 		zoom.state.grants = { client_credentials: 'marketplace:write:event_subscription' };
 		zoom.state.subscriptions = [];
 		const body = { code: 300, message: 'The event is not allowed for the app.' };

@@ -466,7 +466,7 @@ describe('When making a subscription fails', () => {
 
 	test('for want of a user, too', async () => {
 		zoom.state.users = {};
-		expect(await messageOf(automatic().activate())).toMatch(/^Zoom has no such user: me\. /);
+		expect(await messageOf(automatic().activate())).toMatch(/^User not found at Zoom: me\. /);
 	});
 
 	test('for want of an ID in the answer, too', async () => {
@@ -572,7 +572,7 @@ describe('Hosts in the filter', () => {
 	test('that Zoom does not know are named', async () => {
 		const it = byHand({ filters: { hosts: 'nobody@example.com' } });
 		expect(await messageOf(it.activate())).toMatch(
-			/^Hosts: nobody@example\.com could not be looked up at Zoom\. Zoom has no such user/,
+			/^Hosts: nobody@example\.com could not be looked up at Zoom\. User not found at Zoom/,
 		);
 	});
 });

@@ -26,7 +26,7 @@ const unsure = (outcome: Failed) =>
 	new Error(
 		outcome.kind === 'notSent'
 			? `${outcome.message} The access token was not revoked.`
-			: 'The connection to Zoom broke off. The access token may have been revoked.',
+			: 'The connection to Zoom was lost. The access token may have been revoked.',
 	);
 
 function revocationOf({ statusCode, body }: IN8nHttpFullResponse): 'ended' | 'dead' {

@@ -76,7 +76,7 @@ function expectNoSecrets(error: unknown, kind: Kind): void {
 }
 
 const tooLarge = (call: string) =>
-	`Zoom's answer is larger than 64 MiB, the most that is taken in (${call}).`;
+	`Zoom's response is larger than 64 MiB, the limit of this node (${call}).`;
 const bodies: ['as it is' | 'packed', Omit<Fault, 'match'>][] = [
 	['as it is', { endless: true, status: 200 }],
 	['packed', { endless: 'packed', status: 200 }],
@@ -103,7 +103,7 @@ describe.each(kinds)('A body without an end, to a %s connection', (kind) => {
 		});
 		expect(error?.message).toBe(tooLarge('GET /users/{userId}/meetings'));
 		expect(error?.description).toBe(
-			'Ask for less at once: a smaller Limit or page_size, or a shorter period.',
+			'Request less at once: use a smaller Limit or page_size, or a shorter period.',
 		);
 		expect(callsTo(LIST)).toHaveLength(1);
 	});
@@ -115,7 +115,7 @@ describe.each(kinds)('A body without an end, to a %s connection', (kind) => {
 			topic: 'Once',
 		});
 		expect(error?.message).toBe(
-			`${tooLarge('POST /users/{userId}/meetings')} Zoom may have created it: look there before you run this again.`,
+			`${tooLarge('POST /users/{userId}/meetings')} Zoom may have created it. Check at Zoom before you run this again.`,
 		);
 		expect(callsTo(CREATE)).toHaveLength(1);
 	});
@@ -169,7 +169,7 @@ describe.each(kinds)('An old token of a %s connection', (kind) => {
 
 describe('An answer of the token endpoint without an end', () => {
 	const told = () =>
-		`${new URL(environment.emulator.url).host} gave no access token: its answer is larger than 1024 KiB. For a custom environment, check the Token URL.`;
+		`${new URL(environment.emulator.url).host} did not issue an access token: its response is larger than 1024 KiB. For a custom environment, check the Token URL.`;
 
 	test.each(bodies)('is not taken in, %s, nor asked for again', async (_, fault) => {
 		fail(TOKEN, fault);
@@ -253,7 +253,7 @@ describe('The event subscriptions of a trigger', () => {
 		await alarms.ring(75_000);
 		const [outcome] = await activating;
 		expect((outcome as PromiseRejectedResult).reason).toMatchObject({
-			message: expect.stringMatching(/^Zoom's answer was not complete after 75 s/) as string,
+			message: expect.stringMatching(/^Zoom's response was not complete after 75 s/) as string,
 		});
 		answer();
 	});

@@ -247,7 +247,7 @@ describe('A limit for the day', () => {
 		fail(REPORT, { limit: 'accountDay' });
 		const first = await report();
 		expect(first.error?.message).toBe(
-			'The Zoom account has used up its calls for today; more are allowed from 2026-07-02 02:00 (Europe/Berlin).',
+			"The Zoom account's daily limit is used up. It resets at 2026-07-02 02:00 (Europe/Berlin).",
 		);
 		expect(callsTo(REPORT)).toHaveLength(1);
 		const second = await report({ options: { retryMode: 'retryAny' } });
@@ -268,15 +268,15 @@ describe('A limit for the day', () => {
 			body: { code: 429, message: 'Too many requests.' },
 			times: 1,
 		});
-		expect((await report()).error?.message).toMatch(/^The Zoom account has used up/);
-		expect((await report()).error?.message).toMatch(/^The Zoom account has used up/);
+		expect((await report()).error?.message).toMatch(/^The Zoom account's daily limit is used up/);
+		expect((await report()).error?.message).toMatch(/^The Zoom account's daily limit is used up/);
 		expect(callsTo(REPORT)).toHaveLength(1);
 	});
 
 	test('that names its end holds until then', async () => {
 		fail(REPORT, { limit: 'accountDay', retryAfter: '2026-07-01T15:00:00Z', times: 1 });
-		expect((await report()).error?.message).toContain('from 2026-07-01 17:00 (Europe/Berlin)');
-		expect((await report()).error?.message).toContain('from 2026-07-01 17:00 (Europe/Berlin)');
+		expect((await report()).error?.message).toContain('at 2026-07-01 17:00 (Europe/Berlin)');
+		expect((await report()).error?.message).toContain('at 2026-07-01 17:00 (Europe/Berlin)');
 		expect(callsTo(REPORT)).toHaveLength(1);
 	});
 
@@ -288,8 +288,8 @@ describe('A limit for the day', () => {
 
 	test('holds where the plan of the credential has none', async () => {
 		fail(CREATE, { limit: 'accountDay', times: 1 });
-		expect((await create(1)).error?.message).toMatch(/^The Zoom account has used up/);
-		expect((await create(1)).error?.message).toMatch(/^The Zoom account has used up/);
+		expect((await create(1)).error?.message).toMatch(/^The Zoom account's daily limit is used up/);
+		expect((await create(1)).error?.message).toMatch(/^The Zoom account's daily limit is used up/);
 		expect(callsTo(CREATE)).toHaveLength(1);
 	});
 
@@ -299,7 +299,7 @@ describe('A limit for the day', () => {
 			email: 'new@example.com',
 			userType: 1,
 		});
-		expect(error?.message).toMatch(/^The Zoom account has used up/);
+		expect(error?.message).toMatch(/^The Zoom account's daily limit is used up/);
 		expect((await create(1)).error).toBeUndefined();
 	});
 
@@ -326,7 +326,7 @@ describe('A limit for the day', () => {
 		);
 		const failed = outputs[0].filter(({ json }) => json.error !== undefined);
 		expect(failed).toHaveLength(1);
-		expect(failed[0].json.error).toMatch(/^The day's limit for this user or meeting is used up/);
+		expect(failed[0].json.error).toMatch(/^Zoom's daily limit for this user or meeting is used up/);
 		expect(60 / seconds()).toBeGreaterThan(0.9 * 30);
 	});
 });
@@ -384,7 +384,7 @@ describe('A limit by the day of something else than the account', () => {
 			);
 		const { error } = await add();
 		expect(error?.message).toBe(
-			'Zoom allows no more of this for the same registrant today; it is possible again from 2026-07-02 02:00 (Europe/Berlin).',
+			"Zoom's daily limit for this registrant is used up. It resets at 2026-07-02 02:00 (Europe/Berlin).",
 		);
 		expect(error?.description).toContain(message.slice(0, 60));
 		await add();
@@ -400,7 +400,7 @@ describe('A limit by the day of something else than the account', () => {
 			await scenario.environment.run('serverToServer', 'group.create', { name: 'One' } as never);
 		for (let times = 0; times < 2; times++) {
 			expect((await make()).error?.message).toBe(
-				"The account's daily limit for this operation is used up; Zoom allows it again from 2026-07-02 00:00 (UTC).",
+				"The account's daily limit for this operation is used up. It resets at 2026-07-02 00:00 (UTC).",
 			);
 		}
 		expect(callsTo('POST /v2/groups')).toHaveLength(1);

@@ -45,7 +45,7 @@ const answer = (fault: Partial<Fault>) =>
 	environment.emulator.faults.add({ match: STORED, times: Infinity, ...fault } as Fault);
 const once = { options: { retryMode: 'none' } };
 
-const FORBIDDEN = 'Zoom answered an error instead of the file: Forbidden';
+const FORBIDDEN = 'Zoom returned an error instead of the file: Forbidden';
 const types = ['application/json', 'text/plain', 'application/octet-stream', 'video/mp4', ''];
 
 describe('An error that says all is well', () => {
@@ -118,7 +118,7 @@ describe('An error that says all is well', () => {
 		answer({ status: 200, body, headers: { 'content-type': 'application/octet-stream' } });
 		const { error } = await run('download', { fileTypes: ['MP4'], ...once });
 		expect(error?.message).toBe(
-			`Zoom answered an error instead of the file${said === '' ? '.' : `: ${said}`}`,
+			`Zoom returned an error instead of the file${said === '' ? '.' : `: ${said}`}`,
 		);
 	});
 
@@ -140,7 +140,7 @@ describe('An error that says all is well', () => {
 					...{ source: 'url', downloadUrl, additionalFields },
 					...once,
 				});
-				expect(error?.message).toMatch(/^Zoom answered (?:an error|something else) instead/);
+				expect(error?.message).toMatch(/^Zoom returned (?:an error|something else) instead/);
 				expect(outputs.flat()).toEqual([]);
 			}
 		},
@@ -157,7 +157,7 @@ describe('An error that says all is well', () => {
 	])('is no %s, although it is text: %s as %s', async (type, body, mediaType) => {
 		answer({ status: 200, body, headers: { 'content-type': mediaType } });
 		const { outputs, error } = await run('download', { fileTypes: [type], ...once });
-		expect(error?.message).toMatch(/^Zoom answered an error instead of the file: /);
+		expect(error?.message).toMatch(/^Zoom returned an error instead of the file: /);
 		expect(outputs.flat()).toEqual([]);
 	});
 
@@ -168,7 +168,7 @@ describe('An error that says all is well', () => {
 			const fault = { status: 200, body: 'Access denied.', headers: { 'content-type': type } };
 			answer({ match: 'GET /rec/download/*', ...fault });
 			const { error } = await run('download', { source: 'url', downloadUrl, ...once });
-			expect(error?.message).toBe('Zoom answered an error instead of the file: Access denied.');
+			expect(error?.message).toBe('Zoom returned an error instead of the file: Access denied.');
 		},
 	);
 
@@ -183,7 +183,7 @@ describe('An error that says all is well', () => {
 		const body = { status: false, errorCode: 124, errorMessage: 'Bad token=abcdefghijklmnop' };
 		answer({ status: 200, body });
 		const { error } = await run('download', { fileTypes: ['MP4'], ...once });
-		expect(error?.message).toMatch(/^Zoom answered an error instead of the file: Bad token=/);
+		expect(error?.message).toMatch(/^Zoom returned an error instead of the file: Bad token=/);
 		expect(JSON.stringify(error)).not.toContain('abcdefghijklmnop');
 	});
 
@@ -202,45 +202,53 @@ describe('What comes in place of a file', () => {
 	const page = '<!DOCTYPE html>\n<html><body>Sign in</body></html>';
 
 	test.each([
-		['nothing', { status: 200, body: '' }, 'Zoom answered nothing instead of the file.'],
-		['no content', { status: 204, body: '' }, 'Zoom answered nothing instead of the file.'],
-		['a part', { status: 206, body: 'x'.repeat(100) }, 'Zoom answered only a part of the file.'],
-		['a page', { html: true, status: 200 }, /^Zoom answered with a web page instead/],
+		['nothing', { status: 200, body: '' }, 'Zoom returned an empty response instead of the file.'],
+		[
+			'no content',
+			{ status: 204, body: '' },
+			'Zoom returned an empty response instead of the file.',
+		],
+		['a part', { status: 206, body: 'x'.repeat(100) }, 'Zoom returned only a part of the file.'],
+		['a page', { html: true, status: 200 }, /^Zoom returned a web page instead/],
 		[
 			'a page that does not say so',
 			{ status: 200, body: page, headers: { 'content-type': 'video/mp4' } },
-			/^Zoom answered with a web page instead/,
+			/^Zoom returned a web page instead/,
 		],
 		[
 			'a page behind a remark',
 			{ status: 200, body: `<!-- proxy -->\n${page}`, headers: { 'content-type': 'video/mp4' } },
-			/^Zoom answered with a web page instead/,
+			/^Zoom returned a web page instead/,
 		],
 		[
 			'a page that is a script',
 			{ status: 200, body: '<script>location = "/signin"</script>' },
-			/^Zoom answered with a web page instead/,
+			/^Zoom returned a web page instead/,
 		],
-		['blanks', { status: 200, body: ' \r\n' }, /^Zoom answered (?:nothing|an error) instead/],
+		[
+			'blanks',
+			{ status: 200, body: ' \r\n' },
+			/^Zoom returned an (?:empty response|error) instead/,
+		],
 		[
 			'several parts',
 			{ status: 200, body: '--x\0', headers: { 'content-type': 'multipart/byteranges' } },
-			'Zoom answered only a part of the file.',
+			'Zoom returned only a part of the file.',
 		],
 		[
 			'a redirect to nowhere',
 			{ status: 302, body: '' },
-			'Zoom answered an error instead of the file (HTTP 302).',
+			'Zoom returned an error instead of the file (HTTP 302).',
 		],
 		[
 			'a picture',
 			{ status: 200, body: '\u0001PNG', headers: { 'content-type': 'image/png' } },
-			'Zoom answered something else instead of the file (image/png).',
+			'Zoom returned something else instead of the file (image/png).',
 		],
 		[
 			'a transcript',
 			{ status: 200, body: 'WEBVTT\n\n', headers: { 'content-type': 'text/vtt' } },
-			'Zoom answered something else instead of the file (text/vtt).',
+			'Zoom returned something else instead of the file (text/vtt).',
 		],
 	] as [string, Partial<Fault>, string | RegExp][])('is told: %s', async (_, fault, message) => {
 		answer(fault);
@@ -360,11 +368,11 @@ describe("A file's host that refuses", () => {
 	test.each([
 		[401, { errorMessage: 'Forbidden', errorCode: 124, status: false }, FORBIDDEN],
 		[403, { errorMessage: 'Forbidden', errorCode: 124, status: false }, FORBIDDEN],
-		[401, '', 'Zoom does not let this connection have the file (HTTP 401).'],
-		[403, '', 'Zoom does not let this connection have the file (HTTP 403).'],
-		[400, { message: 'Bad link' }, 'Zoom answered an error instead of the file: Bad link'],
-		[404, { message: 'Gone' }, 'Zoom answered an error instead of the file: Gone'],
-		[410, '', 'Zoom has no such file.'],
+		[401, '', 'The credential has no access to this file (HTTP 401).'],
+		[403, '', 'The credential has no access to this file (HTTP 403).'],
+		[400, { message: 'Bad link' }, 'Zoom returned an error instead of the file: Bad link'],
+		[404, { message: 'Gone' }, 'Zoom returned an error instead of the file: Gone'],
+		[410, '', 'File not found at Zoom.'],
 	])('with %s %j is told, and no word of app or connection', async (status, body, message) => {
 		answer({ match: 'GET /rec/download/*', status, body });
 		for (const kind of kinds) {
@@ -477,9 +485,9 @@ describe('A call of the API that answers a file', () => {
 
 	test.each([
 		['an error', { forbidden: true }, FORBIDDEN],
-		['nothing', { status: 200, body: '' }, 'Zoom answered nothing instead of the file.'],
-		['a part', { status: 206, body: 'x' }, 'Zoom answered only a part of the file.'],
-		['a page', { html: true, status: 200 }, /^Zoom answered with a web page/],
+		['nothing', { status: 200, body: '' }, 'Zoom returned an empty response instead of the file.'],
+		['a part', { status: 206, body: 'x' }, 'Zoom returned only a part of the file.'],
+		['a page', { html: true, status: 200 }, /^Zoom returned a web page/],
 		[
 			'no scope',
 			{

@@ -31,13 +31,17 @@ const outages: [string, () => void, RegExp][] = [
 	[
 		'gives no token',
 		() => fail('POST /oauth/token', { status: 503 }),
-		/^Zoom gave no access token: it answered with HTTP 503/,
+		/^Zoom did not issue an access token: it answered with HTTP 503/,
 	],
-	['has no calls left today', () => fail(CREATE, { limit: 'accountDay' }), /used up its calls/],
+	[
+		'has no calls left today',
+		() => fail(CREATE, { limit: 'accountDay' }),
+		/^The Zoom account's daily limit is used up/,
+	],
 	[
 		'has no meetings left for the host today',
 		() => fail(CREATE, { limit: 'userDay' }),
-		/^The day's limit for this user/,
+		/^Zoom's daily limit for this user/,
 	],
 	['takes the connection no more', () => fail(CREATE, { expireToken: true }), /does not accept/],
 ];

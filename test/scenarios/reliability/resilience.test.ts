@@ -53,9 +53,7 @@ describe('A reading call', () => {
 		fail(LIST, { status: 503 });
 		const { error } = await list();
 		expect(callsTo(LIST)).toHaveLength(4);
-		expect(error?.message).toBe(
-			'Zoom has a problem at the moment (HTTP 503). Tried 4 times in 7 s.',
-		);
+		expect(error?.message).toBe('Zoom returned a server error (HTTP 503). Tried 4 times in 7 s.');
 	});
 
 	test.each([
@@ -89,7 +87,7 @@ describe('A reading call', () => {
 		fail(LIST, { status: 404, body: { code: 1001, message: 'User does not exist: nobody.' } });
 		const { error } = await list(anyMode);
 		expect(callsTo(LIST)).toHaveLength(1);
-		expect(error?.message).toBe('Zoom has no such user: nobody');
+		expect(error?.message).toBe('User not found at Zoom: nobody');
 	});
 
 	test('that Zoom answers with 200 and an error is an error', async () => {
@@ -121,7 +119,7 @@ describe('A call that makes something', () => {
 			expect(callsTo(CREATE)).toHaveLength(1);
 			expect(meetingsMade()).toBe(made);
 			expect(error?.message).toContain(
-				'Zoom may have created it: look there before you run this again.',
+				'Zoom may have created it. Check at Zoom before you run this again.',
 			);
 		});
 	});
@@ -209,7 +207,7 @@ describe('A deletion', () => {
 	])('of what is not there is an error, %s', async (_, fault) => {
 		if (fault) fail(DELETE, { ...fault, times: 1 });
 		const { error } = await remove('81111111111');
-		expect(error?.message).toMatch(/^Zoom has no such meeting: 81111111111/);
+		expect(error?.message).toMatch(/^Meeting not found at Zoom: 81111111111/);
 		expect(error?.message).not.toContain('An earlier try');
 	});
 
@@ -217,7 +215,7 @@ describe('A deletion', () => {
 		fail(DELETE, { reset: 'before', times: 1 });
 		fail(DELETE, { status: 400, body: { code: 3000, message: 'It is locked.' }, times: 1 });
 		expect((await remove('81234567890')).error?.message).toBe(
-			'Zoom refused the call: It is locked. Tried 2 times in 1 s. An earlier try may have done it already.',
+			'Zoom refused the call: It is locked. Tried 2 times in 1 s. An earlier attempt may have succeeded.',
 		);
 	});
 });
@@ -227,10 +225,10 @@ describe('Ending a meeting', () => {
 	const end = (meetingId: string) =>
 		scenario.environment.run('serverToServer', 'meeting.end', { meetingId: byId(meetingId) });
 
-	test('whose repeat is refused says that an earlier try may have done it', async () => {
+	test('whose repeat is refused says that an earlier attempt may have succeeded', async () => {
 		fail(STATUS, { reset: 'after', times: 1 });
 		expect((await end('8912345678')).error?.message).toBe(
-			'Zoom refused the call: Meeting 8912345678 has not started. Tried 2 times in 1 s. An earlier try may have done it already.',
+			'Zoom refused the call: Meeting 8912345678 has not started. Tried 2 times in 1 s. An earlier attempt may have succeeded.',
 		);
 	});
 
@@ -258,7 +256,7 @@ describe('A limit', () => {
 		const { error } = await list();
 		expect(callsTo(LIST)).toHaveLength(1);
 		expect(error?.message).toBe(
-			'Zoom gets more calls a second from this account than it allows. Calls are allowed again from 2026-07-01 09:02 (UTC).',
+			"Zoom's per-second rate limit for this account was exceeded. Calls are allowed again from 2026-07-01 09:02 (UTC).",
 		);
 		expect(error?.context).toMatchObject({ data: { retryAfter: '2026-07-01T09:01:30.000Z' } });
 	});
@@ -266,7 +264,7 @@ describe('A limit', () => {
 	test('that comes with a problem of Zoom is told too', async () => {
 		fail(LIST, { status: 503, headers: { 'retry-after': '300' } });
 		expect((await list()).error?.message).toBe(
-			'Zoom has a problem at the moment (HTTP 503). Calls are allowed again from 2026-07-01 09:05 (UTC).',
+			'Zoom returned a server error (HTTP 503). Calls are allowed again from 2026-07-01 09:05 (UTC).',
 		);
 	});
 
@@ -283,7 +281,7 @@ describe('A limit', () => {
 			const { error } = await create(options);
 			expect(callsTo(CREATE)).toHaveLength(1);
 			expect(error?.message).toBe(
-				'The Zoom account has used up its calls for today; more are allowed from 2026-07-02 00:00 (UTC).',
+				"The Zoom account's daily limit is used up. It resets at 2026-07-02 00:00 (UTC).",
 			);
 		},
 	);
@@ -297,8 +295,8 @@ describe('A limit', () => {
 			{ timezone: 'Europe/Berlin' },
 		);
 		expect(callsTo(CREATE)).toHaveLength(1);
-		expect(error?.message).toContain('Zoom counts anew from 2026-07-02 02:00 (Europe/Berlin)');
-		expect(error?.description).toContain('100 meeting creates and updates a day per host');
+		expect(error?.message).toContain('It resets at 2026-07-02 02:00 (Europe/Berlin)');
+		expect(error?.description).toContain('100 meeting creates and updates per host and day');
 	});
 
 	test('of a hundred creates a day is met on the hundred and first', async () => {
@@ -310,7 +308,7 @@ describe('A limit', () => {
 			{ items, node: { onError: 'continueErrorOutput' } },
 		);
 		expect(outputs.map((output) => output.length)).toEqual([100, 1]);
-		expect(outputs[1][0].json.error).toContain("The day's limit for this user");
+		expect(outputs[1][0].json.error).toContain("Zoom's daily limit for this user");
 	});
 });
 
@@ -338,7 +336,7 @@ describe('A Zoom that cannot be reached', () => {
 		const { error } = await create();
 		expect(repeats()).toEqual([1000, 2000, 4000]);
 		expect(error?.message).toMatch(
-			/^Zoom cannot be found: the name zoom\.invalid does not resolve\./,
+			/^Zoom cannot be reached: the host name zoom\.invalid cannot be resolved\./,
 		);
 	});
 
@@ -353,15 +351,15 @@ describe('A Zoom that cannot be reached', () => {
 			});
 			expect(repeats()).toEqual([]);
 			expect(error?.message).toBe(
-				`The connection to ${new URL(customApiUrl).host} is not secure: its certificate is not accepted, or it does not speak https.`,
+				`The connection to ${new URL(customApiUrl).host} is not secure: its certificate is not trusted, or it does not support https.`,
 			);
 		},
 	);
 
 	test.each([
-		['before it answers', 'headers', 'Zoom did not answer within 1 s'],
+		['before it answers', 'headers', 'Zoom did not respond within 1 s'],
 		// The client tells a stalled body no differently from a broken one.
-		['in the middle of its answer', 'body', 'The connection to Zoom broke off'],
+		['in the middle of its answer', 'body', 'The connection to Zoom was lost'],
 	] as const)('that falls silent %s is given up after the timeout', async (_, hang, message) => {
 		fail(LIST, { hang });
 		const { error } = await list({ timeout: 1, retryCountMax: 0 });
@@ -373,7 +371,7 @@ test('The choices of a field are asked for twice at most, since somebody waits f
 	fail('GET /v2/users', { status: 503 });
 	const { searchUsers } = new Zoom().methods.listSearch;
 	await expect(searchUsers.call(scenario.environment.choices('serverToServer'))).rejects.toThrow(
-		'Zoom has a problem at the moment (HTTP 503). Tried 2 times in 1 s.',
+		'Zoom returned a server error (HTTP 503). Tried 2 times in 1 s.',
 	);
 	expect(callsTo('GET /v2/users')).toHaveLength(2);
 });
@@ -492,7 +490,7 @@ describe('Tokens', () => {
 	test('are waited for where nobody can be asked for them', async () => {
 		fetchFrom('http://127.0.0.1:9');
 		expect((await create()).error?.message).toMatch(
-			/^Zoom cannot be reached at 127\.0\.0\.1:9\. Check n8n's way/,
+			/^Zoom cannot be reached at 127\.0\.0\.1:9\. Check n8n's access to the internet/,
 		);
 		expect(repeats()).toEqual([1000, 2000, 4000]);
 	});
@@ -511,7 +509,7 @@ describe('Tokens', () => {
 			userId: byId('me'),
 		});
 		expect(error?.message).toBe(
-			'Zoom no longer accepts this connection: access was revoked, it was not used for 90 days, or the answer to the last renewal of its token got lost. Open the credential in n8n and connect it again.',
+			'Zoom no longer accepts this connection: access was revoked, it was not used for 90 days, or the response to the last token renewal was lost. Open the credential in n8n and connect it again.',
 		);
 		// What another process may have stored meanwhile is looked for.
 		expect(repeats().reduce((sum, wait) => sum + wait, 0)).toBeLessThan(2000);
@@ -536,7 +534,7 @@ describe('Tokens', () => {
 			userId: byId('me'),
 		});
 		expect(error?.message).toBe(
-			'This credential is not connected to Zoom yet. Open it in n8n and use its Connect button.',
+			'This credential is not connected to Zoom yet. Open it in n8n and click Connect.',
 		);
 	});
 

@@ -590,7 +590,7 @@ describe('A create that is repeated although Zoom may have acted', () => {
 		fail(CREATE, { reset: 'after' });
 		fail(LIST, { ...fault, times: Infinity });
 		const { error } = await create(unsafe);
-		expect(error?.message).toMatch(/Looking for it failed: /);
+		expect(error?.message).toMatch(/The check for it failed: /);
 		expect(callsTo(LIST)).toHaveLength(lists);
 	});
 
@@ -599,7 +599,7 @@ describe('A create that is repeated although Zoom may have acted', () => {
 		fail(LIST, { status: 400, body: { code: 300, message: 'No lists today.' }, times: Infinity });
 		const { error } = await create(unsafe);
 		expect(error?.message).toMatch(
-			/Zoom may have created it: look there before you run this again\. Looking for it failed: Zoom refused the call: No lists today/,
+			/Zoom may have created it. Check at Zoom before you run this again\. The check for it failed: Zoom refused the call: No lists today/,
 		);
 		expect(callsTo(CREATE)).toHaveLength(1);
 	});

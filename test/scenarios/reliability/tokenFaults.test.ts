@@ -63,7 +63,7 @@ function atCall(method: string, number: number, act: () => void): void {
 }
 
 const CHANGED =
-	'The credential was changed during this run, so no more calls are made in it. Run the workflow again for what is left.';
+	'The credential was changed during this run, so the node stopped. Run the workflow again for the remaining items.';
 
 describe('A whole answer', () => {
 	test('that drips is given up, however much comes, and not asked for again', async () => {
@@ -74,7 +74,7 @@ describe('A whole answer', () => {
 		await until(() => callsTo(LIST).length === 1);
 		await alarms.ring(30_000);
 		expect((await listing).error?.message).toBe(
-			"Zoom's answer was not complete after 30 s, the longest a call may take with this Timeout (GET /users/{userId}/meetings).",
+			"Zoom's response was not complete after 30 s, the limit of a call with this Timeout (GET /users/{userId}/meetings).",
 		);
 		expect(callsTo(LIST)).toHaveLength(1);
 	});
@@ -95,7 +95,7 @@ describe('A whole answer', () => {
 		alarms.ringAlways(15_000);
 		const { error } = await list('serverToServer');
 		expect(error?.message).toMatch(
-			/^127\.0\.0\.1:\d+ did not answer a token within 15 s\. Tried 4 times/,
+			/^127\.0\.0\.1:\d+ did not return a token within 15 s\. Tried 4 times/,
 		);
 		expect(callsTo(LIST)).toHaveLength(0);
 		scenario.environment.emulator.faults.clear();
@@ -114,7 +114,7 @@ describe('A whole answer', () => {
 		const creating = create('accountLevel', 30);
 		await until(() => callsTo(TOKEN).length > 0);
 		alarms.ringAlways(30_000);
-		const stuck = /^Zoom gave no new access token within 30 s\. n8n still waits/;
+		const stuck = /^Zoom did not issue a new access token within 30 s\. n8n is still waiting/;
 		expect(errorsOf(await creating)).toEqual(many(30).map(() => expect.stringMatching(stuck)));
 		expect(callsTo(CREATE).length).toBeLessThanOrEqual(10);
 		// The calls of another run are not even sent.
@@ -172,7 +172,7 @@ describe('A token endpoint in trouble', () => {
 		expect(errorsOf(result)).toEqual(
 			many(40).map(() =>
 				expect.stringMatching(
-					/^Zoom gave no access token: it answered with HTTP 429\. .*2026-07-01 10:00 \(UTC\)/,
+					/^Zoom did not issue an access token: it answered with HTTP 429\. .*2026-07-01 10:00 \(UTC\)/,
 				),
 			),
 		);
@@ -181,12 +181,12 @@ describe('A token endpoint in trouble', () => {
 	});
 
 	const page = { headers: { 'content-type': 'text/html' }, body: '<html><title>Sorry</title>' };
-	const unreadable = 'its answer could not be read (HTTP 200).';
+	const unreadable = 'its response could not be read (HTTP 200).';
 	test.each<[string, Omit<Fault, 'match'>, number, string]>([
 		['a page', { status: 200, ...page }, 4, `: ${unreadable}`],
 		['an empty object', { status: 200, body: {} }, 4, ''],
 		['half of the JSON', { malformedJson: true }, 4, `: ${unreadable}`],
-		['nothing', { status: 204, body: '' }, 4, ': its answer could not be read (HTTP 204).'],
+		['nothing', { status: 204, body: '' }, 4, ': its response could not be read (HTTP 204).'],
 		['408', { status: 408, body: '' }, 4, ': it answered with HTTP 408. Try again in a moment.'],
 		['a page with 403', { status: 403, ...page }, 4, ' (HTTP 403: Sorry).'],
 		['404', { status: 404, body: { message: 'Not Found' } }, 1, ' (HTTP 404: Not Found).'],
@@ -194,24 +194,29 @@ describe('A token endpoint in trouble', () => {
 	])('that answers %s is told as it is', async (name, fault, calls, told) => {
 		fail(TOKEN, fault);
 		const first = await list('serverToServer');
-		expect(first.error?.message).toContain(`Zoom gave no access token${told || `: ${unreadable}`}`);
+		expect(first.error?.message).toContain(
+			`Zoom did not issue an access token${told || `: ${unreadable}`}`,
+		);
 		expect(callsTo(TOKEN)).toHaveLength(calls);
 		// What is cut short may be lost for good: Zoom takes the refresh token of a General App once.
 		if (name === 'half of the JSON') return;
 		expireTokens();
 		const renewed = await list('accountLevel');
-		const none = ': its answer had none.';
-		expect(renewed.error?.message).toContain(`Zoom gave no new access token${told || none}`);
+		const none = ': its response had none.';
+		expect(renewed.error?.message).toContain(
+			`Zoom did not issue a new access token${told || none}`,
+		);
 		expect(callsTo(TOKEN)).toHaveLength(2 * calls);
 	});
 
-	const ADVICE = " Check n8n's way to the internet and, for a custom environment, the Token URL.";
+	const ADVICE =
+		" Check n8n's access to the internet and, for a custom environment, the Token URL.";
 	test.each([
 		[() => 'http://127.0.0.1:9', 4, 'Zoom cannot be reached at 127.0.0.1:9.'],
 		[
 			() => 'http://zoom.invalid',
 			4,
-			'Zoom cannot be found: the name zoom.invalid does not resolve.',
+			'Zoom cannot be reached: the host name zoom.invalid cannot be resolved.',
 		],
 		[() => scenario.environment.emulator.url.replace('http:', 'https:'), 1, ' is not secure: '],
 	])('that %s cannot be reached is told for a General App, too', async (origin, calls, told) => {
@@ -283,7 +288,9 @@ describe('A connection known to be dead', () => {
 				{ items: many(60), node: going },
 			);
 			const errors = errorsOf(result);
-			expect(errors.filter((error) => /no such meeting/.test(String(error)))).toHaveLength(56);
+			expect(
+				errors.filter((error) => /^Meeting not found at Zoom/.test(String(error))),
+			).toHaveLength(56);
 			expect(callsTo(DELETE)).toHaveLength(64);
 		},
 	);
@@ -397,7 +404,7 @@ describe('A renewal whose answer gets lost', () => {
 		scenario.fail(TOKEN, fault);
 		const { error } = await list('accountLevel');
 		expect(error?.message).toMatch(
-			/^Zoom no longer accepts this connection: the answer to the last renewal of its token got lost on the way/,
+			/^Zoom no longer accepts this connection: the response to the last token renewal was lost/,
 		);
 	});
 
@@ -546,7 +553,7 @@ describe('Stop', () => {
 			running.cancel();
 			const { error, run } = resultOf(await running);
 			expect(error?.message).toBe(
-				'Stopped, since the execution was canceled. Zoom may have created it: look there before you run this again.',
+				'Stopped, since the execution was canceled. Zoom may have created it. Check at Zoom before you run this again.',
 			);
 			expect(error?.description).toContain('Items 0, 1 and 2');
 			expect(run.status).toBe('canceled');
@@ -571,7 +578,7 @@ describe('Stop', () => {
 			running.cancel();
 			const { error } = resultOf(await running);
 			expect(error?.message).toBe(
-				'Stopped, since the execution was canceled. Zoom may have created it: look there before you run this again.',
+				'Stopped, since the execution was canceled. Zoom may have created it. Check at Zoom before you run this again.',
 			);
 			expect(callsTo(CREATE)).toHaveLength(1);
 		},

@@ -138,7 +138,7 @@ test.each(['serverToServer', 'accountLevel'] as const)(
 		const errors = errorsOf(reports);
 		expect(new Set(errors)).toEqual(
 			new Set([
-				'The credential was changed during this run, so no more calls are made in it. Run the workflow again for what is left.',
+				'The credential was changed during this run, so the node stopped. Run the workflow again for the remaining items.',
 			]),
 		);
 		expect(meetingsMade() + errors.length).toBe(2 * COUNT);

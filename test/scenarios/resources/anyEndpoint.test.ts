@@ -263,7 +263,7 @@ describe('What comes out', () => {
 		const body = { rooms: [{ id: 1 }], next_page_token: 'again' };
 		environment.emulator.faults.add({ match: 'GET /v2/rooms', times: Infinity, status: 200, body });
 		const { error } = await call('GET /rooms', {}, { returnAll: true });
-		expect(error?.message).toBe('Zoom answered the same page of the list twice.');
+		expect(error?.message).toBe('Zoom returned the same page of the list twice.');
 	});
 });
 
@@ -429,7 +429,7 @@ describe('A list goes on', () => {
 	])('or is an error where nobody says how: %s', async (_, about) => {
 		answer({ ...about, rooms: [a] });
 		expect((await list()).error?.message).toBe(
-			'Zoom says that the list has more pages, but not how to get them.',
+			'Zoom reports more pages of the list, but no page token to get them.',
 		);
 		answer({ ...about, rooms: [a] });
 		expect((await list({ returnAll: false, limit: 1 })).items).toEqual([a]);
@@ -442,20 +442,20 @@ describe('A list goes on', () => {
 	])('or a hint says that there are more %s', async (_, about) => {
 		answer({ ...about, rooms: about && 'itemsPerPage' in about ? [] : [a] });
 		expect(hintsOf(await list())).toEqual([
-			expect.stringMatching(/^The list may not be whole: Zoom counts 3 (entries|pages)/),
+			expect.stringMatching(/^The list may be incomplete: Zoom counts 3 (entries|pages)/),
 		]);
 	});
 
 	test('or is an error where the position is not heeded', async () => {
 		answer(...Array.from({ length: 3 }, () => ({ page_count: 3, rooms: [a, b] })));
-		expect((await list()).error?.message).toBe('Zoom answered the same page of the list twice.');
+		expect((await list()).error?.message).toBe('Zoom returned the same page of the list twice.');
 		expect(positions()).toEqual([{}, { page_number: '2' }]);
 	});
 
 	test('or is an error when page after page is empty', async () => {
 		for (let page = 1; page <= 30; page++) answer({ rooms: [], next_page_token: `${page}` });
 		const { error } = await list({ returnAll: false, limit: 5 });
-		expect(error?.message).toMatch(/^Zoom answered 20 pages of the list in a row/);
+		expect(error?.message).toMatch(/^Zoom returned 20 pages without new entries in a row/);
 		expect(positions()).toHaveLength(20);
 	});
 
@@ -466,7 +466,7 @@ describe('A list goes on', () => {
 		);
 		const result = await list();
 		expect(result.items).toEqual([a, b, c]);
-		expect(hintsOf(result)).toEqual(["Entries of Zoom's list that are no objects were left out."]);
+		expect(hintsOf(result)).toEqual(["Entries of Zoom's list that are not objects were left out."]);
 	});
 
 	test('without entries where Zoom has null in place of the list', async () => {
@@ -487,7 +487,9 @@ describe('A list goes on', () => {
 			const result = await list({ response, additionalFields, query });
 			expect(result.items).toEqual([a, b]);
 			expect(positions().at(-1)).toEqual({ from: '2026-03-01', next_page_token: 'x' });
-			expect(hintsOf(result)).toEqual([expect.stringMatching(/^Zoom answered from 2026-06-01/)]);
+			expect(hintsOf(result)).toEqual([
+				expect.stringMatching(/^Zoom returned entries from 2026-06-01/),
+			]);
 		}
 	});
 
@@ -532,7 +534,7 @@ describe('A list goes on', () => {
 		for (const response of ['auto', 'list', 'single']) {
 			answer({ from: '2026-06-01', to: '2026-06-30', rooms: [a], next_page_token: '' });
 			expect(hintsOf(await list({ query: asked, response }))).toEqual([
-				'Zoom answered from 2026-06-01 on instead of 2026-03-01; what is older is missing.',
+				'Zoom returned entries from 2026-06-01 instead of 2026-03-01. Older entries are missing.',
 			]);
 		}
 	});
@@ -580,7 +582,7 @@ describe('A file', () => {
 
 	test('a refusal stays one', async () => {
 		const { error } = await call('GET /meetings/{meetingId}', { meetingId: '999' }, asFile);
-		expect(error?.message).toBe('Zoom has no such meeting: 999');
+		expect(error?.message).toBe('Meeting not found at Zoom: 999');
 	});
 
 	test('comes by GET only', async () => {

@@ -276,7 +276,7 @@ describe('The faults of the built-in node are not kept', () => {
 		expect(outputs[0]).toEqual([
 			{
 				json: {
-					error: 'Zoom has no such meeting: 1',
+					error: 'Meeting not found at Zoom: 1',
 					details: expect.objectContaining({ status: 404, code: 3001 }),
 				},
 				pairedItem: { item: 0 },

@@ -116,7 +116,7 @@ describe('A connection that may not read users and does not work', () => {
 
 	test('because Zoom has a problem says that', async () => {
 		environment.emulator.faults.add({ match: 'GET /v2/users/{userId}', status: 503 });
-		expect((await getInfo()).error?.message).toBe('Zoom has a problem at the moment (HTTP 503).');
+		expect((await getInfo()).error?.message).toBe('Zoom returned a server error (HTTP 503).');
 	});
 });
 
@@ -162,7 +162,7 @@ describe('A redirect to somewhere else', () => {
 		test('is not followed for a token, which takes the client secret', async () => {
 			redirect('POST /oauth/token', status);
 			const { error } = await environment.run('serverToServer', 'user.get', { userId: byId('me') });
-			expect(error?.message).toBe(`Zoom gave no access token (HTTP ${status}).`);
+			expect(error?.message).toBe(`Zoom did not issue an access token (HTTP ${status}).`);
 			expect(elsewhere.requests).toHaveLength(0);
 		});
 
@@ -226,7 +226,7 @@ test('Revoking that breaks off does not claim that nothing happened', async () =
 	environment.emulator.faults.add({ match: 'POST /oauth/revoke', reset: 'after' });
 	const { error } = await environment.run('userManaged', 'connection.revoke', {});
 	expect(error?.message).toBe(
-		'The connection to Zoom broke off. The access token may have been revoked.',
+		'The connection to Zoom was lost. The access token may have been revoked.',
 	);
 	expect(JSON.stringify(error)).not.toContain(environment.apps.userManaged.clientSecret);
 });

@@ -78,7 +78,7 @@ describe.each(kinds)('A %s connection', (kind) => {
 		const deleted = await environment.run(kind, 'meeting.delete', { meetingId });
 		expect(deleted.items).toEqual([{ success: true }]);
 		const gone = await environment.run(kind, 'meeting.get', { meetingId });
-		expect(gone.error?.message).toBe(`Zoom has no such meeting: ${String(created.id)}`);
+		expect(gone.error?.message).toBe(`Meeting not found at Zoom: ${String(created.id)}`);
 	});
 });
 
@@ -247,7 +247,7 @@ describe('A list', () => {
 				});
 			}
 			const { error } = await list({ returnAll: true });
-			expect(error?.message).toBe('Zoom answered the same page of the list twice.');
+			expect(error?.message).toBe('Zoom returned the same page of the list twice.');
 			expect(calls()).toHaveLength(tokens.length);
 		},
 	);
@@ -259,7 +259,7 @@ describe('A list', () => {
 			body: { page_size: 30 },
 		});
 		expect((await list({ returnAll: true })).error?.message).toBe(
-			"Zoom's answer has no list of meetings.",
+			"Zoom's response has no list of meetings.",
 		);
 	});
 
@@ -365,7 +365,7 @@ describe('Input items', () => {
 			outputs[0].map(({ json, pairedItem }) => [json.error ?? json.topic, pairedItem]),
 		).toEqual([
 			[expect.stringMatching(/^Meeting: must be a meeting ID/), { item: 0 }],
-			['Zoom has no such meeting: 1', { item: 1 }],
+			['Meeting not found at Zoom: 1', { item: 1 }],
 			['Found', { item: 2 }],
 		]);
 		expect(outputs[0][1].json.details).toEqual({
@@ -390,7 +390,7 @@ describe('Input items', () => {
 		expect(failed[0].json).toMatchObject({
 			id: '1',
 			row: 7,
-			error: 'Zoom has no such meeting: 1',
+			error: 'Meeting not found at Zoom: 1',
 			details: { status: 404, code: 3001 },
 		});
 	});

@@ -202,7 +202,7 @@ describe('Downloading', () => {
 	test.each([
 		[
 			Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' }),
-			'n8n has no room left to store the file.',
+			'n8n has no storage space left for the file.',
 		],
 		[
 			Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES' }),
@@ -234,7 +234,7 @@ describe('Downloading', () => {
 			fileTypes: ['M4A'],
 			options: { retryCountMax: 1 },
 		});
-		expect(error?.message).toMatch(/broke off/);
+		expect(error?.message).toMatch(/connection to Zoom was lost/);
 		expect(outputs.flat()).toEqual([]);
 		expect(downloads()).toHaveLength(2);
 	});
@@ -302,7 +302,7 @@ describe('Downloading by the URL of a webhook', () => {
 		const url = await urlOf('CHAT');
 		clock.advance(61_000);
 		const { error } = await fromUrl(url, { downloadToken });
-		expect(error?.message).toMatch(/^Zoom answered with a web page instead of the file/);
+		expect(error?.message).toMatch(/^Zoom returned a web page instead of the file/);
 		// n8n itself keeps what the node was set to.
 		expect(JSON.stringify({ ...error, node: undefined })).not.toContain(downloadToken);
 	});
@@ -346,18 +346,18 @@ describe('Downloading by the URL of a webhook', () => {
 		});
 		const { error } = await fromUrl(await urlOf('MP4'), { downloadToken: 'an.old.token' });
 		expect(error?.message).toBe('Zoom does not accept the download token for this file.');
-		expect(error?.description).toMatch(/^A download token is good for 24 hours/);
+		expect(error?.description).toMatch(/^A download token is valid for 24 hours/);
 	});
 
 	test('of a file that is gone without a word says so', async () => {
 		environment.emulator.faults.add({ match: 'GET /replay/*', status: 404, body: '' });
 		const { error } = await fromUrl(await urlOf('MP4'));
-		expect(error?.message).toBe('Zoom has no such file.');
+		expect(error?.message).toBe('File not found at Zoom.');
 	});
 
 	test('of a file that is gone says so', async () => {
 		const { error } = await fromUrl(`${environment.emulator.url}/rec/download/none`);
-		expect(error?.message).toMatch(/^Zoom answered with a web page instead of the file/);
+		expect(error?.message).toMatch(/^Zoom returned a web page instead of the file/);
 	});
 });
 
@@ -408,7 +408,7 @@ describe('A transcript', () => {
 			});
 			const { items, error } = await run('getTranscript', { output });
 			expect(error?.message).toMatch(
-				/^(?:The transcript could not be read|Zoom answered (?:an error|nothing) instead)/,
+				/^(?:The transcript could not be read|Zoom returned an (?:error|empty response) instead)/,
 			);
 			environment.emulator.faults.clear();
 			expect(items).toEqual([]);

@@ -87,7 +87,7 @@ test('What entries have besides their fields is left out, and a hint says so onc
 	expect(hintsOf(await run('createBatch', { registrantsJson: known }))).toEqual([]);
 });
 
-test('What fails after thirty says how many went through', async () => {
+test('What fails after thirty says how many Zoom accepted', async () => {
 	environment.emulator.faults.add({
 		match: BATCH,
 		skip: 1,
@@ -95,7 +95,7 @@ test('What fails after thirty says how many went through', async () => {
 		body: { code: 300, message: 'No.' },
 	});
 	const { error } = await run('createBatch', { registrants: { registrant: people } });
-	expect(error?.message).toMatch(/The first 30 of 65 entries went through before\.$/);
+	expect(error?.message).toMatch(/Zoom had already accepted the first 30 of 65 entries\.$/);
 });
 
 test('The status of many changes in calls of thirty', async () => {
@@ -125,6 +125,6 @@ test('The same person a fourth time in a day is told why not', async () => {
 	);
 	expect(outputs.map((output) => output.length)).toEqual([3, 1]);
 	const [{ json }] = outputs[1];
-	expect(json.error).toMatch(/^Zoom allows no more of this for the same registrant today/);
+	expect(json.error).toMatch(/^Zoom's daily limit for this registrant is used up/);
 	expect((json.details as IDataObject).hint).toMatch(/three registrations/);
 });

@@ -74,7 +74,7 @@ test('A user is made, read, changed, deactivated, activated and taken out', asyn
 		transfer_meeting: 'true',
 		transfer_webinar: 'false',
 	});
-	expect((await run('get', { userId })).error?.message).toMatch(/^Zoom has no such user/);
+	expect((await run('get', { userId })).error?.message).toMatch(/^User not found at Zoom/);
 });
 
 test('A change that is made by a switch alone is a change', async () => {
@@ -266,7 +266,7 @@ describe('The choices in the editor', () => {
 		expect(found.results).toHaveLength(1);
 		const next = found.paginationToken as string;
 		await expect(search('serverToServer', 'searchUsers', '', next)).rejects.toThrow(
-			'20 pages of the list in a row that had nothing new',
+			'20 pages without new entries in a row',
 		);
 		expect(pagesAskedFor()).toHaveLength(20);
 	});
@@ -289,13 +289,13 @@ describe('The choices in the editor', () => {
 	test('are an error where Zoom answers the same page again', async () => {
 		for (const token of ['one', 'other', 'one']) answer([], token);
 		await expect(search('serverToServer', 'searchUsers', 'zabel')).rejects.toThrow(
-			'Zoom answered the same page of the list twice.',
+			'Zoom returned the same page of the list twice.',
 		);
 		expect(pagesAskedFor()).toEqual([undefined, 'one', 'other']);
 		answer([], 'one');
 		const token = 'next_page_token=one';
 		await expect(search('serverToServer', 'searchUsers', 'zabel', token)).rejects.toThrow(
-			'Zoom answered the same page of the list twice.',
+			'Zoom returned the same page of the list twice.',
 		);
 	});
 

@@ -74,7 +74,7 @@ const limit = (
 ): Failure => ({
 	nature: 'throttled',
 	status: 429,
-	says: /^Zoom gets more calls a second from this account than it allows/,
+	says: /^Zoom's per-second rate limit for this account was exceeded/,
 	...more,
 	fault: {
 		limit: kind,
@@ -88,21 +88,21 @@ const limits: Readonly<Record<string, Failure>> = Object.fromEntries([
 	...inEachForm('429 for a concurrent change', [2, 5, 4], (form) =>
 		limit('concurrent', {
 			...form,
-			says: /^Zoom is still busy with another change of the same thing/,
+			says: /^Zoom is still processing another change of the same object/,
 		}),
 	),
 	...inEachForm("429 for the account's day", UNTIL_MIDNIGHT, ({ retryAfter }) =>
 		limit('accountDay', {
 			nature: 'closed',
 			retryAfter,
-			says: /^The Zoom account has used up its calls for today; more are allowed from 2026-07-02 00:00 \(UTC\)/,
+			says: /^The Zoom account's daily limit is used up. It resets at 2026-07-02 00:00 \(UTC\)/,
 		}),
 	),
 	...inEachForm("429 for a user's day", UNTIL_MIDNIGHT, ({ retryAfter }) =>
 		limit('userDay', {
 			nature: 'closed',
 			retryAfter,
-			says: /^The day's limit for this user or meeting is used up; Zoom counts anew from 2026-07-02 00:00 \(UTC\)/,
+			says: /^Zoom's daily limit for this user or meeting is used up. It resets at 2026-07-02 00:00 \(UTC\)/,
 		}),
 	),
 ]);
@@ -110,14 +110,14 @@ const limits: Readonly<Record<string, Failure>> = Object.fromEntries([
 const server = (status: number, done?: true): Failure => ({
 	nature: 'ambiguous',
 	status,
-	says: new RegExp(`^Zoom has a problem at the moment \\(HTTP ${status}\\)`),
+	says: new RegExp(`^Zoom returned a server error \\(HTTP ${status}\\)`),
 	fault: { status, ...(done && { afterWork: true }) },
 	...(done && { done }),
 });
 
 const broken = (fault: Failure['fault'], more: Partial<Failure> = {}): Failure => ({
 	nature: 'ambiguous',
-	says: /^The connection to Zoom broke off before the answer was complete/,
+	says: /^The connection to Zoom was lost before the response was complete/,
 	fault,
 	...more,
 });
@@ -141,7 +141,7 @@ export const failures: Readonly<Record<string, Failure>> = {
 	'an unknown name': {
 		nature: 'unsent',
 		origin: 'http://zoom.invalid',
-		says: /^Zoom cannot be found: the name zoom\.invalid does not resolve\./,
+		says: /^Zoom cannot be reached: the host name zoom\.invalid cannot be resolved\./,
 	},
 	'a reset before the work': broken({ reset: 'before' }),
 	'a reset after the work': broken({ reset: 'after' }, { done: true }),
@@ -150,28 +150,28 @@ export const failures: Readonly<Record<string, Failure>> = {
 		{ malformedJson: true },
 		{
 			done: true,
-			says: /^Zoom's answer could not be read/,
+			says: /^Zoom's response could not be read/,
 			except: { download: 'a file has no form that could be broken' },
 		},
 	),
 	'a web page with 200': broken(
 		{ html: true, status: 200 },
 		{
-			says: /^Zoom's answer could not be read/,
+			says: /^Zoom's response could not be read/,
 			except: { download: 'it is what Zoom shows for a link that has expired' },
 		},
 	),
 	'200 with an error': {
 		nature: 'definite',
 		says: /^Zoom offers this to paid accounts or users only\./,
-		saysOfFile: /^Zoom answered an error instead of the file: Only available for Paid account: 123/,
+		saysOfFile: /^Zoom returned an error instead of the file: Only available for Paid account: 123/,
 		fault: { okError: { code: 200, message: 'Only available for Paid account: 123' } },
 	},
 	'401 that stays': {
 		nature: 'definite',
 		status: 401,
 		says: /^Zoom does not accept this connection\./,
-		saysOfFile: /^Zoom answered an error instead of the file: Invalid access token\./,
+		saysOfFile: /^Zoom returned an error instead of the file: Invalid access token\./,
 		fault: { status: 401, body: { code: 124, message: 'Invalid access token.' } },
 	},
 	'a scope taken away': {
@@ -192,7 +192,7 @@ export const PATIENCE = 2;
 export const silences: Readonly<Record<string, Failure>> = {
 	'nothing comes back': {
 		nature: 'ambiguous',
-		says: new RegExp(`^Zoom did not answer within ${PATIENCE} s`),
+		says: new RegExp(`^Zoom did not respond within ${PATIENCE} s`),
 		fault: { hang: 'headers' },
 	},
 	'half an answer comes back': {
@@ -200,7 +200,7 @@ export const silences: Readonly<Record<string, Failure>> = {
 		done: true,
 		hitsBody: true,
 		says: new RegExp(
-			`^(Zoom did not answer within ${PATIENCE} s|The connection to Zoom broke off)`,
+			`^(Zoom did not respond within ${PATIENCE} s|The connection to Zoom was lost)`,
 		),
 		fault: { hang: 'body' },
 	},
@@ -227,7 +227,7 @@ export const tokenFailures: Readonly<Record<string, Failure & { readonly kind: K
 		kind: 'serverToServer',
 		isUnseen: true,
 		nature: 'unsent',
-		says: /^Zoom gave no access token: it answered with HTTP 503\. Try again in a moment\./,
+		says: /^Zoom did not issue an access token: it answered with HTTP 503\. Try again in a moment\./,
 		happen: renewalFails({ status: 503 }),
 	},
 	'a renewal refused for good': {
@@ -244,7 +244,7 @@ export const tokenFailures: Readonly<Record<string, Failure & { readonly kind: K
 	'a renewal that Zoom is too ill for': {
 		kind: 'accountLevel',
 		nature: 'unsent',
-		says: /^Zoom gave no new access token: it answered with HTTP 503\. Try again in a moment\./,
+		says: /^Zoom did not issue a new access token: it answered with HTTP 503\. Try again in a moment\./,
 		happen: renewalFails({ status: 503 }),
 	},
 };

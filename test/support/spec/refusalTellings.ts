@@ -70,25 +70,25 @@ export function problemsOf(operation: RestOperation, refusal: DocumentedRefusal)
 	const said = refusal.message;
 	// Zoom's sentence with the IDs left out, so that they are not taken for words.
 	const words = said.replace(/\S*[@\d]\S*/g, ' ');
-	const claimsUser = /no such user|this user does not|not a user|invitation for this user/i.test(
-		own,
-	);
+	const claimsUser =
+		/user not found at zoom|this user does not|not a user|invitation for this user/i.test(own);
 	const speaksOfUser =
 		/^(?:\W|the |this |validation failed\.? )*user\b(?! (?:group|extension))|user (?:does |do )?(?:not|doesn't) (?:exist|found)|invalid user ?id|invit/i;
-	const thing = /no such ([\w ]+?)(?:[:.]|$)|This ([\w ]+?) does not belong/m
+	const thing = /^([\w ]+?) not found at Zoom|This ([\w ]+?) does not belong/m
 		.exec(own)
 		?.slice(1)
-		.join('');
+		.join('')
+		.toLowerCase();
 	const nouns: Record<string, string> = {
-		'TSP account': 'tsp',
-		'SIP address': 'sip uri',
+		'tsp account': 'tsp',
+		'sip address': 'sip uri',
 		'device group': 'zdm',
 	};
 	const isNamed = (noun: string) =>
 		words
 			.toLowerCase()
 			.replace(/(auto|voice) ?/g, '$1')
-			.includes(noun.toLowerCase().replace(/(auto|voice) ?/g, '$1'));
+			.includes(noun.replace(/(auto|voice) ?/g, '$1'));
 	const rules: [string, boolean][] = [
 		['the sentence is not quoted', told.includes(said.slice(0, 450))],
 		['the ID of the account is shown as that of a user', !claimsUser || !own.includes(ACCOUNT)],

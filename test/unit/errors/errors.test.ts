@@ -45,7 +45,7 @@ describe('Missing scopes', () => {
 
 	test('of which any one suffices are told so', () => {
 		expect(messageOf(refused(400, 'does not contain scopes:[a:read, b:read]'))).toBe(
-			`${SENTENCE}a:read, b:read (any one of them suffices)`,
+			`${SENTENCE}a:read, b:read (one of them is enough)`,
 		);
 	});
 
@@ -81,37 +81,37 @@ describe('A refusal with a text of its own', () => {
 			'no transcript',
 			refused(404, 'This meeting transcript does not exist.', { code: 3322 }),
 			/^Zoom has no transcript of this meeting or webinar\.$/,
-			/writes one/,
+			/creates the transcript/,
 		],
 		[
 			'no such meeting',
 			refused(404, 'Meeting does not exist: 81234567890.', { code: 3001 }),
-			/^Zoom has no such meeting: 81234567890$/,
+			/^Meeting not found at Zoom: 81234567890$/,
 			/meeting ID/,
 		],
 		[
 			'a meeting ID that is none',
 			refused(400, 'Invalid meeting ID.', { code: 300 }),
-			/^Zoom has no such meeting/,
+			/^Meeting not found at Zoom/,
 			/meeting ID/,
 		],
 		[
 			'a meeting that has expired',
 			refused(404, 'Meeting does not exist: 1, or it has expired.', { code: 3001 }),
-			/^Zoom has no such meeting/,
+			/^Meeting not found at Zoom/,
 			/expired/,
 		],
 		[
 			'no such webinar',
 			refused(404, 'Webinar does not exist: 7.', { code: 3001 }),
-			/^Zoom has no such webinar: 7$/,
+			/^Webinar not found at Zoom: 7$/,
 			/webinar ID/,
 		],
 		[
 			'no such user',
 			refused(404, 'User does not exist: jane@example.com.', { code: 1001 }),
-			/^Zoom has no such user: jane@example.com$/,
-			/pending user/,
+			/^User not found at Zoom: jane@example.com$/,
+			/Pending users/,
 		],
 		[
 			'a user of another account',
@@ -156,22 +156,22 @@ describe('A refusal with a text of its own', () => {
 		[
 			'a page token that died',
 			refused(400, 'The next page token is invalid or expired.', { code: 300 }),
-			/page token is no longer valid/,
+			/page token has expired/,
 			/15 minutes/,
 		],
 		[
 			'no permission',
 			refused(400, 'No permission.', { code: 200 }),
-			/does not permit/,
+			/does not have permission/,
 			/No permission/,
 		],
 		[
 			'no permission in a 200',
 			refused(200, 'No permission.', { code: 200 }),
-			/does not permit/,
+			/does not have permission/,
 			/No permission/,
 		],
-		['an outage', refused(503), /^Zoom has a problem.*HTTP 503/, /status\.zoom\.us/],
+		['an outage', refused(503), /^Zoom returned a server error.*HTTP 503/, /status\.zoom\.us/],
 	];
 
 	test.each(cases)('%s', (_, outcome, message, hint) => {
@@ -237,13 +237,13 @@ describe('A limit', () => {
 			'of one user for the day',
 			USER_DAY,
 			/this user.*2026-07-06 02:00 \(Europe\/Berlin\)/,
-			/100 meeting creates and updates a day per host/,
+			/100 meeting creates and updates per host and day/,
 		],
 		[
 			'of the account for the day',
 			ACCOUNT_DAY,
-			/account.*today.*2026-07-06 02:00 \(Europe\/Berlin\)/,
-			/every app of the account/,
+			/account.*daily limit.*2026-07-06 02:00 \(Europe\/Berlin\)/,
+			/All apps of the account/,
 		],
 	])('%s says when it ends', (_, said, message, hint) => {
 		for (const more of [{ resumeAt }, {}]) {
@@ -260,25 +260,25 @@ describe('A limit', () => {
 			429,
 			'You have reached the maximum per-second rate limit for this API.',
 		);
-		expect(messageOf(outcome)).toMatch(/more calls a second/);
+		expect(messageOf(outcome)).toMatch(/per-second rate limit/);
 		expect(messageOf(outcome)).not.toMatch(/allowed again from/);
 		expect(messageOf(outcome, { resumeAt })).toMatch(/allowed again from 2026-07-06 02:00/);
 	});
 
 	test('of changes at the same time', () => {
 		const said = 'Too many concurrent requests. A request has already been made.';
-		expect(messageOf(refused(429, said))).toMatch(/busy with another change/);
+		expect(messageOf(refused(429, said))).toMatch(/processing another change/);
 	});
 });
 
 describe('A call without an answer', () => {
 	test.each([
-		['timeout', 'Zoom did not answer within 60 s (GET /meetings/{meetingId}).'],
+		['timeout', 'Zoom did not respond within 60 s (GET /meetings/{meetingId}).'],
 		[
 			'broken',
-			'The connection to Zoom broke off before the answer was complete (GET /meetings/{meetingId}).',
+			'The connection to Zoom was lost before the response was complete (GET /meetings/{meetingId}).',
 		],
-		['unreadable', "Zoom's answer could not be read (GET /meetings/{meetingId})."],
+		['unreadable', "Zoom's response could not be read (GET /meetings/{meetingId})."],
 	] as const)('%s', (how, message) => {
 		expect(messageOf({ kind: 'noResponse', how })).toBe(message);
 	});
@@ -294,7 +294,7 @@ describe('A call without an answer', () => {
 
 	test('that may have made something says so, and only then', () => {
 		const loss = { kind: 'noResponse', how: 'broken' } as const;
-		const DOUBT = / Zoom may have created it: look there/;
+		const DOUBT = / Zoom may have created it\. Check at Zoom/;
 		expect(messageOf(loss, { request: create, mayHaveHappened: true })).toMatch(DOUBT);
 		expect(messageOf(refused(503), { request: create, mayHaveHappened: true })).toMatch(DOUBT);
 		expect(messageOf(loss, { request: create, mayHaveHappened: false })).not.toMatch(/may have/);
@@ -304,7 +304,7 @@ describe('A call without an answer', () => {
 
 	test('and before a refusal may have been the one that counted, where it changes something', () => {
 		const no = refused(400, 'No.');
-		const EARLIER = / An earlier try may have done it already\.$/;
+		const EARLIER = / An earlier attempt may have succeeded\.$/;
 		expect(messageOf(no, { request: update, mayHaveHappened: true })).toMatch(EARLIER);
 		expect(messageOf(no, { request: update, mayHaveHappened: false })).not.toMatch(EARLIER);
 		expect(messageOf(no, { request: get, mayHaveHappened: true })).not.toMatch(EARLIER);

@@ -161,12 +161,12 @@ describe('An error thrown instead of an answer', () => {
 		[
 			'an unknown name',
 			{ code: 'ENOTFOUND' },
-			'Zoom cannot be found: the name api.zoom.us does not resolve.',
+			'Zoom cannot be reached: the host name api.zoom.us cannot be resolved.',
 		],
 		[
 			'a name server that does not answer',
 			{ code: 'EAI_AGAIN' },
-			'Zoom cannot be found: the name api.zoom.us does not resolve.',
+			'Zoom cannot be reached: the host name api.zoom.us cannot be resolved.',
 		],
 	])('%s means that nothing was sent, and may pass', (_, error, message) => {
 		const expected = { kind: 'notSent', message, transient: true, isOutage: true };
@@ -183,7 +183,7 @@ describe('An error thrown instead of an answer', () => {
 		expect(outcome(thrown({ code }))).toEqual({
 			kind: 'notSent',
 			message:
-				'The connection to api.zoom.us is not secure: its certificate is not accepted, or it does not speak https.',
+				'The connection to api.zoom.us is not secure: its certificate is not trusted, or it does not support https.',
 			transient: false,
 			isOutage: true,
 		});
@@ -236,13 +236,13 @@ describe('An error thrown instead of an answer', () => {
 		[
 			'a credential that was never connected',
 			new Error('OAuth credentials not connected'),
-			/not connected to Zoom yet.*Connect button/,
+			/not connected to Zoom yet.*click Connect/,
 			false,
 		],
 		[
 			'a token that is none',
 			new Error('Unable to sign without access token'),
-			/Connect button/,
+			/click Connect/,
 			false,
 		],
 		[
@@ -260,25 +260,25 @@ describe('An error thrown instead of an answer', () => {
 		[
 			'a token endpoint that cannot be reached',
 			thrown({ code: 'ECONNREFUSED' }, TOKEN_URL),
-			/^Zoom cannot be reached at zoom\.us\. Check n8n's way to the internet/,
+			/^Zoom cannot be reached at zoom\.us\. Check n8n's access to the internet/,
 			true,
 		],
 		[
 			'a token endpoint that is busy',
 			token({}, { status: 429 }),
-			/^Zoom gave no new access token: it answered with HTTP 429\./,
+			/^Zoom did not issue a new access token: it answered with HTTP 429\./,
 			true,
 		],
 		[
 			'a token endpoint that has a problem',
 			token({}, { status: 503 }),
-			/^Zoom gave no new access token: it answered with HTTP 503\./,
+			/^Zoom did not issue a new access token: it answered with HTTP 503\./,
 			true,
 		],
 		[
 			'a token endpoint that refuses',
 			token({}, { status: 400 }),
-			/^Zoom gave no new access token \(HTTP 400\)\.$/,
+			/^Zoom did not issue a new access token \(HTTP 400\)\.$/,
 			false,
 		],
 		[
@@ -290,19 +290,19 @@ describe('An error thrown instead of an answer', () => {
 		[
 			'a token endpoint that is nowhere',
 			thrown({ code: 'ENOTFOUND' }, TOKEN_URL),
-			/^Zoom cannot be found: the name zoom\.us does not resolve\./,
+			/^Zoom cannot be reached: the host name zoom\.us cannot be resolved\./,
 			true,
 		],
 		[
 			"a token endpoint that asks to wait, in OAuth's words",
 			token({ error: 'slow_down' }),
-			/^Zoom gave no new access token\. Zoom answered: slow_down$/,
+			/^Zoom did not issue a new access token\. Zoom says: slow_down$/,
 			true,
 		],
 		[
 			'a renewal whose answer is no JSON',
 			token('<html>', { status: 200 }),
-			/^Zoom gave no new access token: its answer could not be read \(HTTP 200\)\.$/,
+			/^Zoom did not issue a new access token: its response could not be read \(HTTP 200\)\.$/,
 			true,
 		],
 		[
@@ -315,8 +315,8 @@ describe('An error thrown instead of an answer', () => {
 		],
 		[
 			'a Server-to-Server token not to be had just now',
-			new ZoomTokenError('Zoom gave no access token', true),
-			/^Zoom gave no access token$/,
+			new ZoomTokenError('Zoom did not issue an access token', true),
+			/^Zoom did not issue an access token$/,
 			true,
 		],
 	])('%s: nothing was sent', (_, error, message, transient) => {

@@ -37,7 +37,7 @@ const rows: Row[] = [
 		404,
 		3001,
 		'Réunion introuvable ou terminée : 812.',
-		/^Zoom has no such meeting\.$/,
+		/^Meeting not found at Zoom\.$/,
 	],
 	[
 		'Spanish',
@@ -45,7 +45,7 @@ const rows: Row[] = [
 		404,
 		3001,
 		'La reunión no existe: 812.',
-		/^Zoom has no such meeting\.$/,
+		/^Meeting not found at Zoom\.$/,
 	],
 	[
 		'Japanese',
@@ -53,7 +53,7 @@ const rows: Row[] = [
 		404,
 		3001,
 		'ウェビナーが見つかりません。',
-		/^Zoom has no such webinar\.$/,
+		/^Webinar not found at Zoom\.$/,
 	],
 	[
 		'German',
@@ -61,7 +61,7 @@ const rows: Row[] = [
 		404,
 		1001,
 		'Benutzer nicht vorhanden: jane@example.com.',
-		/^Zoom has no such user\.$/,
+		/^User not found at Zoom\.$/,
 	],
 	[
 		'Spanish',
@@ -119,7 +119,7 @@ const rows: Row[] = [
 		'会議を主催できません。',
 		/^This user is not allowed to host meetings/,
 	],
-	['Portuguese', 'group.get', 404, 4130, 'Grupo inexistente.', /^Zoom has no such group\.$/],
+	['Portuguese', 'group.get', 404, 4130, 'Grupo inexistente.', /^Group not found at Zoom\.$/],
 	[
 		'Italian',
 		'user.get',
@@ -134,16 +134,16 @@ const rows: Row[] = [
 		404,
 		3001,
 		'The meeting was removed or has expired: 812.',
-		/^Zoom has no such meeting\.$/,
+		/^Meeting not found at Zoom\.$/,
 	],
-	['English of few words', 'user.get', 404, 1001, 'Unknown user', /^Zoom has no such user\.$/],
+	['English of few words', 'user.get', 404, 1001, 'Unknown user', /^User not found at Zoom\.$/],
 	[
 		'an ID that is none',
 		'webinar.get',
 		400,
 		300,
 		'This webinar ID is not valid.',
-		/^Zoom has no such webinar\.$/,
+		/^Webinar not found at Zoom\.$/,
 	],
 	[
 		'a call with values in its path',
@@ -151,7 +151,7 @@ const rows: Row[] = [
 		404,
 		3001,
 		'Introuvable.',
-		/^Zoom has no such meeting\.$/,
+		/^Meeting not found at Zoom\.$/,
 	],
 	[
 		'a user by address',
@@ -159,7 +159,7 @@ const rows: Row[] = [
 		404,
 		1001,
 		'Introuvable.',
-		/^Zoom has no such user\.$/,
+		/^User not found at Zoom\.$/,
 	],
 	[
 		'a report on webinars',
@@ -167,7 +167,7 @@ const rows: Row[] = [
 		404,
 		3001,
 		'Introuvable.',
-		/^Zoom has no such webinar\.$/,
+		/^Webinar not found at Zoom\.$/,
 	],
 	// What a code alone is not sure of is left to Zoom.
 	['German', 'webinar.create', 400, 3000, 'Das geht bei diesem Webinar nicht.', alone],
@@ -199,7 +199,7 @@ const rows: Row[] = [
 		404,
 		2001,
 		`The account does not exist: ${ACCOUNT}`,
-		new RegExp(`^Zoom has no such account: ${ACCOUNT}$`),
+		new RegExp(`^Account not found at Zoom: ${ACCOUNT}$`),
 	],
 	// Zoom names the thing, whatever the code is used for elsewhere.
 	[
@@ -208,7 +208,7 @@ const rows: Row[] = [
 		404,
 		1001,
 		'User extension ID or shared extension ID was not found.',
-		/^Zoom has no such extension\.$/,
+		/^Extension not found at Zoom\.$/,
 	],
 	[
 		'a role',
@@ -216,7 +216,7 @@ const rows: Row[] = [
 		404,
 		1001,
 		'The role does not exist: 5.',
-		/^Zoom has no such role: 5$/,
+		/^Role not found at Zoom: 5$/,
 	],
 	[
 		'a number',
@@ -224,7 +224,7 @@ const rows: Row[] = [
 		404,
 		1001,
 		'Phone number does not exist: 5.',
-		/^Zoom has no such phone number: 5$/,
+		/^Phone number not found at Zoom: 5$/,
 	],
 	[
 		'a host',
@@ -232,7 +232,7 @@ const rows: Row[] = [
 		404,
 		1001,
 		'Meeting host does not exist: abc.',
-		/^Zoom has no such host: abc$/,
+		/^Host not found at Zoom: abc$/,
 	],
 	[
 		'a poll',
@@ -240,7 +240,7 @@ const rows: Row[] = [
 		404,
 		404,
 		'Meeting poll could not be found.',
-		/^Zoom has no such poll\.$/,
+		/^Poll not found at Zoom\.$/,
 	],
 	[
 		'a meeting',
@@ -248,7 +248,7 @@ const rows: Row[] = [
 		404,
 		1001,
 		"The meeting doesn't exist: 812.",
-		/^Zoom has no such meeting: 812$/,
+		/^Meeting not found at Zoom: 812$/,
 	],
 	[
 		'a meeting that is over',
@@ -256,7 +256,7 @@ const rows: Row[] = [
 		404,
 		3001,
 		'Meeting 812 is not found or has expired.',
-		/^Zoom has no such meeting\.$/,
+		/^Meeting not found at Zoom\.$/,
 	],
 	[
 		'a group of which the name is an address',
@@ -264,7 +264,7 @@ const rows: Row[] = [
 		404,
 		4130,
 		'A group with this groupId: user@example.com does not exist.',
-		/^Zoom has no such group\.$/,
+		/^Group not found at Zoom\.$/,
 	],
 	[
 		'a subscription of a thing',
@@ -338,7 +338,7 @@ const rows: Row[] = [
 		401,
 		124,
 		'Account does not exist: abc.',
-		/^Zoom has no such account: abc$/,
+		/^Account not found at Zoom: abc$/,
 	],
 	[
 		'a number, in Spanish',
@@ -365,7 +365,14 @@ const rows: Row[] = [
 		'Unauthorized request: no permission for the registrants of this webinar.',
 		alone,
 	],
-	['a permission', 'user.get', 401, 200, 'No permission.', /^Zoom does not permit this/],
+	[
+		'a permission',
+		'user.get',
+		401,
+		200,
+		'No permission.',
+		/^The connected user does not have permission for this/,
+	],
 	['a kind of app', liveStreaming, 400, 124, 'This API takes OAuth2 authorization only.', alone],
 ];
 
@@ -551,7 +558,7 @@ describe('The reason is read wherever it stands', () => {
 	])('a web page is told by its title: %s', (body, title) => {
 		const error = errorFor('user.get', 403, body);
 		expect(error.message).toBe(
-			`A web page came instead of an answer of Zoom's API (HTTP 403): ${title}`,
+			`Received a web page instead of a response from Zoom's API (HTTP 403): ${title}`,
 		);
 		expect(error.description).toMatch(/proxy or firewall/);
 		expect(errorFor('user.get', 502, body).description).toContain(`The page says: ${title}`);
@@ -562,7 +569,7 @@ describe('The reason is read wherever it stands', () => {
 		(appKind) => {
 			const body = '<html><title>Sign in with your token</title></html>';
 			const error = errorOf(errorResponseOf({ statusCode: 401, headers: {}, body }), { appKind });
-			expect(error.message).toMatch(/^A web page came/);
+			expect(error.message).toMatch(/^Received a web page/);
 		},
 	);
 });

@@ -57,7 +57,7 @@ test('Answers of text with commas come together as one', async () => {
 	expect(answer).toEqual({ at: 'noon', ids: '1,2,3' });
 });
 
-test('What failed half-way says how much went through before', async () => {
+test('What failed half-way says how much Zoom had accepted', async () => {
 	const made = { id: 7, join_url: 'https://zoom.us/w/1?tk=secret', participant_pin_code: 380303 };
 	const host = { host: 'one', made: [made as { id: number }] };
 	send.mockImplementationOnce(async () => await Promise.resolve(host));
@@ -65,7 +65,7 @@ test('What failed half-way says how much went through before', async () => {
 		return await Promise.reject(new NodeApiError(node, {}, { message: 'Zoom is out' }));
 	});
 	await expect(sendInChunks({ send }, request({ people }), batch)).rejects.toMatchObject({
-		message: 'Zoom is out. The first 30 of 70 entries went through before.',
+		message: 'Zoom is out. Zoom had already accepted the first 30 of 70 entries.',
 		context: { data: { done: { host: 'one', made: [{ id: 7 }] } } },
 	});
 	expect(send).toHaveBeenCalledTimes(2);

@@ -309,7 +309,7 @@ describe('A list of which Zoom answers a month at once', () => {
 		const { client } = answering(() => ({ from: '2026-07-05', to: '2026-07-10', meetings: [] }));
 		await listAll(client, request({ from: '2026-07-01' }), list, undefined, warn);
 		expect(warn).toHaveBeenCalledWith(
-			'Zoom answered from 2026-07-05 on instead of 2026-07-01; what is older is missing.',
+			'Zoom returned entries from 2026-07-05 instead of 2026-07-01. Older entries are missing.',
 		);
 	});
 
@@ -363,7 +363,7 @@ describe('A list read by tokens', () => {
 		let page = 0;
 		const { client, queries } = answering(() => ({ things: [], next_page_token: `${++page}` }));
 		await expect(listAll(client, request({}), list, limit)).rejects.toThrow(
-			/^Zoom answered 20 pages of the list in a row that had nothing new but led to another page\./,
+			/^Zoom returned 20 pages without new entries in a row\./,
 		);
 		expect(queries).toHaveLength(20);
 	});
@@ -386,7 +386,7 @@ describe('A list read by tokens', () => {
 			return { things, next_page_token: `${++page}` };
 		});
 		await expect(listAll(client, request({}), list)).rejects.toThrow(
-			/the same page of the list twice|nothing new/,
+			/the same page of the list twice|without new entries/,
 		);
 		expect(queries.length).toBeLessThanOrEqual(22);
 	});
@@ -452,16 +452,16 @@ describe('A list read by tokens', () => {
 		]);
 		expect(found).toEqual([a, b]);
 		expect(new Set(hints)).toEqual(
-			new Set(["Entries of Zoom's list that are no objects were left out."]),
+			new Set(["Entries of Zoom's list that are not objects were left out."]),
 		);
 	});
 
 	test.each([
-		['entries', { total_records: 3 }, 'Zoom counts 3 entries but answered 2.'],
-		['pages', { page_count: 3 }, 'Zoom counts 3 pages but answered 2.'],
+		['entries', { total_records: 3 }, 'Zoom counts 3 entries but returned 2.'],
+		['pages', { page_count: 3 }, 'Zoom counts 3 pages but returned 2.'],
 	])('says so where Zoom counts more %s than it answers', async (_, about, message) => {
 		expect((await read([[a], [b]], {}, about)).hints).toEqual([
-			`The list may not be whole: ${message}`,
+			`The list may be incomplete: ${message}`,
 		]);
 	});
 
@@ -481,7 +481,7 @@ describe('A list read by tokens', () => {
 		async (paging, about) => {
 			const { client } = answering(() => ({ things: [a, b], ...about }));
 			await expect(listAll(client, request({}), { ...list, paging })).rejects.toThrow(
-				'Zoom says that the list has more pages, but not how to get them.',
+				'Zoom reports more pages of the list, but no page token to get them.',
 			);
 			expect(await listAll(client, request({}), { ...list, paging }, 2)).toEqual([a, b]);
 		},
@@ -507,8 +507,10 @@ describe('A time that Zoom cuts', () => {
 		return warn.mock.calls.flat();
 	};
 	const asked = { from: '2026-03-01', to: '2026-06-30' };
-	const older = 'Zoom answered from 2026-06-01 on instead of 2026-03-01; what is older is missing.';
-	const newer = 'Zoom answered up to 2026-04-01 instead of 2026-06-30; what is newer is missing.';
+	const older =
+		'Zoom returned entries from 2026-06-01 instead of 2026-03-01. Older entries are missing.';
+	const newer =
+		'Zoom returned entries up to 2026-04-01 instead of 2026-06-30. Newer entries are missing.';
 
 	test.each<[string, IDataObject[], string[]]>([
 		['at the beginning', [{ from: '2026-06-01', to: '2026-06-30' }], [older]],
@@ -531,7 +533,9 @@ describe('A time that Zoom cuts', () => {
 		['start_date', { start_date: '2026-03-01' }, { start_date: '2026-06-01' }],
 		['start_time', { start_time: '2026-03-01T00:00:00Z' }, { start_time: '2026-03-01T12:00:00Z' }],
 	])('is told under the name of %s', async (_, query, answer) => {
-		expect(await hints(query, answer)).toEqual([expect.stringMatching(/what is older is missing/)]);
+		expect(await hints(query, answer)).toEqual([
+			expect.stringMatching(/Older entries are missing/),
+		]);
 	});
 
 	test('is not told of days that have not come', async () => {

@@ -320,7 +320,7 @@ describe('When Zoom gives no token, the admin reads', () => {
 		['Bad Request', /does not know this Account ID/],
 		['Invalid account_id', /does not know this Account ID/],
 		['unsupported grant type', /not a Server-to-Server OAuth app/],
-		['Something new', /^Zoom did not issue an access token\..*Zoom answered: Something new$/],
+		['Something new', /^Zoom did not issue an access token\..*Zoom says: Something new$/],
 	])('after "%s": %s', async (reason, expected) => {
 		for (const statusCode of [400, 401]) {
 			answers(() => ({ statusCode, body: { reason, error: 'invalid_request' } }));
@@ -344,12 +344,12 @@ describe('When Zoom gives no token, the admin reads', () => {
 		[429, { code: 429 }, ': it answered with HTTP 429. Try again in a moment.', true],
 		[408, '', ': it answered with HTTP 408. Try again in a moment.', true],
 		[425, '', ': it answered with HTTP 425. Try again in a moment.', true],
-		[200, {}, ': its answer could not be read (HTTP 200).', true],
-		[200, page, ': its answer could not be read (HTTP 200).', true],
-		[200, cut, ': its answer could not be read (HTTP 200).', true],
-		[200, { access_token: '' }, ': its answer could not be read (HTTP 200).', true],
-		[200, { access_token: 7 }, ': its answer could not be read (HTTP 200).', true],
-		[204, '', ': its answer could not be read (HTTP 204).', true],
+		[200, {}, ': its response could not be read (HTTP 200).', true],
+		[200, page, ': its response could not be read (HTTP 200).', true],
+		[200, cut, ': its response could not be read (HTTP 200).', true],
+		[200, { access_token: '' }, ': its response could not be read (HTTP 200).', true],
+		[200, { access_token: 7 }, ': its response could not be read (HTTP 200).', true],
+		[204, '', ': its response could not be read (HTTP 204).', true],
 		[403, page, ' (HTTP 403: Attention required).', true],
 		[401, '', ' (HTTP 401).', true],
 		[302, '', ' (HTTP 302).', false],
@@ -361,14 +361,14 @@ describe('When Zoom gives no token, the admin reads', () => {
 	])('after HTTP %d with %j: %s', async (statusCode, body, message, transient) => {
 		answers(() => ({ statusCode, body }));
 		const failure = await failureOf();
-		expect(failure.message).toBe(`Zoom gave no access token${message}`);
+		expect(failure.message).toBe(`Zoom did not issue an access token${message}`);
 		expect(failure.transient).toBe(transient);
 	});
 
 	test('when Zoom takes the next request, where it says so', async () => {
 		answers(() => ({ statusCode: 429, body: '', headers: { 'Retry-After': '3' } }));
 		const { message, resumeAt } = await failureOf();
-		expect(message).toBe('Zoom gave no access token: it answered with HTTP 429.');
+		expect(message).toBe('Zoom did not issue an access token: it answered with HTTP 429.');
 		expect(resumeAt).toBe(NOW + 3000);
 	});
 
@@ -380,7 +380,7 @@ describe('When Zoom gives no token, the admin reads', () => {
 		await Promise.resolve();
 		ring();
 		for (const { message, transient } of await waiting) {
-			expect(message).toBe('zoom.us did not answer a token within 15 s.');
+			expect(message).toBe('zoom.us did not return a token within 15 s.');
 			expect(transient).toBe(true);
 		}
 		expect(http).toHaveBeenCalledTimes(1);
@@ -390,10 +390,11 @@ describe('When Zoom gives no token, the admin reads', () => {
 		expect(await tokenOf()).toBe(`token-1-of-${apps}`);
 	});
 
-	const ADVICE = " Check n8n's way to the internet and, for a custom environment, the Token URL.";
+	const ADVICE =
+		" Check n8n's access to the internet and, for a custom environment, the Token URL.";
 	const NOT_SECURE =
-		'The connection to zoom.us is not secure: its certificate is not accepted, or it does not speak https.';
-	const BROKEN = 'The connection to zoom.us broke off while a token was fetched.';
+		'The connection to zoom.us is not secure: its certificate is not trusted, or it does not support https.';
+	const BROKEN = 'The connection to zoom.us was lost while the node fetched a token.';
 	const noRoute = { code: 'ENETUNREACH', syscall: 'connect' };
 	test.each([
 		[
@@ -409,7 +410,7 @@ describe('When Zoom gives no token, the admin reads', () => {
 		[
 			'an unknown name',
 			{ code: 'ENOTFOUND' },
-			`Zoom cannot be found: the name zoom.us does not resolve.${ADVICE}`,
+			`Zoom cannot be reached: the host name zoom.us cannot be resolved.${ADVICE}`,
 		],
 		['a certificate that is not accepted', { code: 'CERT_HAS_EXPIRED' }, NOT_SECURE + ADVICE],
 		['an answer that is no https', { code: 'EPROTO' }, NOT_SECURE + ADVICE],

@@ -70,7 +70,7 @@ export function secretsOf(credential: ICredentialDataDecryptedObject): string[] 
 }
 
 const CHANGED =
-	'The credential was changed during this run, so no more calls are made in it. Run the workflow again for what is left.';
+	'The credential was changed during this run, so the node stopped. Run the workflow again for the remaining items.';
 
 /**
  * Makes sure that a credential, as it is read now, still is the one of the connection: the same hosts, app, account and

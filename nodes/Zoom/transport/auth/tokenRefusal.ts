@@ -36,7 +36,7 @@ export const SERVER_TO_SERVER_REFUSALS: readonly TokenRefusal[] = [
 	{
 		reason: 'unsupported grant type',
 		message:
-			'This Zoom app is not a Server-to-Server OAuth app. Create one of that kind, or use the Zoom General App credential.',
+			'This Zoom app is not a Server-to-Server OAuth app. Create a Server-to-Server OAuth app, or use the Zoom General App credential.',
 	},
 ];
 
@@ -52,8 +52,8 @@ export interface TokenTexts {
 /** What a General App whose token was to be renewed can be told. */
 export const RENEWAL_TEXTS: TokenTexts = {
 	refusals: APP_REFUSALS,
-	unknown: 'Zoom gave no new access token.',
-	none: 'Zoom gave no new access token',
+	unknown: 'Zoom did not issue a new access token.',
+	none: 'Zoom did not issue a new access token',
 };
 
 /** The sentence for a General App; undefined for an unknown reason. */
@@ -70,7 +70,7 @@ export interface TokenlessAnswer {
 /** Why an answer of the token endpoint holds no token, in a sentence for the admin. */
 export function refusedToken(
 	{ status, body, headers = {} }: TokenlessAnswer,
-	{ refusals, unknown, none = 'Zoom gave no access token' }: TokenTexts,
+	{ refusals, unknown, none = 'Zoom did not issue an access token' }: TokenTexts,
 	hide: Redactor = redact,
 ): ZoomTokenError {
 	const quoted = (words: string) => shorten(hide(words));
@@ -84,11 +84,11 @@ export function refusedToken(
 		return new ZoomTokenError(message, true, resumeAt);
 	}
 	if (status < 300) {
-		return new ZoomTokenError(`${none}: its answer could not be read (HTTP ${status}).`, true);
+		return new ZoomTokenError(`${none}: its response could not be read (HTTP ${status}).`, true);
 	}
 	if (reason !== undefined && REFUSING.includes(status)) {
 		const isPassing = PASSING.test(reason);
-		return new ZoomTokenError(`${unknown} Zoom answered: ${quoted(reason)}`, isPassing);
+		return new ZoomTokenError(`${unknown} Zoom says: ${quoted(reason)}`, isPassing);
 	}
 	const text = said === '' ? '' : `: ${quoted(said)}`;
 	// What is between here and Zoom refuses in pages of its own, often only for a moment.

@@ -77,12 +77,12 @@ export async function requestToken(
 }
 
 const brokeOff = (host: string) =>
-	new ZoomTokenError(`The connection to ${host} broke off while a token was fetched.`, true);
+	new ZoomTokenError(`The connection to ${host} was lost while the node fetched a token.`, true);
 
 const tokenLost = (outcome: Failed, host: string) =>
 	outcome.kind === 'noResponse' && outcome.how === 'tooLarge'
 		? new ZoomTokenError(
-				`${host} gave no access token: its answer is larger than ${MOST_OF_TOKEN / 1024} KiB. For a custom environment, check the Token URL.`,
+				`${host} did not issue an access token: its response is larger than ${MOST_OF_TOKEN / 1024} KiB. For a custom environment, check the Token URL.`,
 				false,
 			)
 		: brokeOff(host);
@@ -101,12 +101,13 @@ export function tokenUnsent(
 ): ZoomTokenError {
 	if (reason instanceof TookTooLong) {
 		const seconds = LIMIT / 1000;
-		return new ZoomTokenError(`${host} did not answer a token within ${seconds} s.`, true);
+		return new ZoomTokenError(`${host} did not return a token within ${seconds} s.`, true);
 	}
 	// The reason holds the client secret, so of it goes on only what is known to be harmless.
 	const problem = unreachable(reason, host);
 	if (problem) {
-		const advice = "Check n8n's way to the internet and, for a custom environment, the Token URL.";
+		const advice =
+			"Check n8n's access to the internet and, for a custom environment, the Token URL.";
 		return new ZoomTokenError(`${problem.message} ${advice}`, problem.transient);
 	}
 	return reason.config !== undefined

@@ -32,8 +32,8 @@ const tokens = processState('tokens of apps', () => new SingleFlight<AppToken>(M
 
 const TEXTS = {
 	refusals: APP_REFUSALS,
-	unknown: 'Zoom gave the app no token of its own.',
-	none: 'Zoom gave the app no token of its own',
+	unknown: 'Zoom did not issue a token for the app.',
+	none: 'Zoom did not issue a token for the app',
 };
 
 /**
@@ -133,6 +133,6 @@ function noToken(error: unknown): Failed {
 function lackingScope(operation: RestOperation, scopes: readonly string[]): NotSent | undefined {
 	const names = scopeNames(operation);
 	if (names.length === 0 || scopes.length === 0 || isGranted(scopes, operation)) return undefined;
-	const message = `Zoom takes this call with the token of the app itself only, and this app's has no ${names.join(' or ')}. Use the credential of a General App that has a chatbot: at marketplace.zoom.us, Features > Surface > Team Chat Subscription.`;
+	const message = `Zoom accepts this call only with the app's own token, and this app's token lacks ${names.join(' or ')}. Use the credential of a General App that has a chatbot: at marketplace.zoom.us, Features > Surface > Team Chat Subscription.`;
 	return { kind: 'notSent', message, transient: false };
 }

@@ -41,7 +41,7 @@ interface Progress {
 
 function withProgress(error: NodeApiError, { done, total, answer }: Progress): NodeApiError {
 	const end = /[.!?…]$/.test(error.message) ? '' : '.';
-	error.message = `${error.message}${end} The first ${done} of ${total} entries went through before.`;
+	error.message = `${error.message}${end} Zoom had already accepted the first ${done} of ${total} entries.`;
 	const details = { ...(error.context.data as IDataObject | undefined), done: harmless(answer) };
 	error.context = { ...error.context, data: details };
 	return error;

@@ -23,14 +23,14 @@ interface Thrown extends NetworkError {
 }
 
 const RECONNECT =
-	'Zoom no longer accepts this connection: access was revoked, it was not used for 90 days, or the answer to the last renewal of its token got lost. Open the credential in n8n and connect it again.';
+	'Zoom no longer accepts this connection: access was revoked, it was not used for 90 days, or the response to the last token renewal was lost. Open the credential in n8n and connect it again.';
 const LOST =
-	'Zoom no longer accepts this connection: the answer to the last renewal of its token got lost on the way, and Zoom takes each refresh token only once. Open the credential in n8n and connect it again.';
+	'Zoom no longer accepts this connection: the response to the last token renewal was lost, and Zoom accepts each refresh token only once. Open the credential in n8n and connect it again.';
 const NOT_CONNECTED =
-	'This credential is not connected to Zoom yet. Open it in n8n and use its Connect button.';
-const NO_TOKEN_IN_ANSWER = 'Zoom gave no new access token: its answer had none.';
+	'This credential is not connected to Zoom yet. Open it in n8n and click Connect.';
+const NO_TOKEN_IN_ANSWER = 'Zoom did not issue a new access token: its response had none.';
 const STUCK =
-	'Zoom gave no new access token within 30 s. n8n still waits for the answer; until that ends, calls of this credential fail.';
+	'Zoom did not issue a new access token within 30 s. n8n is still waiting for the response. Calls with this credential fail until then.';
 
 /** What is known of a call besides the error that ended it. */
 export interface CallState {

@@ -148,7 +148,10 @@ export class Signing {
 	/** n8n takes what is stored after a renewal, whoever stored it. */
 	private async checkRenewal({ headers }: IHttpRequestOptions): Promise<void> {
 		if (headers?.Authorization === this.signature) {
-			throw new ZoomTokenError('Zoom gave no new access token: its answer had none.', true);
+			throw new ZoomTokenError(
+				'Zoom did not issue a new access token: its response had none.',
+				true,
+			);
 		}
 		const { credentialType } = this.connection;
 		requireSame(this.connection, await this.caller.getCredentials(credentialType));

@@ -53,8 +53,7 @@ export async function download<T>(setting: DownloadSetting, fetching: Fetching<T
 	});
 }
 
-const NOT_AT_ZOOM =
-	"Zoom names an address for the file that is none of Zoom's own, so the file is not fetched.";
+const NOT_AT_ZOOM = "The file is not on one of Zoom's domains, so the node did not download it.";
 
 const passOf = (token: string | undefined): Pass =>
 	token === undefined ? 'connection' : { token };

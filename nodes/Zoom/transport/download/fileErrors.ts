@@ -14,34 +14,34 @@ export interface FileAccess {
 }
 
 const WEB_PAGE: Explanation = {
-	message: 'Zoom answered with a web page instead of the file.',
-	hint: 'The link has expired, the file is gone, or the connection or download token is not for it.',
+	message: 'Zoom returned a web page instead of the file.',
+	hint: 'The link has expired, the file was deleted, or the credential or download token has no access to it.',
 };
 const NOTHING: Explanation = {
-	message: 'Zoom answered nothing instead of the file.',
-	hint: 'The file may still be in the making, or it is gone. Try again later.',
+	message: 'Zoom returned an empty response instead of the file.',
+	hint: 'The file may still be processing, or it was deleted. Try again later.',
 };
 const PART: Explanation = {
-	message: 'Zoom answered only a part of the file.',
-	hint: 'A proxy or firewall between n8n and Zoom may have changed the call. Try again.',
+	message: 'Zoom returned only a part of the file.',
+	hint: 'A proxy or firewall between n8n and Zoom may have changed the request. Try again.',
 };
 const GONE: Explanation = {
-	message: 'Zoom has no such file.',
+	message: 'File not found at Zoom.',
 	hint: 'The link has expired, or the recording was moved to the trash or deleted.',
 };
 const TOKEN_REFUSED: Explanation = {
 	message: 'Zoom does not accept the download token for this file.',
-	hint: 'A download token is good for 24 hours, and for the files of its own webhook only.',
+	hint: 'A download token is valid for 24 hours and only for the files of its own event.',
 };
 const ACCESS_HINT =
-	'The connection itself works. The file may belong to someone else, or the account restricts who downloads it; its Download Token opens it.';
+	'The credential works. The file may belong to another user, or the account may restrict downloads. Set Download Token to the token that came with the link.';
 const NO_TOKEN_HINT =
-	"The connection's access token goes to Zoom's own domains only. Give the Download Token that came with the link.";
+	"The node sends the access token only to Zoom's own domains. Set Download Token to the token that came with the link.";
 
 const errorInstead = ({ message, status }: ErrorResponse, hint?: string): Explanation => {
 	const code = status < 300 ? '' : ` (HTTP ${status})`;
 	return {
-		message: `Zoom answered an error instead of the file${message === '' ? `${code}.` : `: ${message}`}`,
+		message: `Zoom returned an error instead of the file${message === '' ? `${code}.` : `: ${message}`}`,
 		hint,
 	};
 };
@@ -64,8 +64,8 @@ function explainMismatch(mismatch: Mismatch, refusal: ErrorResponse): Explanatio
 		case 'part':
 			return PART;
 		case 'otherKind': {
-			const type = mediaTypeOf(refusal.headers['content-type'] ?? '') ?? 'of no type';
-			return { message: `Zoom answered something else instead of the file (${type}).` };
+			const type = mediaTypeOf(refusal.headers['content-type'] ?? '') ?? 'without a type';
+			return { message: `Zoom returned something else instead of the file (${type}).` };
 		}
 		case 'error':
 			return errorInstead(refusal);
@@ -81,7 +81,7 @@ export const sizeRefusal = (
 	...refusal,
 	explanation: {
 		message: `Zoom sent ${count(bytes)} instead of the ${count(listed)} it lists for the file.`,
-		hint: 'The file may still be in the making. Try again later.',
+		hint: 'The file may still be processing. Try again later.',
 	},
 });
 
@@ -109,7 +109,7 @@ function explainRefusal(
 	if (typeof pass === 'object') return TOKEN_REFUSED;
 	const hint = pass === 'none' ? NO_TOKEN_HINT : ACCESS_HINT;
 	return message === ''
-		? { message: `Zoom does not let this connection have the file (HTTP ${status}).`, hint }
+		? { message: `The credential has no access to this file (HTTP ${status}).`, hint }
 		: errorInstead(refusal, hint);
 }
 

@@ -52,7 +52,7 @@ const FILE_SYSTEM = /^E(?:ACCES|IO|ISDIR|MFILE|NAMETOOLONG|NFILE|NOENT|NOTDIR|PE
  */
 export function storageProblem(error: unknown): string | undefined {
 	const { code = '', message = '' } = Object(error) as { code?: string; message?: string };
-	if (NO_ROOM.includes(code)) return 'n8n has no room left to store the file.';
+	if (NO_ROOM.includes(code)) return 'n8n has no storage space left for the file.';
 	if (FILE_SYSTEM.test(code)) return `n8n could not store the file (${code}).`;
 	return error instanceof BaseError
 		? `n8n could not store the file: ${redact(message)}`

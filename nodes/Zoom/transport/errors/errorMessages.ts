@@ -73,7 +73,7 @@ const CASES: readonly Case[] = [
 	{
 		when: ({ form }) => form === 'page',
 		say: ({ message, status }) => ({
-			message: `A web page came instead of an answer of Zoom's API (HTTP ${status}): ${message}`,
+			message: `Received a web page instead of a response from Zoom's API (HTTP ${status}): ${message}`,
 			hint: 'A proxy or firewall between n8n and Zoom may have sent it.',
 		}),
 	},
@@ -92,7 +92,7 @@ const CASES: readonly Case[] = [
 			says(/no recording for this/i)(refusal) || (isAboutRecordings && hasCode(3301)(refusal)),
 		say: () => ({
 			message: 'Zoom has no recording of this meeting or webinar.',
-			hint: 'It may still be in the making, in the trash, deleted or never recorded in the cloud. A meeting ID means the latest occurrence: for another one give its UUID.',
+			hint: 'It may still be processing, be in the trash, be deleted, or never have been recorded to the cloud. A meeting ID selects the latest occurrence. For another one, use its UUID.',
 		}),
 	},
 	{
@@ -100,14 +100,14 @@ const CASES: readonly Case[] = [
 			says(/transcript does not exist/i)(refusal) || (isAboutRecordings && hasCode(3322)(refusal)),
 		say: () => ({
 			message: 'Zoom has no transcript of this meeting or webinar.',
-			hint: "Zoom writes one some time after a recorded meeting, where the host's settings say so.",
+			hint: "Zoom creates the transcript some time after a recorded meeting, if the host's settings allow it.",
 		}),
 	},
 	{
 		when: says(/\bwebinar (?:plan|add-?on|license)\b/i),
 		say: () => ({
 			message: 'The host has no webinar license.',
-			hint: 'Webinars need the webinar add-on, assigned to the host.',
+			hint: 'Webinars require the webinar add-on. Assign it to the host in the Zoom web portal.',
 		}),
 	},
 	{
@@ -116,7 +116,7 @@ const CASES: readonly Case[] = [
 		),
 		say: () => ({
 			message: 'All licenses of this kind are in use.',
-			hint: 'Take one away from another user, or buy more in the Zoom web portal.',
+			hint: 'Remove one from another user, or buy more in the Zoom web portal.',
 		}),
 	},
 	{
@@ -134,7 +134,7 @@ const CASES: readonly Case[] = [
 			says(/hosting and scheduling|not allowed meeting hosting/i)(refusal),
 		say: () => ({
 			message: 'This user is not allowed to host meetings.',
-			hint: 'Let the user host meetings in the Zoom web portal, or choose another host.',
+			hint: 'Allow the user to host meetings in the Zoom web portal, or choose another host.',
 		}),
 	},
 	{
@@ -143,14 +143,14 @@ const CASES: readonly Case[] = [
 			(hasCode(1005)(refusal) && things.size === 0 && !isPhone),
 		say: () => ({
 			message: 'A Zoom user with this email address already exists.',
-			hint: 'Use another address, or update the user that is there.',
+			hint: 'Use another address, or update the existing user.',
 		}),
 	},
 	{
 		when: says(/next page token/i),
 		say: () => ({
-			message: 'Zoom gave up listing: its page token is no longer valid.',
-			hint: 'Zoom keeps a list open for 15 minutes. Run it again, with fewer items if it takes long.',
+			message: "The list could not be completed: Zoom's page token has expired.",
+			hint: 'A page token is valid for 15 minutes. Run the operation again, with a smaller Limit if it takes too long.',
 		}),
 	},
 	{
@@ -171,8 +171,8 @@ const LAST_CASES: readonly Case[] = [
 		when: ({ status, code, message }) =>
 			(code === 200 || status === 403) && /permission|not allowed|privilege/i.test(message),
 		say: () => ({
-			message: 'Zoom does not permit this to the connected user.',
-			hint: 'Their role, or a setting of the account, forbids it.',
+			message: 'The connected user does not have permission for this.',
+			hint: "Check the user's role and the account settings at Zoom.",
 		}),
 	},
 ];
@@ -195,7 +195,7 @@ function explained(refusal: ErrorResponse, failure: FailedCall): Explanation {
 }
 
 const NOT_OF_ZOOM =
-	'Zoom gives a reason, so a proxy or firewall between n8n and Zoom may have answered.';
+	'Zoom gives a reason, so a proxy or firewall between n8n and Zoom may have refused it.';
 
 function plain({ status, message, form }: ErrorResponse): Explanation {
 	if (message === '') {
@@ -207,7 +207,7 @@ function plain({ status, message, form }: ErrorResponse): Explanation {
 	return {
 		message: `Zoom refused the call: ${message}`,
 		...(form === 'text' && {
-			hint: "This is not the form of Zoom's errors: a proxy or firewall between n8n and Zoom may have answered.",
+			hint: "Zoom's errors have another format. A proxy or firewall between n8n and Zoom may have sent this one.",
 		}),
 	};
 }
@@ -238,7 +238,7 @@ function wrongFields({ fields }: ErrorResponse, { request }: FailedCall): Explan
 
 function serverFault({ status }: ErrorResponse, { resumeAt, timezone }: FailedCall): Explanation {
 	return {
-		message: `Zoom has a problem at the moment (HTTP ${status}).${untilWhen(resumeAt, timezone)}`,
+		message: `Zoom returned a server error (HTTP ${status}).${untilWhen(resumeAt, timezone)}`,
 		hint: 'See status.zoom.us, or try again later.',
 	};
 }
@@ -255,7 +255,7 @@ function missingScopes({ message }: ErrorResponse, { appKind, request }: FailedC
 	const listed = scopesIn(message);
 	const named = listed.length > 0 ? listed : scopeNames(request.operation);
 	const names = scopesFor(appKind, named);
-	const choice = names.length > 1 ? ' (any one of them suffices)' : '';
+	const choice = names.length > 1 ? ' (one of them is enough)' : '';
 	const isOutOfReach = appKind === 'user' && named.length > 0 && named.every(hasLevel);
 	return {
 		message: `Your Zoom app is missing required permissions: ${names.join(', ')}${choice}`,

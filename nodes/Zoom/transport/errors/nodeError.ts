@@ -185,22 +185,22 @@ function lossText({ how }: NoResponse, { request, timeout }: FailedCall): string
 	const call = `${request.method} ${request.operation.path}`;
 	if (how === 'stopped') return STOPPED.message;
 	if (how === 'tooLarge') {
-		return `Zoom's answer is larger than ${MOST_MEBIBYTES} MiB, the most that is taken in (${call}).`;
+		return `Zoom's response is larger than ${MOST_MEBIBYTES} MiB, the limit of this node (${call}).`;
 	}
-	if (how === 'timeout') return `Zoom did not answer within ${timeout} s (${call}).`;
+	if (how === 'timeout') return `Zoom did not respond within ${timeout} s (${call}).`;
 	if (how === 'endless') {
 		const limit = Math.round(limitOfCall(timeout) / 1000);
-		return `Zoom's answer was not complete after ${limit} s, the longest a call may take with this Timeout (${call}).`;
+		return `Zoom's response was not complete after ${limit} s, the limit of a call with this Timeout (${call}).`;
 	}
 	return how === 'broken'
-		? `The connection to Zoom broke off before the answer was complete (${call}).`
-		: `Zoom's answer could not be read (${call}).`;
+		? `The connection to Zoom was lost before the response was complete (${call}).`
+		: `Zoom's response could not be read (${call}).`;
 }
 
 const lessHint = ({ request: { operation, method } }: FailedCall) =>
 	'list' in operation || (method === 'GET' && operation.value === 'request')
-		? 'Ask for less at once: a smaller Limit or page_size, or a shorter period.'
-		: 'Zoom answers less than that: if the environment of the credential is Custom, check its API URL.';
+		? 'Request less at once: use a smaller Limit or page_size, or a shorter period.'
+		: 'Responses from Zoom are smaller. If the environment of the credential is Custom, check its API URL.';
 
 const effort = ({ attempts, elapsed }: FailedCall) =>
 	attempts > 1
@@ -213,9 +213,9 @@ function doubt({ request, outcome, mayHaveHappened, unverified }: FailedCall): s
 		// Of a call that fails for its own reasons now, an earlier try may have been the one that counted.
 		const isSettled =
 			outcome.kind === 'errorResponse' && request.method !== 'GET' && outcome.status < 500;
-		return isSettled ? 'An earlier try may have done it already.' : undefined;
+		return isSettled ? 'An earlier attempt may have succeeded.' : undefined;
 	}
 	const what = request.method === 'POST' ? 'created it' : 'done it';
-	const search = unverified === undefined ? '' : ` Looking for it failed: ${unverified}`;
-	return `Zoom may have ${what}: look there before you run this again.${search}`;
+	const search = unverified === undefined ? '' : ` The check for it failed: ${unverified}`;
+	return `Zoom may have ${what}. Check at Zoom before you run this again.${search}`;
 }

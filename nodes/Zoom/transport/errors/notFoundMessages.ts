@@ -1,4 +1,5 @@
 import type { AppKind } from '../../registry/types';
+import { capitalized } from '../../text/sentence';
 import type { Explanation, ErrorResponse } from '../response/outcome';
 import type { Lack, Subject, Thing } from './subject';
 import { lackIn, thingNamed } from './subject';
@@ -46,7 +47,7 @@ export function thingText(
 
 const NO_INVITATION: Explanation = {
 	message: 'Zoom has no valid invitation for this user.',
-	hint: 'The user did not accept the invitation before it expired. Invite the user again; a pending user is found by email address only.',
+	hint: 'The user did not accept the invitation before it expired. Invite the user again. Pending users are found by email address only.',
 };
 const TOO_OLD: Explanation = {
 	message: 'This meeting or webinar is too old.',
@@ -96,7 +97,7 @@ function foreignText(thing: Thing, { things }: Subject, appKind: AppKind): Expla
 	if (thing === 'user' && hosted !== undefined && !things.has('user')) {
 		return {
 			message: `The host of this ${hosted} is not a user of the connected Zoom account.`,
-			hint: 'An app reaches only what users of its own account host.',
+			hint: 'An app has access only to meetings and webinars of users of its own account.',
 		};
 	}
 	return {
@@ -106,18 +107,18 @@ function foreignText(thing: Thing, { things }: Subject, appKind: AppKind): Expla
 }
 
 const absentText = ({ thing = '', id }: Lack, appKind: AppKind): Explanation => ({
-	message: `Zoom has no such ${thing}${id === undefined ? '.' : `: ${id}`}`,
+	message: `${capitalized(thing)} not found at Zoom${id === undefined ? '.' : `: ${id}`}`,
 	hint: thing === 'user' ? userHint(appKind) : HINTS.get(thing),
 });
 
 const userHint = (appKind: AppKind) =>
 	appKind === 'user'
-		? 'A user-managed app reaches only the user who connected it: use me.'
-		: 'Check the ID or email address. A pending user is found by email address only.';
+		? 'A user-managed app has access only to the user who connected it: use me.'
+		: 'Check the ID or email address. Pending users are found by email address only.';
 
 const HINTS: ReadonlyMap<Thing, string> = new Map(
 	['meeting', 'webinar'].map((thing) => [
 		thing,
-		`Check the ${thing} ID. A ${thing} that was deleted or has expired is gone, and an app sees only ${thing}s of its own account.`,
+		`Check the ${thing} ID. The ${thing} may have been deleted, have expired, or belong to another account.`,
 	]),
 );

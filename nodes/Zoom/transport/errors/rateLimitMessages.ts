@@ -16,22 +16,22 @@ export function rateLimited(
 		case 'userDay':
 			if (thing !== undefined && PERSONS.has(thing)) return personLimited(thing, nextDay);
 			return {
-				message: `The day's limit for this user or meeting is used up; Zoom counts anew from ${nextDay}.`,
+				message: `Zoom's daily limit for this user or meeting is used up. It resets at ${nextDay}.`,
 				hint: /Create\/Update/i.test(refusal.message) ? PER_HOST : undefined,
 			};
 		case 'accountDay':
 			return {
-				message: `The Zoom account has used up its calls for today; more are allowed from ${nextDay}.`,
-				hint: 'The limit is shared by every app of the account.',
+				message: `The Zoom account's daily limit is used up. It resets at ${nextDay}.`,
+				hint: 'All apps of the account share this limit. Until then, this node does not send these calls.',
 			};
 		case 'operationDay':
 			return {
-				message: `The account's daily limit for this operation is used up; Zoom allows it again from ${nextDay}.`,
+				message: `The account's daily limit for this operation is used up. It resets at ${nextDay}.`,
 				hint: 'Other operations are not affected.',
 			};
 		case 'otherDay':
 			return {
-				message: `A daily limit of Zoom is used up; Zoom allows this again from ${nextDay}.`,
+				message: `One of Zoom's daily limits is used up. It resets at ${nextDay}.`,
 			};
 		case 'concurrent':
 			return thing === undefined
@@ -41,14 +41,14 @@ export function rateLimited(
 					};
 		case 'perSecond':
 			return {
-				message: `Zoom gets more calls a second from this account than it allows.${untilWhen(resumeAt, timezone)}`,
-				hint: 'The limit is shared by every app of the account. Check the rate limit settings of the credential, and lower Share of Rate Limit where others use the account, too.',
+				message: `Zoom's per-second rate limit for this account was exceeded.${untilWhen(resumeAt, timezone)}`,
+				hint: 'All apps of the account share this limit. Check the rate limit settings of the credential, and lower Share of Rate Limit if other apps use the account.',
 			};
 	}
 }
 
 const BUSY: Explanation = {
-	message: 'Zoom is still busy with another change of the same thing.',
+	message: 'Zoom is still processing another change of the same object.',
 	hint: 'Run the changes one after the other.',
 };
 
@@ -56,12 +56,12 @@ const BUSY: Explanation = {
 const PERSONS: ReadonlySet<string> = new Set(['registrant', 'panelist', 'attendee', 'participant']);
 
 const personLimited = (person: string, nextDay: string): Explanation => ({
-	message: `Zoom allows no more of this for the same ${person} today; it is possible again from ${nextDay}.`,
-	hint: 'For one meeting or webinar Zoom takes three registrations and ten changes of status a day of the same person.',
+	message: `Zoom's daily limit for this ${person} is used up. It resets at ${nextDay}.`,
+	hint: 'In each meeting or webinar, Zoom accepts three registrations and ten status changes per person and day.',
 });
 
 const PER_HOST =
-	'Zoom allows 100 meeting creates and updates a day per host: spread them over more hosts or days.';
+	'Zoom allows 100 meeting creates and updates per host and day. Spread them over more hosts or days.';
 
 const MINUTE = 60_000;
 

@@ -25,7 +25,7 @@ export async function collect(
 	const counted = { entries: 0, pages: 0 };
 	for await (const { entries, size, unreadable, answer } of pages) {
 		warnOfCut(query, answer, warn);
-		if (unreadable > 0) warn("Entries of Zoom's list that are no objects were left out.");
+		if (unreadable > 0) warn("Entries of Zoom's list that are not objects were left out.");
 		for (const entry of entries) found.push(entry);
 		if (found.length >= limit) return found.slice(0, limit);
 		answered.entries += size;
@@ -39,7 +39,7 @@ export async function collect(
 	for (const what of ['entries', 'pages'] as const) {
 		if (counted[what] > answered[what]) {
 			warn(
-				`The list may not be whole: Zoom counts ${counted[what]} ${what} but answered ${answered[what]}.`,
+				`The list may be incomplete: Zoom counts ${counted[what]} ${what} but returned ${answered[what]}.`,
 			);
 		}
 	}
@@ -64,11 +64,13 @@ export function warnOfCut(
 		const [begin, end] = [textOf(answer[from]), textOf(answer[to])];
 		if (isLater(begin, textOf(query[from]))) {
 			warn(
-				`Zoom answered from ${begin} on instead of ${textOf(query[from])}; what is older is missing.`,
+				`Zoom returned entries from ${begin} instead of ${textOf(query[from])}. Older entries are missing.`,
 			);
 		}
 		if (isLater(textOf(query[to]), end) && !isToday(end)) {
-			warn(`Zoom answered up to ${end} instead of ${textOf(query[to])}; what is newer is missing.`);
+			warn(
+				`Zoom returned entries up to ${end} instead of ${textOf(query[to])}. Newer entries are missing.`,
+			);
 		}
 	}
 }

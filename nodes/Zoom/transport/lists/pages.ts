@@ -67,7 +67,7 @@ export async function* pages(source: Source, from?: string): AsyncGenerator<Page
 		// A single entry may well look like the one before.
 		const isRepeated = readable.length > 1 && contents.has(content);
 		if (isRepeated || (next && positions.has(JSON.stringify(next)))) {
-			throw new ListError('Zoom answered the same page of the list twice.');
+			throw new ListError('Zoom returned the same page of the list twice.');
 		}
 		const entries = known.takeNew(readable);
 		empty = entries.length === 0 || contents.has(content) ? empty + 1 : 0;
@@ -82,8 +82,8 @@ export async function* pages(source: Source, from?: string): AsyncGenerator<Page
 	}
 }
 
-const NOTHING_NEW = `Zoom answered ${MOST_EMPTY} pages of the list in a row that had nothing new but led to another page. Try again later, or narrow down what is listed.`;
-const NO_WAY_ON = 'Zoom says that the list has more pages, but not how to get them.';
+const NOTHING_NEW = `Zoom returned ${MOST_EMPTY} pages without new entries in a row. Try again later, or narrow the list.`;
+const NO_WAY_ON = 'Zoom reports more pages of the list, but no page token to get them.';
 
 /** The pages of a list that the registry describes. */
 export const listPages = (
@@ -109,7 +109,7 @@ export const listPages = (
 
 function entriesOf(answer: IDataObject, { key }: Paging): readonly unknown[] {
 	const found = answer[key] ?? (Number(answer.total_records) === 0 ? [] : undefined);
-	if (!Array.isArray(found)) throw new ListError(`Zoom's answer has no list of ${key}.`);
+	if (!Array.isArray(found)) throw new ListError(`Zoom's response has no list of ${key}.`);
 	return found;
 }
 

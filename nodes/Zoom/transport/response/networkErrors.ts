@@ -24,10 +24,13 @@ export function unreachable(
 ): { readonly message: string; readonly transient: boolean } | undefined {
 	const code = error.code ?? '';
 	if (UNKNOWN_NAME.includes(code)) {
-		return { message: `Zoom cannot be found: the name ${host} does not resolve.`, transient: true };
+		return {
+			message: `Zoom cannot be reached: the host name ${host} cannot be resolved.`,
+			transient: true,
+		};
 	}
 	if (NOT_SECURE.test(code) && !BROKEN_LATER.test(error.message ?? '')) {
-		const message = `The connection to ${host} is not secure: its certificate is not accepted, or it does not speak https.`;
+		const message = `The connection to ${host} is not secure: its certificate is not trusted, or it does not support https.`;
 		return { message, transient: false };
 	}
 	return code === 'ECONNREFUSED' || failedToConnect(error)

@@ -195,10 +195,13 @@ function note(
 		if ('headers' in outcome) noteZoomTime(connection.account, outcome.headers ?? {});
 		const label = isUnlimited ? undefined : observe(connection, request, outcome);
 		if (label === undefined) return;
-		caller.logger.debug('Zoom counts a call under another label than documented', { call, label });
+		caller.logger.debug('Zoom counts a call under another rate label than documented', {
+			call,
+			label,
+		});
 	} catch (error) {
 		const { message } = error as Error;
-		caller.logger.warn('The headers of an answer of Zoom could not be evaluated', {
+		caller.logger.warn('The headers of a response from Zoom could not be read', {
 			call,
 			message,
 		});
@@ -211,7 +214,7 @@ async function pause(
 	wait: number,
 ): Promise<void> {
 	const details = { call: callName(request), wait };
-	caller.logger.debug('Zoom call failed, will be repeated', details);
+	caller.logger.debug('Zoom call failed and will be retried', details);
 	await waits.during('repeat', async () => await clock.sleep(wait, cancelSignal(caller)));
 }
 

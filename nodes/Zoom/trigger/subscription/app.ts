@@ -34,7 +34,7 @@ export interface App {
 	readonly grants: readonly [Grant, ...Grant[]];
 }
 
-const UNKNOWN = 'Zoom gave the app no token of its own. Check the Client ID and Client Secret.';
+const UNKNOWN = 'Zoom did not issue a token for the app. Check the Client ID and Client Secret.';
 
 /**
  * The app as the credential describes it now.

@@ -102,6 +102,6 @@ describe("n8n's command line", () => {
 		const get = { resource: 'meeting', operation: 'get', meetingId: byId('123 456 789 01') };
 		const { code, data } = await execute(zoomNode(await fixture.serverToServer(), get));
 		expect(code).toBe(1);
-		expect(data.resultData.error?.message).toBe('Zoom has no such meeting: 12345678901');
+		expect(data.resultData.error?.message).toBe('Meeting not found at Zoom: 12345678901');
 	});
 });

@@ -176,11 +176,11 @@ describe('Items that fail', () => {
 		body: { code: 1001, message: 'User does not exist: me.' },
 	};
 	const failed = {
-		error: 'Zoom has no such user: me',
+		error: 'User not found at Zoom: me',
 		details: {
 			status: 404,
 			code: 1001,
-			hint: 'Check the ID or email address. A pending user is found by email address only. Zoom says: User does not exist: me.',
+			hint: 'Check the ID or email address. Pending users are found by email address only. Zoom says: User does not exist: me.',
 			trackingId: 'WEB_tracked',
 		},
 	};
@@ -261,7 +261,7 @@ describe('Items that fail', () => {
 			),
 		);
 		expect(jsonOf(execution, 'Zoom').map(({ error }) => error)).toEqual([
-			'Zoom has no such meeting: 12345678901',
+			'Meeting not found at Zoom: 12345678901',
 			expect.stringMatching(/^Meeting: /),
 		]);
 		expect(fixture.emulator.requests.to('* /v2/*')).toHaveLength(1);

@@ -125,7 +125,7 @@ describe('Two workers with one account', () => {
 			expect(made.length).toBeGreaterThan(0.95 * many);
 			expect(topicsMade().sort()).toEqual(made.sort());
 			expect([...made, ...failed.map(({ topic }) => topic)].sort()).toEqual(all.sort());
-			const sentence = expect.stringMatching(/^Zoom gets more calls a second .* Tried 4 times/);
+			const sentence = expect.stringMatching(/^Zoom's per-second rate limit .* Tried 4 times/);
 			expect(failed).toEqual(failed.map(({ topic }) => ({ topic, error: sentence })));
 		},
 		5 * minutes,

@@ -106,7 +106,7 @@ const mistakes: Mistake[] = [
 	{
 		about: 'a token host that is not there',
 		fields: async () => ({ customTokenUrl: `http://127.0.0.1:${await freePort()}/oauth/token` }),
-		says: /^Zoom cannot be reached at 127\.0\.0\.1:\d+\. Check n8n's way to the internet/,
+		says: /^Zoom cannot be reached at 127\.0\.0\.1:\d+\. Check n8n's access to the internet/,
 		withoutCall: true,
 	},
 	{
@@ -114,7 +114,7 @@ const mistakes: Mistake[] = [
 		atZoom: () => {
 			fixture.emulator.faults.add({ match: 'POST /oauth/token', status: 503, times: Infinity });
 		},
-		says: /^Zoom gave no access token: it answered with HTTP 503\. Try again in a moment\./,
+		says: /^Zoom did not issue an access token: it answered with HTTP 503\. Try again in a moment\./,
 	},
 ];
 

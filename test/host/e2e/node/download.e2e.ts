@@ -77,6 +77,6 @@ it('takes a file that breaks off for an error, not for a file', async () => {
 	seed(mebibyte);
 	fixture.emulator.faults.add({ match: 'GET /replay/*', truncate: true, times: Infinity });
 	const { data } = await download();
-	expect(data.resultData.error?.message).toMatch(/^The connection to Zoom broke off/);
+	expect(data.resultData.error?.message).toMatch(/^The connection to Zoom was lost/);
 	expect(outputOf(data, 'Zoom')).toEqual([]);
 });

@@ -82,7 +82,7 @@ describe('Connecting a General App', () => {
 		expect(page).toContain('access_denied');
 		expect(fixture.tokenCalls).toBe(0);
 		expect(messageOf(await readUser(credential))).toBe(
-			'This credential is not connected to Zoom yet. Open it in n8n and use its Connect button.',
+			'This credential is not connected to Zoom yet. Open it in n8n and click Connect.',
 		);
 	});
 

@@ -18,7 +18,7 @@ afterAll(async () => {
 
 const create = 'POST /v2/users/{userId}/meetings';
 const read = 'GET /v2/users/{userId}';
-const perhaps = 'Zoom may have created it: look there before you run this again.';
+const perhaps = 'Zoom may have created it. Check at Zoom before you run this again.';
 const messageOf = ({ data }: Execution) => data.resultData.error?.message;
 const statuses = (call: string) => fixture.emulator.requests.to(call).map(({ status }) => status);
 
@@ -78,8 +78,8 @@ describe('Zoom that is slow', () => {
 	});
 
 	it.each<[string, Partial<Fault>, string]>([
-		['answers nothing', { hang: 'headers' }, 'Zoom did not answer within 1 s'],
-		['stops in its answer', { hang: 'body' }, 'The connection to Zoom broke off'],
+		['answers nothing', { hang: 'headers' }, 'Zoom did not respond within 1 s'],
+		['stops in its answer', { hang: 'body' }, 'The connection to Zoom was lost'],
 	])('and %s is given up after the timeout', async (_, fault, says) => {
 		fixture.emulator.faults.add({ match: create, ...fault });
 		const execution = await fixture.run(

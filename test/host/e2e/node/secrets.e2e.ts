@@ -131,7 +131,7 @@ describe('Secrets', () => {
 		const [{ json: meeting }] = outputOf(data, 'Zoom');
 		const start = new URL(String(meeting.start_url)).searchParams.get('zak');
 		const written = await log();
-		expect(written).toContain('Zoom call failed, will be repeated');
+		expect(written).toContain('Zoom call failed and will be retried');
 		expect(written).not.toContain('pw-S3cr3t');
 		expect(written).not.toContain(start);
 	});

@@ -195,7 +195,7 @@ describe('A webhook that n8n registers', () => {
 			['failed', expect.stringMatching(/lacks scopes for some of the chosen events: cloud_rec/)],
 			['failed', expect.stringMatching(/Webhook Secret Token: is missing in the credential/)],
 			['failed', expect.stringMatching(/Zoom could not validate the address https:\/\/localhost/)],
-			['failed', expect.stringMatching(/^.*connection to Zoom broke off/)],
+			['failed', expect.stringMatching(/^.*connection to Zoom was lost/)],
 		]);
 		expect(all.map(({ workflow }) => creationsOf(workflow))).toEqual([5, 0, 5, 5]);
 		expect(all.map(({ app }) => subscriptionsOf(app))).toEqual([[], [], [], []]);

@@ -97,13 +97,13 @@ function cases(): Record<string, Case> {
 			delivery: automatic,
 			app: fixture.newApp('userManaged'),
 			credential: async (given) => await fixture.generalApp(given),
-			says: 'This credential is not connected to Zoom yet. Open it in n8n and use its Connect button.',
+			says: 'This credential is not connected to Zoom yet. Open it in n8n and click Connect.',
 		},
 		'is not connected any more': {
 			delivery: automatic,
 			app: fixture.newApp('userManaged'),
 			credential: ended,
-			says: 'Zoom no longer accepts this connection: access was revoked, it was not used for 90 days, or the answer to the last renewal of its token got lost.',
+			says: 'Zoom no longer accepts this connection: access was revoked, it was not used for 90 days, or the response to the last token renewal was lost.',
 		},
 		'wants all events': {
 			delivery: automatic,
@@ -113,12 +113,12 @@ function cases(): Record<string, Case> {
 		'wants those of somebody unknown': {
 			delivery: 'webhook',
 			parameters: { filters: { hosts: 'nobody@example.com' } },
-			says: 'Hosts: nobody@example.com could not be looked up at Zoom. Zoom has no such user: nobody@example.com. Check',
+			says: 'Hosts: nobody@example.com could not be looked up at Zoom. User not found at Zoom: nobody@example.com. Check',
 		},
 		'meets a Zoom that is down': {
 			delivery: automatic,
 			fault: { status: 503, body: 'Service Unavailable' },
-			says: 'Zoom has a problem at the moment (HTTP 503).',
+			says: 'Zoom returned a server error (HTTP 503).',
 		},
 		'has no such subscription by WebSocket': {
 			delivery: 'webSocket',
