@@ -24,8 +24,24 @@ export function recurrenceErrors(recurrence: Recurrence): FieldError[] {
 		.map((name) => ({ field: `recurrence.${name}`, message: `Invalid parameter: ${name}.` }));
 }
 
+// The seed has the same series whenever it is made anew.
+const known = new Map<string, readonly number[]>();
+const MOST_KNOWN = 100;
+
 /** The starts of a series in epoch milliseconds, at the same wall time in its zone. */
-export function occurrenceStarts(recurrence: Recurrence, start: number, zone: string): number[] {
+export function occurrenceStarts(
+	recurrence: Recurrence,
+	start: number,
+	zone: string,
+): readonly number[] {
+	const key = JSON.stringify([recurrence, start, zone]);
+	const starts = known.get(key) ?? startsOf(recurrence, start, zone);
+	if (known.size >= MOST_KNOWN) known.clear();
+	known.set(key, starts);
+	return starts;
+}
+
+function startsOf(recurrence: Recurrence, start: number, zone: string): number[] {
 	const first = DateTime.fromMillis(start, { zone });
 	const until = recurrence.end_date_time ? Date.parse(recurrence.end_date_time) : Infinity;
 	const asked = recurrence.end_date_time ? 0 : (recurrence.end_times ?? 1);

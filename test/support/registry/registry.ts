@@ -144,9 +144,15 @@ export function requestOf(
 	given: Readonly<Record<string, unknown>>,
 	circumstances: Circumstances = {},
 ): ZoomRequest {
-	const values = valuesOf(name, given, circumstances);
-	return buildRequest(restOperation(name), values, circumstances.timezone ?? 'UTC', NOW);
+	return requestFrom(name, valuesOf(name, given, circumstances), circumstances);
 }
+
+/** The call an operation makes of checked values. */
+export const requestFrom = (
+	name: string,
+	values: Values,
+	{ timezone = 'UTC' }: Circumstances = {},
+): ZoomRequest => buildRequest(restOperation(name), values, timezone, NOW);
 
 /** The message `act` ends with; fails when it does not end with an error. */
 export function messageOf(act: () => unknown): string {

@@ -103,6 +103,7 @@ export function readCallSpec(endpoint: string): CallSpec {
 	const query = asObject(parameters.filter((parameter) => parameter.in === 'query'));
 	const path = asObject(parameters.filter((parameter) => parameter.in === 'path')).properties ?? {};
 	const body = shape.body?.['application/json'];
+	const checkPath = compile(pathSchema(path));
 	const checkQuery = compile(query);
 	const checkBody = body && compile(body);
 	return {
@@ -111,7 +112,7 @@ export function readCallSpec(endpoint: string): CallSpec {
 		path,
 		tag,
 		problemsOf: (request) => [
-			...problems('path', pathValues(request), compile(pathSchema(path))),
+			...problems('path', pathValues(request), checkPath),
 			...problems('query', request.query, checkQuery),
 			...(checkBody
 				? problems('body', request.body ?? {}, checkBody)

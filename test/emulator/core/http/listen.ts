@@ -26,6 +26,8 @@ export async function listen(
 			else send(response, { status: 500, body: `The emulator failed: ${stack}` });
 		});
 	});
+	// Closing a connection that nobody uses would break a call that is just being sent on it.
+	server.keepAliveTimeout = 0;
 	if (upgrade) server.on('upgrade', upgrade);
 	await new Promise<void>((resolve, reject) => {
 		server.once('error', reject);

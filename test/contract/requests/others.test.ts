@@ -1,0 +1,4 @@
+import { describeContract } from '../../support/contract/describeContract';
+import { operationsOf } from '../../support/registry/groups';
+
+describeContract(operationsOf('others'));
