@@ -82,16 +82,13 @@ test.each<[Record<string, unknown>, RegExp]>([
 	[{ otherEvents: 'meeting.*' }, /^Other Events: must be event names of Zoom/],
 	[{ otherEvents: { a: 1 } }, /^Other Events: must be text$/],
 	[{ delivery: 'webhookAutomatic', events: ['*'] }, /^Event Names or IDs: must not be All Events/],
-	[{ delivery: 'pigeon' }, /^Delivery: there is no "pigeon"; choose one from the list$/],
+	[{ delivery: 'pigeon' }, /^Delivery: must be one from the list, not "pigeon"$/],
 	[{ filters: { meetingIds: 'weekly' } }, /^Meeting or Webinar IDs: must be a meeting ID/],
 	[
 		{ filters: { meetingIds: '123, 4444AAAiAAAAAiAiAiiAii==' } },
 		/^Meeting or Webinar IDs: .*not UUIDs$/,
 	],
-	[
-		{ filters: { hosts: 'jane doe' } },
-		/^Hosts: must be `me`, an e-mail address or a Zoom user ID$/,
-	],
+	[{ filters: { hosts: 'jane doe' } }, /^Hosts: must be `me`, an email address or a Zoom user ID$/],
 	[{ filters: { fileTypes: ['AVI'] } }, /^Recording File Types: must be a list of any of M4A, /],
 	[{ filters: 'x' }, /^Filters: must be a collection of fields$/],
 	[
@@ -108,6 +105,6 @@ test.each<[Record<string, unknown>, RegExp]>([
 test('A Socket URL that is no text is none, and what is quoted is short', () => {
 	expect(read({ socketUrl: { toString: 1 } }).socketUrl).toBe('');
 	expect(messageOf(() => read({ delivery: 'x'.repeat(5000) }))).toMatch(
-		/^Delivery: there is no "x{79}…"; choose one from the list$/,
+		/^Delivery: must be one from the list, not "x{79}…"$/,
 	);
 });

@@ -21,16 +21,16 @@ const options: Field[] = [
 		name: 'onFailure',
 		type: 'options',
 		options: [
-			{ name: 'Give an Error', value: 'error' },
+			{ name: 'Return an Error', value: 'error' },
 			{
-				name: 'Give the Personal Meeting Link',
+				name: 'Return the Personal Meeting Link',
 				value: 'personalMeeting',
-				description: 'The item is the link to the personal meeting room, and the reason',
+				description: 'Returns the link to the personal meeting room and the reason',
 			},
 		],
 		default: 'error',
 		description:
-			'What to do when Zoom cannot be reached or is down, the credential has to be connected again, or the limit for the day is used up, once all retries have failed',
+			'What to do if, after all retries, Zoom is unreachable or down, the credential must be connected again, or the daily limit is used up',
 	},
 	{
 		displayName: 'Personal Meeting Link',
@@ -39,7 +39,7 @@ const options: Field[] = [
 		default: '',
 		placeholder: 'e.g. https://us02web.zoom.us/j/1234567890',
 		description:
-			"The link that On Failure gives. When it is not set, the host's own is given if User > Get has shown it since n8n started; else the item fails.",
+			"Link that On Failure returns. Defaults to the host's personal link if User > Get has returned it since n8n started. Otherwise the item fails.",
 	},
 ];
 
@@ -49,7 +49,7 @@ function check({ context }: BehaviorCall): void {
 	if (url === undefined || url === '') return;
 	const no = (allowed: string) => refuse(['Personal Meeting Link'], allowed);
 	const link = webAddress(url, { timezone: 'UTC', timezoneChosen: false, refuse: no });
-	if (leadsNowhere(link)) no('must have the ID of a meeting, such as https://zoom.us/j/1234567890');
+	if (leadsNowhere(link)) no('must contain a meeting ID, such as https://zoom.us/j/1234567890');
 }
 
 const MOST_REMEMBERED = 1000;

@@ -26,16 +26,16 @@ const ifExistsField: Field = {
 	type: 'options',
 	options: [
 		{ name: 'Create Another', value: 'create' },
-		{ name: 'Leave It', value: 'skip', description: 'Answer the one that is there' },
+		{ name: 'Return Existing', value: 'skip', description: 'Return the existing one' },
 		{
-			name: 'Update It',
+			name: 'Update Existing',
 			value: 'update',
-			description: 'Change the one that is there to what this item says, and answer it',
+			description: 'Update the existing one with the values of this item',
 		},
 	],
 	default: 'create',
 	description:
-		'What to do when the host has one with the same topic and start already, so that a workflow can run again without making it twice. The start must be in the future when there is none yet. After a create the node looks again: when another process made the same at the same time, the item is the older one and a hint names both; nothing is deleted. Two can be left without a hint when Zoom has not listed the other one yet. The app also needs the scopes of Get Many and Get, and of Update for updating. Not for those without a fixed start.',
+		'What to do if the host already has one with the same topic and start. Lets a workflow run again without duplicates. Needs a fixed start in the future. The app also needs the scopes of Get Many and Get, and of Update for Update Existing.',
 };
 
 // What this process made lately: Zoom's lists may be a moment behind, and what one item made is no other item's.
@@ -106,13 +106,10 @@ async function createOnce(creating: CreateCall): Promise<IDataObject> {
 
 function refuseWithoutStart({ start, type, topic }: Identity): void {
 	if (WITHOUT_START.includes(type)) {
-		refuse(
-			['If It Exists'],
-			'must be Create Another for this Type, which has no fixed start to know it by',
-		);
+		refuse(['If It Exists'], 'must be Create Another for this Type, which has no fixed start');
 	}
-	if (start === undefined) refuse(['If It Exists'], 'needs a Start Time to know it by');
-	if (topic.trim() === '') refuse(['If It Exists'], 'needs a Topic to know it by');
+	if (start === undefined) refuse(['If It Exists'], 'requires a Start Time');
+	if (topic.trim() === '') refuse(['If It Exists'], 'requires a Topic');
 }
 
 /** Whether Zoom would put the present time in place of a start. */
@@ -123,7 +120,7 @@ function refuseOver(wanted: Identity, account: string): void {
 	if (!isOver(wanted, account)) return;
 	refuse(
 		['Start Time'],
-		'must be in the future when If It Exists is not Create Another and there is none yet; Zoom would start it now instead, and each run would make another',
+		'must be in the future, because no existing one was found. Zoom would start a new one now, and each run would create another',
 	);
 }
 
@@ -150,7 +147,7 @@ async function reuseOrCreate(creation: ReusingCreation): Promise<IDataObject> {
 	if (older === undefined) return made;
 	madeHere().set(`${account} ${String(made.id)}`, true);
 	warn(
-		`${String(made.id)} was made although ${String(older.id)} with the same topic and start was there: another process made that at the same time. The item is the older one, ${String(older.id)}; nothing was deleted.`,
+		`Created ${String(made.id)}, but another process created ${String(older.id)} with the same topic and start at the same time. The item is the older one (${String(older.id)}). Nothing was deleted.`,
 	);
 	const reused = await reuse(creation, older);
 	// Hints are told up to a number; no meeting is to be left at Zoom of which nobody knows.
@@ -199,7 +196,7 @@ async function reuse(
 	if (SERIES.includes(existing.type) && !SERIES.includes(wanted.type)) {
 		refuse(
 			['If It Exists'],
-			`must be Leave It or Create Another here: what is there (${String(existing.id)}) is a series, which Update It would turn into a single date`,
+			`must be Return Existing or Create Another here: the existing one (${String(existing.id)}) is a series, and Update Existing would turn it into a single date`,
 		);
 	}
 	await siblings.update(existing.id, call.request.values);

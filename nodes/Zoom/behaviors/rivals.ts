@@ -29,7 +29,7 @@ export async function oldestRival(
 	if (look.status === 'fulfilled') return look.value;
 	// What was made is not to be lost.
 	warn(
-		`${String(making.made.id)} was made, but the node could not look whether another process made the same: ${(look.reason as Error).message}`,
+		`Created ${String(making.made.id)}, but could not check whether another process created the same: ${(look.reason as Error).message}`,
 	);
 	return undefined;
 }

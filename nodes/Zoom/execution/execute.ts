@@ -60,7 +60,7 @@ function withProgress(failure: NodeFailure, { output, unsure, count }: Progress)
 		failure.description,
 		done > 0 && `${done} of ${count} items were done when the run stopped.`,
 		unsure.length > 1 &&
-			`Items ${listed(unsure)} were under way when the run stopped: Zoom may have acted on them.`,
+			`Items ${listed(unsure)} were in progress when the run stopped. Zoom may have processed them.`,
 	];
 	failure.description = sentences.filter(Boolean).join(' ') || failure.description;
 	return failure;

@@ -134,17 +134,17 @@ function chosenOperation(read: ReadParameter): Operation {
 	// n8n adds this choice to the menus of every node with a credential that can sign requests.
 	if (resourceName === CUSTOM_API_CALL || operationName === CUSTOM_API_CALL) {
 		throw new InputError(
-			"Operation: Custom API Call is made with n8n's HTTP Request node and this node's credential",
+			"Operation: for a Custom API Call, use n8n's HTTP Request node with the credential of this node",
 		);
 	}
 	const resource = resources.find(({ value }) => value === resourceName);
 	if (!resource) {
-		throw new InputError(`Resource: there is no ${quoted(resourceName)}; choose one from the list`);
+		throw new InputError(`Resource: must be one from the list, not ${quoted(resourceName)}`);
 	}
 	const operation = resource.operations.find(({ value }) => value === operationName);
 	if (operation) return operation;
 	throw new InputError(
-		`Operation: ${resource.name} has no ${quoted(operationName)}; choose one from the list`,
+		`Operation: must be one from the list of ${resource.name}, not ${quoted(operationName)}`,
 	);
 }
 

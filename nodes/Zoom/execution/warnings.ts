@@ -22,7 +22,10 @@ export function warningsOf(caller: IExecuteFunctions): Warnings {
 			told.add(message);
 			if (told.size <= MOST) caller.addExecutionHints({ message, type: 'warning' });
 			else if (told.size === MOST + 1) {
-				caller.addExecutionHints({ message: 'There are more hints like these.', type: 'warning' });
+				caller.addExecutionHints({
+					message: 'More hints like these were left out.',
+					type: 'warning',
+				});
 			}
 		},
 	};
@@ -37,11 +40,11 @@ export function tellWaits(warnings: Warnings, waits: WaitMetrics): void {
 	if (turns + repeats <= NOTICEABLE) return;
 	if (turns > 0) {
 		warnings.warn(
-			`Waited ${seconds(turns)} to stay within Zoom's rate limit for this kind of call, as Plan and Share of Rate Limit of the credential say, or as Zoom asked.`,
+			`Waited ${seconds(turns)} for Zoom's rate limit (set by Plan and Share of Rate Limit in the credential).`,
 		);
 	}
 	if (repeats > 0) {
-		warnings.warn(`Waited ${seconds(repeats)} before repeating calls that had failed.`);
+		warnings.warn(`Waited ${seconds(repeats)} before retrying failed calls.`);
 	}
 }
 
@@ -52,6 +55,6 @@ const seconds = (milliseconds: number) =>
 export function warnOfRetryOnFail(warnings: Warnings, caller: IExecuteFunctions): void {
 	if (caller.getNode().retryOnFail !== true) return;
 	warnings.warn(
-		'Retry On Fail is on in the settings of this node: when one item fails, n8n runs all items again, also those that Zoom has done already. Turn it off, and use Retry Mode under Options, which repeats single calls, and only where that does no harm.',
+		'Retry On Fail is on in the settings of this node: if one item fails, n8n runs all items again, including items that Zoom has already processed. Turn it off, and use Retry Mode under Options instead. It repeats single calls, and only if that is safe.',
 	);
 }

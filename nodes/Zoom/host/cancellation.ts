@@ -3,7 +3,7 @@ import type { N8nContext } from './n8nContext';
 /** A call that was not made, since the execution was stopped before. n8n knows by the last word what it was. */
 export const STOPPED = {
 	kind: 'notSent',
-	message: 'Stopped, since the execution was canceled.',
+	message: 'Stopped because the execution was canceled.',
 	transient: false,
 } as const;
 

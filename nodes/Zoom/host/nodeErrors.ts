@@ -42,7 +42,7 @@ const RAW_ERRORS: readonly string[] = ['TypeError', 'RangeError', 'SyntaxError']
 function messageOf(error: Error): string {
 	if (isStop(error)) return STOPPED.message;
 	return RAW_ERRORS.includes(error.name)
-		? `What came from Zoom or from the input has a form that this node cannot read (${error.message}).`
+		? `The node could not read the response from Zoom or the input (${error.message}).`
 		: error.message;
 }
 

@@ -19,10 +19,10 @@ export function refuseWrongDateRange(
 	if (begin && end && end < begin) refuse(['To'], 'must not be before From');
 	const today = DateTime.fromMillis(now, { zone: 'utc' }).startOf('day');
 	if (begin && maxRange === 'month' && (end ?? today) > begin.plus({ months: 1 })) {
-		const isToday = end === undefined ? ' (today when it is not set)' : '';
+		const isToday = end === undefined ? ' (today if it is not set)' : '';
 		refuse(
 			['To'],
-			`must be at most a month after From${isToday}, since Zoom answers no more at once`,
+			`must be at most one month after From${isToday}, because Zoom returns no more at once`,
 		);
 	}
 	if (list?.dateWindows) {
@@ -43,7 +43,7 @@ function refuseOutside(label: string, day: DateTime | undefined, today: DateTime
 	if (day < OLDEST || day > latest) {
 		refuse(
 			[label],
-			`must be from ${OLDEST.toISODate()} to ${latest.toISODate()}, a year from today`,
+			`must be from ${OLDEST.toISODate()} to ${latest.toISODate()}, one year from today`,
 		);
 	}
 }

@@ -15,8 +15,8 @@ const WEB_ADDRESS = /^https?:\/\/[^\s\p{Surrogate}]+$/iu;
 const EMAIL = /^[^\s@,;]+@[^\s@,;]+$/;
 
 const sessionExpected = (what: string) =>
-	`must be a ${what} ID (digits; spaces and dashes are fine), a ${what} UUID or a Zoom ${what} link`;
-const USER_EXPECTED = 'must be `me`, an e-mail address or a Zoom user ID';
+	`must be a ${what} ID (digits; spaces and dashes are allowed), a ${what} UUID or a Zoom ${what} link`;
+const USER_EXPECTED = 'must be `me`, an email address or a Zoom user ID';
 
 /**
  * Reads a meeting's or webinar's ID, or the UUID of one of its instances, from any way a person has of writing it.
@@ -57,7 +57,7 @@ export function instanceUuid(value: unknown, { refuse }: EncodeContext): string 
 /** Any other ID, as Zoom gave it. */
 export function segment(value: unknown, { refuse }: EncodeContext): string {
 	const text = asText(value);
-	return SEGMENT.test(text) ? text : refuse('must be an ID, without spaces');
+	return SEGMENT.test(text) ? text : refuse('must be an ID without spaces');
 }
 
 /** A code people enter on a telephone. */
@@ -75,7 +75,7 @@ export function userId(value: unknown, { refuse }: EncodeContext): string {
 /** An e-mail address. */
 export function email(value: unknown, { refuse }: EncodeContext): string {
 	const text = asText(value);
-	return EMAIL.test(text) ? text : refuse('must be an e-mail address');
+	return EMAIL.test(text) ? text : refuse('must be an email address');
 }
 
 /** The address of a page. */

@@ -88,7 +88,7 @@ function noteEmptied(fields: readonly Field[], given: Given, stored: ReadParamet
 				? type === 'fixedCollection' && !required && isEmpty(given[name])
 				: given[name] === NO_ENTRIES;
 		if (isExpression && isLeftOut) {
-			note(`${displayName}: the expression gave no entries, so the list was left out.`);
+			note(`${displayName}: the expression returned no entries, so the list was left out.`);
 		}
 	}
 }
@@ -104,7 +104,7 @@ export function readCollection(
 	if (!isObject(collection)) return refuse([label], 'must be a collection of fields');
 	const { values, ...others } = underFieldNames(withTwins(fields), collection);
 	const note = reading.note ?? nobody;
-	noteOthers(`${label}: there is no field`, label, others, note);
+	noteOthers(`${label}: unknown fields`, label, others, note);
 	return readNamed(fields, values, { ...reading, labels: [], note }, shownAmong(values, reading));
 }
 
@@ -120,7 +120,7 @@ export function readFields(
 	const { values, ...others } = underFieldNames(withTwins(fields), collection);
 	const note = reading.note ?? nobody;
 	const label = labels.join(' > ');
-	noteOthers(`${label}: there is no field`, label, others, note);
+	noteOthers(`${label}: unknown fields`, label, others, note);
 	return readNamed(fields, values, { ...reading, labels, note }, shownAmong(values, reading));
 }
 
@@ -131,10 +131,10 @@ function noteOthers(
 	{ unknown, doubles }: Omit<ReturnType<typeof underFieldNames>, 'values'>,
 	note: Warn,
 ): void {
-	if (unknown.length > 0) note(`${sentence} ${quotedAll(unknown)}, so that was left out.`);
+	if (unknown.length > 0) note(`${sentence} were left out: ${quotedAll(unknown)}.`);
 	if (doubles.length > 0) {
 		const names = quotedAll(doubles);
-		note(`${label}: ${names} was left out, since the same is given under the field's own name.`);
+		note(`${label}: ${names} was left out, because the field is also given under its own name.`);
 	}
 }
 
@@ -264,7 +264,7 @@ function readEntry(
 	if (!isObject(entry)) return refuse(reading.labels, 'must be an entry with fields');
 	const { values, ...others } = underFieldNames(withTwins(fields), entry);
 	const label = list.join(' > ');
-	noteOthers(`${label}: entries have no`, label, others, reading.note);
+	noteOthers(`${label}: unknown fields of entries`, label, others, reading.note);
 	// n8n shows every field of an entry, and stores of those left alone nothing, but takes them as set.
 	const isInForm = isObject(reading.stored);
 	const all = withTwins(fields);

@@ -6,12 +6,12 @@ const RESERVED = '__proto__';
 
 /** Says why a value cannot be sent as JSON, or would not arrive as it is; undefined when it can. */
 export function jsonProblem(given: unknown): string | undefined {
-	if (!hasJson(given)) return 'must be something that JSON can hold';
+	if (!hasJson(given)) return 'must be a value that JSON can represent';
 	let level = [given].filter(isNested);
 	for (let depth = 0; level.length > 0; depth++) {
 		if (depth === DEEPEST) return `must not be nested more than ${DEEPEST} levels deep`;
 		if (level.some((value) => Object.hasOwn(value, RESERVED))) {
-			return `must not have a member called "${RESERVED}"`;
+			return `must not have a key named "${RESERVED}"`;
 		}
 		level = level.flatMap((value) => Object.values(value).filter(isNested));
 	}

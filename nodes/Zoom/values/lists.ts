@@ -25,7 +25,7 @@ export const toCommas = (value: string): string => splitList(value).join(',');
 /** "a, b" as the users Zoom wants, each by e-mail address or ID. */
 export function toUsers(value: string, { refuse }: EncodeContext): object[] {
 	const entries = splitList(value);
-	if (entries.length === 0) return refuse('must name at least one user');
+	if (entries.length === 0) return refuse('must have at least one user');
 	return entries.map((entry) => (entry.includes('@') ? { email: entry } : { id: entry }));
 }
 

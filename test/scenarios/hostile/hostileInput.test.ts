@@ -68,7 +68,7 @@ describe('A name from outside', () => {
 	])('that stands for the prototype is refused: %s of %s with %j', async (label, path, more) => {
 		const members = parsed('{"__proto__": {"polluted": "yes"}, "a": 1}');
 		const { error } = await call(path, more, [{ members }]);
-		expect(error?.message).toBe(`${label} (JSON): must not have a member called "__proto__"`);
+		expect(error?.message).toBe(`${label} (JSON): must not have a key named "__proto__"`);
 		expect(callsTo('*')).toEqual([]);
 	});
 
@@ -142,7 +142,7 @@ test('JSON that nobody can send is refused', async () => {
 	for (const levels of [102, 200_000]) {
 		const { error } = await call('POST /rooms', { body: nested(levels) });
 		expect(error?.message).toMatch(
-			/^Body \(JSON\): must (?:not be nested more than 100 levels deep|be something that JSON can hold)$/,
+			/^Body \(JSON\): must (?:not be nested more than 100 levels deep|be a value that JSON can represent)$/,
 		);
 	}
 });
@@ -150,7 +150,7 @@ test('JSON that nobody can send is refused', async () => {
 test('What has no JSON is refused', () => {
 	const circle: IDataObject = {};
 	circle.a = { b: circle };
-	expect(jsonProblem(circle)).toBe('must be something that JSON can hold');
+	expect(jsonProblem(circle)).toBe('must be a value that JSON can represent');
 	expect(jsonProblem({ a: [1, null, 'b'] })).toBeUndefined();
 });
 
@@ -216,7 +216,7 @@ describe('What is quoted of the input', () => {
 		);
 		const [hint] = run.data.resultData.runData.Zoom[0].hints ?? [];
 		expect(hint.message).toBe(
-			'Registrants: entries have no "name 0", "name 1", "name 2", "name 3", "name 4" and 49995 more, so that was left out.',
+			'Registrants: unknown fields of entries were left out: "name 0", "name 1", "name 2", "name 3", "name 4" and 49995 more.',
 		);
 	});
 });

@@ -84,7 +84,7 @@ describe('A run of many items', () => {
 	test('says how long it was held up, and why', async () => {
 		const { run } = await create(120);
 		expect(hintsOf(run)).toEqual([
-			"Waited 4 s to stay within Zoom's rate limit for this kind of call, as Plan and Share of Rate Limit of the credential say, or as Zoom asked.",
+			"Waited 4 s for Zoom's rate limit (set by Plan and Share of Rate Limit in the credential).",
 		]);
 		expect(hintsOf((await create(10)).run)).toEqual([]);
 	});

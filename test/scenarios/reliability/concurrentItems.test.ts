@@ -237,7 +237,7 @@ describe('An item with wrong input, whichever check finds it,', () => {
 		[
 			'a user',
 			meeting({ userId: byId(when('"no one at all"', '"me"')) }),
-			'Host: must be `me`, an e-mail address or a Zoom user ID',
+			'Host: must be `me`, an email address or a Zoom user ID',
 		],
 		[
 			'an option',
@@ -245,7 +245,7 @@ describe('An item with wrong input, whichever check finds it,', () => {
 				additionalFields: { startTime: '2026-08-01T10:00:00Z', type: when('1', '2') },
 				options: { ifExists: 'skip' },
 			}),
-			'If It Exists: must be Create Another for this Type, which has no fixed start to know it by',
+			'If It Exists: must be Create Another for this Type, which has no fixed start',
 		],
 		[
 			'an endpoint',
@@ -347,8 +347,6 @@ describe('Hints', () => {
 
 	test('tell of waits before repeats', async () => {
 		fail(CREATE, { limit: 'perSecond', times: 1, retryAfter: '3' });
-		expect(hintsOf(await create(1))).toEqual([
-			'Waited 3 s before repeating calls that had failed.',
-		]);
+		expect(hintsOf(await create(1))).toEqual(['Waited 3 s before retrying failed calls.']);
 	});
 });

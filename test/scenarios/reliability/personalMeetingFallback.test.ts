@@ -183,7 +183,7 @@ test.each(['https://us02web.zoom.us/j/0', 'https://us02web.zoom.us/j/?pwd=x'])(
 	async (personalMeetingUrl) => {
 		const { error } = await create({ personalMeetingUrl });
 		expect(error?.message).toBe(
-			'Personal Meeting Link: must have the ID of a meeting, such as https://zoom.us/j/1234567890',
+			'Personal Meeting Link: must contain a meeting ID, such as https://zoom.us/j/1234567890',
 		);
 		expect(scenario.environment.emulator.requests).toHaveLength(0);
 	},

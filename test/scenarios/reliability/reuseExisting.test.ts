@@ -165,7 +165,7 @@ describe('A meeting that is not to be made twice', () => {
 			const other = { startTime: '2026-07-07T10:00:00', ...more.additionalFields };
 			const { error } = await create(update, { additionalFields: other });
 			expect(error?.message).toMatch(
-				/^If It Exists: must be Leave It or Create Another here: what is there \(\d+\) is a series/,
+				/^If It Exists: must be Return Existing or Create Another here: the existing one \(\d+\) is a series/,
 			);
 			expect(callsTo('PATCH /v2/meetings/{meetingId}')).toEqual([]);
 			const skipped = await create(skip, { additionalFields: other });
@@ -232,9 +232,9 @@ describe('A meeting that is not to be made twice', () => {
 	});
 
 	test.each([
-		[{ type: 1 }, 'must be Create Another for this Type, which has no fixed start to know it by'],
-		[{ type: 3 }, 'must be Create Another for this Type, which has no fixed start to know it by'],
-		[{ startTime: '' }, 'needs a Start Time to know it by'],
+		[{ type: 1 }, 'must be Create Another for this Type, which has no fixed start'],
+		[{ type: 3 }, 'must be Create Another for this Type, which has no fixed start'],
+		[{ startTime: '' }, 'requires a Start Time'],
 	])('has to have a start: %j is refused', async (additionalFields, sentence) => {
 		const { error } = await scenario.environment.run('serverToServer', 'meeting.create', {
 			userId: byId(HENRIK),
@@ -277,7 +277,7 @@ const hintsOf = ({ run }: Awaited<ReturnType<typeof create>>) =>
 const over = { startTime: '2026-06-30T10:00:00' };
 
 describe('A meeting whose start is over', () => {
-	const refusal = /^Start Time: must be in the future when If It Exists is not Create Another/;
+	const refusal = /^Start Time: must be in the future, because no existing one was found/;
 
 	test.each([skip, update])('is not made with %j, on no run', async (options) => {
 		for (let run = 0; run < 2; run++) {
@@ -371,9 +371,7 @@ test('An ID of a form that no ID has ends the item in a sentence', async () => {
 	const odd = { toString: 'x', valueOf: 1 };
 	fail(CREATE, { status: 201, body: { id: odd, topic: 'Review', created_at: odd } });
 	const { error } = await create(skip);
-	expect(error?.message).toMatch(
-		/^What came from Zoom or from the input has a form that this node cannot read \(/,
-	);
+	expect(error?.message).toMatch(/^The node could not read the response from Zoom or the input \(/);
 });
 
 describe('Two workers with the same items', () => {
@@ -431,7 +429,7 @@ describe('A meeting that another process made at the same time', () => {
 		expect(result.items[0].duplicateId).toBe(own.id);
 		const hints = hintsOf(result);
 		expect(hints).toEqual([
-			`${own.id} was made although ${rival.id} with the same topic and start was there: another process made that at the same time. The item is the older one, ${rival.id}; nothing was deleted.`,
+			`Created ${own.id}, but another process created ${rival.id} with the same topic and start at the same time. The item is the older one (${rival.id}). Nothing was deleted.`,
 		]);
 		expect(made()).toHaveLength(2);
 		// The next run has the same answer.
@@ -474,7 +472,7 @@ describe('A meeting that another process made at the same time', () => {
 		const result = await create(skip);
 		expect(result.error).toBeUndefined();
 		expect(made().map(({ id }) => id)).toContain(result.items[0].id);
-		expect(hintsOf(result)).toEqual([expect.stringMatching(/^\d+ was made, but the node could/)]);
+		expect(hintsOf(result)).toEqual([expect.stringMatching(/^Created \d+, but could not check/)]);
 	});
 
 	test('does not cost what was made where the look fails', async () => {
@@ -482,7 +480,7 @@ describe('A meeting that another process made at the same time', () => {
 		const result = await create(skip);
 		expect(result.items[0].id).toBe(made()[0].id);
 		expect(hintsOf(result)).toEqual([
-			expect.stringMatching(/^\d+ was made, but the node could not look whether another process/),
+			expect.stringMatching(/^Created \d+, but could not check whether another process/),
 		]);
 	});
 });

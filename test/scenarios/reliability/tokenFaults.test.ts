@@ -379,7 +379,7 @@ describe('The token of an app itself', () => {
 		await until(() => callsTo(TOKEN).length > 0);
 		running.cancel();
 		const { error } = resultOf(await running);
-		expect(error?.message).toBe('Stopped, since the execution was canceled.');
+		expect(error?.message).toBe('Stopped because the execution was canceled.');
 		answer();
 		expect(callsTo(CHAT)).toHaveLength(0);
 	});
@@ -535,7 +535,7 @@ describe('Stop', () => {
 			await until(() => callsTo(TOKEN).length > 0);
 			running.cancel();
 			const { error, run } = resultOf(await running);
-			expect(error?.message).toBe('Stopped, since the execution was canceled.');
+			expect(error?.message).toBe('Stopped because the execution was canceled.');
 			expect(run.status).toBe('canceled');
 			answer();
 			expect((await list(kind)).error).toBeUndefined();
@@ -553,7 +553,7 @@ describe('Stop', () => {
 			running.cancel();
 			const { error, run } = resultOf(await running);
 			expect(error?.message).toBe(
-				'Stopped, since the execution was canceled. Zoom may have created it. Check at Zoom before you run this again.',
+				'Stopped because the execution was canceled. Zoom may have created it. Check at Zoom before you run this again.',
 			);
 			expect(error?.description).toContain('Items 0, 1 and 2');
 			expect(run.status).toBe('canceled');
@@ -578,7 +578,7 @@ describe('Stop', () => {
 			running.cancel();
 			const { error } = resultOf(await running);
 			expect(error?.message).toBe(
-				'Stopped, since the execution was canceled. Zoom may have created it. Check at Zoom before you run this again.',
+				'Stopped because the execution was canceled. Zoom may have created it. Check at Zoom before you run this again.',
 			);
 			expect(callsTo(CREATE)).toHaveLength(1);
 		},

@@ -431,13 +431,13 @@ describe('Wrong input is one sentence, and nothing is sent', () => {
 		[
 			'meeting.get',
 			{ meetingId: byId('call me') },
-			'Meeting: must be a meeting ID (digits; spaces and dashes are fine), a meeting UUID or a Zoom meeting link',
+			'Meeting: must be a meeting ID (digits; spaces and dashes are allowed), a meeting UUID or a Zoom meeting link',
 		],
 		['user.get', { userId: byId('..') }, 'User: must not be a dot path'],
 		[
 			'user.get',
 			{ userId: byId('Henrik Holm') },
-			'User: must be `me`, an e-mail address or a Zoom user ID',
+			'User: must be `me`, an email address or a Zoom user ID',
 		],
 		[
 			'meeting.update',
@@ -453,10 +453,10 @@ describe('Wrong input is one sentence, and nothing is sent', () => {
 		[
 			'meeting.__CUSTOM_API_CALL__',
 			{},
-			"Operation: Custom API Call is made with n8n's HTTP Request node and this node's credential",
+			"Operation: for a Custom API Call, use n8n's HTTP Request node with the credential of this node",
 		],
-		['meeting.juggle', {}, 'Operation: Meeting has no "juggle"; choose one from the list'],
-		['chat.getAll', {}, 'Resource: there is no "chat"; choose one from the list'],
+		['meeting.juggle', {}, 'Operation: must be one from the list of Meeting, not "juggle"'],
+		['chat.getAll', {}, 'Resource: must be one from the list, not "chat"'],
 	])('%s %j', async (operation, parameters, message) => {
 		const { error } = await environment.run('userManaged', operation, parameters as never);
 		expect(error?.message).toBe(message);

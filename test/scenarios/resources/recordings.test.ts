@@ -467,7 +467,7 @@ test('Who viewed a recording is listed over months, and counted within one', asy
 	const long = await run('getAnalyticsDetails', { filters: { ...filters, from: '2026-05-01' } });
 	expect(long.items).toEqual(items);
 	const sums = await run('getAnalyticsSummary', { additionalFields: { from: '2026-06-01' } });
-	expect(sums.error?.message).toMatch(/^To: must be at most a month after From/);
+	expect(sums.error?.message).toMatch(/^To: must be at most one month after From/);
 	const additionalFields = { from: '2026-07-16', to: '2026-07-15' };
 	const wrong = await run('getAnalyticsSummary', { additionalFields });
 	expect(wrong.error?.message).toBe('To: must not be before From');

@@ -75,7 +75,7 @@ test('What entries have besides their fields is left out, and a hint says so onc
 	const hintsOf = ({ run: { data } }: Awaited<ReturnType<typeof run>>) =>
 		(data.resultData.runData.Zoom[0].hints ?? []).map(({ message }) => message);
 	expect(hintsOf(await run('createBatch', { registrantsJson: rows }))).toEqual([
-		'Registrants: entries have no "Last_Name", "row", so that was left out.',
+		'Registrants: unknown fields of entries were left out: "Last_Name", "row".',
 	]);
 	const [call] = environment.emulator.requests.to(BATCH);
 	expect(JSON.stringify(call.body)).not.toMatch(/Doe|row/);

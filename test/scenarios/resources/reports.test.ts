@@ -59,7 +59,7 @@ test('Storage is told for every day of the months', async () => {
 test('Hosts over more than a month are refused, since their sums cannot be joined', async () => {
 	const { error } = await run('getUsers', spring);
 	expect(error?.message).toBe(
-		'To: must be at most a month after From, since Zoom answers no more at once',
+		'To: must be at most one month after From, because Zoom returns no more at once',
 	);
 	expect(environment.emulator.requests.to('GET /v2/report/*')).toEqual([]);
 	expect((await run('getUsers', { from: '2026-06-20', to: '2026-07-15' })).error).toBeUndefined();

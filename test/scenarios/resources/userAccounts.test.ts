@@ -194,7 +194,7 @@ test('Any number of members goes into a group, 30 at once', async () => {
 });
 
 test.each([
-	['group.addMembers', { groupId: 'g', members: ' , ' }, 'Members: must name at least one user'],
+	['group.addMembers', { groupId: 'g', members: ' , ' }, 'Members: must have at least one user'],
 	[
 		'recordingRegistrant.updateStatus',
 		{ meetingId: '81234567890', registrants: ';' },

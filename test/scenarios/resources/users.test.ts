@@ -89,8 +89,8 @@ test('A change that is made by a switch alone is a change', async () => {
 test.each([
 	[{}, 'Transfer To: is required if a Transfer field is on'],
 	[{ transferEmail: '' }, 'Transfer To: is required if a Transfer field is on'],
-	[{ transferEmail: ' ' }, 'Transfer To: must be an e-mail address'],
-	[{ transferEmail: 'Jane Doe' }, 'Transfer To: must be an e-mail address'],
+	[{ transferEmail: ' ' }, 'Transfer To: must be an email address'],
+	[{ transferEmail: 'Jane Doe' }, 'Transfer To: must be an email address'],
 ])('Handing over to nobody (%j) is refused before anything is sent', async (to, message) => {
 	const { error } = await run('delete', {
 		userId: byId('henrik.holm@example.com'),

@@ -176,7 +176,7 @@ describe('Months', () => {
 		const values = { from, ...(to !== undefined && { to }) };
 		return buildRequest({ ...operation, path: '/things' }, values, 'UTC', NOW);
 	};
-	const allowed = 'must be from 2011-01-01 to 2027-07-20, a year from today';
+	const allowed = 'must be from 2011-01-01 to 2027-07-20, one year from today';
 
 	test.each(listed)('of $name are bounded before anything is sent', ({ operation }) => {
 		const problem = (from: unknown, to?: unknown) => messageOf(() => build(operation, from, to));

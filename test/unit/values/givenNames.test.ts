@@ -100,9 +100,7 @@ describe('A member of a collection', () => {
 		expect(body).toMatchObject({
 			user_info: { first_name: 'Jane', display_name: 'J', feature: { zoom_phone: true } },
 		});
-		expect(hints).toEqual([
-			'Additional Fields: there is no field "user_info.odd", so that was left out.',
-		]);
+		expect(hints).toEqual(['Additional Fields: unknown fields were left out: "user_info.odd".']);
 	});
 
 	test.each<[Given[string], string]>([
@@ -121,8 +119,8 @@ describe('A member of a collection', () => {
 		});
 		expect(body).toMatchObject({ settings: { waiting_room: false } });
 		expect(hints).toEqual([
-			'Additional Fields: there is no field "start_date", so that was left out.',
-			'Settings: there is no field "waitingRooms", so that was left out.',
+			'Additional Fields: unknown fields were left out: "start_date".',
+			'Settings: unknown fields were left out: "waitingRooms".',
 		]);
 	});
 
@@ -133,7 +131,7 @@ describe('A member of a collection', () => {
 		});
 		expect(body).toMatchObject({ start_time: '2026-08-01T10:00:00Z' });
 		expect(hints).toEqual([
-			'Additional Fields: "start_time" was left out, since the same is given under the field\'s own name.',
+			'Additional Fields: "start_time" was left out, because the field is also given under its own name.',
 		]);
 	});
 
@@ -155,8 +153,8 @@ describe('A member of a collection', () => {
 		});
 		expect(query).toMatchObject({ role_id: '2' });
 		expect(hints).toEqual([
-			'Filters: there is no field "include", so that was left out.',
-			'Options: there is no field "retries", so that was left out.',
+			'Filters: unknown fields were left out: "include".',
+			'Options: unknown fields were left out: "retries".',
 		]);
 	});
 });

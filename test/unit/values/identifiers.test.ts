@@ -91,7 +91,7 @@ describe('A meeting is known by', () => {
 		[812345678.9],
 	])('nothing else: %j', (value) => {
 		expect(messageOf(() => meetingPath(value))).toBe(
-			'Meeting: must be a meeting ID (digits; spaces and dashes are fine), a meeting UUID or a Zoom meeting link',
+			'Meeting: must be a meeting ID (digits; spaces and dashes are allowed), a meeting UUID or a Zoom meeting link',
 		);
 	});
 
@@ -131,7 +131,7 @@ describe('A user is known by', () => {
 		[true],
 	])('nothing else: %j', (value) => {
 		expect(messageOf(() => userPath(value))).toBe(
-			'User: must be `me`, an e-mail address or a Zoom user ID',
+			'User: must be `me`, an email address or a Zoom user ID',
 		);
 	});
 
@@ -173,7 +173,7 @@ describe('An e-mail address', () => {
 		[' '],
 		[7],
 	])('is not %j', (value) => {
-		expect(messageOf(() => userInfo(value))).toBe('Email: must be an e-mail address');
-		expect(messageOf(() => transferEmail(value))).toBe('Transfer To: must be an e-mail address');
+		expect(messageOf(() => userInfo(value))).toBe('Email: must be an email address');
+		expect(messageOf(() => transferEmail(value))).toBe('Transfer To: must be an email address');
 	});
 });

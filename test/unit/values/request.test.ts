@@ -250,7 +250,7 @@ describe('The time from one day to another', () => {
 		expect(ask(from, to, longest)).toEqual({ ...(from && { from }), ...(to && { to }) });
 	});
 
-	const tooLong = 'To: must be at most a month after From, since Zoom answers no more at once';
+	const tooLong = 'To: must be at most one month after From, because Zoom returns no more at once';
 	test.each([
 		['2026-07-05', '2026-07-04', undefined, 'To: must not be before From'],
 		['2026-07-05T10:00:00Z', '2026-07-05T09:59:59Z', undefined, 'To: must not be before From'],
@@ -260,7 +260,7 @@ describe('The time from one day to another', () => {
 			'2026-07-04',
 			undefined,
 			'month',
-			'To: must be at most a month after From (today when it is not set), since Zoom answers no more at once',
+			'To: must be at most one month after From (today if it is not set), because Zoom returns no more at once',
 		],
 	] as const)('%s to %s, at most a %s, is refused', (from, to, longest, sentence) => {
 		expect(messageOf(() => ask(from, to, longest))).toBe(sentence);

@@ -11,7 +11,7 @@ const DATE =
 	'must be a date and time such as 2026-07-05T10:00:00, with Z or an offset (+02:00) for an exact moment';
 const ZONE = 'must be a time zone name such as Europe/Berlin, America/New_York or UTC';
 const MEETING =
-	'must be a meeting ID (digits; spaces and dashes are fine), a meeting UUID or a Zoom meeting link';
+	'must be a meeting ID (digits; spaces and dashes are allowed), a meeting UUID or a Zoom meeting link';
 
 describe('Wrong input ends in one sentence that names the field and says what is allowed', () => {
 	test.each([
@@ -49,7 +49,7 @@ describe('Wrong input ends in one sentence that names the field and says what is
 		[{ timeZone: '' }, `Timezone Name or ID: ${ZONE}`],
 		[{ timeZone: '+02:00' }, `Timezone Name or ID: ${ZONE}`],
 		[{ timeZone: 2 }, 'Timezone Name or ID: must be text'],
-		[{ scheduleFor: 'a b' }, 'Schedule For: must be `me`, an e-mail address or a Zoom user ID'],
+		[{ scheduleFor: 'a b' }, 'Schedule For: must be `me`, an email address or a Zoom user ID'],
 		[{ trackingFields: 'Team' }, 'Tracking Fields: must be a list of entries'],
 		[{ trackingFields: { trackingField: {} } }, 'Tracking Fields: must be a list of entries'],
 		[
@@ -70,7 +70,7 @@ describe('Wrong input ends in one sentence that names the field and says what is
 		],
 		[
 			{ settings: { authenticationException: { person: [{ email: 'Jane', name: '' }] } } },
-			'Settings > Authentication Exceptions > Person 1 > Email: must be an e-mail address',
+			'Settings > Authentication Exceptions > Person 1 > Email: must be an email address',
 		],
 		[{ settings: 'strict' }, 'Settings: must be a collection of fields'],
 		[
@@ -128,17 +128,13 @@ describe('Wrong input ends in one sentence that names the field and says what is
 		['meeting.get', { meetingId: '..' }, `Meeting: ${MEETING}`],
 		['meeting.create', { userId: '..' }, 'Host: must not be a dot path'],
 		['meeting.create', { userId: '.' }, 'Host: must not be a dot path'],
-		[
-			'meeting.create',
-			{ userId: 'a/b' },
-			'Host: must be `me`, an e-mail address or a Zoom user ID',
-		],
+		['meeting.create', { userId: 'a/b' }, 'Host: must be `me`, an email address or a Zoom user ID'],
 		[
 			'meeting.create',
 			{ userId: '\ud800' },
-			'Host: must be `me`, an e-mail address or a Zoom user ID',
+			'Host: must be `me`, an email address or a Zoom user ID',
 		],
-		['meeting.create', { userId: {} }, 'Host: must be `me`, an e-mail address or a Zoom user ID'],
+		['meeting.create', { userId: {} }, 'Host: must be `me`, an email address or a Zoom user ID'],
 		['meeting.update', { meetingId: '1' }, 'Update Fields: must have at least one field to change'],
 		[
 			'meeting.update',
@@ -210,7 +206,7 @@ describe('Wrong input ends in one sentence that names the field and says what is
 		[
 			'user.delete',
 			{ additionalFields: { transferMeeting: false, transferEmail: '' } },
-			'Transfer To: must be an e-mail address',
+			'Transfer To: must be an email address',
 		],
 		[
 			'user.updateStatus',

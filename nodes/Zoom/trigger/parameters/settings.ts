@@ -85,7 +85,7 @@ function readDelivery(given: unknown): Delivery {
 	const chosen = given ?? 'webhook';
 	return isKnown(chosen)
 		? chosen
-		: refuse(['Delivery'], `there is no ${quoted(given)}; choose one from the list`);
+		: refuse(['Delivery'], `must be one from the list, not ${quoted(given)}`);
 }
 
 function readWanted(read: ReadParameter, delivery: Delivery): readonly string[] | undefined {

@@ -210,7 +210,7 @@ describe('What n8n shows of the node', () => {
 		const { status, data } = await fixture.run(zoomNode(await fixture.serverToServer(), chosen));
 		expect(status).toBe('error');
 		expect(data.resultData.error?.message).toBe(
-			"Operation: Custom API Call is made with n8n's HTTP Request node and this node's credential",
+			"Operation: for a Custom API Call, use n8n's HTTP Request node with the credential of this node",
 		);
 		expect([...fixture.emulator.requests]).toEqual([]);
 	});
@@ -224,7 +224,7 @@ describe('What n8n shows of the node', () => {
 			}),
 		);
 		expect(data.resultData.error?.message).toBe(
-			'Operation: Meeting has no "explode"; choose one from the list',
+			'Operation: must be one from the list of Meeting, not "explode"',
 		);
 	});
 });
