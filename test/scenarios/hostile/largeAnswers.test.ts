@@ -241,15 +241,19 @@ describe('The event subscriptions of a trigger', () => {
 			{ match: 'POST /oauth/token', answer: large(2) },
 			{ match: 'POST /oauth/token', answer: large(2) },
 		];
-		await expect(activate()).rejects.toThrow('its answer is larger than 1024 KiB');
+		await expect(activate()).rejects.toThrow('its response is larger than 1024 KiB');
 	});
 
 	test('are waited for no longer than other calls are', async () => {
 		const alarms = takeAlarms();
+		let isAsked = false;
 		let answer: () => void = () => undefined;
-		zoom.state.onCreate = async () => await new Promise<void>((resolve) => (answer = resolve));
+		zoom.state.onCreate = async () => {
+			isAsked = true;
+			await new Promise<void>((resolve) => (answer = resolve));
+		};
 		const activating = Promise.allSettled([activate()]);
-		await until(() => zoom.calls().some((call) => call.startsWith('POST')));
+		await until(() => isAsked);
 		await alarms.ring(75_000);
 		const [outcome] = await activating;
 		expect((outcome as PromiseRejectedResult).reason).toMatchObject({

@@ -38,14 +38,12 @@ afterAll(async () => {
 	rmSync(folder, { recursive: true, force: true });
 });
 
-/** Everything anew, with credentials that no process has seen. */
-let scenarios = 0;
 beforeEach(() => {
 	emulator.reset();
 	writeFileSync(file, '{}');
 	const urls = {
 		environment: 'custom',
-		customTokenUrl: `${emulator.url}/oauth/token#scenario=${++scenarios}`,
+		customTokenUrl: `${emulator.url}/oauth/token`,
 		customApiUrl: emulator.url,
 		plan: 'business',
 	};

@@ -1,5 +1,6 @@
 import type { LoadOptionsContext } from 'n8n-core';
 import type { IDataObject, NodeParameterValueType } from 'n8n-workflow';
+import { resetProcessState } from '../../../nodes/Zoom/host/processState';
 import type { App, Emulator, EmulatorOptions } from '../../emulator';
 import { createEmulator } from '../../emulator';
 import { CredentialStore } from './credentialStore';
@@ -18,7 +19,7 @@ export interface TestEnvironment {
 	emulator: Emulator;
 	credentials: CredentialStore;
 	/** The app behind each connection. */
-	apps: Record<Kind, App>;
+	readonly apps: Record<Kind, App>;
 	/** Runs an operation, such as `meeting.create`, over the items given or one empty item. */
 	run(kind: Kind, operation: string, parameters: Parameters, more?: More): Promise<NodeResult>;
 	/** As `run`, not waited for, so that it can be cancelled. */
@@ -30,7 +31,7 @@ export interface TestEnvironment {
 	): ReturnType<typeof startNode>;
 	/** The context in which n8n asks for the choices of a field. */
 	choices(kind: Kind): LoadOptionsContext;
-	/** Back to the seed, with fresh credentials. */
+	/** Back to the seed, with fresh credentials, in a process that remembers nothing. */
 	reset(): void;
 	close(): Promise<void>;
 }
@@ -63,13 +64,13 @@ export async function createTestEnvironment(
 	const environment: TestEnvironment = {
 		emulator,
 		credentials,
-		apps: freshApps(emulator),
+		apps: emulator.apps,
 		run: (...scenario) => runNode(prepare(...scenario)),
 		start: (...scenario) => startNode(prepare(...scenario)),
 		choices: (kind) => loadOptionsContext(prepare(kind, 'meeting.create', {})),
 		reset() {
 			emulator.reset();
-			environment.apps = freshApps(emulator);
+			resetProcessState();
 			saveCredentials(environment);
 		},
 		close: () => emulator.close(),
@@ -78,24 +79,13 @@ export async function createTestEnvironment(
 	return environment;
 }
 
-// The process remembers tokens by app, so each scenario gets a Server-to-Server app it has not met.
-const freshApps = (emulator: Emulator): Record<Kind, App> => ({
-	...emulator.apps,
-	serverToServer: emulator.addApp({ ...emulator.apps.serverToServer, ...freshKeys() }),
-});
-
-let scenarios = 0;
-let apps = 0;
-const freshKeys = () => ({ clientId: `App_${++apps}`, clientSecret: `Secret_of_app_${apps}` });
-
 function saveCredentials({ emulator, credentials, apps }: TestEnvironment): void {
 	for (const kind of kinds) {
 		const { clientId, clientSecret, accountId } = apps[kind];
 		const urls = {
 			environment: 'custom',
 			customAuthorizationUrl: `${emulator.url}/oauth/authorize`,
-			// The process remembers limits by this address, so each scenario has one of its own.
-			customTokenUrl: `${emulator.url}/oauth/token#scenario=${++scenarios}`,
+			customTokenUrl: `${emulator.url}/oauth/token`,
 			customApiUrl: emulator.url,
 		};
 		credentials.save(

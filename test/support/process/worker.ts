@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { NodeRun } from '../engine/engine';
 
-/** A run another process is to make. */
+/** A run another process is to make, as its first. */
 export interface Order extends Pick<NodeRun, 'parameters' | 'use'> {
 	readonly file: string;
 	readonly count: number;
@@ -18,8 +18,10 @@ Object.assign(globalThis, { afterAll: () => undefined });
 
 async function begin(): Promise<void> {
 	const { runNode } = await import('../engine/engine');
+	const { resetProcessState } = await import('../../../nodes/Zoom/host/processState');
 	const { FileStore } = await import('./fileStore');
 	process.on('message', ({ file, count, ...order }: Order) => {
+		resetProcessState();
 		void runNode({
 			...order,
 			items: Array.from({ length: count }, () => ({})),
