@@ -9,6 +9,7 @@ import { compareLabels } from '../registry/menuOrder';
 import { simplifyField } from '../registry/simplify';
 import type { Field, FieldGroup, Operation, Resource } from '../registry/types';
 import { isRest } from '../registry/types';
+import { defaultOperation } from './defaultOperation';
 import { optionFieldsOf } from './requestOptions';
 
 /** One property and the operations, by resource, that show it. */
@@ -48,16 +49,16 @@ const emptyMenu: INodeProperties = {
 	default: '',
 };
 
-const operationMenu = ({ value: resource, operations }: Resource): INodeProperties => ({
+const operationMenu = (resource: Resource): INodeProperties => ({
 	...emptyMenu,
-	displayOptions: { show: { resource: [resource] } },
-	options: operations.map((operation) => ({
+	displayOptions: { show: { resource: [resource.value] } },
+	options: resource.operations.map((operation) => ({
 		name: operation.name,
 		value: operation.value,
 		action: operation.action,
 		description: descriptionOf(operation),
 	})),
-	default: operations[0].value,
+	default: defaultOperation(resource).value,
 });
 
 /** What an operation does, and what Zoom demands for it. */

@@ -96,7 +96,8 @@ export const meeting: Resource = {
 			name: 'Delete',
 			value: 'delete',
 			action: 'Delete a meeting',
-			description: 'Delete a meeting or one of its occurrences',
+			description:
+				'Delete a meeting or one of its occurrences. Recover restores a deleted meeting.',
 			...endpoint('DELETE /meetings/{meetingId}'),
 			fields: [meetingId],
 			optional: [occurrenceId, ...reminders],

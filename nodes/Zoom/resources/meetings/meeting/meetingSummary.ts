@@ -33,7 +33,8 @@ export const meetingSummary: Resource = {
 			name: 'Delete',
 			value: 'delete',
 			action: 'Delete the summary of a meeting or webinar',
-			description: 'Delete the AI Companion summary of a meeting or webinar',
+			description:
+				'Delete the AI Companion summary of a meeting or webinar. The API cannot restore it.',
 			...endpoint('DELETE /meetings/{meetingId}/meeting_summary'),
 			fields: [summarizedMeetingId],
 			requires: NEEDS,

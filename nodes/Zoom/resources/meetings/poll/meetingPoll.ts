@@ -48,7 +48,7 @@ export const meetingPoll: Resource = {
 			name: 'Delete',
 			value: 'delete',
 			action: 'Delete a poll of a meeting',
-			description: 'Delete a poll of a meeting',
+			description: 'Delete a poll of a meeting. This cannot be undone.',
 			...endpoint('DELETE /meetings/{meetingId}/polls/{pollId}'),
 			fields: [meetingId, pollId],
 			requires: 'a paid plan',

@@ -33,7 +33,7 @@ export const webinarPoll: Resource = {
 			name: 'Delete',
 			value: 'delete',
 			action: 'Delete a poll of a webinar',
-			description: 'Delete a poll of a webinar',
+			description: 'Delete a poll of a webinar. This cannot be undone.',
 			...endpoint('DELETE /webinars/{webinarId}/polls/{pollId}'),
 			fields: [webinarId, pollId],
 			requires: 'the webinar add-on',

@@ -92,7 +92,8 @@ export const transcriptOperations: RestOperation[] = [
 		name: 'Delete Transcript',
 		value: 'deleteTranscript',
 		action: 'Delete the transcript of a meeting or webinar',
-		description: 'Delete the transcript of a recording. The recording is kept.',
+		description:
+			'Delete the transcript of a recording. The API cannot restore it. The recording is kept.',
 		...endpoint('DELETE /meetings/{meetingId}/transcript'),
 		fields: [recordedMeetingId],
 	},

@@ -58,7 +58,7 @@ export const meetingRegistrant: Resource = {
 			name: 'Delete',
 			value: 'delete',
 			action: 'Delete a registrant from a meeting',
-			description: "Delete a person's registration for a meeting",
+			description: "Delete a person's registration for a meeting. This cannot be undone.",
 			...endpoint('DELETE /meetings/{meetingId}/registrants/{registrantId}'),
 			fields: [meetingId, registrantId],
 			optional: [occurrenceId],

@@ -66,7 +66,7 @@ export const webinarRegistrant: Resource = {
 			name: 'Delete',
 			value: 'delete',
 			action: 'Delete a registrant from a webinar',
-			description: "Delete a person's registration for a webinar",
+			description: "Delete a person's registration for a webinar. This cannot be undone.",
 			...endpoint('DELETE /webinars/{webinarId}/registrants/{registrantId}'),
 			fields: [webinarId, registrantId],
 			optional: [occurrenceId],

@@ -15,7 +15,7 @@ export const meetingSurvey: Resource = {
 			name: 'Delete',
 			value: 'delete',
 			action: 'Delete the survey of a meeting',
-			description: 'Remove the survey from a meeting',
+			description: 'Delete the survey of a meeting. This cannot be undone.',
 			...endpoint('DELETE /meetings/{meetingId}/survey'),
 			fields: [meetingId],
 			requires: 'a paid plan',

@@ -15,7 +15,7 @@ export const webinarSurvey: Resource = {
 			name: 'Delete',
 			value: 'delete',
 			action: 'Delete the survey of a webinar',
-			description: 'Remove the survey from a webinar',
+			description: 'Delete the survey of a webinar. This cannot be undone.',
 			...endpoint('DELETE /webinars/{webinarId}/survey'),
 			fields: [webinarId],
 			requires: 'the webinar add-on',

@@ -105,7 +105,7 @@ export const tsp: Resource = {
 			name: 'Delete',
 			value: 'delete',
 			action: 'Delete a TSP account of a user',
-			description: 'Remove a TSP account from a user',
+			description: 'Delete a TSP account of a user. This cannot be undone.',
 			...endpoint('DELETE /users/{userId}/tsp/{tspId}'),
 			fields: [...anyUser, tspId],
 			requires: PLAN,

@@ -43,7 +43,7 @@ export const trackingField: Resource = {
 			name: 'Delete',
 			value: 'delete',
 			action: 'Delete a tracking field',
-			description: 'Delete a tracking field from the account',
+			description: 'Delete a tracking field from the account. This cannot be undone.',
 			...endpoint('DELETE /tracking_fields/{fieldId}'),
 			fields: [fieldId],
 			requires: PLAN,

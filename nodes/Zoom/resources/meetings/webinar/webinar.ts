@@ -64,7 +64,7 @@ export const webinar: Resource = {
 			name: 'Delete',
 			value: 'delete',
 			action: 'Delete a webinar',
-			description: 'Delete a webinar or one of its occurrences',
+			description: 'Delete a webinar or one of its occurrences. The API cannot restore it.',
 			...endpoint('DELETE /webinars/{webinarId}'),
 			fields: [webinarId],
 			optional: [occurrenceId, cancelReminder],

@@ -54,7 +54,7 @@ export const group: Resource = {
 			name: 'Delete',
 			value: 'delete',
 			action: 'Delete a group',
-			description: 'Delete a group. Its members remain in the account.',
+			description: 'Delete a group. This cannot be undone. Its members remain in the account.',
 			...endpoint('DELETE /groups/{groupId}'),
 			fields: [groupId],
 			requires: PLAN,

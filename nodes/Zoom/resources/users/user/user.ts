@@ -65,7 +65,8 @@ const profileOperations: RestOperation[] = [
 		name: 'Delete',
 		value: 'delete',
 		action: 'Delete a user',
-		description: 'Remove a user from the account, or delete them permanently',
+		description:
+			'Remove a user from the account, or delete them permanently, which cannot be undone',
 		...endpoint('DELETE /users/{userId}'),
 		fields: [
 			...pendingUser,

@@ -98,7 +98,7 @@ export const pictureOperations: RestOperation[] = [
 		name: 'Delete Picture',
 		value: 'deletePicture',
 		action: 'Delete the profile picture of a user',
-		description: "Delete a user's profile picture",
+		description: "Delete a user's profile picture. This cannot be undone.",
 		...endpoint('DELETE /users/{userId}/picture'),
 		fields: anyUser,
 	},
