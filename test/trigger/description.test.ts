@@ -139,14 +139,14 @@ describe('The events to choose from', () => {
 				value: '*',
 				description: 'All events of the event subscription at Zoom',
 			},
-			expect.objectContaining({ value: expect.stringMatching(/^meeting\./) }),
+			expect.objectContaining({ value: 'recording.completed' }),
 		]);
 	});
 
 	test("are found by words and by Zoom's names", async () => {
 		const found = await choices();
 		expect(found.find(({ value }) => value === 'recording.transcript_completed')).toEqual({
-			name: 'Recording: Transcript Completed (recording.transcript_completed)',
+			name: 'Recording Transcript Completed (recording.transcript_completed)',
 			value: 'recording.transcript_completed',
 			description: 'Needs cloud_recording:read:recording (scope missing)',
 		});

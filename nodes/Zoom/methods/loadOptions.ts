@@ -3,6 +3,7 @@ import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
 import { isRest } from '../registry/types';
 import { resources } from '../resources';
+import { operationTitle } from './operationTitle';
 
 /** All time zones, with their offset today. */
 export async function getTimezones(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
@@ -17,7 +18,7 @@ export async function getTimezones(this: ILoadOptionsFunctions): Promise<INodePr
 export async function getOperations(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 	return resources.flatMap((resource) =>
 		resource.operations.filter(isRest).map((operation) => ({
-			name: `${resource.name}: ${operation.name}`,
+			name: operationTitle(resource, operation),
 			value: `${resource.value}:${operation.value}`,
 			description: operation.description,
 		})),

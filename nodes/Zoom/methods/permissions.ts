@@ -4,6 +4,7 @@ import { isGranted, lackingScopes } from '../registry/scopes';
 import type { Resource, RestOperation } from '../registry/types';
 import { isRest } from '../registry/types';
 import { resources } from '../resources';
+import { operationTitle } from './operationTitle';
 
 /** What an admin ticks, and the operations it stands for. */
 interface Permission extends INodePropertyOptions {
@@ -13,35 +14,33 @@ interface Permission extends INodePropertyOptions {
 
 // What is done with a thing itself, in the words of someone who has never seen a scope.
 const VERBS = [
-	{ verb: 'read', word: 'read', values: ['get', 'getAll'] },
-	{ verb: 'write', word: 'create', values: ['create'] },
-	{ verb: 'update', word: 'update', values: ['update'] },
-	{ verb: 'delete', word: 'delete', values: ['delete'] },
+	{ verb: 'read', word: 'Read', values: ['get', 'getAll'] },
+	{ verb: 'write', word: 'Create', values: ['create'] },
+	{ verb: 'update', word: 'Update', values: ['update'] },
+	{ verb: 'delete', word: 'Delete', values: ['delete'] },
 ] as const;
 
 const isPlain = ({ value }: RestOperation) =>
 	VERBS.some(({ values }) => (values as readonly string[]).includes(value));
 
 // Whoever may create meetings need not be able to do all else Zoom calls writing: the rest is ticked one by one.
-function permissionsOf({ plural, value, operations }: Resource): Permission[] {
+function permissionsOf(resource: Resource): Permission[] {
+	const { plural, value, operations } = resource;
 	const rest = operations.filter(isRest);
 	const plain = VERBS.map(({ verb, word, values }) => ({
-		name: `${plural}: ${word}`,
+		name: `${word} ${plural}`,
 		value: `${value}:${verb}`,
 		operations: rest.filter((operation) => (values as readonly string[]).includes(operation.value)),
 	}));
 	const single = rest
 		.filter((operation) => !isPlain(operation))
 		.map((operation) => ({
-			name: `${plural}: ${inSentence(operation.name)}`,
+			name: operationTitle(resource, operation),
 			value: `${value}:${operation.value}`,
 			operations: [operation],
 		}));
 	return [...plain.filter((permission) => permission.operations.length > 0), ...single];
 }
-
-// "Get ZAK" keeps its capitals.
-const inSentence = (name: string) => name.replace(/[A-Z][a-z]+/g, (word) => word.toLowerCase());
 
 const permissions: readonly Permission[] = resources.flatMap(permissionsOf);
 

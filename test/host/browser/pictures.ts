@@ -63,7 +63,7 @@ async function testedCredential(editor: Editor, emulator: Emulator): Promise<voi
 	app.scopes = ['meeting:read:meeting:admin'];
 	const dialog = await editor.newCredential(serverToServer);
 	await dialog.fill(serverToServerCredential(emulator));
-	await dialog.inputs.choose('checkScopesFor', 'Meetings: create', 'Meetings: delete');
+	await dialog.inputs.choose('checkScopesFor', 'Create Meetings', 'Delete Meetings');
 	await dialog.save();
 	await dialog.failure();
 	await shootDialog('credential-missing-permissions', editor, dialog, 'checkScopesFor');

@@ -334,7 +334,7 @@ describe('The choices in the editor', () => {
 		expect(zones.map(({ value }) => value)).toContain('Europe/Berlin');
 		const operations = await getOperations.call(environment.choices('userManaged'));
 		expect(operations).toContainEqual(
-			expect.objectContaining({ name: 'Meeting: Create', value: 'meeting:create' }),
+			expect.objectContaining({ name: 'Create Meeting', value: 'meeting:create' }),
 		);
 	});
 });

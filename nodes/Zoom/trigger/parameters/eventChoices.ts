@@ -6,15 +6,17 @@ import { credentialTypeFor, readConnection } from '../../transport/auth/connecti
 import { settle } from '../../transport/sync/settle';
 import { publishedEvents } from '../events/events';
 import type { PublishedEvent } from '../events/events';
+import { POPULAR_EVENTS } from '../events/popularEvents';
 import { ALL_EVENTS } from './fields';
 
-/** The published events to choose from, found by product, title, name or scope. */
+/** The published events to choose from, those that most people look for first. */
 export async function getEvents(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 	const credentialType = credentialTypeFor(this.getNodeParameter('authentication', ''));
 	// Before a credential is chosen there are events to choose from all the same.
 	const read = await settle(readConnection(this, credentialType));
 	const connection = read.status === 'fulfilled' ? read.value : undefined;
-	const choices = (await publishedEvents()).map((published) => choice(published, connection));
+	const events = popularFirst(await publishedEvents());
+	const choices = events.map((published) => choice(published, connection));
 	const isByName = this.getNodeParameter('delivery', '') === 'webhookAutomatic';
 	return isByName ? choices : [ALL, ...choices];
 }
@@ -25,11 +27,22 @@ const ALL: INodePropertyOptions = {
 	description: 'All events of the event subscription at Zoom',
 };
 
+// Several products have an event of the same title, such as Recording Completed. The one that most people mean comes first.
+function popularFirst(events: readonly PublishedEvent[]): PublishedEvent[] {
+	const isPopular = ({ event }: PublishedEvent) => POPULAR_EVENTS.includes(event.name);
+	const rank = ({ event }: PublishedEvent) => POPULAR_EVENTS.indexOf(event.name);
+	return [
+		...events.filter(isPopular).sort((a, b) => rank(a) - rank(b)),
+		...events.filter((published) => !isPopular(published)),
+	];
+}
+
 const choice = (
 	{ product, event: { name, title, scopes = [], classicScopes = [] } }: PublishedEvent,
 	connection: Connection | undefined,
 ): INodePropertyOptions => ({
-	name: `${product}: ${title} (${name})`,
+	// n8n finds only words in a row, so nothing may stand between the product and the title.
+	name: `${product} ${title} (${name})`,
 	value: name,
 	description: needOf({ scopes, classicScopes }, connection),
 });

@@ -64,7 +64,7 @@ describe('The dialog of a Server-to-Server credential', () => {
 		await dialog.fill(serverToServerCredential(fixture.emulator, app));
 		await dialog.inputs.choose(
 			'checkScopesFor',
-			'Tracking Fields: create',
+			'Create Tracking Fields',
 			'Tracking Fields: delete',
 		);
 		await dialog.save();
@@ -199,8 +199,8 @@ describe('The panel of the trigger', () => {
 		await panel.chooseCredential(name);
 		await panel.inputs.chooseSearched(
 			'events',
-			['transcript comp', `Recording: Transcript Completed (${event})`],
-			['meeting.started', 'Meeting: Started (meeting.started)'],
+			['transcript comp', `Recording Transcript Completed (${event})`],
+			['meeting.started', 'Meeting Started (meeting.started)'],
 		);
 		return panel;
 	}

@@ -114,7 +114,7 @@ describe('The choices of a field', () => {
 		const credential = await fixture.serverToServer();
 		const operations = await fixture.rest.options(ask('getOperations', 'operations', credential));
 		expect(operations).toContainEqual(
-			expect.objectContaining({ name: 'Meeting: Create', value: 'meeting:create' }),
+			expect.objectContaining({ name: 'Create Meeting', value: 'meeting:create' }),
 		);
 		expect(valuesOf(operations)).not.toContain('connection:getInfo');
 		expect([...fixture.emulator.requests]).toEqual([]);

@@ -1,0 +1,20 @@
+/** The events that most workflows start with, the most wanted first. */
+export const POPULAR_EVENTS: readonly string[] = [
+	'recording.completed',
+	'recording.transcript_completed',
+	'meeting.started',
+	'meeting.ended',
+	'meeting.participant_joined',
+	'meeting.participant_left',
+	'meeting.registration_created',
+	'meeting.summary_completed',
+	'meeting.created',
+	'meeting.updated',
+	'meeting.deleted',
+	'webinar.started',
+	'webinar.ended',
+	'webinar.registration_created',
+	'webinar.participant_joined',
+	'user.created',
+	'chat_message.sent',
+];
