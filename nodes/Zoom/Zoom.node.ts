@@ -43,7 +43,7 @@ export class Zoom implements INodeType {
 				displayOptions: { show: { authentication: ['serverToServer'] } },
 			},
 		],
-		// What n8n is to blot out in stored executions: whoever has one of these can act as the user.
+		// What n8n is to blot out in stored executions: with one of these, anyone can act as the user.
 		sensitiveOutputFields: ['token'],
 		properties: [
 			{

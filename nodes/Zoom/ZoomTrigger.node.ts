@@ -73,7 +73,7 @@ export class ZoomTrigger implements INodeType {
 				ndvHideUrl: '={{ $parameter["delivery"] !== "webhook" }}',
 			},
 		],
-		// What n8n is to blot out in stored executions: it opens the files of a recording to whoever has it.
+		// What n8n is to blot out in stored executions: with it, anyone can download the files of a recording.
 		sensitiveOutputFields: ['download_token'],
 		properties: triggerFields.map(toProperty),
 	};

@@ -8,7 +8,7 @@ import { installNodes } from '../host/n8n/pack';
 import { Rest } from '../host/n8n/rest';
 import { Session } from '../host/n8n/session';
 import { owner } from '../host/n8n/shared';
-import { standInOptions } from '../host/n8n/sqliteDriver';
+import { driverOptions } from '../host/n8n/sqliteDriver';
 import { freePort } from '../host/process/ports';
 import { outputOf, type Execution, type Item, type NodeRun } from '../host/workflows/execution';
 import { chain, manualTrigger, type NodeSketch } from '../host/workflows/workflow';
@@ -68,7 +68,7 @@ export class Site {
 		const loaded = `--require ${JSON.stringify(join(__dirname, 'insideN8n.js'))}`;
 		const env = {
 			BENCH_PROBE_PORT: String(port),
-			NODE_OPTIONS: [host.driver === 'node:sqlite' ? standInOptions : '', loaded].join(' '),
+			NODE_OPTIONS: [host.driver === 'node:sqlite' ? driverOptions : '', loaded].join(' '),
 			N8N_DEFAULT_BINARY_DATA_MODE: 'filesystem',
 		};
 		const n8n = await startN8n({ host, userFolder, env });

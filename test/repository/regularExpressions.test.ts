@@ -8,7 +8,7 @@ import { expressionsIn } from '../support/regularExpressions/inSource';
 const root = join(__dirname, '../..');
 const FOLDERS = ['nodes', 'credentials', 'test/emulator'];
 
-// Whoever adds a fault to the emulator may name the calls it hits by an expression of their own.
+// A fault added to the emulator may name the calls it hits by an expression of its own.
 const FROM_THE_CALLER = [
 	'test/emulator/core/faults/faults.ts: new RegExp(expression[1], expression[2])',
 ];

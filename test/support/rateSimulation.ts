@@ -47,7 +47,7 @@ const ANSWER = 200;
 const PREPARING = 4;
 const JITTER = 8;
 
-/** Runs the transport in virtual time against a stand-in of Zoom that does nothing but count calls. */
+/** Runs the transport in virtual time against a stub of Zoom that does nothing but count calls. */
 export async function simulate(simulation: Simulation): Promise<SimulationResult> {
 	const {
 		plan = 'pro',

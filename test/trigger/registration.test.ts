@@ -192,7 +192,7 @@ describe('Activated again', () => {
 	});
 
 	test.each(['init', 'activate'] as const)(
-		'(%s) at another address, one is made there, and the old one left to whoever may be there',
+		'(%s) at another address, one is made there, and the old one left to an n8n that may be there',
 		async (mode) => {
 			const it = automatic();
 			const url = 'https://original.example.com/webhook/x/zoom';
@@ -307,7 +307,7 @@ describe('Deactivated', () => {
 		expect(kept(it)).toEqual({});
 	});
 
-	test('it leaves what it remembers for another address to whoever may be there', async () => {
+	test('it leaves what it remembers for another address to an n8n that may be there', async () => {
 		const it = automatic();
 		const url = 'https://original.example.com/webhook/x/zoom';
 		zoom.state.subscriptions = [subscription('original', url)];

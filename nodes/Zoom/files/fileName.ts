@@ -14,7 +14,7 @@ const RESERVED = /^(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]|conin\$|conout
 const EXTENSION = /^[\p{L}\p{N}]{1,12}$/u;
 
 /**
- * The one rule for names of files that leave the node: whoever made the name, it is at most 255 bytes long, is no path,
+ * The one rule for names of files that leave the node: whatever the source of the name, it is at most 255 bytes long, is no path,
  * shows no control or direction characters, and is taken by every file system. The extension is kept.
  */
 export function safeFileName(name: string): string {

@@ -1,6 +1,6 @@
 import { shortened } from '../text/quote';
 
-// A sentence is stored with the execution, several times, and sent to whoever looks at it.
+// A sentence is stored with the execution, several times, and sent to everyone who opens it.
 const MOST = 1000;
 const MOST_OF_LABELS = 200;
 

@@ -27,7 +27,7 @@ export type Settings = LimitSettings &
 /** Everything the emulated Zoom knows while it runs. */
 export interface EmulatorContext {
 	url: string;
-	/** The other origin, which hands out files to whoever has a signed link. */
+	/** The other origin, which serves files to anyone with a signed link. */
 	filesUrl: string;
 	clock: Clock;
 	settings: Settings;

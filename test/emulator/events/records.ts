@@ -8,7 +8,7 @@ export interface Subscription {
 	url: string;
 	events: string[];
 	scope: 'user' | 'account' | 'master_account';
-	/** The users or the account it is for; one made by hand is for whoever authorized the app. */
+	/** The users or the account it is for; one made by hand is for the users who authorized the app. */
 	subscribers?: string[];
 	/** Made by hand, or through the API. */
 	source: 'default' | 'openapi';

@@ -12,7 +12,7 @@ export interface EventSettings {
 	resignRetries: boolean;
 	/** How long a socket may be silent by the emulator's clock; 0 for as long as it likes. */
 	heartbeatDeadlineMs: number;
-	/** What becomes of an open socket when its token expires. */
+	/** What happens to an open socket when its token expires. */
 	socketTokenExpiry: 'keep' | 'drop';
 	/** Whether the signature beside a message has `\u003d` in place of `=`. */
 	escapedSocketSignature: boolean;

@@ -52,7 +52,7 @@ export class Sockets {
 		if (fault === 'cut') connection.cut();
 	}
 
-	/** Sends an event to whoever is connected; tells whether anybody was. Nothing is kept for later. */
+	/** Sends an event to the connected listeners; tells whether there were any. Nothing is kept for later. */
 	deliver({ id }: Subscription, content: string, header: Record<string, string>): boolean {
 		const connection = this.of(id).find(({ state }) => state === 'connected');
 		// What is sent is JSON within JSON: the body as posted to a webhook, as a text.

@@ -6,7 +6,7 @@ import type { Host } from '../install';
 import { freePort } from '../process/ports';
 import { run, type Finished } from '../process/run';
 import { startService, type Service } from '../process/service';
-import { standInOptions } from './sqliteDriver';
+import { driverOptions } from './sqliteDriver';
 
 export interface N8nOptions {
 	host: Host;
@@ -92,7 +92,7 @@ async function environment({ host, userFolder }: N8nOptions): Promise<NodeJS.Pro
 		...Object.fromEntries(kept),
 		// n8n starts its task runner as plain `node`, which must not be an older system Node.js.
 		PATH: [dirname(host.node), process.env.PATH].join(delimiter),
-		NODE_OPTIONS: host.driver === 'node:sqlite' ? standInOptions : '',
+		NODE_OPTIONS: host.driver === 'node:sqlite' ? driverOptions : '',
 		NODE_COMPILE_CACHE: join(dirname(host.n8n), '../../.cache/compiled'),
 		N8N_USER_FOLDER: userFolder,
 		N8N_RESTRICT_FILE_ACCESS_TO: join(userFolder, '.n8n-files'),

@@ -4,7 +4,7 @@ import { freePort } from '../process/ports';
 import { jump, movableClock } from './movableClock';
 import { startN8n, temporaryUserFolder, type N8n } from './n8n';
 import { sharedN8n } from './shared';
-import { standInOptions } from './sqliteDriver';
+import { driverOptions } from './sqliteDriver';
 
 /** n8n is to take up again after seconds, and not after two minutes, what it was about when it was killed. */
 const impatient = {
@@ -26,8 +26,8 @@ export class OwnN8n {
 			await mkdir(userFolder, { recursive: true });
 			await cp(join(shared, '.n8n/nodes'), join(userFolder, '.n8n/nodes'), { recursive: true });
 		}
-		const standIn = host.driver === 'node:sqlite' ? standInOptions : '';
-		const NODE_OPTIONS = `${standIn} ${movableClock}`.trim();
+		const driver = host.driver === 'node:sqlite' ? driverOptions : '';
+		const NODE_OPTIONS = `${driver} ${movableClock}`.trim();
 		this.n8n = await startN8n({
 			host,
 			userFolder,

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { Problem } from '../process/problem';
 import { run, tail } from '../process/run';
 
-/** What n8n reaches SQLite with: its own driver, or where that cannot be compiled our stand-in on Node.js's. */
+/** What n8n reaches SQLite with: its own driver, or where that cannot be compiled our replacement on Node.js's. */
 export type SqliteDriver = 'sqlite3' | 'node:sqlite';
 
 const modules = join(__dirname, '../node_modules');
@@ -32,8 +32,8 @@ export async function sqliteDriver(
 	throw new Problem(`n8n's SQLite driver could not be compiled:\n${tail(stdout + stderr)}`);
 }
 
-/** What makes n8n find the stand-in under the driver's name. */
-export const standInOptions = `--require ${JSON.stringify(join(__dirname, 'useNodeSqlite.js'))}`;
+/** What makes n8n find the replacement under the driver's name. */
+export const driverOptions = `--require ${JSON.stringify(join(__dirname, 'useNodeSqlite.js'))}`;
 
 async function missingTools(): Promise<string[]> {
 	const missing = [];

@@ -82,7 +82,7 @@ export class TriggerWorkflow {
 		await this.rest.publication(this.id);
 	}
 
-	/** Changes parameters of the trigger in the editor, which an active workflow does not heed until it is published. */
+	/** Changes parameters of the trigger in the editor, which apply to an active workflow only after it is published. */
 	async edit(parameters: Parameters): Promise<void> {
 		const nodes = this.workflow.nodes.map((node) =>
 			node.name === name ? { ...node, parameters: { ...node.parameters, ...parameters } } : node,

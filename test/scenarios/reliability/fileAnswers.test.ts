@@ -448,7 +448,7 @@ describe("A file's host that refuses", () => {
 	});
 });
 
-describe('A recording in the making', () => {
+describe('A recording that is still processing', () => {
 	test.each([[[]], [['MP4']], [['CHAT', 'CC']]])(
 		'is that, whatever is wanted of it: %j',
 		async (fileTypes) => {

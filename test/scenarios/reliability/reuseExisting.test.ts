@@ -459,7 +459,7 @@ describe('A meeting that another process made at the same time', () => {
 		expect(items[0].id === id).toBe(isRival);
 	});
 
-	test('is looked for when the second of the making is over', async () => {
+	test('is checked for when the second of the creation is over', async () => {
 		await create(skip);
 		const [before, after] = callsTo(LIST).map(({ at: time }) => time);
 		expect(Math.floor(after / 1000)).toBeGreaterThan(Math.floor(before / 1000));

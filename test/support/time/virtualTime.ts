@@ -26,7 +26,7 @@ const CALLS = {
 // Goes on from one test of a file to the next: time that has passed does not come back.
 let elapsed = 0;
 
-/** Lets the nodes wait by the emulator's clock, which moves on to whoever waits least as soon as no call is under way. */
+/** Lets the nodes wait by the emulator's clock, which moves on to the shortest wait as soon as no call is under way. */
 export function startVirtualTime(clock: Clock, random = () => 1): VirtualTime {
 	const waits: number[] = [];
 	const underWay = new Set<unknown>();

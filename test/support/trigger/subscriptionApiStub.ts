@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A call the stand-in got. */
+/** A call the stub got. */
 export interface Recorded {
 	readonly method: string;
 	readonly path: string;

@@ -13,19 +13,19 @@ const settled = async () => await new Promise((resolve) => setImmediate(resolve)
 
 interface Job {
 	readonly index: number;
-	readonly lane?: string;
+	readonly key?: string;
 }
 
 /** Jobs that each end when their gate opens, with a log of what began. */
-function scene(lanes: (string | undefined)[], most = 3) {
-	const gates = lanes.map(gate);
+function scene(keys: (string | undefined)[], most = 3) {
+	const gates = keys.map(gate);
 	const begun: number[] = [];
 	const failing = new Set<number>();
 	const done = forEachConcurrently<Job>({
-		count: lanes.length,
+		count: keys.length,
 		limit: most,
-		prepare: async (index) => await Promise.resolve({ index, lane: lanes[index] }),
-		orderingKeyOf: ({ lane }) => lane,
+		prepare: async (index) => await Promise.resolve({ index, key: keys[index] }),
+		orderingKeyOf: ({ key }) => key,
 		perform: async ({ index }) => {
 			begun.push(index);
 			await gates[index].opened;
@@ -49,7 +49,7 @@ test('So many jobs are under way at once and no more, and the next begins when o
 	expect(begun).toEqual([0, 1, 2, 3, 4]);
 });
 
-test('Jobs of a lane are not made ready far ahead', async () => {
+test('Items with one ordering key are not prepared far ahead', async () => {
 	const count = 1000;
 	let ready = 0;
 	let performed = 0;
@@ -73,7 +73,7 @@ test('Nothing to do is done at once', async () => {
 	expect(begun).toEqual([]);
 });
 
-test('Jobs of one lane come one after the other, and do not hold up the rest', async () => {
+test('Items with one ordering key run one after the other, and do not hold up the rest', async () => {
 	const { begun, done, open } = scene(['a', 'a', 'a', undefined, 'b', 'b'], 3);
 	await settled();
 	expect(begun).toEqual([0, 3, 4]);
@@ -88,7 +88,7 @@ test('Jobs of one lane come one after the other, and do not hold up the rest', a
 	expect(begun).toEqual([0, 3, 4, 5, 1, 2]);
 });
 
-test('A lane that was done is open for later jobs', async () => {
+test('An ordering key that was done is open for later items', async () => {
 	const { begun, done, open } = scene(['a', undefined, 'a'], 1);
 	await settled();
 	[0, 1, 2].forEach(open);
@@ -117,7 +117,7 @@ test('After a failure no job begins, those under way end, and the first failure 
 	expect(begun).toEqual([0, 1, 2]);
 });
 
-test('Jobs before the one that failed are seen through, those behind it in the same lane are not begun', async () => {
+test('Items before the one that failed are finished, later ones with the same ordering key are not begun', async () => {
 	const { begun, done, failing, open } = scene(['a', 'a', undefined, 'a']);
 	const told = done.catch((error: Error) => error.message);
 	failing.add(2);

@@ -68,7 +68,7 @@ test.each([
 	[{ fileTypes: ['MP4'] }],
 	[{ fileTypes: ['MP4'], participantAudio: true }],
 	[{ recordingId: 'x' }],
-])('A recording in the making is unfinished, whatever is wanted of it: %j', (values) => {
+])('A recording that is still processing is unfinished, whatever is wanted of it: %j', (values) => {
 	const { ready, unfinished } = chosenFiles({ recording_files: [making] }, values);
 	expect(ready).toEqual([]);
 	expect(unfinished).toEqual(['some files']);

@@ -78,7 +78,7 @@ test('What failed at once says what happened, and no more', async () => {
 	await expect(sendInChunks({ send }, request({ people }), batch)).rejects.toThrow(/^Zoom is out$/);
 });
 
-test('What Zoom answers as text with commas stays so, whoever is left out', async () => {
+test('What Zoom answers as text with commas stays so, with any entry left out', async () => {
 	const answers = ['a,b', '', undefined, 'c'];
 	const telling = jest.fn(async () => await Promise.resolve({ ids: answers.shift() }));
 	const many = Array.from({ length: 100 }, (_, number) => ({ number }));

@@ -4,7 +4,7 @@ import { download } from '../../../nodes/Zoom/transport/download/download';
 
 const operation = { path: '/files', method: 'GET' } as RestOperation;
 
-/** Fetches a file from a stand-in for n8n, and tells with what it was asked for. */
+/** Fetches a file with a stub of n8n, and tells with what it was asked for. */
 async function passFor(file: Download): Promise<string> {
 	const seen: string[] = [];
 	const answer = { statusCode: 200, headers: {}, body: Buffer.from('a file') };

@@ -90,7 +90,7 @@ describe('A list paged by number', () => {
 		expect(queries.map(({ page_number: page }) => page)).toEqual([undefined, '2', '3']);
 	});
 
-	test('that does not heed the number is an error', async () => {
+	test('that ignores the number is an error', async () => {
 		const { client, queries } = answering(() => ({ page_count: 3, webinars: five.slice(0, 2) }));
 		await expect(listAll(client, request({}), list)).rejects.toThrow('the same page');
 		expect(queries).toHaveLength(2);

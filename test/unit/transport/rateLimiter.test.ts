@@ -57,7 +57,7 @@ test('The first turn comes at once, and the others evenly, in the order they wer
 	expect(gaps(moments).every((gap) => gap === 105)).toBe(true);
 });
 
-test('Whoever comes after a pause does not wait, and the pause is not made up for', async () => {
+test('A call after a pause does not wait, and the pause is not made up for', async () => {
 	const limiter = new RateLimiter(SPACING);
 	await turns(limiter, 3);
 	clock.advance(60_000);
@@ -208,7 +208,7 @@ test('Nobody goes before that moment although more turns than there were until t
 	expect(gaps(moments).slice(1)).toEqual(Array(98).fill(105));
 });
 
-test('Whoever may not wait as long as Zoom wants is told so, and the others wait', async () => {
+test('A call that may not wait as long as Zoom wants is told so, and the others wait', async () => {
 	const limiter = new RateLimiter(SPACING);
 	const block = { until: 20_000, refusal, isForDay: false };
 	const [first, hasty, patient] = [5000, 5000, MAX_WAIT].map(

@@ -128,7 +128,7 @@ test('A call that brings its own token neither waits nor leads', async () => {
 	await answer(success);
 });
 
-test('Whoever has made a call goes with all others from then on', async () => {
+test('A connection that has made a call goes with all others from then on', async () => {
 	const { begin, underWay, answer } = calls();
 	const connections = [signedOut('one account'), signedOut('one account')];
 	for (const connection of connections) void begin(connection);
@@ -257,7 +257,7 @@ describe('A token that cannot be had just now', () => {
 	});
 });
 
-test('Whoever waits for a token that Zoom refuses is refused with the one who asked', async () => {
+test('A call that waits for a token that Zoom refuses is refused with the one that asked', async () => {
 	const { begin, underWay, answer } = calls();
 	const connections = [signedOut('no token'), signedOut('no token')];
 	const pending = connections.map(begin);

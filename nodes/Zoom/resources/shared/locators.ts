@@ -29,7 +29,7 @@ const userLocator = (
 	});
 
 /**
- * The user an operation is about, under one name for both kinds of connection: a General App acts for whoever
+ * The user an operation is about, under one name for both kinds of connection: a General App acts for the user who
  * connected it, a Server-to-Server app for nobody in particular, so there the user is asked for.
  */
 const userFields = (displayName: string, description: string): Field[] => [

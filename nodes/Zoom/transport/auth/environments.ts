@@ -46,7 +46,7 @@ export function hostsOf(credential: HostFields): Hosts {
 
 /**
  * Origin of the REST calls: the region the token names, as long as that is Zoom itself. A custom environment keeps its
- * own, since whoever set it wants every call to go there.
+ * own, because it was set so that every call goes there.
  */
 export function apiUrlOf(credential: HostFields, tokenApiUrl: unknown): string {
 	const useRegion = credential.environment !== 'custom' && isZoomOrigin(tokenApiUrl);

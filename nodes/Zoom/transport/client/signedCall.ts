@@ -22,7 +22,7 @@ type UnsignedSetting = Pick<CallSetting, 'caller' | 'options'>;
 
 /**
  * Sends a request that n8n signs with the connection's token, which n8n renews where need be, and takes in the answer. A
- * call has the host and the token of one credential, the connection's, whoever changes or renews that meanwhile.
+ * call has the host and the token of one credential, the connection's, even if that is changed or renewed meanwhile.
  */
 export const sendSigned = async (
 	setting: SignedSetting,

@@ -19,7 +19,7 @@ export const RENEWAL_LIMIT = 30_000;
 /** A call to sign. */
 export interface SignedCall {
 	readonly request: IHttpRequestOptions;
-	/** Whether its answer is a file, which is taken in by whoever asked for it; then no token is renewed for it. */
+	/** Whether its answer is a file, which the caller reads; then no token is renewed for it. */
 	readonly isFile?: true;
 	/** Milliseconds in which nothing may come. */
 	readonly silence: number;
@@ -145,7 +145,7 @@ export class Signing {
 		throw new TokenRefused(request, reply);
 	}
 
-	/** n8n takes what is stored after a renewal, whoever stored it. */
+	/** n8n takes what is stored after a renewal, even if another process stored it. */
 	private async checkRenewal({ headers }: IHttpRequestOptions): Promise<void> {
 		if (headers?.Authorization === this.signature) {
 			throw new ZoomTokenError(

@@ -26,7 +26,7 @@ interface DownloadSetting extends CallSetting {
 	readonly caller: IExecuteFunctions;
 }
 
-/** A file to fetch, and what becomes of it. */
+/** A file to fetch, and what to do with it. */
 export interface Fetching<T> {
 	readonly file: Download;
 	/** What the file belongs to, for errors. */

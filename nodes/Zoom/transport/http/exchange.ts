@@ -32,7 +32,7 @@ export const MOST_OF_TOKEN = MEBIBYTE;
 const MOST_OF_ERROR = MEBIBYTE;
 
 /**
- * Sends a request as all of them are sent, until the head of its answer has come. Whoever takes the body has to read it or
+ * Sends a request as all of them are sent, until the head of its answer has come. The caller has to read the body or
  * to destroy it: until then its connection stays.
  */
 export async function openAnswer(
@@ -68,7 +68,7 @@ export async function wholeAnswer(
 	const end = new AbortController();
 	const own = AbortSignal.any([signal, end.signal]);
 	const answer = await openAnswer(send, request, { silence, signal: own });
-	// What was taken in on the way here, or comes from a stand-in for Zoom, is whole.
+	// What was taken in on the way here, or comes from a test server, is whole.
 	if ('kind' in answer || !isStream(answer.body)) return answer;
 	const isOk = answer.statusCode >= 200 && answer.statusCode < 300;
 	const taken = await takeIn(answer.body, isOk ? most : MOST_OF_ERROR, silence);

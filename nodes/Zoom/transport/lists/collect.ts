@@ -34,7 +34,7 @@ export async function collect(
 		counted.entries = Math.max(counted.entries, counts.entries);
 		counted.pages = Math.max(counted.pages, counts.pages);
 	}
-	// Whoever asks for a later page does not want those before it.
+	// A caller that asks for a later page does not want the pages before it.
 	if (isInside(query)) return found;
 	for (const what of ['entries', 'pages'] as const) {
 		if (counted[what] > answered[what]) {

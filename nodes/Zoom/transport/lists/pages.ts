@@ -24,7 +24,7 @@ export interface Page {
 /** A list that cannot be trusted to be whole. */
 export class ListError extends Error {}
 
-/** A list, whoever asks for it. */
+/** A list, for an operation, a picker or API Call. */
 export interface Source {
 	/** Asks for the page at a position; the first is at none. */
 	readonly ask: (position: Position) => Promise<IDataObject>;

@@ -30,7 +30,7 @@ export interface TurnOptions {
 }
 
 interface Waiter extends TurnOptions {
-	/** That of whoever waits: credentials of one account may have shares of their own. */
+	/** The share of the caller that waits: credentials of one account may have shares of their own. */
 	readonly spacing: number;
 	/** Ends the wait: with the turn, or with what there is instead of one. */
 	readonly end: (block?: Block) => void;
@@ -47,7 +47,7 @@ export class RateLimiter {
 	private readonly repeats: Waiter[] = [];
 	private readonly waiting: Waiter[] = [];
 	private isServing = false;
-	/** Wakes whoever serves those who wait, since what it sleeps for has changed. */
+	/** Wakes the loop that serves waiting callers, because what it sleeps for has changed. */
 	private alarm = new AbortController();
 	private readonly speed = new Speed();
 	private readonly blocked = new Blocked();

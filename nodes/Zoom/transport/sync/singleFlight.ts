@@ -1,7 +1,7 @@
 import { clock } from './clock';
 import { LruCache } from './lruCache';
 
-/** Work that was begun for whoever asks. */
+/** Work that was begun, shared by all callers that ask for it. */
 export interface Flight<T> {
 	readonly result: Promise<T>;
 	/** In elapsed milliseconds. */

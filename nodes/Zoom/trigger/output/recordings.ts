@@ -25,7 +25,7 @@ const FIELD = 'data';
 /** Events of files that are gone; Zoom lists them as if they were still there. */
 const GONE = /[._](?:deleted|trashed)$/;
 
-/** What becomes of an error: an item in the place of those there would have been, or it is thrown. */
+/** How an error is handled: as an item in place of the expected ones, or thrown. */
 export type OnFailure = (error: unknown, about?: IDataObject) => Item;
 
 /**

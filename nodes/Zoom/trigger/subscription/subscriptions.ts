@@ -12,7 +12,7 @@ import { sendWithRetry } from '../../transport/retry/sendWithRetry';
 export interface Subject {
 	readonly scope: 'user' | 'account';
 	readonly accountId: string;
-	/** Whoever connected the app, or owns it; not always known. */
+	/** The user who connected or owns the app; not always known. */
 	readonly userId: string | undefined;
 }
 

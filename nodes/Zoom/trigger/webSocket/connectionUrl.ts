@@ -20,7 +20,7 @@ type Source = Pick<Settings, 'credentialType' | 'socketUrl'>;
 
 /**
  * What a connection is known by in this process: the subscription, however its address was written, and the app. Without
- * the app, whoever knows the Socket URL would get events over the connection of another.
+ * the app, anyone who knows the Socket URL would get events over the connection of another.
  * @throws InputError when the Socket URL is none
  */
 export async function connectionKeyOf(

@@ -76,7 +76,7 @@ export async function listen(
 }
 
 /**
- * The next event of a subscription, for whoever tries the node out.
+ * The next event of a subscription, for a test in the editor.
  * @throws InputError when the Socket URL is none, and NodeOperationError when no event can come any more, when Zoom cannot
  * be reached, or when the execution is stopped
  */

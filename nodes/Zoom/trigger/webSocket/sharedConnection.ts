@@ -99,7 +99,7 @@ export class SharedConnection {
 	private async run(): Promise<void> {
 		const { signal } = this.stopping;
 		while (!signal.aborted) {
-			// The latest knows best: whoever comes has just set it up. One after the other, in case that is wrong.
+			// The latest listener was just set up, so its settings come first. If they are wrong, the others follow in turn.
 			const all = [...this.listeners.keys()].reverse();
 			const listener = all[this.failures % all.length];
 			const end = await this.connection(listener, signal);
@@ -112,7 +112,7 @@ export class SharedConnection {
 
 	private async connection(listener: Listener, signal: AbortSignal): Promise<End | Problem> {
 		const address = await listener.address();
-		// Whoever has left or moved meanwhile does not speak for the others.
+		// A listener that has left or moved meanwhile does not decide for the others.
 		if (!this.listeners.has(listener)) return { kind: 'stopped' };
 		if ('problem' in address) return { kind: 'noAddress', ...address };
 		const ears = {
@@ -128,7 +128,7 @@ export class SharedConnection {
 
 	private connected(): void {
 		this.upSince = clock.elapsed();
-		this.listeners.forEach((seat) => (seat.refusals = 0));
+		this.listeners.forEach((state) => (state.refusals = 0));
 		this.tell({ kind: 'connected' });
 	}
 
@@ -152,7 +152,7 @@ export class SharedConnection {
 		this.upSince = undefined;
 		if (lived >= GOOD) {
 			this.failures = 0;
-			this.listeners.forEach((seat) => Object.assign(seat, { waitsSince: now, isTold: false }));
+			this.listeners.forEach((state) => Object.assign(state, { waitsSince: now, isTold: false }));
 		}
 		if (lived >= OUTAGE) this.replacements = 0;
 		if (end.kind === 'replaced') return this.replaced();
@@ -161,11 +161,11 @@ export class SharedConnection {
 		const longest = isFinal ? LONGEST_PAUSE_REFUSED : LONGEST_PAUSE;
 		const pause = Math.min(longest, FIRST_PAUSE * 2 ** this.failures) * (0.5 + clock.random() / 2);
 		this.failures += 1;
-		for (const [listener, seat] of this.listeners) {
+		for (const [listener, state] of this.listeners) {
 			const isMeant = isFinal && listener === asked;
 			listener.news(isMeant ? { kind: 'refused', message } : { kind: 'lost', message, pause });
-			if (seat.isTold || now - seat.waitsSince < OUTAGE) continue;
-			seat.isTold = true;
+			if (state.isTold || now - state.waitsSince < OUTAGE) continue;
+			state.isTold = true;
 			listener.news({ kind: 'outage', message });
 		}
 		return pause;
@@ -174,13 +174,13 @@ export class SharedConnection {
 	private isFinal(end: End | Problem, asked: Listener): boolean {
 		if (end.kind === 'noAddress') return end.isFinal;
 		if (end.kind !== 'refused') return false;
-		const seat = this.listeners.get(asked);
-		if (!seat) return false;
-		seat.refusals += 1;
-		return seat.refusals >= REFUSALS;
+		const state = this.listeners.get(asked);
+		if (!state) return false;
+		state.refusals += 1;
+		return state.refusals >= REFUSALS;
 	}
 
-	// Whoever comes back at once takes the connection from the other, who does the same.
+	// A listener that reconnects at once takes the connection from the other, which does the same.
 	private replaced(): number {
 		this.replacements += 1;
 		this.tell({ kind: 'replaced', message: TAKEN_OVER });

@@ -124,7 +124,7 @@ function isRepeat(
 	{ removeDuplicates }: Settings,
 	body: EventBody,
 ): boolean {
-	// Whoever tries the node out may well send the same thing twice.
+	// In a test in the editor, somebody may send the same thing twice on purpose.
 	if (!removeDuplicates || caller.getMode() === 'manual') return false;
 	const keys = keysOf(caller, body);
 	if (recent().isKnown(keys)) return true;

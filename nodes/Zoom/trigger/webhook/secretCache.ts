@@ -7,7 +7,7 @@ import { SingleFlight } from '../../transport/sync/singleFlight';
 // Reading a credential costs n8n as much as all the rest of a delivery, so a burst reads it once. One that was replaced is
 // accepted for this long at most.
 const LIFETIME = 5_000;
-/** A secret this young is not read again, whoever sends what is not signed with it. */
+/** A secret this young is not read again, even for deliveries that are not signed with it. */
 const YOUNG = 1_000;
 
 const MOST_SECRETS = 1000;

@@ -6,7 +6,7 @@ const henrikId = 'HenrikHolm-Host_000000';
 const start = '2026-07-15T09:00:00Z';
 const minute = 60_000;
 
-describe('what becomes of meetings and webinars', () => {
+describe('events of meetings and webinars', () => {
 	let audience: Audience;
 
 	beforeAll(async () => {

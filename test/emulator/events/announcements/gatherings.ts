@@ -6,7 +6,7 @@ import { joinUrl, registrationUrl } from '../../meetingOrWebinar/links';
 import { describeOccurrence } from '../../meetingOrWebinar/occurrences';
 import { dates, documented, eventOf, operator, plan } from './wording';
 
-/** What a meeting or webinar looks like to whoever hears of a change. */
+/** What a meeting or webinar looks like in an event about a change. */
 type View = Record<string, unknown> & { settings?: Record<string, unknown> };
 
 /** Tells that a meeting or webinar was made, through the API or otherwise. */

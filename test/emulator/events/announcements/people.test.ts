@@ -4,7 +4,7 @@ import { gatherAudience } from '../audience';
 const henrik = '/users/henrik.holm@example.com';
 const henrikId = 'HenrikHolm-Host_000000';
 
-describe('what becomes of people', () => {
+describe('events of people', () => {
 	let audience: Audience;
 
 	beforeAll(async () => {

@@ -3,7 +3,7 @@ import { gatherAudience } from '../audience';
 
 const minute = 60_000;
 
-describe('what becomes of recordings', () => {
+describe('events of recordings', () => {
 	let audience: Audience;
 
 	beforeAll(async () => {

@@ -12,7 +12,7 @@ export interface Oddity {
 	age?: number;
 }
 
-/** Gives a delivery to whoever is connected; tells whether anybody was. */
+/** Gives a delivery to the connected listeners; tells whether there were any. */
 export type SocketDelivery = (
 	subscription: Subscription,
 	body: string,

@@ -57,7 +57,7 @@ export class Subscriptions {
 		this.records.clear();
 	}
 
-	/** An app gets events of whoever authorized it; a Server-to-Server app is authorized by being active. */
+	/** An app gets events of the users who authorized it; a Server-to-Server app is authorized by being active. */
 	private reaches({ clientId, scope, subscribers }: Subscription, userId?: string): boolean {
 		const app = this.apps.find(clientId);
 		if (!app?.active) return false;

@@ -73,7 +73,7 @@ export function runningNow(context: EmulatorContext, meeting: Gathering): Runnin
 	return (meeting.running ??= runningUnseen(context, meeting));
 }
 
-/** Ends the running instance, whom whoever is still there leaves; the next one has another UUID. */
+/** Ends the running instance, which all participants leave; the next one has another UUID. */
 export function endMeeting(context: EmulatorContext, meeting: Gathering & { pmi?: number }): void {
 	const running = runningNow(context, meeting);
 	const { start_time, attendees } = running;

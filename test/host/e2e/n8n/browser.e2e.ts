@@ -81,7 +81,7 @@ describe('The dialog of a Server-to-Server credential', () => {
 });
 
 describe('The dialog of a General App credential', () => {
-	it('connects whoever allows it on the page of Zoom', async () => {
+	it('connects the user who allows it on the page of Zoom', async () => {
 		const dialog = await editor.newCredential(generalApp);
 		await dialog.fill(generalAppCredential(fixture.emulator, fixture.newApp('userManaged')));
 		const zoom = await dialog.connect();

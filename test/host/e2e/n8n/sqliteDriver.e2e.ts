@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { sharedN8n } from '../../n8n/shared';
-import { standInOptions } from '../../n8n/sqliteDriver';
+import { driverOptions } from '../../n8n/sqliteDriver';
 import { run } from '../../process/run';
 
 const { host } = sharedN8n();
@@ -54,9 +54,9 @@ describe("n8n's SQLite driver", () => {
 		expect(stdout).toMatch(/^3\.\d+\.\d+\s*$/);
 	});
 
-	it('answers as its stand-in does for machines without a compiler', async () => {
+	it('answers as its replacement does for machines without a compiler', async () => {
 		const real = await tell({});
 		expect(real).toHaveLength(12);
-		expect(await tell({ NODE_OPTIONS: standInOptions })).toEqual(real);
+		expect(await tell({ NODE_OPTIONS: driverOptions })).toEqual(real);
 	});
 });

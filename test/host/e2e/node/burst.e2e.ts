@@ -21,7 +21,7 @@ afterAll(async () => {
 	await fixture.close();
 });
 
-/** An active workflow that reads the connected user for whoever calls its webhook. */
+/** An active workflow that reads the connected user each time its webhook is called. */
 async function webhookFor(credential: Credential): Promise<string> {
 	const { rest } = fixture;
 	const path = `user-of-${credential.id}`;

@@ -161,7 +161,7 @@ describe('A token that is asked for', () => {
 				({ name }) => name === 'n8n-nodes-zoom.zoom',
 			);
 			expect(zoom).toMatchObject({ sensitiveOutputFields: ['token'] });
-			// This n8n does not heed the mark yet. Once it does, the README has to say so.
+			// This n8n ignores the mark so far. When it no longer does, the README has to say so.
 			expect(outputOf(data, 'Zoom')[0].json.token).toMatch(/^eyJ/);
 		},
 	);

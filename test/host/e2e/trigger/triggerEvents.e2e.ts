@@ -61,7 +61,7 @@ it('The token in an event that opens its recordings reaches the next node, and i
 	expect(types.find(({ name }) => name === 'n8n-nodes-zoom.zoomTrigger')).toMatchObject({
 		sensitiveOutputFields: ['download_token'],
 	});
-	// This n8n does not heed the mark yet.
+	// This n8n ignores the mark so far.
 	expect(await workflow.events(1)).toEqual([JSON.parse(body)]);
 	await workflow.deactivate();
 });

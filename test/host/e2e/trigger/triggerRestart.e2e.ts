@@ -280,7 +280,7 @@ describe('An n8n that ends', () => {
 		await until('the end of the test', () => subscriptionsOf(tested.app).length === 0);
 	});
 
-	it('and comes back at another address is registered there, which leaves the other to whoever is there', async () => {
+	it('and comes back at another address is registered there, which leaves the other to the n8n there', async () => {
 		const before = automatic.workflow.productionUrl;
 		const elsewhere = n8n.url.replace('localhost', '127.0.0.1');
 		const now = automatic.workflow.seenBy(fixture.rest, { url: elsewhere }).productionUrl;

@@ -289,7 +289,7 @@ describe('Somebody else who connects for the same subscription', () => {
 		expect(tell(subscription).state).toBe('delivered');
 		await first.until(({ frames }) => frames.some(({ module }) => module === 'message'));
 
-		// Whoever comes has it tried at once, and not after a minute or two.
+		// A new listener makes it try at once, and not after a minute or two.
 		const test = await workflow.startTest();
 		await first.until(({ closed }) => closed !== undefined);
 		await waits(workflow, 3);

@@ -12,7 +12,7 @@ import {
 
 const { clock } = useFaultSetup();
 
-/** The same in an emulator of its own, since whoever waits for silence should not wait alone. */
+/** The same in an emulator of its own, because tests that wait for silence should wait together. */
 async function tellOfSilence({
 	name,
 	subject,

@@ -66,7 +66,7 @@ const filesIn = (list: unknown) => (Array.isArray(list) ? list.filter(isObject) 
 const isObject = (value: unknown): value is IDataObject =>
 	typeof value === 'object' && value !== null;
 
-// Of a file in the making Zoom may not say yet what it becomes.
+// Zoom may not tell the type of a file that is still processing.
 const isOfType = (types: readonly string[]) => (file: IDataObject) =>
 	types.length === 0 ||
 	types.includes(String(file.file_type)) ||

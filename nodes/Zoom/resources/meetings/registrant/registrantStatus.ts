@@ -19,7 +19,7 @@ const statusChanges = [
 	{ name: 'Deny', value: 'deny' },
 ];
 
-/** What becomes of which registrants. */
+/** A change of status and the registrants it applies to. */
 export const statusFields: Field[] = [
 	choice('Action', 'action', {
 		required: true,
