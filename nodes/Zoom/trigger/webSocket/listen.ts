@@ -19,6 +19,9 @@ const FIRST_NEWS = 10_000;
 /** How often a test tries to connect for the first time. */
 const TRIES = 3;
 
+const STILL_TRYING =
+	'The node keeps trying to connect. Events that occur until then are lost: Zoom does not send them again.';
+
 /**
  * Starts the workflow with each event of a subscription, until it is deactivated.
  * @param known IDs of hosts in the filter; those that are missing are looked up when an event hangs on them
@@ -36,8 +39,7 @@ export async function listen(
 	const { id: workflowId } = caller.getWorkflow();
 	const outage = (message: string) =>
 		new NodeOperationError(node, `Zoom Trigger receives no events. ${message}`, {
-			description:
-				'The node keeps trying to connect. Events that occur until then are lost: Zoom does not send them again.',
+			description: STILL_TRYING,
 		});
 	const take = (content: EventBody) => {
 		const body = bodyOf(content, settings, hostIds);
