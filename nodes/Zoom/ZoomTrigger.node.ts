@@ -26,7 +26,7 @@ export class ZoomTrigger implements INodeType {
 		icon: { light: 'file:zoom.svg', dark: 'file:zoom.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ [$parameter["events"]].flat().join(", ") }}',
+		subtitle: '={{ [$parameter["popularEvents"], $parameter["events"]].flat().filter((name) => name && name !== "other").join(", ") }}',
 		description:
 			'Starts the workflow when something happens in Zoom: meetings, recordings, chats, calls and more',
 		defaults: { name: 'Zoom Trigger' },

@@ -34,6 +34,7 @@ test('A new node waits for a webhook that is pasted into Zoom', () => {
 	expect(filled({})).toMatchObject({
 		authentication: 'oAuth2',
 		delivery: 'webhook',
+		popularEvents: [],
 		events: [],
 		otherEvents: '',
 		filters: {},
@@ -49,7 +50,7 @@ test.each(DELIVERIES)('With delivery %s there is one notice, and what it takes',
 		'delivery',
 		`${delivery}Notice`,
 		...(delivery === 'webSocket' ? ['socketUrl'] : []),
-		...['events', 'otherEvents', 'filters', 'options'],
+		...['popularEvents', 'events', 'otherEvents', 'filters', 'options'],
 	]);
 	const notice = String(shown.find(({ type }) => type === 'notice')?.displayName);
 	expect(notice).toMatch(/marketplace\.zoom\.us/);

@@ -500,8 +500,8 @@ describe('Before anything is done', () => {
 	);
 
 	test.each<[object, RegExp]>([
-		[{ events: [] }, /^Event Names or IDs: must have at least one event$/],
-		[{ events: ['*'] }, /^Event Names or IDs: must not be All Events/],
+		[{ events: [] }, /^Events: must have at least one event$/],
+		[{ events: ['*'] }, /^More Event Names or IDs: must not be All Events/],
 		[{ filters: { meetingIds: 'x' } }, /^Meeting or Webinar IDs: must be/],
 		[{ options: { maximumAge: -1 } }, /^Maximum Age \(Minutes\): must be/],
 	])('%j is refused', async (more, message) => {

@@ -71,7 +71,7 @@ describe('At the head of an execution', () => {
 
 	test('wrong settings end it in a sentence', async () => {
 		const { error } = await run(trigger({ events: [] }), [started()]);
-		expect(error?.message).toBe('Event Names or IDs: must have at least one event');
+		expect(error?.message).toBe('Events: must have at least one event');
 	});
 });
 

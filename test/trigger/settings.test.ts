@@ -74,14 +74,38 @@ test.each([
 	expect(read(parameters).wanted).toEqual(expected);
 });
 
+test.each([
+	[{ popularEvents: ['recording.completed'], events: [] }, ['recording.completed']],
+	[
+		{ popularEvents: ['meeting.ended', 'other'], events: ['meeting.ended', 'user.updated'] },
+		['meeting.ended', 'user.updated'],
+	],
+	[{ popularEvents: 'meeting.ended, user.created', events: [] }, ['meeting.ended', 'user.created']],
+	[{ popularEvents: ['meeting.ended'], events: [], otherEvents: 'a.b' }, ['meeting.ended', 'a.b']],
+])('%j, from all lists, is %j', (parameters, expected) => {
+	expect(read(parameters).wanted).toEqual(expected);
+});
+
+test('All events of the one list include those chosen in the other', () => {
+	expect(read({ popularEvents: ['meeting.ended'], events: ['*'] }).wanted).toBeUndefined();
+});
+
 test.each<[Record<string, unknown>, RegExp]>([
-	[{ events: [] }, /^Event Names or IDs: must have at least one event$/],
-	[{ events: null, otherEvents: ' , ' }, /^Event Names or IDs: must have at least one event$/],
-	[{ events: ['meeting started'] }, /^Event Names or IDs: must be event names of Zoom/],
-	[{ events: { a: 1 } }, /^Event Names or IDs: must be a list of text$/],
+	[{ popularEvents: ['other'], events: [] }, /^Events: must have at least one event$/],
+	[
+		{ popularEvents: ['phone.sms_sent'] },
+		/^Events: must be a list of any of the choices in the list$/,
+	],
+	[{ events: [] }, /^Events: must have at least one event$/],
+	[{ events: null, otherEvents: ' , ' }, /^Events: must have at least one event$/],
+	[{ events: ['meeting started'] }, /^More Event Names or IDs: must be event names of Zoom/],
+	[{ events: { a: 1 } }, /^More Event Names or IDs: must be a list of text$/],
 	[{ otherEvents: 'meeting.*' }, /^Other Events: must be event names of Zoom/],
 	[{ otherEvents: { a: 1 } }, /^Other Events: must be text$/],
-	[{ delivery: 'webhookAutomatic', events: ['*'] }, /^Event Names or IDs: must not be All Events/],
+	[
+		{ delivery: 'webhookAutomatic', events: ['*'] },
+		/^More Event Names or IDs: must not be All Events/,
+	],
 	[{ delivery: 'pigeon' }, /^Delivery: must be one from the list, not "pigeon"$/],
 	[{ filters: { meetingIds: 'weekly' } }, /^Meeting or Webinar IDs: must be a meeting ID/],
 	[

@@ -92,7 +92,7 @@ describe('With a webhook', () => {
 
 	test('wrong settings are refused here, too', async () => {
 		expect(await messageOf(trigger({ delivery: 'webhook', events: [] }).start())).toBe(
-			'Event Names or IDs: must have at least one event',
+			'Events: must have at least one event',
 		);
 	});
 });
@@ -330,7 +330,7 @@ describe('Before anything is done', () => {
 	test.each<[object, RegExp]>([
 		[{ socketUrl: 'wss://ws.zoom.us/ws' }, /^Socket URL: must be the endpoint URL that Zoom shows/],
 		[{ socketUrl: '' }, /^Socket URL: is required: the endpoint URL that Zoom shows/],
-		[{ events: [] }, /^Event Names or IDs: must have at least one event$/],
+		[{ events: [] }, /^Events: must have at least one event$/],
 		[{ filters: { meetingIds: 'weekly' } }, /^Meeting or Webinar IDs: must be/],
 		[
 			{ filters: { hosts: 'nobody@example.com' } },

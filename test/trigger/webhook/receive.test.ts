@@ -148,7 +148,7 @@ describe('A genuine delivery', () => {
 	test('for a node that is set wrongly fails in a sentence, for genuine deliveries alone', async () => {
 		const it = trigger({ events: [] });
 		await expect(it.receive(signedDelivery(started()))).rejects.toThrow(
-			'Event Names or IDs: must have at least one event',
+			'Events: must have at least one event',
 		);
 		expect(await outcome(it, signedDelivery(started(), { secret: 'other' }))).toEqual(FORGED);
 	});

@@ -6,7 +6,7 @@ import { credentialTypeFor, readConnection } from '../../transport/auth/connecti
 import { settle } from '../../transport/sync/settle';
 import { publishedEvents } from '../events/events';
 import type { PublishedEvent } from '../events/events';
-import { POPULAR_EVENTS } from '../events/popularEvents';
+import { popularEvents } from '../events/popularEvents';
 import { ALL_EVENTS } from './fields';
 
 /** The published events to choose from, those that most people look for first. */
@@ -29,8 +29,9 @@ const ALL: INodePropertyOptions = {
 
 // Several products have an event of the same title, such as Recording Completed. The one that most people mean comes first.
 function popularFirst(events: readonly PublishedEvent[]): PublishedEvent[] {
-	const isPopular = ({ event }: PublishedEvent) => POPULAR_EVENTS.includes(event.name);
-	const rank = ({ event }: PublishedEvent) => POPULAR_EVENTS.indexOf(event.name);
+	const names = popularEvents.map(({ value }) => value);
+	const isPopular = ({ event }: PublishedEvent) => names.includes(event.name);
+	const rank = ({ event }: PublishedEvent) => names.indexOf(event.name);
 	return [
 		...events.filter(isPopular).sort((a, b) => rank(a) - rank(b)),
 		...events.filter((published) => !isPopular(published)),

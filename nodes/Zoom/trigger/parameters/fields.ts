@@ -2,6 +2,7 @@ import type { EncodeContext, Field } from '../../registry/types';
 import { fileTypeChoices } from '../../resources/meetings/recording/recordingFiles';
 import { meetingId, userId } from '../../values/identifiers';
 import { splitList } from '../../values/lists';
+import { anotherEvent, popularEvents } from '../events/popularEvents';
 
 /** Stands for every event the subscription sends. */
 export const ALL_EVENTS = '*';
@@ -74,8 +75,18 @@ export const socketUrl: Field = {
 		'The endpoint URL that Zoom shows for the event subscription, or its subscription ID',
 };
 
+/** n8n's nodes panel has an entry for each choice of a static list of this label, and chooses it. */
+export const chosenEvents: Field = {
+	displayName: 'Events',
+	name: 'popularEvents',
+	type: 'multiOptions',
+	options: [...popularEvents, anotherEvent],
+	default: [],
+	description: 'Events that start the workflow. For all other events, use the field below.',
+};
+
 export const events: Field = {
-	displayName: 'Event Names or IDs',
+	displayName: 'More Event Names or IDs',
 	name: 'events',
 	type: 'multiOptions',
 	typeOptions: {
@@ -84,7 +95,7 @@ export const events: Field = {
 	},
 	default: [],
 	description:
-		'Events that start the workflow. Type to search. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+		'All events of Zoom, to add to Events. Type to search. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 };
 
 export const otherEvents: Field = {
@@ -218,6 +229,7 @@ export const triggerFields: Field[] = [
 	delivery,
 	...notices,
 	socketUrl,
+	chosenEvents,
 	events,
 	otherEvents,
 	{

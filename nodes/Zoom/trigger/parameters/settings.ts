@@ -4,8 +4,10 @@ import { credentialTypeFor } from '../../transport/auth/connection';
 import type { ReadParameter } from '../../values/input';
 import { readCollection, readFields } from '../../values/input';
 import { refuse } from '../../values/inputError';
+import { ANOTHER_EVENT } from '../events/popularEvents';
 import {
 	ALL_EVENTS,
+	chosenEvents,
 	DEFAULT_MAXIMUM_AGE,
 	events,
 	filterFields,
@@ -90,14 +92,19 @@ function readDelivery(given: unknown): Delivery {
 
 function readWanted(read: ReadParameter, delivery: Delivery): readonly string[] | undefined {
 	const given = readFields(
-		[events, otherEvents],
-		{ events: read('events') ?? [], otherEvents: read('otherEvents') ?? '' },
+		[chosenEvents, events, otherEvents],
+		{
+			popularEvents: read('popularEvents') ?? [],
+			events: read('events') ?? [],
+			otherEvents: read('otherEvents') ?? '',
+		},
 		[],
 	);
 	const listed = eventNames((given.events as string[]).filter(isNotBlank), events);
 	const others = eventNames(entriesOf(given, otherEvents), otherEvents);
-	const names = [...new Set([...listed, ...others])];
-	if (names.length === 0) refuse([events.displayName], 'must have at least one event');
+	const popular = (given.popularEvents as string[]).filter((name) => name !== ANOTHER_EVENT);
+	const names = [...new Set([...popular, ...listed, ...others])];
+	if (names.length === 0) refuse([chosenEvents.displayName], 'must have at least one event');
 	if (!names.includes(ALL_EVENTS)) return names;
 	return delivery === 'webhookAutomatic'
 		? refuse([events.displayName], 'must not be All Events. Choose events by name.')

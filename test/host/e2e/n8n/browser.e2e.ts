@@ -195,13 +195,12 @@ describe('The panel of the trigger', () => {
 		const credential = serverToServerCredential(fixture.emulator);
 		const name = `Named ${randomUUID()}`;
 		await fixture.rest.createCredential({ ...credential, name });
-		const panel = await editor.newNode('zoom', ours, 'On new Zoom event');
+		const panel = await editor.newNode('zoom', ours, 'On recording transcript completed');
 		await panel.chooseCredential(name);
-		await panel.inputs.chooseSearched(
-			'events',
-			['transcript comp', `Recording Transcript Completed (${event})`],
-			['meeting.started', 'Meeting Started (meeting.started)'],
-		);
+		await panel.inputs.chooseSearched('events', [
+			'meeting.started',
+			'Meeting Started (meeting.started)',
+		]);
 		return panel;
 	}
 

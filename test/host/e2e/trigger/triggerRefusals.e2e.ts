@@ -108,7 +108,7 @@ function cases(): Record<string, Case> {
 		'wants all events': {
 			delivery: automatic,
 			parameters: { events: ['*'] },
-			says: 'Event Names or IDs: must not be All Events. Choose events by name.',
+			says: 'More Event Names or IDs: must not be All Events. Choose events by name.',
 		},
 		'wants those of somebody unknown': {
 			delivery: 'webhook',
