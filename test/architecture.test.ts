@@ -16,7 +16,7 @@ const ALLOWED: Record<string, readonly string[]> = {
 	text: [],
 	files: [],
 	json: [],
-	host: ['text'],
+	host: ['json', 'text'],
 	registry: ['host'],
 	values: ['host', 'json', 'registry', 'text'],
 	'transport/redaction': [],
@@ -54,6 +54,7 @@ const ALLOWED: Record<string, readonly string[]> = {
 	],
 	'transport/client': [
 		'host',
+		'json',
 		'registry',
 		'transport/auth',
 		'transport/errors',
@@ -80,6 +81,7 @@ const ALLOWED: Record<string, readonly string[]> = {
 	],
 	behaviors: [
 		'host',
+		'json',
 		'registry',
 		'values',
 		'transport/errors',
@@ -103,6 +105,7 @@ const ALLOWED: Record<string, readonly string[]> = {
 	execution: ['form', 'host', 'json', 'registry', 'resources', 'text', 'values', TRANSPORT],
 	'trigger/events': ['host', 'json', 'transport/sync'],
 	'trigger/parameters': [
+		'json',
 		'registry',
 		'resources',
 		'text',
@@ -179,16 +182,13 @@ const MOST_LINES_OF_FUNCTION = 40;
 /** Longer today than they are to be. An entry goes when its file or function got short; there are no new ones. */
 const LONG_FILES: Record<string, number> = {};
 const LONG_FUNCTIONS: Record<string, number> = {
-	'nodes/Zoom/resources/meetings/poll/questionFields.ts: details': 44,
-	'nodes/Zoom/resources/meetings/registrant/registrationForm.ts: formFields': 87,
-	'nodes/Zoom/resources/shared/meetingOrWebinar/recurrence.ts: recurrenceField': 103,
-	'nodes/Zoom/resources/users/user/userLicenses.ts: licenses': 53,
+	'nodes/Zoom/resources/meetings/registrant/registrationForm.ts: formFields': 51,
+	'nodes/Zoom/resources/shared/meetingOrWebinar/recurrence.ts: recurrenceField': 76,
 	'nodes/Zoom/trigger/output/recordings.ts: withFiles': 44,
-	'nodes/Zoom/trigger/webSocket/listen.ts: listen': 48,
 };
 
-/** Assertions of a type, which the compiler does not check. The aim is 40. */
-const MOST_ASSERTIONS = 143;
+/** Assertions of a type, which the compiler does not check. */
+const MOST_ASSERTIONS = 40;
 /** Lines of an operation's literal without those of its fields, on average. The aim is 13. */
 const MOST_OWN_LINES = 15;
 

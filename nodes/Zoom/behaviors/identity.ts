@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 
+import { objectOf } from '../json/json';
 import type { OperationRequest } from '../registry/types';
 import { firstOccurrences } from './firstOccurrence';
 
@@ -25,17 +26,18 @@ export const SERIES: readonly unknown[] = [8, 9];
 
 /** What a request creates, as far as it tells one from others. */
 export function identityOf({ body = {}, values }: OperationRequest): Identity {
-	const { topic = '', start_time: start, timezone, schedule_for: host, type } = body;
-	const rule = SERIES.includes(type) ? (body.recurrence as IDataObject | undefined) : undefined;
+	const { topic = '', start_time: start, timezone, schedule_for: host } = body;
+	const type = typeof body.type === 'number' ? body.type : undefined;
+	const rule = SERIES.includes(type) ? objectOf(body.recurrence) : undefined;
 	const zone = typeof timezone === 'string' ? timezone : 'utc';
-	const hasStart = start !== undefined && !WITHOUT_START.includes(type as number | undefined);
+	const hasStart = start !== undefined && !WITHOUT_START.includes(type);
 	const begin = hasStart ? DateTime.fromISO(String(start), { zone }) : undefined;
 	return {
 		host: String(host ?? values.userId),
 		topic: String(topic),
 		start: begin?.toMillis(),
 		firstDates: begin ? firstOccurrences(begin, rule) : [],
-		type: type as number | undefined,
+		type,
 	};
 }
 

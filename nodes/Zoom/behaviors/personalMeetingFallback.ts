@@ -84,8 +84,8 @@ async function orPersonalMeeting(call: BehaviorCall, send: SendCall): Promise<ID
 	if (onFailure === 'personalMeeting' && isOutage(created.reason)) {
 		const url = given || (await knownLink(call));
 		if (url !== undefined) {
-			const { message } = created.reason as Error;
-			return { join_url: url as string, fallback: true, reason: message };
+			const { message } = created.reason;
+			return { join_url: String(url), fallback: true, reason: message };
 		}
 	}
 	throw created.reason;

@@ -29,7 +29,7 @@ export async function oldestRival(
 	if (look.status === 'fulfilled') return look.value;
 	// What was made is not to be lost.
 	warn(
-		`Created ${String(making.made.id)}, but could not check whether another process created the same: ${(look.reason as Error).message}`,
+		`Created ${String(making.made.id)}, but could not check whether another process created the same: ${look.reason.message}`,
 	);
 	return undefined;
 }

@@ -41,9 +41,7 @@ interface PreparedCall {
 /** Reads what an item asks for; never throws. */
 export async function prepareItem(state: ExecutionState, index: number): Promise<PreparedItem> {
 	const read = await settle(readItem(state, index));
-	return read.status === 'fulfilled'
-		? { index, ...read.value }
-		: { index, error: read.reason as unknown };
+	return read.status === 'fulfilled' ? { index, ...read.value } : { index, error: read.reason };
 }
 
 async function readItem(

@@ -31,7 +31,7 @@ const unsure = (outcome: Failed) =>
 
 function revocationOf({ statusCode, body }: IN8nHttpFullResponse): 'ended' | 'dead' {
 	if (statusCode === 200) return 'ended';
-	const { reason } = Object(body) as { reason?: unknown };
+	const { reason }: { reason?: unknown } = Object(body);
 	if (reason === 'Invalid Token!') return 'dead';
 	throw new Error(
 		generalAppRefusal(reason) ?? `Zoom did not revoke the access token (HTTP ${statusCode}).`,

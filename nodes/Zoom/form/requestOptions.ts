@@ -112,7 +112,7 @@ export const optionFieldsOf = (operation: Operation): readonly Field[] => [
 
 /** How many items are to be worked on side by side; what is wrong with the options is told of each item. */
 export function concurrencyOf(options: unknown): number {
-	const { concurrentRequests } = Object(options) as IDataObject;
+	const { concurrentRequests }: IDataObject = Object(options);
 	const asked = Number(concurrentRequests ?? DEFAULT_CONCURRENT);
 	return Number.isInteger(asked) && asked >= 1 && asked <= MOST_CONCURRENT
 		? asked

@@ -17,7 +17,7 @@ export async function untilAborted<T>(work: Promise<T>, signal?: AbortSignal): P
 	signal.throwIfAborted();
 	const watch = new AbortController();
 	const aborted = new Promise<never>((_, reject) => {
-		const onAbort = () => reject(signal.reason as Error);
+		const onAbort = () => reject(signal.reason);
 		signal.addEventListener('abort', onAbort, { once: true, signal: watch.signal });
 	});
 	return await Promise.race([work, aborted]).finally(() => watch.abort());

@@ -1,6 +1,7 @@
 import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 import { ExpressionError, NodeApiError, NodeOperationError } from 'n8n-workflow';
 
+import { objectOf } from '../json/json';
 import { shortened } from '../text/quote';
 import { ended } from '../text/sentence';
 import { STOPPED } from './cancellation';
@@ -19,8 +20,9 @@ export function asNodeError(node: INode, error: unknown, itemIndex?: number): No
 		return bounded(error);
 	}
 	// The error itself is not handed on as the cause: whatever it holds would be stored with the execution.
-	const { stack } = error as Error;
-	const message = messageOf(error as Error);
+	const thrown: Error = Object(error);
+	const { stack } = thrown;
+	const message = messageOf(thrown);
 	const failure = new NodeOperationError(node, message, { itemIndex });
 	return bounded(Object.assign(failure, { message, stack }));
 }
@@ -61,7 +63,7 @@ export const errorItem = (
 	item: number,
 	about: IDataObject = {},
 ): INodeExecutionData => ({
-	json: { error: message, details: { ...(context.data as IDataObject | undefined), ...about } },
+	json: { error: message, details: { ...objectOf(context.data), ...about } },
 	pairedItem: { item },
 });
 

@@ -32,7 +32,7 @@ export function sessionChoice({
 	return {
 		name: `${String(topic)}${when} – ${String(id)}`,
 		value: String(id),
-		url: join_url as string,
+		url: join_url === undefined ? undefined : String(join_url),
 	};
 }
 

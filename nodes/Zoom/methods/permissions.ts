@@ -13,15 +13,16 @@ interface Permission extends INodePropertyOptions {
 }
 
 // What is done with a thing itself, in the words of someone who has never seen a scope.
-const VERBS = [
+const VERBS: ReadonlyArray<
+	Readonly<Record<'verb' | 'word', string>> & { readonly values: readonly string[] }
+> = [
 	{ verb: 'read', word: 'Read', values: ['get', 'getAll'] },
 	{ verb: 'write', word: 'Create', values: ['create'] },
 	{ verb: 'update', word: 'Update', values: ['update'] },
 	{ verb: 'delete', word: 'Delete', values: ['delete'] },
-] as const;
+];
 
-const isPlain = ({ value }: RestOperation) =>
-	VERBS.some(({ values }) => (values as readonly string[]).includes(value));
+const isPlain = ({ value }: RestOperation) => VERBS.some(({ values }) => values.includes(value));
 
 // Whoever may create meetings need not be able to do all else Zoom calls writing: the rest is ticked one by one.
 function permissionsOf(resource: Resource): Permission[] {
@@ -30,7 +31,7 @@ function permissionsOf(resource: Resource): Permission[] {
 	const plain = VERBS.map(({ verb, word, values }) => ({
 		name: `${word} ${plural}`,
 		value: `${value}:${verb}`,
-		operations: rest.filter((operation) => (values as readonly string[]).includes(operation.value)),
+		operations: rest.filter((operation) => values.includes(operation.value)),
 	}));
 	const single = rest
 		.filter((operation) => !isPlain(operation))

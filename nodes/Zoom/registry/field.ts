@@ -1,6 +1,6 @@
 import type { INodePropertyMode, INodePropertyOptions } from 'n8n-workflow';
 
-import type { Field } from './types';
+import type { Field, FieldGroup } from './types';
 
 type TypeOptions = NonNullable<Field['typeOptions']>;
 
@@ -198,3 +198,15 @@ function field(
 
 const withoutUnset = <T extends object>(members: T): T =>
 	Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as T;
+
+type WithOptions = Pick<Field, 'options'>;
+
+/** The fields that a collection offers. */
+export const fieldsIn = ({ options = [] }: WithOptions): Field[] => options as Field[];
+
+/** What an entry of a list (`fixedCollection`) consists of. */
+export const groupIn = ({ options = [] }: WithOptions): FieldGroup => options[0] as FieldGroup;
+
+/** The choices of a menu; none where n8n loads them on demand. */
+export const choicesIn = ({ options = [] }: WithOptions): INodePropertyOptions[] =>
+	options as INodePropertyOptions[];

@@ -1,4 +1,5 @@
-import type { Field, FieldGroup, Operation, RestOperation } from './types';
+import { fieldsIn, groupIn } from './field';
+import type { Field, Operation, RestOperation } from './types';
 
 /** What the collections of optional fields are called. */
 export const COLLECTION_LABELS = {
@@ -50,11 +51,11 @@ function labelWithin(field: Field, key: string, labels: readonly string[]): stri
 	if (!key.startsWith(own)) return undefined;
 	const rest = key.slice(own.length);
 	if (field.type === 'collection' && rest.startsWith('.')) {
-		return labelAmong(field.options as Field[], rest.slice(1), path);
+		return labelAmong(fieldsIn(field), rest.slice(1), path);
 	}
 	const [, index, member] = /^\[(\d+)\](?:\.(.+))?$/.exec(rest) ?? [];
 	if (field.type !== 'fixedCollection' || index === undefined) return undefined;
-	const [group] = field.options as FieldGroup[];
+	const group = groupIn(field);
 	const entry = [...path, `${group.displayName} ${Number(index) + 1}`];
 	return member === undefined ? entry.join(' > ') : labelAmong(group.values, member, entry);
 }

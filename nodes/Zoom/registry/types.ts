@@ -283,6 +283,13 @@ export const behaviorsOf = (operation: Operation): readonly Behavior[] =>
 /** Whether an operation is an endpoint of Zoom's REST API. */
 export const isRest = (operation: Operation): operation is RestOperation => 'method' in operation;
 
+/** An operation of a resource, which has to be an endpoint. */
+export function restOperation({ name, operations }: Resource, value: string): RestOperation {
+	const operation = operations.filter(isRest).find((each) => each.value === value);
+	if (operation) return operation;
+	throw new Error(`${name} has no operation ${value}`);
+}
+
 const IDEMPOTENT_METHODS: readonly string[] = ['GET', 'PUT', 'DELETE'];
 
 /** Whether Zoom ends up in the same state when the call arrives twice. */

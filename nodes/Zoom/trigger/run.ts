@@ -99,7 +99,7 @@ async function isRepeat(
 		const { processed } = kept.value;
 		return processed.includes(key) && !processed.includes(own);
 	}
-	const { message } = kept.reason as Error;
+	const { message } = kept.reason;
 	caller.logger.warn(`Zoom Trigger could not check for duplicates: ${message}`);
 	return false;
 }

@@ -1,5 +1,6 @@
 import { isObject } from '../json/json';
 import { apiNameOf } from '../registry/fieldNames';
+import { fieldsIn } from '../registry/field';
 import { withTwins } from '../registry/listTwins';
 import type { Field } from '../registry/types';
 import { own } from './own';
@@ -21,7 +22,7 @@ interface Named {
  */
 export function underFieldNames(fields: readonly Field[], given: Given): Named {
 	const names = new Set(fields.map(({ name }) => name));
-	const values = Object.create(null) as Given;
+	const values: Given = Object.create(null);
 	const taken = new Set<string>();
 	const doubles: string[] = [];
 	const unknown: string[] = [];
@@ -58,10 +59,7 @@ const isGroup = ({ flatten, type }: Field) => flatten === true && type === 'coll
 
 /** The members of a group that stand beside it. */
 function membersOf(group: Field, given: Given, taken: ReadonlySet<string>): Given {
-	const names = withTwins(group.options as Field[]).flatMap((field) => [
-		field.name,
-		apiNameOf(field),
-	]);
+	const names = withTwins(fieldsIn(group)).flatMap((field) => [field.name, apiNameOf(field)]);
 	return Object.fromEntries(
 		Object.entries(given).filter(([name]) => names.includes(name) && !taken.has(name)),
 	);

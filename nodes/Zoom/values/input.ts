@@ -3,6 +3,7 @@ import { NodeHelpers } from 'n8n-workflow';
 
 import { isObject } from '../json/json';
 import { COLLECTION_LABELS, collectionName } from '../registry/fieldNames';
+import { fieldsIn, groupIn } from '../registry/field';
 import { NO_ENTRIES, withTwins } from '../registry/listTwins';
 import type { Field, FieldGroup, Operation, Values } from '../registry/types';
 import { quotedAll } from '../text/quote';
@@ -151,7 +152,7 @@ function readNamed(
 	isShown: IsShown = () => true,
 ): Values {
 	// A field may bear the name of a placeholder, and that any name there is.
-	const values = Object.create(null) as Given;
+	const values: Given = Object.create(null);
 	const all = withTwins(fields);
 	const complete = withJsonEntries(all, given, reading);
 	for (const field of all.filter((each) => each.appendsTo === undefined && isShown(each))) {
@@ -222,7 +223,7 @@ const locatorValue = (value: unknown) =>
 function readField(field: Field, value: unknown, reading: Reading): unknown {
 	const { labels } = reading;
 	if (field.type === 'collection') {
-		return readFields(field.options as Field[], value, labels, reading);
+		return readFields(fieldsIn(field), value, labels, reading);
 	}
 	if (field.type === 'fixedCollection') return readEntries(field, value, reading);
 	const result = schemaOf(field).safeParse(value);
@@ -233,7 +234,7 @@ function readField(field: Field, value: unknown, reading: Reading): unknown {
 
 function readEntries(field: Field, value: unknown, reading: Reading): Values[] {
 	const { labels, note, stored } = reading;
-	const [group] = field.options as FieldGroup[];
+	const group = groupIn(field);
 	const entries = entriesOf(field, value);
 	if (!Array.isArray(entries)) return refuse(labels, 'must be a list of entries');
 	if (entries.length === 0) {
@@ -279,8 +280,8 @@ const filledIn = (fields: readonly Field[], given: Given): Given =>
 	);
 
 /** The entries of a list, be it a form, came it from an expression, or as JSON. */
-function entriesOf({ options }: Field, value: unknown): unknown {
-	const [group] = options as FieldGroup[];
+function entriesOf(field: Field, value: unknown): unknown {
+	const group = groupIn(field);
 	const list = typeof value === 'string' ? (parsed(value) ?? value) : value;
 	if (!isObject(list)) return list;
 	const entries = isEmpty(list) ? [] : own(list, group.name);

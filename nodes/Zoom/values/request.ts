@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../json/json';
+import { isObject, objectOf, objectsIn } from '../json/json';
 import { apiNameOf, placeOf } from '../registry/fieldNames';
-import type { Field, FieldGroup, RestOperation, Values, OperationRequest } from '../registry/types';
+import { fieldsIn, groupIn } from '../registry/field';
+import type { Field, RestOperation, Values, OperationRequest } from '../registry/types';
 import { refuseWrongDateRange } from './dateRange';
 import { isTimezone } from './dates';
 import { refuse } from './inputError';
@@ -36,7 +37,7 @@ export function buildRequest(
 	for (const field of fields) {
 		const value = encode(field, values[field.name], zone, [field.displayName]);
 		const place = placeOf(operation, field);
-		if (field.flatten) spreads.push(value as IDataObject);
+		if (field.flatten) spreads.push(objectOf(value));
 		else if (place === 'path') segments.set(field.name, pathSegment(String(value), field));
 		else setPath(place === 'query' ? given : body, apiNameOf(field), value);
 	}
@@ -82,11 +83,11 @@ function encode(field: Field, value: unknown, zone: Zone, labels: readonly strin
 		return field.encode(value, { ...zone, refuse: (allowed) => refuse(labels, allowed) });
 	}
 	if (field.type === 'collection') {
-		return encodeFields(field.options as Field[], value as Values, zone, labels);
+		return encodeFields(fieldsIn(field), objectOf(value), zone, labels);
 	}
 	if (field.type === 'fixedCollection') {
-		const [group] = field.options as FieldGroup[];
-		return (value as Values[]).map((entry, index) =>
+		const group = groupIn(field);
+		return objectsIn(value).map((entry, index) =>
 			encodeFields(group.values, entry, zone, [...labels, `${group.displayName} ${index + 1}`]),
 		);
 	}
@@ -104,7 +105,7 @@ function encodeFields(
 	for (const field of fields) {
 		if (!Object.hasOwn(values, field.name)) continue;
 		const value = encode(field, values[field.name], zone, [...labels, field.displayName]);
-		if (field.flatten) spreads.push(value as IDataObject);
+		if (field.flatten) spreads.push(objectOf(value));
 		else setPath(encoded, apiNameOf(field), value);
 	}
 	return spreads.reduce(merged, encoded);
@@ -123,7 +124,7 @@ function merged(under: IDataObject, over: IDataObject): IDataObject {
 function setPath(target: IDataObject, key: string, value: unknown): void {
 	const [head, ...rest] = key.split('.');
 	if (rest.length === 0) target[head] = value as IDataObject[string];
-	else setPath((target[head] ??= {}) as IDataObject, rest.join('.'), value);
+	else setPath(objectOf((target[head] ??= {})), rest.join('.'), value);
 }
 
 /**

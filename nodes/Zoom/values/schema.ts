@@ -1,8 +1,8 @@
-import type { INodePropertyOptions } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { memoized } from '../host/memoized';
 import { parsedJson } from '../json/json';
+import { choicesIn } from '../registry/field';
 import type { Field } from '../registry/types';
 import { splitList } from './lists';
 
@@ -68,12 +68,10 @@ const jsonObject = z.custom<Record<string, unknown>>(
 	(given) => Object.prototype.toString.call(given) === '[object Object]',
 );
 
-const choices = (field: Field) => (field.options ?? []) as INodePropertyOptions[];
-
 // Choices that n8n loads on demand are checked by the field's `encode`, or by Zoom.
 function choiceSchema(field: Field): z.ZodTypeAny {
-	if (choices(field).length === 0) return z.string();
-	const byText = new Map(choices(field).map(({ value }) => [String(value), value]));
+	if (choicesIn(field).length === 0) return z.string();
+	const byText = new Map(choicesIn(field).map(({ value }) => [String(value), value]));
 	return z.preprocess(
 		(given) => (typeof given === 'object' ? undefined : byText.get(String(given))),
 		z.union([z.string(), z.number(), z.boolean()]),
@@ -108,9 +106,9 @@ export function allowed(field: Field): string {
 		case 'boolean':
 			return 'must be true or false';
 		case 'options':
-			return choices(field).length > 0 ? `must be one of ${choiceList(field)}` : 'must be text';
+			return choicesIn(field).length > 0 ? `must be one of ${choiceList(field)}` : 'must be text';
 		case 'multiOptions':
-			return choices(field).length > 0
+			return choicesIn(field).length > 0
 				? `must be a list of any of ${choiceList(field)}`
 				: 'must be a list of text';
 		case 'json':
@@ -134,7 +132,7 @@ const MOST_TOLD = 12;
 
 // A number says nothing by itself.
 function choiceList(field: Field): string {
-	const told = choices(field).map(({ name, value }) =>
+	const told = choicesIn(field).map(({ name, value }) =>
 		/^-?\d+$/.test(String(value)) ? `${value} (${name})` : value,
 	);
 	return told.length > MOST_TOLD ? 'the choices in the list' : told.join(', ');

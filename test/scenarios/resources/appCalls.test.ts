@@ -68,7 +68,7 @@ describe("A chatbot's call", () => {
 
 	test('of an app without a bot is not sent, and no scope is named that could be ticked', async () => {
 		const { error } = await send('userManaged');
-		expect(error?.message).toContain('token of the app itself');
+		expect(error?.message).toContain("with the app's own token");
 		expect(error?.message).toContain('Team Chat Subscription');
 		expect(JSON.stringify(error)).not.toMatch(/missing required permissions|reconnect/i);
 		expect(messages()).toEqual([]);

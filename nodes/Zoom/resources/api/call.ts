@@ -64,7 +64,7 @@ const UPLOAD =
 type Body = IDataObject | undefined;
 
 function bodyOf({ body }: Values, method: string): Body {
-	const isEmpty = Object.keys(Object(body) as object).length === 0;
+	const isEmpty = Object.keys(Object(body)).length === 0;
 	if (isEmpty && !Array.isArray(body)) return undefined;
 	return method === 'GET'
 		? refuse(['Body'], 'must be empty for GET; use Query')
@@ -78,7 +78,7 @@ const NEVER_SENT: readonly string[] = ['__proto__', 'constructor', 'prototype'];
  * What goes into the query. A URL has text under each name, or several texts; for an object there is no one form in it.
  */
 function queryOf(fromEndpoint: IDataObject, { query }: Values): IDataObject {
-	const given = Object.entries({ ...fromEndpoint, ...(query as IDataObject | undefined) });
+	const given = Object.entries({ ...fromEndpoint, ...Object(query) });
 	const members = given.map(
 		([name, value]) => [name, Array.isArray(value) ? value.map(asText) : asText(value)] as const,
 	);
@@ -98,7 +98,7 @@ function queryOf(fromEndpoint: IDataObject, { query }: Values): IDataObject {
 // Times that expressions hand over know how to become text.
 const asText = (value: unknown): unknown =>
 	value instanceof Object && 'toJSON' in value && typeof value.toJSON === 'function'
-		? (value.toJSON as () => unknown)()
+		? value.toJSON()
 		: value;
 
 const isIn = ({ in: place, apiName = '' }: Field, query: IDataObject, body: Body) =>
@@ -112,13 +112,11 @@ interface Shown {
 
 /** What stands in the form, without what was left open there: the editor says null for that. */
 function mapped(given: unknown, fields: readonly Field[]): Record<string, unknown> {
-	const form = Object(given) as { value?: unknown; schema?: unknown };
-	const values = Object('mappingMode' in form ? form.value : given) as Record<string, unknown>;
+	const form: { value?: unknown; schema?: unknown } = Object(given);
+	const values: Values = Object('mappingMode' in form ? form.value : given);
 	const schema: unknown[] = Array.isArray(form.schema) ? form.schema : [];
 	const removed = new Set(
-		schema
-			.map((field) => Object(field) as Shown)
-			.flatMap(({ id, removed }) => (removed ? [id] : [])),
+		schema.map((field): Shown => Object(field)).flatMap(({ id, removed }) => (removed ? [id] : [])),
 	);
 	const set = Object.entries(values).filter(
 		([name, value]) => value !== null && value !== undefined && !removed.has(name),

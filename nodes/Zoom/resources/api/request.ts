@@ -38,7 +38,7 @@ async function answerOf(context: OperationContext, call: Call, values: Values): 
 	if (values.response === 'file') return [await fileItem(context, call, values)];
 	const isAll = values.returnAll === true || method !== 'GET';
 	const limit = isAll ? Infinity : Number(values.limit ?? DEFAULT_LIMIT);
-	const listKey = values.listKey as string | undefined;
+	const listKey = values.listKey === undefined ? undefined : String(values.listKey);
 	const pagedCall = values.response === 'single' ? call : withPageSize(call, limit);
 	const first = await context.send(pagedCall.request);
 	const isOne = values.response === 'auto' && !isListAnswer(call, first, listKey);

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { textsIn } from '../../json/json';
 import { choice, choices } from '../../registry/field';
 import { hasLevel, isGranted, lackingScopes, scopeNames, scopesFor } from '../../registry/scopes';
 import type {
@@ -11,7 +12,7 @@ import type {
 	RestOperation,
 	Values,
 } from '../../registry/types';
-import { isRest } from '../../registry/types';
+import { isRest, restOperation } from '../../registry/types';
 import { quoted } from '../../text/quote';
 import { namesMissingScopes } from '../../transport/errors/nodeError';
 import { refuse } from '../../values/inputError';
@@ -50,9 +51,7 @@ const USER_TYPES: Readonly<Record<number, string>> = {
 	99: 'None',
 };
 
-const getUser = user.operations
-	.filter(isRest)
-	.find(({ value }) => value === 'get') as RestOperation;
+const getUser = restOperation(user, 'get');
 
 async function getInfo(context: OperationContext): Promise<IDataObject> {
 	// The call also fetches a first token, so the connection is read after it.
@@ -83,7 +82,7 @@ async function getInfo(context: OperationContext): Promise<IDataObject> {
 
 async function getRequiredScopes(context: OperationContext, values: Values): Promise<IDataObject> {
 	const appKind = values.appKind as AppKind;
-	const chosen = chooseOperations(context.resources, (values.operations ?? []) as string[]);
+	const chosen = chooseOperations(context.resources, textsIn(values.operations));
 	const isOffered = ({ operation }: Chosen) =>
 		appKind !== 'user' || scopeNames(operation).some((scope) => !hasLevel(scope));
 	const offered = chosen.filter(isOffered);

@@ -1,5 +1,6 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
+import { textsIn } from '../../json/json';
 import { listEndpoint } from '../../registry/endpoint';
 import { choice, choices, text } from '../../registry/field';
 import type { RestOperation } from '../../registry/types';
@@ -77,7 +78,7 @@ export const eventReports: RestOperation[] = [
 				description: 'Which time From and To apply to',
 			}),
 			choices('Features', 'meetingFeature', {
-				encode: (chosen) => (chosen as string[]).join(','),
+				encode: (chosen) => textsIn(chosen).join(','),
 				options: features,
 				description: 'Only meetings and webinars that used at least one of these features',
 			}),

@@ -62,7 +62,7 @@ export async function readConnection(
 /** The texts in a credential that nobody may be shown. */
 export function secretsOf(credential: ICredentialDataDecryptedObject): string[] {
 	const { clientSecret, webhookSecretToken, sessionToken, oauthTokenData } = credential;
-	const { access_token: access, refresh_token: refresh } = Object(oauthTokenData) as IDataObject;
+	const { access_token: access, refresh_token: refresh }: IDataObject = Object(oauthTokenData);
 	const session = readSessionToken(sessionToken)?.token;
 	return [clientSecret, webhookSecretToken, session, access, refresh].filter(
 		(secret): secret is string => typeof secret === 'string',
@@ -111,6 +111,8 @@ function isOfSameUser(
 
 const PLANS: readonly unknown[] = ['free', 'pro', 'business'] satisfies Plan[];
 
+const isPlan = (value: unknown): value is Plan => PLANS.includes(value);
+
 /**
  * Whose limits a credential spends. An account is known by its ID, which Server-to-Server apps have; of a General App
  * only the credential is known.
@@ -118,8 +120,7 @@ const PLANS: readonly unknown[] = ['free', 'pro', 'business'] satisfies Plan[];
  */
 export function quotaOwnerOf(credential: ICredentialDataDecryptedObject, id: unknown): QuotaOwner {
 	const { plan = 'pro', rateLimitShare = 100, accountId } = credential;
-	if (!PLANS.includes(plan))
-		throw new InputError(`Plan ${OF_CREDENTIAL} one of free, pro, business`);
+	if (!isPlan(plan)) throw new InputError(`Plan ${OF_CREDENTIAL} one of free, pro, business`);
 	const share = Number(rateLimitShare);
 	if (!(share >= 1 && share <= 100)) {
 		throw new InputError(`Share of Rate Limit (%) ${OF_CREDENTIAL} a number from 1 to 100`);
@@ -127,7 +128,7 @@ export function quotaOwnerOf(credential: ICredentialDataDecryptedObject, id: unk
 	const account = accountId === undefined ? `credential ${String(id)}` : String(accountId);
 	return {
 		account: `${hostsOf(credential).token} ${account}`,
-		plan: plan as Plan,
+		plan,
 		share: share / 100,
 	};
 }
@@ -161,7 +162,7 @@ function tokenOf(
 			expiresAt: session.expiresAt,
 		};
 	}
-	const data = (credential.oauthTokenData ?? {}) as Record<string, unknown>;
+	const data: IDataObject = Object(credential.oauthTokenData);
 	return typeof data.access_token === 'string'
 		? {
 				accessToken: data.access_token,

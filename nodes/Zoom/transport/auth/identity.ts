@@ -24,8 +24,7 @@ export function fingerprintOf(credential: ICredentialDataDecryptedObject): strin
 /** Account and user a token speaks for, where it tells: Zoom's tokens are JWTs, others need not be. */
 export function ownerOf(token: string): string | undefined {
 	const payload = Buffer.from(token.split('.', 2)[1] ?? '', 'base64url').toString();
-	const claims = Object(jsonParse<unknown>(payload, { fallbackValue: {} })) as TokenClaims;
-	const { aid, uid } = claims;
+	const { aid, uid }: TokenClaims = Object(jsonParse<unknown>(payload, { fallbackValue: {} }));
 	return typeof uid === 'string' ? digestOf(aid, uid) : undefined;
 }
 

@@ -1,4 +1,4 @@
-import { parsedJson } from '../../json/json';
+import { objectOf, parsedJson } from '../../json/json';
 import type { Redactor } from '../redaction/redact';
 import { redact, shorten } from '../redaction/redact';
 import { retryAfter } from '../response/throttling';
@@ -110,10 +110,7 @@ const lowerCase = (headers: object) =>
 
 /** Zoom's reason, which only its own answers have, and what else an answer says. */
 function wordsIn(body: unknown): { readonly reason?: string; readonly said: string } {
-	const json = Object(typeof body === 'string' ? parsedJson(body) : body) as Record<
-		string,
-		unknown
-	>;
+	const json = objectOf(typeof body === 'string' ? parsedJson(body) : body);
 	const reason = firstText(json.reason, json.error_description, json.error);
 	return { reason, said: reason ?? firstText(json.message) ?? titleOf(body) };
 }

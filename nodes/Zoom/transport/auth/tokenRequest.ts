@@ -64,7 +64,7 @@ export async function requestToken(
 ): Promise<TokenAnswer> {
 	const hide = redactorFor([String(request.auth?.password ?? '')]);
 	const { host } = new URL(request.url);
-	const send: Send = async (options) => (await helpers.httpRequest(options)) as unknown;
+	const send: Send = async (options) => await helpers.httpRequest(options);
 	const exchange = async ({ signal }: Bound) =>
 		await wholeAnswer(send, request, { most: MOST_OF_TOKEN, silence: LIMIT, signal });
 	const sent = await settle(bounded(LIMIT, exchange));

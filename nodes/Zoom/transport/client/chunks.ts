@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
+import { objectOf, objectsIn } from '../../json/json';
 import type { Chunking } from '../../registry/paging';
 import type { ZoomRequest } from '../../registry/types';
 import type { Client } from './client';
@@ -16,8 +17,8 @@ export async function sendInChunks(
 	request: ZoomRequest,
 	batch: Chunking,
 ): Promise<IDataObject> {
-	const body = request.body as IDataObject;
-	const entries = (body[batch.key] ?? []) as IDataObject[];
+	const body = objectOf(request.body);
+	const entries = objectsIn(body[batch.key]);
 	const answers: IDataObject[] = [];
 	for (let done = 0; done === 0 || done < entries.length; done += batch.size) {
 		const part = { ...body, [batch.key]: entries.slice(done, done + batch.size) };
@@ -42,7 +43,7 @@ interface Progress {
 function withProgress(error: NodeApiError, { done, total, answer }: Progress): NodeApiError {
 	const end = /[.!?…]$/.test(error.message) ? '' : '.';
 	error.message = `${error.message}${end} Zoom had already accepted the first ${done} of ${total} entries.`;
-	const details = { ...(error.context.data as IDataObject | undefined), done: harmless(answer) };
+	const details = { ...objectOf(error.context.data), done: harmless(answer) };
 	error.context = { ...error.context, data: details };
 	return error;
 }

@@ -135,7 +135,7 @@ function answerIn(chain: readonly Thrown[], http: Thrown | undefined): Tokenless
 const REFUSED = 400;
 
 function ofTokenAnswer(answer: TokenlessAnswer, isLost: boolean): NotSent {
-	const { error, reason } = Object(answer.body) as { error?: unknown; reason?: unknown };
+	const { error, reason }: { error?: unknown; reason?: unknown } = Object(answer.body);
 	if (error === 'invalid_grant' || reason === 'Invalid Token!') return reconnect(isLost);
 	const told = ofTokenError(refusedToken(answer, RENEWAL_TEXTS));
 	// Zoom may have renewed it.

@@ -94,7 +94,7 @@ async function sendAsItIs(
 	request: IHttpRequestOptions,
 	exchange: (send: Send, patience: Patience) => Promise<Reply>,
 ): Promise<Reply> {
-	const send: Send = async (given) => (await caller.helpers.httpRequest(given)) as unknown;
+	const send: Send = async (given) => await caller.helpers.httpRequest(given);
 	const silence = silenceOf({ options });
 	const sent = await settle(
 		bounded(
@@ -146,11 +146,11 @@ async function exchange(
 	const { request, isFile, silence } = call;
 	const { httpRequestWithAuthentication } = caller.helpers;
 	const send: Send = async (given, signal) =>
-		(await httpRequestWithAuthentication.call(
+		await httpRequestWithAuthentication.call(
 			signing.context({ ...bound, signal }),
 			connection.credentialType,
 			given,
-		)) as unknown;
+		);
 	const patience = { silence, signal: bound.signal };
 	if (isFile) return await openAnswer(send, request, patience);
 	const whole = async () => await wholeAnswer(send, request, { ...patience, most: MOST_OF_ANSWER });

@@ -98,7 +98,7 @@ export class Signing {
 			helpers: { value: helpers },
 			getCredentials: { value: getCredentials },
 			getExecutionCancelSignal: { value: () => signal },
-		}) as N8nContext;
+		});
 	}
 
 	private get isOAuth2(): boolean {
@@ -113,7 +113,7 @@ export class Signing {
 	}
 
 	private readonly send = async (request: IHttpRequestOptions): Promise<unknown> =>
-		(await this.caller.helpers.httpRequest(request)) as unknown;
+		await this.caller.helpers.httpRequest(request);
 
 	/** Takes in the answer with the token, too: until that is there, the call is not under way. */
 	private async fetchToken(request: IHttpRequestOptions, signal: AbortSignal): Promise<unknown> {

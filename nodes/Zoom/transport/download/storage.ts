@@ -51,7 +51,7 @@ const FILE_SYSTEM = /^E(?:ACCES|IO|ISDIR|MFILE|NAMETOOLONG|NFILE|NOENT|NOTDIR|PE
  * means that the file did not come whole.
  */
 export function storageProblem(error: unknown): string | undefined {
-	const { code = '', message = '' } = Object(error) as { code?: string; message?: string };
+	const { code = '', message = '' }: { code?: string; message?: string } = Object(error);
 	if (NO_ROOM.includes(code)) return 'n8n has no storage space left for the file.';
 	if (FILE_SYSTEM.test(code)) return `n8n could not store the file (${code}).`;
 	return error instanceof BaseError

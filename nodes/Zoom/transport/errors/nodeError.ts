@@ -1,4 +1,4 @@
-import type { IDataObject, INode, JsonObject } from 'n8n-workflow';
+import type { IDataObject, INode } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
 import { STOPPED } from '../../host/cancellation';
@@ -42,11 +42,15 @@ export function toNodeError(node: INode, said: FailedCall): NodeApiError {
 			failure.resumeAt === undefined ? undefined : new Date(failure.resumeAt).toISOString(),
 		trackingId: refusal?.headers['x-zm-trackingid'],
 	});
-	const error = new NodeApiError(node, { message } as JsonObject, {
-		message,
-		description: hint,
-		httpCode: refusal === undefined ? undefined : String(refusal.status),
-	});
+	const error = new NodeApiError(
+		node,
+		{ message },
+		{
+			message,
+			description: hint,
+			httpCode: refusal === undefined ? undefined : String(refusal.status),
+		},
+	);
 	// n8n replaces messages in which it believes to recognise a network error.
 	error.message = message;
 	error.context = { ...error.context, data: details as IDataObject };
@@ -69,7 +73,7 @@ export function mayPass(error: unknown): boolean {
 }
 
 const detailsOf = (error: unknown): ErrorDetails | undefined =>
-	error instanceof NodeApiError ? (Object(error.context.data) as ErrorDetails) : undefined;
+	error instanceof NodeApiError ? Object(error.context.data) : undefined;
 
 /** What an error says beside its text. */
 interface Meaning {

@@ -51,7 +51,7 @@ export function withBeginning(stream: FileStream, { bytes, isWhole }: Beginning)
 async function collect(stream: Stream, most: number, chunks: Buffer[]): Promise<boolean> {
 	let length = 0;
 	// The end of an iterator is not that of the stream.
-	for await (const chunk of stream.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+	for await (const chunk of stream.iterator({ destroyOnReturn: false })) {
 		chunks.push(chunk);
 		length += chunk.length;
 		if (length >= most) return false;

@@ -113,7 +113,7 @@ export function outcomeOf(answer: HttpAnswer): Outcome {
 function jsonOf(body: unknown): IDataObject | undefined {
 	if (body === '' || body === undefined || body === null) return {};
 	// A few endpoints answer a bare list.
-	if (Array.isArray(body)) return { items: body as IDataObject[] };
+	if (Array.isArray(body)) return { items: body };
 	return isObject(body) ? body : undefined;
 }
 
@@ -129,7 +129,7 @@ const LONGEST_HEADER = 1000;
 
 const headersOf = (headers: unknown): Record<string, string> =>
 	Object.fromEntries(
-		Object.entries(Object(headers) as object).map(([name, value]: [string, unknown]) => [
+		Object.entries(Object(headers)).map(([name, value]: [string, unknown]) => [
 			name.toLowerCase(),
 			headerText(value).slice(0, LONGEST_HEADER),
 		]),

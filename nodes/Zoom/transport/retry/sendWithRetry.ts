@@ -200,7 +200,7 @@ function note(
 			label,
 		});
 	} catch (error) {
-		const { message } = error as Error;
+		const { message }: Error = Object(error);
 		caller.logger.warn('The headers of a response from Zoom could not be read', {
 			call,
 			message,
@@ -256,7 +256,7 @@ async function lookFor<T>(
 		if (search.status === 'fulfilled') return { found: search.value };
 		cancelSignal(setting.caller)?.throwIfAborted();
 		if (repeats >= most || !mayPass(search.reason)) {
-			return { problem: (search.reason as Error).message };
+			return { problem: search.reason.message };
 		}
 		await pause(setting, request, backoff(retry, { repeats, random: clock.random() }));
 	}

@@ -36,7 +36,7 @@ export async function despiteOutage<T>(
 	const done = await settle(act());
 	if (done.status === 'fulfilled') return done.value;
 	if (!mustGoOn(caller, memory) || !isTransient(done.reason)) throw done.reason;
-	const { message } = done.reason as Error;
+	const { message } = done.reason;
 	caller.logger.warn(`Zoom Trigger stays active and will try again: ${message}`, {
 		workflowId: caller.getWorkflow().id,
 		nodeName: caller.getNode().name,

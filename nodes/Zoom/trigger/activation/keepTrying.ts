@@ -51,7 +51,7 @@ async function repeat(caller: Hooks, attempt: Attempt, signal: AbortSignal): Pro
 		if (tried.status === 'fulfilled') {
 			return caller.logger.info('Zoom Trigger is registered at Zoom again', about);
 		}
-		const { message } = tried.reason as Error;
+		const { message } = tried.reason;
 		// The same reason need not be told every five minutes.
 		if (message !== told) {
 			caller.logger.warn(`Zoom Trigger is not registered at Zoom yet: ${message}`, about);

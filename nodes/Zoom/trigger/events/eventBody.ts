@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../../json/json';
+import { isObject, objectsIn } from '../../json/json';
 
 /** What Zoom sends about an event, by webhook and by WebSocket alike. */
 export interface EventBody extends IDataObject {
@@ -77,7 +77,5 @@ export const FILE_LISTS = [
 /** The files of an event's subject, by the list they are in; empty when it has no such list. */
 export function filesOf(subject: IDataObject): Readonly<Record<string, IDataObject[]>> {
 	const lists = FILE_LISTS.filter((name) => Array.isArray(subject[name]));
-	return Object.fromEntries(
-		lists.map((name) => [name, (subject[name] as unknown[]).filter(isObject)]),
-	);
+	return Object.fromEntries(lists.map((name) => [name, objectsIn(subject[name])]));
 }

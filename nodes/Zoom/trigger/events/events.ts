@@ -22,7 +22,7 @@ export const publishedEvents = processState('published events', loadEvents);
 
 async function loadEvents(): Promise<PublishedEvent[]> {
 	const { default: table } = await import('./events.generated.json');
-	return Object.entries(table as Record<string, ZoomEvent[]>).flatMap(([product, events]) =>
+	return Object.entries<ZoomEvent[]>(table).flatMap(([product, events]) =>
 		events.map((event) => ({ product, event })),
 	);
 }

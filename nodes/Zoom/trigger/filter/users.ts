@@ -2,8 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { requestOptions } from '../../form/requestOptions';
 import type { N8nContext } from '../../host/n8nContext';
-import type { RestOperation } from '../../registry/types';
-import { isRest } from '../../registry/types';
+import { restOperation } from '../../registry/types';
 import { user } from '../../resources/users/user/user';
 import { shortened } from '../../text/quote';
 import { ended } from '../../text/sentence';
@@ -23,9 +22,7 @@ import type { HostIds } from './filter';
 /** How calls are made while somebody waits for an activation, which n8n tries again itself. */
 export const PATIENCE = requestOptions({ retryCountMax: 1, retryMaxWait: 5, timeout: 15 });
 
-const getUser = user.operations
-	.filter(isRest)
-	.find(({ value }) => value === 'get') as RestOperation;
+const getUser = restOperation(user, 'get');
 
 /**
  * A user as Zoom has it.
@@ -75,8 +72,8 @@ async function hostId(
 ): Promise<string> {
 	const asked = await settle(profileOf(caller, credentialType, host, options));
 	if (asked.status === 'fulfilled') return idIn(asked.value, host);
-	const { message, description } = asked.reason as Error & { description?: string | null };
-	const sentence = unknown(host, `${ended(message)} ${description ?? ''}`.trim());
+	const { message, description }: Error & { description?: unknown } = asked.reason;
+	const sentence = unknown(host, `${ended(message)} ${String(description ?? '')}`.trim());
 	throw isTransient(asked.reason) ? new TransientError(sentence) : new InputError(sentence);
 }
 

@@ -24,7 +24,7 @@ const DEEPEST = 10;
 export function eventFilesIn(value: unknown, path: readonly string[] = []): EventFile[] {
 	if (typeof value !== 'object' || value === null || path.length > DEEPEST) return [];
 	const isOfRecording = path.length === 2 && FILE_LISTS.some((list) => list === path[0]);
-	const entry = value as IDataObject;
+	const entry: IDataObject = Object(value);
 	const urlKeys = isObject(value) ? Object.keys(value).filter((key) => URL_KEY.test(key)) : [];
 	const keys =
 		isOfRecording && urlKeys.length === 0 && isObject(value) ? ['download_url'] : urlKeys;

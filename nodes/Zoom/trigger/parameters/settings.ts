@@ -1,3 +1,4 @@
+import { textsIn } from '../../json/json';
 import type { Field, Values } from '../../registry/types';
 import { quoted } from '../../text/quote';
 import { credentialTypeFor } from '../../transport/auth/connection';
@@ -70,7 +71,7 @@ export function readSettings(read: ReadParameter): Settings {
 			topic: String(filters.topic ?? '')
 				.trim()
 				.toLowerCase(),
-			fileTypes: (filters.fileTypes ?? []) as string[],
+			fileTypes: textsIn(filters.fileTypes),
 		},
 		output: options.output === 'simplified' ? 'simplified' : 'zoom',
 		downloadRecordings: options.downloadRecordings === true,
@@ -100,7 +101,7 @@ function readWanted(read: ReadParameter, delivery: Delivery): readonly string[] 
 		},
 		[],
 	);
-	const listed = eventNames((given.events as string[]).filter(isNotBlank), events);
+	const listed = eventNames(textsIn(given.events).filter(isNotBlank), events);
 	const others = eventNames(entriesOf(given, otherEvents), otherEvents);
 	const popular = (given.popularEvents as string[]).filter((name) => name !== ANOTHER_EVENT);
 	const names = [...new Set([...popular, ...listed, ...others])];
@@ -130,5 +131,5 @@ function entriesOf(values: Values, { name, displayName, encode }: Field): string
 		timezoneChosen: false,
 		refuse: (allowed: string) => refuse([displayName], allowed),
 	};
-	return encode?.(values[name], context) as string[];
+	return textsIn(encode?.(values[name], context));
 }

@@ -157,7 +157,7 @@ async function listed(
 	const asked = await settle(subscriptions.list());
 	if (asked.status === 'fulfilled') return asked.value;
 	if (isTransient(asked.reason)) throw asked.reason;
-	const { message } = asked.reason as Error;
+	const { message } = asked.reason;
 	caller.logger.debug(`Zoom Trigger could not list the event subscriptions: ${message}`);
 	return [];
 }
@@ -171,7 +171,7 @@ async function removeAll(
 		if (id === undefined) continue;
 		const removed = await settle(subscriptions.remove(id));
 		if (removed.status === 'fulfilled') continue;
-		const { message } = removed.reason as Error;
+		const { message } = removed.reason;
 		caller.logger.warn(`Zoom Trigger could not remove an old event subscription: ${message}`);
 	}
 }

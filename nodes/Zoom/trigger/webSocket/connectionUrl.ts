@@ -60,7 +60,8 @@ export function createConnectionUrls(
 				url.searchParams.set('access_token', await token(app, app.grants.length - 1));
 				return { url: url.href };
 			} catch (error) {
-				return { problem: (error as Error).message, isFinal: !isTransient(error) };
+				const { message }: Error = Object(error);
+				return { problem: message, isFinal: !isTransient(error) };
 			}
 		},
 		refused() {

@@ -35,31 +35,21 @@ export async function listen(
 ): Promise<ITriggerResponse> {
 	let hostIds = known;
 	const connectionKey = await connectionKeyOf(caller, settings);
-	const node = caller.getNode();
-	const { id: workflowId } = caller.getWorkflow();
-	const outage = (message: string) =>
-		new NodeOperationError(node, `Zoom Trigger receives no events. ${message}`, {
-			description: STILL_TRYING,
-		});
-	const take = (content: EventBody) => {
-		const body = bodyOf(content, settings, hostIds);
-		const isNew = body && !isRepeat(`${workflowId}:${node.id}`, body, settings);
-		if (isNew) caller.emit([[{ json: body }]]);
-	};
 	const over = new AbortController();
 	const first = new Promise<StatusChange>((resolve) => {
 		const leave = join(caller, connectionKey, settings, {
 			event(content) {
 				if (!isEventBody(content)) return;
-				if (!dependsOnUnknownHost(content, settings, hostIds)) return take(content);
+				if (!dependsOnUnknownHost(content, settings, hostIds))
+					return take(caller, settings, hostIds, content);
 				return lookUpLate(caller, settings, hostIds).then((found) => {
 					hostIds = found;
-					take(content);
+					take(caller, settings, hostIds, content);
 				});
 			},
 			news(news) {
 				if (news.kind !== 'lost') resolve(news);
-				if (news.kind === 'outage') caller.saveFailedExecution(outage(news.message));
+				if (news.kind === 'outage') caller.saveFailedExecution(noEvents(caller, news.message));
 				tell(caller, news);
 			},
 		});
@@ -70,11 +60,28 @@ export async function listen(
 	const isWatched = !['init', 'leadershipChange'].includes(caller.getActivationMode());
 	if (news?.kind === 'refused' && isWatched) {
 		over.abort();
-		throw new NodeOperationError(node, news.message);
+		throw new NodeOperationError(caller.getNode(), news.message);
 	}
 	return {
 		closeFunction: async () => over.abort(),
 	};
+}
+
+const noEvents = (caller: ITriggerFunctions, message: string) =>
+	new NodeOperationError(caller.getNode(), `Zoom Trigger receives no events. ${message}`, {
+		description: STILL_TRYING,
+	});
+
+/** Starts the workflow with an event, unless it is not wanted or came before. */
+function take(
+	caller: ITriggerFunctions,
+	settings: Settings,
+	hostIds: HostIds,
+	content: EventBody,
+): void {
+	const body = bodyOf(content, settings, hostIds);
+	const node = `${caller.getWorkflow().id}:${caller.getNode().id}`;
+	if (body && !isRepeat(node, body, settings)) caller.emit([[{ json: body }]]);
 }
 
 /**
@@ -130,7 +137,7 @@ function join(
 	reactions: Reactions,
 ): () => void {
 	const report = (error: unknown) => {
-		const { message } = error as Error;
+		const { message }: Error = Object(error);
 		caller.logger.error(`Zoom Trigger could not process an event: ${message}`);
 	};
 	const safely = (act: () => void | Promise<void>) => {

@@ -50,7 +50,7 @@ export async function receive(caller: IWebhookFunctions): Promise<IWebhookRespon
 }
 
 function requestOf(caller: IWebhookFunctions): SignedRequest {
-	const { rawBody } = caller.getRequestObject() as { rawBody?: Buffer };
+	const { rawBody }: { rawBody?: Buffer } = caller.getRequestObject();
 	return {
 		rawBody: rawBody ?? Buffer.alloc(0),
 		signature: headerOf(caller, 'x-zm-signature'),

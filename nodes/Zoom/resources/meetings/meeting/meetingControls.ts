@@ -1,3 +1,4 @@
+import { objectsIn } from '../../../json/json';
 import { choice, entries, group, text, toggle } from '../../../registry/field';
 import type { Field, Values } from '../../../registry/types';
 import { inside } from '../../shared/fields';
@@ -176,7 +177,7 @@ export const controlOptions = inside('params', [
 
 /** The sentence for a control that says too little. */
 export function controlProblem(values: Values): string | undefined {
-	const contacts = (values.contacts ?? []) as Values[];
+	const contacts = objectsIn(values.contacts);
 	const unnamed = contacts.findIndex(({ email, id }) => email === undefined && id === undefined);
 	if (unnamed !== -1) return `Contacts > Contact ${unnamed + 1}: needs an email address or an ID`;
 	const says = values.waitingRoomTitle ?? values.waitingRoomDescription;

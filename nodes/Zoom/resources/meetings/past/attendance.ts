@@ -95,9 +95,9 @@ function merged(rows: readonly IDataObject[]): IDataObject {
 function knownOf(rows: readonly IDataObject[]): IDataObject {
 	const known = Object.keys(IDENTIFIERS).flatMap((member) => {
 		const row = rows.find((each) => textOf(each[member]) !== '');
-		return row ? [[member, row[member]]] : [];
+		return row ? [[member, row[member]] as const] : [];
 	});
-	return Object.fromEntries(known) as IDataObject;
+	return Object.fromEntries(known);
 }
 
 /** A row with when it begins and ends, in seconds since 1970; one without times begins after all others. */

@@ -1,3 +1,4 @@
+import { objectsIn } from '../../../json/json';
 import { choice, entries, text, toggle } from '../../../registry/field';
 import type { Field, Values } from '../../../registry/types';
 import { innerId } from '../../shared/fields';
@@ -70,7 +71,7 @@ export const pollFilters: Field[] = [
 /** The sentence for a poll Zoom would refuse. */
 export const pollProblem = ({ pollType: type, questions }: Values): string | undefined =>
 	questionsProblem({
-		questions: (questions ?? []) as Values[],
+		questions: objectsIn(questions),
 		label: 'Questions',
 		mostChoices: 10,
 		isQuiz: type === QUIZ,
@@ -78,7 +79,7 @@ export const pollProblem = ({ pollType: type, questions }: Values): string | und
 
 /** As `pollProblem`, for several polls. */
 export function pollListProblem({ polls }: Values): string | undefined {
-	const problems = ((polls ?? []) as Values[]).map(pollProblem);
+	const problems = objectsIn(polls).map(pollProblem);
 	const broken = problems.findIndex((problem) => problem !== undefined);
 	return broken === -1 ? undefined : `Polls > Poll ${broken + 1} > ${problems[broken]}`;
 }

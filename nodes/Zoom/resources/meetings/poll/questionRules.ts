@@ -1,3 +1,4 @@
+import { objectOf, objectsIn } from '../../../json/json';
 import type { Values } from '../../../registry/types';
 
 /** Questions as the user gave them, and what Zoom allows of them. */
@@ -32,9 +33,9 @@ const problemOf = (question: Values, allowed: Allowed) =>
 	lengthProblem(question) ??
 	ratingProblem(question);
 
-const listOf = (value: unknown) => (value ?? []) as readonly unknown[];
+const countOf = (list: unknown) => (Array.isArray(list) ? list.length : 0);
 
-const detailsOf = ({ details }: Values) => (details ?? {}) as Values;
+const detailsOf = ({ details }: Values) => objectOf(details);
 
 function answersProblem({ type, answers }: Values, { mostChoices }: Allowed): string | undefined {
 	const mostByType: Readonly<Record<string, number>> = {
@@ -45,14 +46,14 @@ function answersProblem({ type, answers }: Values, { mostChoices }: Allowed): st
 	};
 	const most = mostByType[String(type)];
 	if (most === undefined) return undefined;
-	const given = listOf(answers).length;
+	const given = countOf(answers);
 	if (given < LEAST) return `Answers: needs at least ${LEAST} for this Type`;
 	return given > most ? `Answers: must have at most ${most} for this Type` : undefined;
 }
 
 function promptsProblem(question: Values): string | undefined {
 	const { prompts } = detailsOf(question);
-	return MATCHED.includes(String(question.type)) && listOf(prompts).length < LEAST
+	return MATCHED.includes(String(question.type)) && countOf(prompts) < LEAST
 		? `Details > Prompts: needs at least ${LEAST} for this Type`
 		: undefined;
 }
@@ -60,12 +61,12 @@ function promptsProblem(question: Values): string | undefined {
 function rightAnswersProblem(question: Values, { isQuiz }: Allowed): string | undefined {
 	const { rightAnswers, prompts } = detailsOf(question);
 	const type = String(question.type);
-	const given = listOf(rightAnswers).length;
+	const given = countOf(rightAnswers);
 	if (['single', 'matching'].includes(type) && given > 1) {
 		return 'Details > Right Answers: must have at most 1 for this Type';
 	}
-	const isInPrompts = (listOf(prompts) as Values[]).some(
-		({ promptRightAnswers }) => listOf(promptRightAnswers).length > 0,
+	const isInPrompts = objectsIn(prompts).some(
+		({ promptRightAnswers }) => countOf(promptRightAnswers) > 0,
 	);
 	return isQuiz && GRADED.includes(type) && given === 0 && !isInPrompts
 		? 'Details > Right Answers: is required in a quiz'

@@ -2,8 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { nameAfter } from '../../../files/fileName';
 import { typeByExtension, UNKNOWN_TYPE } from '../../../files/mediaTypes';
-import { byName } from '../../../registry/menuOrder';
+import { objectsIn, textsIn } from '../../../json/json';
 import type { Download } from '../../../registry/files';
+import { byName } from '../../../registry/menuOrder';
 import type { Values } from '../../../registry/types';
 import { refuse } from '../../../values/inputError';
 
@@ -41,12 +42,12 @@ export interface Chosen {
  * @throws InputError when there is no file of the ID given
  */
 export function chosenFiles(recording: IDataObject, values: Values): Chosen {
-	const { recordingId, participantAudio, fileTypes = [] } = values;
-	const shared = filesIn(recording.recording_files);
-	const all = [...shared, ...filesIn(recording.participant_audio_files)];
+	const { recordingId, participantAudio, fileTypes } = values;
+	const shared = objectsIn(recording.recording_files);
+	const all = [...shared, ...objectsIn(recording.participant_audio_files)];
 	const wanted =
 		recordingId === undefined
-			? (participantAudio === true ? all : shared).filter(isOfType(fileTypes as string[]))
+			? (participantAudio === true ? all : shared).filter(isOfType(textsIn(fileTypes)))
 			: all.filter(({ id }) => id === recordingId);
 	const unknown = recordingId === undefined ? [] : all.filter((file) => !isReady(file) && !file.id);
 	if (recordingId !== undefined && wanted.length + unknown.length === 0) {
@@ -60,11 +61,6 @@ export function chosenFiles(recording: IDataObject, values: Values): Chosen {
 		unfinished: unfinished.map(({ file_type: type }) => String(type || 'some files')),
 	};
 }
-
-const filesIn = (list: unknown) => (Array.isArray(list) ? list.filter(isObject) : []);
-
-const isObject = (value: unknown): value is IDataObject =>
-	typeof value === 'object' && value !== null;
 
 // Zoom may not tell the type of a file that is still processing.
 const isOfType = (types: readonly string[]) => (file: IDataObject) =>

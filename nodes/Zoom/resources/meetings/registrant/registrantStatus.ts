@@ -1,3 +1,4 @@
+import { objectsIn } from '../../../json/json';
 import { choice, entries, text } from '../../../registry/field';
 import type { Field, Values } from '../../../registry/types';
 import { email } from '../../../values/identifiers';
@@ -44,7 +45,7 @@ export const statusFields: Field[] = [
 
 /** The sentence for a registrant who is not named. */
 export function statusProblem({ registrants }: Values): string | undefined {
-	const unnamed = (registrants as Values[]).findIndex(
+	const unnamed = objectsIn(registrants).findIndex(
 		({ id, email: address }) => id === undefined && address === undefined,
 	);
 	return unnamed === -1

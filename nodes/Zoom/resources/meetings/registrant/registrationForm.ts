@@ -1,5 +1,6 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
+import { objectsIn } from '../../../json/json';
 import { choice, entries, text, texts, toggle } from '../../../registry/field';
 import type { Field, Values } from '../../../registry/types';
 import { mustSet } from '../../shared/fields';
@@ -69,7 +70,7 @@ export const formFields = (types: INodePropertyOptions[]): Field[] => [
 export const formProblem =
 	(id: string) =>
 	(values: Values): string | undefined => {
-		const questions = (values.customQuestions ?? []) as Values[];
+		const questions = objectsIn(values.customQuestions);
 		const without = questions.findIndex(
 			({ type, answers }) => type !== undefined && type !== 'short' && answers === undefined,
 		);

@@ -1,3 +1,4 @@
+import { objectOf, objectsIn } from '../../../json/json';
 import { entries, group, text, toggle } from '../../../registry/field';
 import type { Field, Values } from '../../../registry/types';
 import { webAddress } from '../../../values/identifiers';
@@ -53,9 +54,9 @@ export const followUp = toggle(
 
 /** The sentence for a survey Zoom would refuse. */
 export function surveyProblem({ customSurvey }: Values): string | undefined {
-	const { questions } = (customSurvey ?? {}) as Values;
+	const { questions } = objectOf(customSurvey);
 	return questionsProblem({
-		questions: (questions ?? []) as Values[],
+		questions: objectsIn(questions),
 		label: 'Custom Survey > Questions',
 		mostChoices: 50,
 	});

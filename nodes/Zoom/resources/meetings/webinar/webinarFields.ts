@@ -1,3 +1,4 @@
+import { objectOf } from '../../../json/json';
 import { choice, group, number, text, toggle } from '../../../registry/field';
 import type { Field, Values } from '../../../registry/types';
 import { timeZone } from '../../shared/fields';
@@ -146,7 +147,7 @@ const MOST_MINUTES = 10;
 
 /** The sentence for a simulive webinar that would begin too late. */
 export function simuliveProblem({ simuliveDelayStart }: Values): string | undefined {
-	const { time, timeunit } = (simuliveDelayStart ?? {}) as Values;
+	const { time, timeunit } = objectOf(simuliveDelayStart);
 	return timeunit === 'minute' && Number(time) > MOST_MINUTES
 		? `Delay Simulive Start > Time: must be at most ${MOST_MINUTES} minutes`
 		: undefined;

@@ -1,3 +1,4 @@
+import { objectOf } from '../../../json/json';
 import { dateTime } from '../../../registry/field';
 import type { Values } from '../../../registry/types';
 import { startTime as encodeStartTime } from '../../../values/dates';
@@ -29,10 +30,10 @@ export function recurrenceProblem(
 	{ longest }: Recurrence,
 ): string | undefined {
 	if (recurrence === undefined) return undefined;
-	const rule = recurrence as Record<string, unknown>;
-	const type = rule.type as number | undefined;
-	if (type === undefined) return 'Recurrence > Repeat: is required';
-	if ((rule.repeatInterval as number) > longest[type]) {
+	const rule = objectOf(recurrence);
+	const type = Number(rule.type);
+	if (rule.type === undefined) return 'Recurrence > Repeat: is required';
+	if (Number(rule.repeatInterval) > longest[type]) {
 		return `Recurrence > Every: must be at most ${longest[type]} for this Repeat`;
 	}
 	if (rule.endTimes !== undefined && rule.endDateTime !== undefined) {

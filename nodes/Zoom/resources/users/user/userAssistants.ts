@@ -1,3 +1,4 @@
+import { objectsIn } from '../../../json/json';
 import { endpoint, listEndpoint } from '../../../registry/endpoint';
 import { entries, text, toggle } from '../../../registry/field';
 import type { RestOperation, Values } from '../../../registry/types';
@@ -7,8 +8,8 @@ import { anyUser } from '../../shared/locators';
 const LICENSE = 'a license for both users';
 
 /** The sentence for an assistant of whom nothing is said; undefined when there is none. */
-function assistantProblem({ assistants = [] }: Values): string | undefined {
-	const nobody = (assistants as Values[]).findIndex(
+function assistantProblem({ assistants }: Values): string | undefined {
+	const nobody = objectsIn(assistants).findIndex(
 		({ email, id }) => email === undefined && id === undefined,
 	);
 	return nobody < 0
