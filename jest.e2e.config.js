@@ -10,5 +10,5 @@ module.exports = {
 	globalSetup: '<rootDir>/test/host/setUp.ts',
 	globalTeardown: '<rootDir>/test/host/tearDown.ts',
 	maxWorkers: 1,
-	testTimeout: 120_000,
+	testTimeout: 300_000,
 };
