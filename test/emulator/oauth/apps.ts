@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { contract } from '../core/contract/contract';
 import { secret } from '../core/identifiers';
 import { catalogue } from '../events/catalogue/catalogue';
@@ -104,8 +105,8 @@ function seedApp(kind: App['kind']): App {
 		kind,
 		name,
 		clientId: id,
-		clientSecret: `${id}_ClientSecret`,
-		secretToken: `${id}_SecretToken`,
+		clientSecret: secretOf(id, 'client secret', 32),
+		secretToken: secretOf(id, 'secret token', 22),
 		accountId,
 		scopes: [...(kind === 'userManaged' ? userScopes : accountScopes)],
 		grants:
@@ -118,4 +119,9 @@ function seedApp(kind: App['kind']): App {
 				? []
 				: n8nCallbacks.map((origin) => `${origin}/rest/oauth2-credential/callback`),
 	};
+}
+
+/** A secret of a seeded app: always the same, and without words that an error may have to say. */
+function secretOf(id: string, what: string, length: number): string {
+	return createHash('sha256').update(`${id} ${what}`).digest('base64url').slice(0, length);
 }
