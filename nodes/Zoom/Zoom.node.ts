@@ -23,6 +23,17 @@ export class Zoom implements INodeType {
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
 		description: 'Create and manage Zoom meetings, webinars, recordings and users, and get reports',
+		builderHint: {
+			searchHint:
+				'For Zoom meetings, webinars, registrants, recordings, transcripts, reports and users. The resource "api" calls any other Zoom API endpoint, such as those of Zoom Phone and Team Chat.',
+			relatedNodes: [
+				{
+					nodeType: 'n8n-nodes-zoom.zoomTrigger',
+					relationHint:
+						'Starts the workflow when a meeting ends, a recording is ready or a person registers',
+				},
+			],
+		},
 		defaults: { name: 'Zoom' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

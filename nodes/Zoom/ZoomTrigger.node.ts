@@ -26,9 +26,21 @@ export class ZoomTrigger implements INodeType {
 		icon: { light: 'file:zoom.svg', dark: 'file:zoom.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ [$parameter["popularEvents"], $parameter["events"]].flat().filter((name) => name && name !== "other").join(", ") }}',
+		subtitle:
+			'={{ [$parameter["popularEvents"], $parameter["events"]].flat().filter((name) => name && name !== "other").join(", ") }}',
+		// n8n shows this for the one entry that stands for both nodes in its nodes panel.
 		description:
-			'Starts the workflow when something happens in Zoom: meetings, recordings, chats, calls and more',
+			'Create and manage Zoom meetings, webinars, recordings and users, or start a workflow when something happens in Zoom',
+		builderHint: {
+			searchHint:
+				'Starts a workflow with a Zoom event. Put common events into popularEvents, and all others by their Zoom name into events, such as phone.voicemail_received.',
+			relatedNodes: [
+				{
+					nodeType: 'n8n-nodes-zoom.zoom',
+					relationHint: 'Gets what an event is about, such as the recording or the participants',
+				},
+			],
+		},
 		defaults: { name: 'Zoom Trigger' },
 		eventTriggerDescription: 'Waiting for an event in Zoom',
 		activationMessage:

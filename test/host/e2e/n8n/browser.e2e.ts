@@ -15,7 +15,7 @@ const serverToServer = 'Zoom Server-to-Server OAuth2 API';
 const generalApp = 'Zoom General App OAuth2 API';
 // n8n offers both nodes as one, in the words of the trigger.
 const ours =
-	'Starts the workflow when something happens in Zoom: meetings, recordings, chats, calls and more';
+	'Create and manage Zoom meetings, webinars, recordings and users, or start a workflow when something happens in Zoom';
 const henrik = 'Henrik Holm (henrik.holm@example.com)';
 
 let fixture: HostFixture;
