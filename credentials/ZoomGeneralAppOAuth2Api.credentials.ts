@@ -30,7 +30,7 @@ export class ZoomGeneralAppOAuth2Api implements ICredentialType {
 	properties: INodeProperties[] = [
 		{
 			displayName:
-				'Create a <a href="https://marketplace.zoom.us/develop/create" target="_blank">General App</a> at Zoom. Paste the redirect URL above into its Basic Information page, as redirect URL and in the allow list, and add its scopes. Then copy its Client ID and Client Secret here. Zoom accepts only https redirect URLs.',
+				'Create a <a href="https://marketplace.zoom.us/develop/create" target="_blank">General App</a> at Zoom. On its Basic Information page, paste the OAuth Redirect URL from above into OAuth Redirect URL, and add it to the OAuth Allow List. Add the scopes to the app. Then copy its Client ID and Client Secret here, and click Connect. Zoom accepts only https redirect URLs.',
 			name: 'setupNotice',
 			type: 'notice',
 			default: '',
@@ -54,7 +54,8 @@ export class ZoomGeneralAppOAuth2Api implements ICredentialType {
 				},
 			],
 			default: 'user',
-			description: 'Type of the app at Zoom. It affects only which scope names the nodes show.',
+			description:
+				'Type of the app at Zoom. It decides which scope names the nodes show and whose events a trigger gets that registers its webhook automatically.',
 		},
 		{
 			displayName: 'Client ID',

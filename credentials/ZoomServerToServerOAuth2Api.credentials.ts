@@ -71,7 +71,7 @@ export class ZoomServerToServerOAuth2Api implements ICredentialType {
 	properties: INodeProperties[] = [
 		{
 			displayName:
-				'Create a <a href="https://marketplace.zoom.us/develop/create" target="_blank">Server-to-Server OAuth app</a> at Zoom. Copy the three values from its App Credentials page, add its scopes and activate it. If you change its scopes later, deactivate and activate the app again.',
+				'Create a <a href="https://marketplace.zoom.us/develop/create" target="_blank">Server-to-Server OAuth app</a> at Zoom. Copy the three values from its App Credentials page, add its scopes and activate it. If you change its scopes later, deactivate and activate the app, then save this credential again.',
 			name: 'setupNotice',
 			type: 'notice',
 			default: '',

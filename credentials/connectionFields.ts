@@ -124,7 +124,7 @@ export const connectionFields: INodeProperties[] = [
 		typeOptions: { minValue: 1, maxValue: 100 },
 		default: 100,
 		description:
-			'How much of the rate limit n8n can use. Zoom counts all apps of an account together, and each n8n worker counts for itself. With two workers, enter 50. Enter less if other apps use the account.',
+			'How much of the rate limit n8n can use. Zoom counts the calls of all apps of an account together, but each n8n worker counts only its own. With two workers, enter 50. Enter less if other apps use the account.',
 	},
 	{
 		displayName: 'Webhook Secret Token',
@@ -133,7 +133,7 @@ export const connectionFields: INodeProperties[] = [
 		typeOptions: { password: true },
 		default: '',
 		description:
-			'Secret Token of the app at Zoom, from its Access page (in some apps the Feature page). Needed only for the Zoom Trigger with a webhook, which rejects events that are not signed with it.',
+			'Secret Token of the app at Zoom, from its page Features > Access (Feature in some apps). Needed only for the Zoom Trigger with a webhook, which rejects events that are not signed with it.',
 	},
 	...domainFields,
 ];

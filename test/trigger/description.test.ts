@@ -56,7 +56,9 @@ test.each(DELIVERIES)('With delivery %s there is one notice, and what it takes',
 	expect(notice).toMatch(/marketplace\.zoom\.us/);
 	// n8n drops all other tags, and what they stand for with them.
 	expect(notice.match(/<(?!\/?(?:a|ul|li)\b)/)).toBeNull();
-	expect(notice).toMatch(delivery === 'webSocket' ? /endpoint URL to Socket URL/ : /Secret Token/);
+	expect(notice).toMatch(
+		delivery === 'webSocket' ? /endpoint URL, and paste it into Socket URL/ : /Secret Token/,
+	);
 });
 
 test.each([

@@ -479,7 +479,7 @@ describe('When making a subscription fails', () => {
 		const it = automatic();
 		const message = await messageOf(it.create());
 		expect(message).toMatch(
-			/^Delivery: Zoom sends events to https addresses only, but the address of this n8n is http:\/\/localhost\. Set N8N_WEBHOOK_URL \(WEBHOOK_URL in older versions of n8n\), or choose WebSocket\.$/,
+			/^Delivery: Zoom sends events to https addresses only, but the address of this n8n is http:\/\/localhost\. Set N8N_WEBHOOK_URL \(WEBHOOK_URL in older versions of n8n\) to a public https address and restart n8n, or choose WebSocket\.$/,
 		);
 		expect(zoom.state.requests).toEqual([]);
 	});

@@ -95,7 +95,7 @@ describe('A whole answer', () => {
 		alarms.ringAlways(15_000);
 		const { error } = await list('serverToServer');
 		expect(error?.message).toMatch(
-			/^127\.0\.0\.1:\d+ did not return a token within 15 s\. Tried 4 times/,
+			/^127\.0\.0\.1:\d+ did not issue an access token within 15 s\. Tried 4 times/,
 		);
 		expect(callsTo(LIST)).toHaveLength(0);
 		scenario.environment.emulator.faults.clear();

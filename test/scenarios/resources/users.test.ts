@@ -187,7 +187,7 @@ test('A user-managed app is told that it cannot list users', async () => {
 	const { error } = await environment.run('userManaged', 'user.getAll', {});
 	expect(error).toMatchObject({
 		message: 'Your Zoom app is missing required permissions: user:read:list_users:admin',
-		description: expect.stringContaining('A user-managed app cannot have it'),
+		description: expect.stringContaining('A user-managed app cannot have this scope'),
 	});
 });
 

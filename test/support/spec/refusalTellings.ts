@@ -99,8 +99,10 @@ export function problemsOf(operation: RestOperation, refusal: DocumentedRefusal)
 		],
 		[
 			'a plan is advised',
-			!/\bplans?\b|licen[cs]e|add-on|\bpaid\b/i.test(own) ||
-				/plan|licen[cs]e|add-?on|paid/i.test(said),
+			// The field Plan of the credential is no plan to buy.
+			!/\bplans?\b|licen[cs]e|add-on|\bpaid\b/i.test(
+				own.replace(/\bCheck Plan in the credential\b/, ''),
+			) || /plan|licen[cs]e|add-?on|paid/i.test(said),
 		],
 		[
 			'a new connection is advised',

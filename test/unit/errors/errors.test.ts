@@ -219,7 +219,7 @@ describe('A refusal with a text of its own', () => {
 	});
 
 	test('one without a reason is put down to what lies between n8n and Zoom', () => {
-		expect(hintOf(refused(403))).toMatch(/^Zoom gives a reason, so a proxy or firewall/);
+		expect(hintOf(refused(403))).toMatch(/^Zoom always gives a reason, so a proxy or firewall/);
 		expect(detailsOf(refused(418, 'What it says'))).not.toHaveProperty('hint');
 	});
 });

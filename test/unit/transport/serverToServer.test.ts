@@ -380,7 +380,7 @@ describe('When Zoom gives no token, the admin reads', () => {
 		await Promise.resolve();
 		ring();
 		for (const { message, transient } of await waiting) {
-			expect(message).toBe('zoom.us did not return a token within 15 s.');
+			expect(message).toBe('zoom.us did not issue an access token within 15 s.');
 			expect(transient).toBe(true);
 		}
 		expect(http).toHaveBeenCalledTimes(1);

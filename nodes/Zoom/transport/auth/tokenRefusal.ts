@@ -36,7 +36,7 @@ export const SERVER_TO_SERVER_REFUSALS: readonly TokenRefusal[] = [
 	{
 		reason: 'unsupported grant type',
 		message:
-			'This Zoom app is not a Server-to-Server OAuth app. Create a Server-to-Server OAuth app, or use the Zoom General App credential.',
+			'This Zoom app is not a Server-to-Server OAuth app. Create a Server-to-Server OAuth app, or use the credential Zoom General App OAuth2 API.',
 	},
 ];
 

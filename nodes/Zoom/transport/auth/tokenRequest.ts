@@ -101,7 +101,7 @@ export function tokenUnsent(
 ): ZoomTokenError {
 	if (reason instanceof TookTooLong) {
 		const seconds = LIMIT / 1000;
-		return new ZoomTokenError(`${host} did not return a token within ${seconds} s.`, true);
+		return new ZoomTokenError(`${host} did not issue an access token within ${seconds} s.`, true);
 	}
 	// The reason holds the client secret, so of it goes on only what is known to be harmless.
 	const problem = unreachable(reason, host);

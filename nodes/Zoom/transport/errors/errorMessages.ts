@@ -195,7 +195,7 @@ function explained(refusal: ErrorResponse, failure: FailedCall): Explanation {
 }
 
 const NOT_OF_ZOOM =
-	'Zoom gives a reason, so a proxy or firewall between n8n and Zoom may have refused it.';
+	'Zoom always gives a reason, so a proxy or firewall between n8n and Zoom may have refused it.';
 
 function plain({ status, message, form }: ErrorResponse): Explanation {
 	if (message === '') {
@@ -260,7 +260,7 @@ function missingScopes({ message }: ErrorResponse, { appKind, request }: FailedC
 	return {
 		message: `Your Zoom app is missing required permissions: ${names.join(', ')}${choice}`,
 		hint: isOutOfReach
-			? 'A user-managed app cannot have it: use an account-level or a Server-to-Server OAuth app.'
+			? 'A user-managed app cannot have this scope. Use an account-level General App or a Server-to-Server OAuth app.'
 			: REMEDIES[appKind],
 		missingScopes: names,
 	};

@@ -42,7 +42,7 @@ export function rateLimited(
 		case 'perSecond':
 			return {
 				message: `Zoom's per-second rate limit for this account was exceeded.${untilWhen(resumeAt, timezone)}`,
-				hint: 'All apps of the account share this limit. Check the rate limit settings of the credential, and lower Share of Rate Limit if other apps use the account.',
+				hint: 'All apps of the account share this limit. Check Plan in the credential, and lower Share of Rate Limit (%) if other apps or n8n workers use the account.',
 			};
 	}
 }

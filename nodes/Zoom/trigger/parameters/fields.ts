@@ -41,21 +41,21 @@ const delivery: Field = {
 /** n8n shows links and lists in a notice, and no line breaks. */
 const notices: Field[] = [
 	{
-		displayName: `<ul><li>1. Open ${APP_PAGE} at Zoom and go to Features > Access. Copy the Secret Token to Webhook Secret Token of the credential.</li><li>2. Publish this workflow.</li><li>3. Below the Secret Token at Zoom, add an event subscription with the events of this node and the Production URL. Click Validate, then Save. The app needs the scopes of the events.</li><li>To test in the editor, add a second subscription with the Test URL, and validate it while this node listens.</li></ul>`,
+		displayName: `<ul><li>1. Open ${APP_PAGE} at Zoom and go to Features > Access (Feature in some apps). Copy the Secret Token, and paste it into Webhook Secret Token in the credential.</li><li>2. Publish this workflow.</li><li>3. At Zoom, add the scopes of the events to the app. Below the Secret Token, turn on Event Subscription and add a subscription with the events of this node and the Production URL. Click Validate, then Save.</li><li>To test in the editor, add a second subscription with the Test URL, and click Validate while this node is listening.</li></ul>`,
 		name: 'webhookNotice',
 		type: 'notice',
 		default: '',
 		displayOptions: byDelivery('webhook'),
 	},
 	{
-		displayName: `<ul><li>1. Open ${APP_PAGE} at Zoom and go to Features > Access. Copy the Secret Token to Webhook Secret Token of the credential.</li><li>2. Under Scopes, add the scopes of the events of this node. A General App also needs user:read:user (account-level: user:read:user:admin). Authorize an account-level app in the account.</li><li>3. Publish this workflow. n8n then creates the event subscription. It deletes the subscription when you unpublish the workflow.</li></ul>`,
+		displayName: `<ul><li>1. Open ${APP_PAGE} at Zoom and go to Features > Access (Feature in some apps). Copy the Secret Token, and paste it into Webhook Secret Token in the credential.</li><li>2. Under Scopes, add the scopes of the events of this node. A General App also needs user:read:user (account-level: user:read:user:admin). Then connect the credential of a General App again, or deactivate and activate a Server-to-Server app.</li><li>3. Publish this workflow. n8n then creates the event subscription. It deletes the subscription when you unpublish the workflow.</li></ul>`,
 		name: 'webhookAutomaticNotice',
 		type: 'notice',
 		default: '',
 		displayOptions: byDelivery('webhookAutomatic'),
 	},
 	{
-		displayName: `<ul><li>1. Open ${APP_PAGE} at Zoom and go to Features > Access. Add an event subscription with the method WebSocket and the events of this node. User-managed apps do not support WebSocket.</li><li>2. Save it, and copy its endpoint URL to Socket URL.</li><li>3. Publish this workflow.</li><li>Zoom allows one connection per subscription, so use it in one n8n only. Events that occur while n8n is not connected are lost: Zoom does not send them again.</li></ul>`,
+		displayName: `<ul><li>1. Open ${APP_PAGE} at Zoom and add the scopes of the events. Then go to Features > Access (Feature in some apps), turn on Event Subscription, and add a subscription with the method WebSocket and the events of this node. User-managed apps do not support WebSocket.</li><li>2. Save it. Copy its endpoint URL, and paste it into Socket URL.</li><li>3. Publish this workflow.</li><li>Zoom allows one connection per subscription, so use each subscription in only one n8n. Events that occur while n8n is not connected are lost: Zoom does not send them again.</li></ul>`,
 		name: 'webSocketNotice',
 		type: 'notice',
 		default: '',
@@ -82,7 +82,8 @@ export const chosenEvents: Field = {
 	type: 'multiOptions',
 	options: [...popularEvents, anotherEvent],
 	default: [],
-	description: 'Events that start the workflow. For all other events, use the field below.',
+	description:
+		'Events that start the workflow. For a Server-to-Server or account-level app, add :admin to the scope below an event. For all other events, use the field below.',
 };
 
 export const events: Field = {

@@ -78,7 +78,7 @@ export async function register(
 	const { environment } = await readApp(caller, settings.credentialType);
 	if (environment !== 'custom' && !url.startsWith('https://')) {
 		throw new InputError(
-			`Delivery: Zoom sends events to https addresses only, but the address of this n8n is ${new URL(url).origin}. Set N8N_WEBHOOK_URL (WEBHOOK_URL in older versions of n8n), or choose WebSocket.`,
+			`Delivery: Zoom sends events to https addresses only, but the address of this n8n is ${new URL(url).origin}. Set N8N_WEBHOOK_URL (WEBHOOK_URL in older versions of n8n) to a public https address and restart n8n, or choose WebSocket.`,
 		);
 	}
 	const subscriptions = await openSubscriptions(caller, settings, url);

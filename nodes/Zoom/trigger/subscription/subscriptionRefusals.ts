@@ -50,7 +50,7 @@ const CASES: readonly Case[] = [
 	{
 		when: (said) => inOrder(MANY, SUBSCRIPTION)(said) || inOrder(SUBSCRIPTION, MANY)(said),
 		say: () =>
-			'This Zoom app has 20 event subscriptions, the most that Zoom allows. Delete one on the Access page of the app at marketplace.zoom.us, or unpublish another workflow with an automatic webhook.',
+			'This Zoom app has 20 event subscriptions, the most that Zoom allows. Delete one on the Access page of the app at marketplace.zoom.us, or unpublish another workflow with the delivery "Webhook: Register Automatically".',
 	},
 	{
 		when: has(/does not contain scopes?/i),

@@ -219,7 +219,7 @@ describe('The panel of the trigger', () => {
 		const panel = await newTrigger();
 		expect(await steps(panel)).toEqual([
 			expect.stringMatching(
-				/^1\. Open your app at Zoom and go to Features > Access\. Copy the Secret Token/,
+				/^1\. Open your app at Zoom and go to Features > Access \(Feature in some apps\)\. Copy the Secret Token/,
 			),
 			'2. Publish this workflow.',
 			expect.stringMatching(
