@@ -119,9 +119,11 @@ async function search(
 	return { results: [] };
 }
 
+/** Those with all the words, in any order. */
 function matching(choices: INodeListSearchItems[], filter = ''): INodeListSearchItems[] {
-	const wanted = filter.trim().toLowerCase();
-	return choices.filter(({ name, value }) =>
-		`${name} ${String(value)}`.toLowerCase().includes(wanted),
-	);
+	const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
+	return choices.filter(({ name, value }) => {
+		const text = `${name} ${String(value)}`.toLowerCase();
+		return words.every((word) => text.includes(word));
+	});
 }

@@ -10,10 +10,9 @@ import { publishedEndpoints } from '../resources/api/endpoints';
 import { knownOf } from '../resources/api/parameterFields';
 import { credentialTypeFor, readConnection } from '../transport/auth/connection';
 import { apiOrigins } from '../transport/auth/environments';
+import { findEndpoints } from './endpointSearch';
 
 const AT_ONCE = 100;
-// Longer than any endpoint's text.
-const FAR = 1000;
 
 /** The published endpoints to choose from, by any words of what they do, their paths and products. */
 export async function searchEndpoints(
@@ -21,7 +20,7 @@ export async function searchEndpoints(
 	filter = '',
 	paginationToken = '0',
 ): Promise<INodeListSearchResult> {
-	const found = matching(await publishedEndpoints(), filter.trim().toLowerCase());
+	const found = findEndpoints(await publishedEndpoints(), filter);
 	const begin = Number(paginationToken);
 	const end = begin + AT_ONCE;
 	return {
@@ -29,23 +28,6 @@ export async function searchEndpoints(
 		paginationToken: end < found.length ? String(end) : undefined,
 	};
 }
-
-/** Those with all the words; first the shortest of those that have them in a row. */
-function matching(all: readonly Endpoint[], filter: string): readonly Endpoint[] {
-	if (filter === '') return all;
-	const words = filter.split(/\s+/);
-	const found = all.filter((published) =>
-		words.every((word) => searchText(published).includes(word)),
-	);
-	const rank = (published: Endpoint) => {
-		const text = searchText(published);
-		return text.length + (text.includes(filter) ? 0 : FAR);
-	};
-	return [...found].sort((a, b) => rank(a) - rank(b));
-}
-
-const searchText = ({ product, title, method, path }: Endpoint) =>
-	`${title} ${method} ${path} ${product} ${product.replace(/-/g, ' ')}`.toLowerCase();
 
 const choice = ({ title, method, path, deprecated }: Endpoint) => ({
 	name: `${title}${deprecated ? ' (deprecated)' : ''} – ${method} ${path}`,

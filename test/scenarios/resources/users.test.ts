@@ -211,6 +211,14 @@ describe('The choices in the editor', () => {
 		]);
 	});
 
+	test.each(['henrik holm', 'holm henrik', ' HOLM  hen '])(
+		'"%s" finds Henrik Holm',
+		async (typed) => {
+			const { results } = await search('serverToServer', 'searchUsers', typed);
+			expect(results.map(({ name }) => name)).toEqual(['Henrik Holm (henrik.holm@example.com)']);
+		},
+	);
+
 	test('go on page by page', async () => {
 		for (let index = 0; index < 400; index++) {
 			environment.emulator.addUser({ email: `clone${index}@example.com` });
