@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createEmulator } from './';
+import { main } from './cli';
 import { apiOf, control, postForm } from './caller';
 
 const root = join(__dirname, '..', '..');
@@ -24,8 +25,12 @@ describe('the command line', () => {
 		return { child, output };
 	};
 	const finish = async (...options: string[]) => {
-		const { child, output } = start(...options);
-		const [code] = (await once(child, 'close')) as [number];
+		const output = { out: '', err: '' };
+		const { code, emulator } = await main(options, {
+			out: (text) => (output.out += text),
+			error: (text) => (output.err += text),
+		});
+		await emulator?.close();
 		return { code, ...output };
 	};
 

@@ -30,9 +30,31 @@ const help = `Runs a Zoom API emulator: OAuth, the REST API and events, with sta
 /** A wrong command line, or a port that is not free. */
 class Refusal extends Error {}
 
-async function run(): Promise<void> {
-	const options = readOptions();
-	if (options.help) return print(help);
+/** Where the command line writes. */
+export interface Output {
+	readonly out: (text: string) => void;
+	readonly error: (text: string) => void;
+}
+
+/** Does what a command line asks. Returns the exit code, and the emulator if one was started. */
+export async function main(
+	args: string[],
+	{ out, error }: Output,
+): Promise<{ readonly code: number; readonly emulator?: Emulator }> {
+	try {
+		return { code: 0, emulator: await run(args, out) };
+	} catch (failure) {
+		error(`${failure instanceof Refusal ? failure.message : String(failure)}\n`);
+		return { code: 1 };
+	}
+}
+
+async function run(args: string[], print: Output['out']): Promise<Emulator | undefined> {
+	const options = readOptions(args);
+	if (options.help) {
+		print(help);
+		return undefined;
+	}
 	const port = numberOf(options.port);
 	const emulator = await createEmulator({
 		port,
@@ -51,13 +73,13 @@ async function run(): Promise<void> {
 		throw new Refusal(`Port ${port} is in use. Choose another with --port.`);
 	});
 	print(await greeting(emulator));
-	for (const signal of ['SIGINT', 'SIGTERM'] as const)
-		process.once(signal, () => void emulator.close().then(() => process.exit(0)));
+	return emulator;
 }
 
-function readOptions() {
+function readOptions(args: string[]) {
 	try {
 		return parseArgs({
+			args,
 			options: {
 				port: { type: 'string', default: '4100' },
 				plan: { type: 'string', default: 'unlimited' },
@@ -120,11 +142,15 @@ function oneOf<T extends string>(allowed: T[], value: string, option: string): T
 	return found;
 }
 
-function print(text: string): void {
-	process.stdout.write(text);
+async function start(): Promise<void> {
+	const { code, emulator } = await main(process.argv.slice(2), {
+		out: (text) => process.stdout.write(text),
+		error: (text) => process.stderr.write(text),
+	});
+	process.exitCode = code;
+	if (!emulator) return;
+	for (const signal of ['SIGINT', 'SIGTERM'] as const)
+		process.once(signal, () => void emulator.close().then(() => process.exit(0)));
 }
 
-run().catch((error: unknown) => {
-	process.stderr.write(`${error instanceof Refusal ? error.message : String(error)}\n`);
-	process.exitCode = 1;
-});
+if (require.main === module) void start();
