@@ -13,7 +13,7 @@ import type { Plan, RateLimitHeaders, RateWindow } from './core/limits/limits';
 import { Limits } from './core/limits/limits';
 import { Pages } from './core/pages';
 import type { MeetingRecord, UserRecord, WebinarRecord } from './core/records';
-import { resetDesk } from './core/seed';
+import { resetContext } from './core/seed';
 import { Store } from './core/store';
 import { Events } from './events/events';
 import type { EventSettings } from './events/settings';
@@ -118,7 +118,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
 	const files = await listen(0, (...call) => serveFile(context, ...call));
 	context.url = zoom.url;
 	context.filesUrl = files.url;
-	resetDesk(context);
+	resetContext(context);
 	return {
 		...emulatorOf(context),
 		get plan() {
@@ -201,6 +201,6 @@ function emulatorOf(context: EmulatorContext): Omit<Emulator, 'plan' | 'connecti
 					: context.tokens.grant(app, user.id);
 			return pairAnswer(context, pair) as TokenAnswer;
 		},
-		reset: () => resetDesk(context),
+		reset: () => resetContext(context),
 	};
 }

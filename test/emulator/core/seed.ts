@@ -16,7 +16,7 @@ import type { EmulatorContext } from './context';
 const day = 86_400_000;
 
 /** Puts everything but the clock and the settings back to what every start begins with. */
-export function resetDesk(context: EmulatorContext): void {
+export function resetContext(context: EmulatorContext): void {
 	const { apps, events, faults, ids, limits, pages, passes, requests, store, tokens } = context;
 	for (const part of [apps, events, ids, limits, pages, passes, requests, tokens]) part.reset();
 	faults.clear();

@@ -97,9 +97,9 @@ export class Apps {
 
 function seedApp(kind: App['kind']): App {
 	const [name, id] = {
-		serverToServer: ['EmulatorContext Automation', 'DeskServerToServer_000'],
-		userManaged: ['EmulatorContext Companion', 'DeskUserManagedApp_000'],
-		accountLevel: ['EmulatorContext Administration', 'DeskAccountLevelApp_00'],
+		serverToServer: ['Emulator Automation', 'DemoServerToServer_000'],
+		userManaged: ['Emulator Companion', 'DemoUserManagedApp_000'],
+		accountLevel: ['Emulator Administration', 'DemoAccountLevelApp_00'],
 	}[kind];
 	return {
 		kind,

@@ -1,4 +1,7 @@
+import Ajv from 'ajv';
 import type { Schema } from '../../../spec/facts';
+
+const ajv = new Ajv();
 
 /** What Zoom answers of a list that is whole in one page. */
 const OF_ONE_PAGE: Readonly<Record<string, string | number>> = {
@@ -47,6 +50,6 @@ function plainValue(schema: Schema): unknown {
 	if (type === 'integer' || type === 'number') return Math.min(minimum ?? 1, maximum ?? Infinity);
 	if (type !== 'string') return {};
 	const text = (BY_FORMAT[format] ?? 'text').padEnd(minLength ?? 0, 'x').slice(0, maxLength);
-	const fitting = pattern && PATTERNED.find((other) => new RegExp(pattern).test(other));
+	const fitting = pattern && PATTERNED.find((other) => ajv.validate({ pattern }, other));
 	return fitting ?? text;
 }

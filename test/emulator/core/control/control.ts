@@ -10,7 +10,7 @@ import type { Answer } from '../http/answers';
 import type { RecordedRequest } from '../http/requests';
 import type { MeetingRecord, UserRecord, WebinarRecord } from '../records';
 import { handlers } from '../routes';
-import { resetDesk } from '../seed';
+import { resetContext } from '../seed';
 import type { Controls } from './controls';
 import { assignKnown, found } from './controls';
 import { n8nFields } from './n8nFields';
@@ -27,7 +27,7 @@ const controls: Controls = {
 	}),
 	'GET /requests': (context) => context.requests,
 	'DELETE /requests': (context) => context.requests.reset(),
-	'POST /reset': (context) => resetDesk(context),
+	'POST /reset': (context) => resetContext(context),
 	'GET /faults': (context) =>
 		context.faults.list.map((fault) => ({ ...fault, match: String(fault.match) })),
 	'POST /faults': (context, body) => context.faults.add(faultFromJson(body)),
