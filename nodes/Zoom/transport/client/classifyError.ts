@@ -50,7 +50,8 @@ export function classifyError(
 	url: string,
 	state: CallState = { isRenewing: false, isLost: false },
 ): Failed {
-	const chain = causes(error as Thrown);
+	const thrown: Thrown = Object(error);
+	const chain = causes(thrown);
 	const tokenError = chain.find(({ name }) => name === ZOOM_TOKEN_ERROR);
 	if (tokenError) return ofTokenError(tokenError);
 	const http = chain.find(({ config }) => config?.url !== undefined);

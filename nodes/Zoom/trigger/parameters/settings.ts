@@ -103,7 +103,7 @@ function readWanted(read: ReadParameter, delivery: Delivery): readonly string[] 
 	);
 	const listed = eventNames(textsIn(given.events).filter(isNotBlank), events);
 	const others = eventNames(entriesOf(given, otherEvents), otherEvents);
-	const popular = (given.popularEvents as string[]).filter((name) => name !== ANOTHER_EVENT);
+	const popular = textsIn(given.popularEvents).filter((name) => name !== ANOTHER_EVENT);
 	const names = [...new Set([...popular, ...listed, ...others])];
 	if (names.length === 0) refuse([chosenEvents.displayName], 'must have at least one event');
 	if (!names.includes(ALL_EVENTS)) return names;
