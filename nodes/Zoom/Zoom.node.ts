@@ -25,7 +25,7 @@ export class Zoom implements INodeType {
 		description: 'Create and manage Zoom meetings, webinars, recordings and users, and get reports',
 		builderHint: {
 			searchHint:
-				'For Zoom meetings, webinars, registrants, recordings, transcripts, reports and users. The resource "api" calls any other Zoom API endpoint, such as those of Zoom Phone and Team Chat.',
+				'For Zoom meetings, webinars, registrants, recordings, transcripts, reports and users. The resource "api" calls any other Zoom API endpoint, for example of Zoom Phone or Team Chat.',
 			relatedNodes: [
 				{
 					nodeType: 'n8n-nodes-zoom.zoomTrigger',

@@ -49,9 +49,9 @@ export class ZoomTrigger implements INodeType {
 			header: 'Start with an event in Zoom',
 			executionsHelp: {
 				inactive:
-					'<b>While building your workflow</b>, click "Execute step", then make the event happen in Zoom. With the delivery "Webhook: I Paste the URL Into Zoom", first add the Test URL to the app at Zoom. The event appears here.<br><br><b>When your workflow is ready</b>, <a data-key="activate">publish</a> it. Each event then starts it. You find its runs in the <a data-key="executions">executions</a>.',
+					'<b>While building your workflow</b>, click "Execute step", then make the event happen in Zoom. With the delivery "Webhook: I Paste the URL Into Zoom", first add the Test URL to the app at Zoom. The event appears here.<br><br><b>When your workflow is ready</b>, <a data-key="activate">publish</a> it. Each event then starts the workflow. You can see the runs in the <a data-key="executions">executions</a>.',
 				active:
-					'<b>While building your workflow</b>, click "Execute step", then make the event happen in Zoom. With the delivery "Webhook: I Paste the URL Into Zoom", first add the Test URL to the app at Zoom. The event appears here.<br><br><b>Your workflow is published</b>. Each event starts it. You find its runs in the <a data-key="executions">executions</a>.',
+					'<b>While building your workflow</b>, click "Execute step", then make the event happen in Zoom. With the delivery "Webhook: I Paste the URL Into Zoom", first add the Test URL to the app at Zoom. The event appears here.<br><br><b>Your workflow is published</b>. Each event starts the workflow. You can see the runs in the <a data-key="executions">executions</a>.',
 			},
 			activationHint: {
 				inactive:

@@ -26,16 +26,20 @@ const ifExistsField: Field = {
 	type: 'options',
 	options: [
 		{ name: 'Create Another', value: 'create' },
-		{ name: 'Return Existing', value: 'skip', description: 'Return the existing one' },
+		{
+			name: 'Return Existing',
+			value: 'skip',
+			description: 'Return the existing meeting or webinar',
+		},
 		{
 			name: 'Update Existing',
 			value: 'update',
-			description: 'Update the existing one with the values of this item',
+			description: 'Update the existing meeting or webinar with the values of this item',
 		},
 	],
 	default: 'create',
 	description:
-		'What to do if the host already has one with the same topic and start. Lets a workflow run again without duplicates. Needs a fixed start in the future. The app also needs the scopes of Get Many and Get, and of Update for Update Existing.',
+		'What to do if the host already has a meeting or webinar with the same topic and start. Return Existing and Update Existing let a workflow run again without duplicates. Both need a fixed start in the future, and the scopes of Get Many and Get. Update Existing also needs the scope of Update.',
 };
 
 // What this process made lately: Zoom's lists may be a moment behind, and what one item made is no other item's.

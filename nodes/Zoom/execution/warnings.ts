@@ -55,6 +55,6 @@ const seconds = (milliseconds: number) =>
 export function warnOfRetryOnFail(warnings: Warnings, caller: IExecuteFunctions): void {
 	if (caller.getNode().retryOnFail !== true) return;
 	warnings.warn(
-		'Retry On Fail is on in the settings of this node: if one item fails, n8n runs all items again, including items that Zoom has already processed. Turn it off, and use Retry Mode under Options instead. It repeats single calls, and only if that is safe.',
+		'Retry On Fail is on in the settings of this node: if one item fails, n8n runs all items again, including items that Zoom has already processed. Turn it off, and use Retry Mode under Options instead. Retry Mode retries single calls, and only if that is safe.',
 	);
 }

@@ -91,7 +91,7 @@ export const requestOptionFields: Field[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether to also retry creates that Zoom may already have applied. For meetings and webinars, the node first checks whether Zoom created them, so that they are created only once, and it runs identical creates one after the other. Instant meetings and everything else may be created twice.',
+			'Whether to also retry a create operation that Zoom may already have applied. For meetings and webinars, the node first checks whether Zoom created them, so that each is created only once. Creates with the same topic and start run one after the other. Instant meetings and everything else may be created twice.',
 	},
 	{
 		displayName: 'Timeout (Seconds)',
@@ -100,7 +100,7 @@ export const requestOptionFields: Field[] = [
 		typeOptions: { minValue: 1, maxValue: 600 },
 		default: DEFAULT_TIMEOUT,
 		description:
-			'How long to wait for Zoom while no data arrives. A whole call can take five times as long, or 30 seconds if that is longer.',
+			'How long to wait when Zoom sends no data. A whole call can take up to five times as long, or up to 30 seconds if that is longer.',
 	},
 ];
 

@@ -132,7 +132,7 @@ function setPath(target: IDataObject, key: string, value: unknown): void {
  * @see https://developers.zoom.us/docs/api/meetings/
  */
 function pathSegment(value: string, field: Field): string {
-	if (value === '.' || value === '..') refuse([field.displayName], 'must not be a dot path');
+	if (value === '.' || value === '..') refuse([field.displayName], 'must not be . or ..');
 	const once = encodeURIComponent(value);
 	return value.startsWith('/') || value.includes('//') ? encodeURIComponent(once) : once;
 }

@@ -614,7 +614,7 @@ describe('Calls that fail', () => {
 		['GET https://evil.example/v2/users', {}, /^Endpoint: must be a path, or a URL of http:/],
 		['GET /users/../accounts', {}, /^Endpoint: must not have \. or \.\./],
 		['GET /users/{userId}', {}, /^Parameters > User ID: is required/],
-		['GET /users/{userId}', { userId: '..' }, /^User ID: must not be a dot path/],
+		['GET /users/{userId}', { userId: '..' }, /^User ID: must not be \. or \.\./],
 		['GET /users/{userId}', { userId: '' }, /^Parameters > User ID: is required/],
 		['GET /users/{who}', { userId: 'me' }, /^Parameters: has "userId", which the endpoint/],
 		['POST /phone/call_queues', { name: 'x' }, /^Parameters > Site ID: is required/],

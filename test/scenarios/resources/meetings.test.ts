@@ -433,7 +433,7 @@ describe('Wrong input is one sentence, and nothing is sent', () => {
 			{ meetingId: byId('call me') },
 			'Meeting: must be a meeting ID (digits; spaces and dashes are allowed), a meeting UUID or a Zoom meeting link',
 		],
-		['user.get', { userId: byId('..') }, 'User: must not be a dot path'],
+		['user.get', { userId: byId('..') }, 'User: must not be . or ..'],
 		[
 			'user.get',
 			{ userId: byId('Henrik Holm') },

@@ -186,7 +186,9 @@ describe('Downloading', () => {
 	test('of what there is not gives nothing, or says what is wrong', async () => {
 		expect((await run('download', { fileTypes: ['CSV'] })).items).toEqual([]);
 		const { error } = await run('download', { additionalFields: { recordingId: 'x' } });
-		expect(error?.message).toMatch(/^Recording ID: must be that of a file of this recording, such/);
+		expect(error?.message).toMatch(
+			/^Recording ID: must be the ID of a file of this recording, such/,
+		);
 		const none = await run('download', { meetingId: byId('1234567890') });
 		expect(none.error?.message).toBe('Zoom has no recording of this meeting or webinar.');
 	});

@@ -78,7 +78,7 @@ const facts = (resource: Resource, operation: RestOperation): string[] => [
 	`- Scope (user-managed General App): ${names(scopesFor('user', scopeNames(operation)), 'user')}`,
 	`- Scope (account-level General App, Server-to-Server): ${names(scopesFor('account', scopeNames(operation)), 'account')}`,
 	`- Classic scopes: ${operation.classicScopes.map(code).join(', ') || 'none'}`,
-	`- If the answer is lost: ${isIdempotent(operation) ? 'the call is retried' : 'the call is retried only with *Retry Unsafe Requests*, because Zoom may have applied it'}`,
+	`- If the response is lost: ${isIdempotent(operation) ? 'the call is retried' : 'the call is retried only with *Retry Unsafe Requests*, because Zoom may have applied it'}`,
 	`- Rate limit label: ${operation.rate ? labels[operation.rate] : 'not documented by Zoom'}`,
 	'',
 ];

@@ -43,10 +43,10 @@ test('A recording without files has none to choose', () => {
 
 test('An ID that is none of the files names one that is', () => {
 	expect(messageOf(() => idsOf({ recordingId: 'x' }))).toBe(
-		'Recording ID: must be that of a file of this recording, such as 1',
+		'Recording ID: must be the ID of a file of this recording, such as 1',
 	);
 	expect(messageOf(() => idsOf({ recordingId: 'x' }, {}))).toBe(
-		'Recording ID: must be that of a file of this recording',
+		'Recording ID: must be the ID of a file of this recording',
 	);
 });
 

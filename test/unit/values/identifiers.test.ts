@@ -136,7 +136,7 @@ describe('A user is known by', () => {
 	});
 
 	test.each(['.', '..'])('not by %s', (value) => {
-		expect(messageOf(() => userPath(value))).toBe('User: must not be a dot path');
+		expect(messageOf(() => userPath(value))).toBe('User: must not be . or ..');
 	});
 });
 

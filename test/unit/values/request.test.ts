@@ -161,7 +161,7 @@ describe('A path value', () => {
 	});
 
 	test.each(['.', '..'])('%s is refused, since it would lead elsewhere', (value) => {
-		expect(messageOf(() => pathOf(value))).toBe('THINGID: must not be a dot path');
+		expect(messageOf(() => pathOf(value))).toBe('THINGID: must not be . or ..');
 	});
 });
 

@@ -126,8 +126,8 @@ describe('Wrong input ends in one sentence that names the field and says what is
 		['meeting.get', { meetingId: '' }, 'Meeting: is required'],
 		['meeting.get', { meetingId: null }, 'Meeting: is required'],
 		['meeting.get', { meetingId: '..' }, `Meeting: ${MEETING}`],
-		['meeting.create', { userId: '..' }, 'Host: must not be a dot path'],
-		['meeting.create', { userId: '.' }, 'Host: must not be a dot path'],
+		['meeting.create', { userId: '..' }, 'Host: must not be . or ..'],
+		['meeting.create', { userId: '.' }, 'Host: must not be . or ..'],
 		['meeting.create', { userId: 'a/b' }, 'Host: must be `me`, an email address or a Zoom user ID'],
 		[
 			'meeting.create',

@@ -55,13 +55,13 @@ const fields: Field[] = [
 		flatten: true,
 		placeholder: 'e.g. {"status": "active"}',
 		description:
-			'Additional query parameters. They replace entries of Parameters with the same name.',
+			'Additional query parameters. If a name is also set in Parameters, this field overrides it.',
 	}),
 	json('Body (JSON)', 'body', {
 		in: 'node',
 		displayOptions: { hide: { endpoint: [{ _cnd: { startsWith: 'GET' } }] } },
 		description:
-			'Additional keys of the body. They replace entries of Parameters with the same name.',
+			'Additional keys of the body. If a name is also set in Parameters, this field overrides it.',
 	}),
 	choice('Response', 'response', {
 		in: 'node',
@@ -108,7 +108,7 @@ export const api: Resource = {
 			value: 'request',
 			action: 'Call any Zoom API endpoint',
 			description:
-				'Call any of more than 1,800 endpoints of the Zoom API. The node handles scopes, retries and pages.',
+				'Call any of more than 1,800 endpoints of the Zoom API. The node retries failed calls, reads all pages and names missing scopes.',
 			fields,
 			optional: [
 				text('List Key', 'listKey', {

@@ -174,7 +174,7 @@ export const connection: Resource = {
 			value: 'revoke',
 			action: 'Revoke the access token of the Zoom connection',
 			description:
-				'Revoke the access token at Zoom. You must connect a General App again afterwards. A Server-to-Server app gets a new token until you deactivate it at Zoom.',
+				'Revoke the access token at Zoom. With a General App, you must then connect the credential again. With a Server-to-Server app, n8n gets a new token for the next call, unless you deactivate the app at Zoom.',
 			fields: [],
 			withoutOptions: true,
 			perform: revoke,

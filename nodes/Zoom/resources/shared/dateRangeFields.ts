@@ -6,7 +6,7 @@ import { utcDay } from '../../values/dates';
 export const fromDay = date('From', 'from', {
 	encode: utcDay,
 	description:
-		'First day to include, in UTC. Lists of more than a month start with the oldest entries.',
+		'First day to include, in UTC. If the period is longer than one month, the oldest entries come first.',
 });
 
 /** First day of a time of which Zoom answers at most a month. */

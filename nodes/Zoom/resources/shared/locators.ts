@@ -108,13 +108,15 @@ export const webinarId = sessionLocator('webinar', { searchListMethod: 'searchWe
 /** A meeting or webinar that took place. */
 export const pastMeetingId = sessionLocator('meeting', {
 	searchListMethod: 'searchPastMeetings',
-	description: 'Past meeting. An ID selects its latest occurrence, a UUID a specific one.',
+	description:
+		'Past meeting. A meeting ID selects the latest occurrence. A UUID selects a specific occurrence.',
 });
 
 /** As `pastMeetingId`, for webinars. */
 export const pastWebinarId = sessionLocator('webinar', {
 	searchListMethod: 'searchWebinars',
-	description: 'Past webinar. An ID selects its latest occurrence, a UUID a specific one.',
+	description:
+		'Past webinar. A webinar ID selects the latest occurrence. A UUID selects a specific occurrence.',
 });
 
 /** A meeting or webinar AI Companion wrote a summary of. Zoom knows it by its UUID alone. */
@@ -139,7 +141,7 @@ export const recordedMeetingId = sessionLocator('meeting', {
 	searchListMethod: 'searchRecordings',
 	displayName: 'Meeting or Webinar',
 	description:
-		'Recorded meeting or webinar. An ID selects its latest occurrence, a UUID a specific one.',
+		'Recorded meeting or webinar. An ID selects the latest occurrence. A UUID selects a specific occurrence.',
 });
 
 /** The group an operation is about. */

@@ -92,7 +92,7 @@ const CASES: readonly Case[] = [
 			says(/no recording for this/i)(refusal) || (isAboutRecordings && hasCode(3301)(refusal)),
 		say: () => ({
 			message: 'Zoom has no recording of this meeting or webinar.',
-			hint: 'It may still be processing, be in the trash, be deleted, or never have been recorded to the cloud. A meeting ID selects the latest occurrence. For another one, use its UUID.',
+			hint: 'The recording may still be processing, or it was moved to the trash or deleted. Meetings that were not recorded to the cloud have no recording. A meeting ID selects the latest occurrence. For another occurrence, use its UUID.',
 		}),
 	},
 	{

@@ -48,7 +48,7 @@ const notices: Field[] = [
 		displayOptions: byDelivery('webhook'),
 	},
 	{
-		displayName: `<ul><li>1. Open ${APP_PAGE} at Zoom and go to Features > Access (Feature in some apps). Copy the Secret Token, and paste it into Webhook Secret Token in the credential.</li><li>2. Under Scopes, add the scopes of the events of this node. A General App also needs user:read:user (account-level: user:read:user:admin). Then connect the credential of a General App again, or deactivate and activate a Server-to-Server app.</li><li>3. Publish this workflow. n8n then creates the event subscription. It deletes the subscription when you unpublish the workflow.</li></ul>`,
+		displayName: `<ul><li>1. Open ${APP_PAGE} at Zoom and go to Features > Access (Feature in some apps). Copy the Secret Token, and paste it into Webhook Secret Token in the credential.</li><li>2. Under Scopes, add the scopes of the events of this node. A General App also needs user:read:user (account-level: user:read:user:admin). Then connect the credential of a General App again (account-level: as an admin), or deactivate and activate a Server-to-Server app.</li><li>3. Publish this workflow. n8n then creates the event subscription. It deletes the subscription when you unpublish the workflow.</li></ul>`,
 		name: 'webhookAutomaticNotice',
 		type: 'notice',
 		default: '',
@@ -83,7 +83,7 @@ export const chosenEvents: Field = {
 	options: [...popularEvents, anotherEvent],
 	default: [],
 	description:
-		'Events that start the workflow. For a Server-to-Server or account-level app, add :admin to the scope below an event. For all other events, use the field below.',
+		'Events that start the workflow. For a Server-to-Server or account-level app, add :admin to the scope below an event. For all other events, use More Event Names or IDs.',
 };
 
 export const events: Field = {
@@ -96,7 +96,7 @@ export const events: Field = {
 	},
 	default: [],
 	description:
-		'All events of Zoom, to add to Events. Type to search. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+		'More events that start the workflow, from all events of Zoom. Type to search. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 };
 
 export const otherEvents: Field = {
@@ -106,7 +106,7 @@ export const otherEvents: Field = {
 	default: '',
 	placeholder: 'e.g. meeting.something_new',
 	encode: (value) => splitList(String(value)),
-	description: 'Names of events that are not in the list yet, separated by commas',
+	description: 'Comma-separated names of events that are missing from More Event Names or IDs',
 };
 
 /** Meetings and webinars by ID, or by their links. */
@@ -127,7 +127,7 @@ export const hosts: Field = {
 	placeholder: 'e.g. jane@example.com',
 	encode: (value, context) => splitList(String(value)).map((entry) => userId(entry, context)),
 	description:
-		'Only meetings and webinars of these users: email addresses, user IDs or me, separated by commas. The node looks up addresses at Zoom when you publish the workflow. Events without a host pass.',
+		'Only meetings and webinars of these users: email addresses, user IDs or me, separated by commas. The node looks up addresses at Zoom when you publish the workflow. Events without a host still start the workflow.',
 };
 
 export const meetingIds: Field = {
@@ -138,7 +138,7 @@ export const meetingIds: Field = {
 	placeholder: 'e.g. 812 3456 7890, 934 5678 9012',
 	encode: sessionIds,
 	description:
-		'Only these meetings and webinars, separated by commas. Events without a meeting ID pass.',
+		'Only these meetings and webinars, separated by commas. Events without a meeting ID still start the workflow.',
 };
 
 /** What is told apart among the chosen events. */
@@ -152,7 +152,7 @@ export const filterFields: Field[] = [
 		options: fileTypeChoices,
 		default: [],
 		description:
-			'Only recording files of these types. An event with files of other types only does not start the workflow. Events without files and files without a type pass.',
+			'Only recording files of these types. If an event has only files of other types, the workflow does not start. Events without files still start it. Files without a type are kept.',
 	},
 	{
 		displayName: 'Topic Contains',
@@ -161,7 +161,7 @@ export const filterFields: Field[] = [
 		default: '',
 		placeholder: 'e.g. weekly review',
 		description:
-			'Only meetings and webinars with this text in their topic (not case-sensitive). Events without a topic pass.',
+			'Only meetings and webinars with this text in their topic (not case-sensitive). Events without a topic still start the workflow.',
 	},
 ];
 
@@ -186,7 +186,7 @@ export const optionFields: Field[] = [
 		default: DEFAULT_MAXIMUM_AGE,
 		displayOptions: { hide: { '/delivery': ['webSocket'] } },
 		description:
-			'How long ago Zoom may have signed a delivery. The node rejects older deliveries. Zoom signs a repeated delivery with the current time.',
+			'Maximum age of a delivery from Zoom. The node rejects older deliveries. When Zoom sends an event again, the age counts from the new delivery.',
 	},
 	{
 		displayName: 'Output',

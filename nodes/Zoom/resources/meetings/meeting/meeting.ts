@@ -31,7 +31,7 @@ import { templateFields, templateMeetingId } from './meetingTemplate';
 const changeLook = {
 	name: 'Change Settings',
 	value: 'mode',
-	description: 'Change the layout and captions of a running livestream',
+	description: 'Change the layout and captions while the livestream is on',
 };
 
 /** The sentence for a change Zoom would refuse; undefined when it would not. */

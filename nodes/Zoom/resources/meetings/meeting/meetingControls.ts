@@ -60,7 +60,7 @@ export const controlFields: Field[] = [
 					placeholder: 'e.g. jane@example.com',
 					description: 'Email address of the user',
 				}),
-				text('User ID', 'id', 'ID of the user. Use it instead of the email address.'),
+				text('User ID', 'id', 'ID of the user, if you do not set the email address'),
 			],
 			description: 'Users to invite, up to ten',
 		}),
@@ -125,7 +125,7 @@ export const controlOptions = inside('params', [
 		fields: headerFields('H.323'),
 		description: 'Headers for a call to a room system over H.323',
 	}),
-	text('Invitee Name', 'inviteeName', 'Display name in the meeting of the person called by phone'),
+	text('Invitee Name', 'inviteeName', 'Name that the meeting shows for the person called by phone'),
 	group('Phone Call Options', 'inviteOptions', {
 		fields: [
 			toggle('Require Greeting', 'requireGreeting', {

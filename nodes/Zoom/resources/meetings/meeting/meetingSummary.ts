@@ -13,7 +13,7 @@ const filters: Field[] = [
 			{ name: 'Start Time', value: 'summary_start_time' },
 		],
 		default: 'summary_start_time',
-		description: 'Which time of the summary From and To apply to',
+		description: 'Whether From and To apply to the creation time or to the start time',
 	}),
 	dateTime('From', 'from', { encode: utcTime, description: 'Only summaries from this time on' }),
 	dateTime('To', 'to', {

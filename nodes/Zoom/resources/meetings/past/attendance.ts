@@ -7,7 +7,7 @@ import type { Item, OperationContext, OperationRequest } from '../../../registry
 export const mergeRejoins = toggle('Merge Rejoins', 'mergeRejoins', {
 	in: 'node',
 	description:
-		'Whether to merge all joins of a person into one item, with the first join_time, last leave_time, duration in seconds, duration_minutes and the number of joins. Joins belong to one person if they share a user ID, registration, email address or customer key. The name is used only if all of these are missing. Simultaneous time on two devices counts once. Time in the waiting room does not count for people who were admitted.',
+		'Whether to merge all joins of a person into one item, with the first join_time, last leave_time, duration in seconds, duration_minutes and the number of joins. Joins belong to one person if they share a user ID, registration, email address or customer key. The name is used only if all of these are missing. Time on two devices at once counts only once. Time in the waiting room counts only for people who were never admitted.',
 });
 
 /** The participants of a list, as many as are wanted, each once if that is wanted. */

@@ -64,7 +64,8 @@ export const pollList = entries('Polls', 'polls', {
 export const pollFilters: Field[] = [
 	{
 		...anonymousField,
-		description: 'Whether to list only anonymous polls, or only polls that are not anonymous',
+		description:
+			'Whether to list only anonymous polls. If off, Zoom lists only polls that are not anonymous. If not set, Zoom lists all polls.',
 	},
 ];
 

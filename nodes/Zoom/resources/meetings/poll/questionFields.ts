@@ -57,7 +57,7 @@ const quizFields: Field[] = [
 		entry: 'Answer',
 		minRequiredFields: 1,
 		description:
-			'Right answers, required in a quiz. A single choice question has one, a fill-in-the-blank question has one per blank.',
+			'Right answers. Required in a quiz. Enter one for a single choice question, and one per blank for a fill-in-the-blank question.',
 	}),
 ];
 

@@ -53,7 +53,7 @@ export function chosenFiles(recording: IDataObject, values: Values): Chosen {
 	if (recordingId !== undefined && wanted.length + unknown.length === 0) {
 		const known = all.find(({ id }) => id !== undefined);
 		const example = known ? `, such as ${String(known.id)}` : '';
-		refuse(['Recording ID'], `must be that of a file of this recording${example}`);
+		refuse(['Recording ID'], `must be the ID of a file of this recording${example}`);
 	}
 	const unfinished = [...wanted.filter((file) => !isReady(file)), ...unknown];
 	return {

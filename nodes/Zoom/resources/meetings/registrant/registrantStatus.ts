@@ -36,7 +36,7 @@ export const statusFields: Field[] = [
 			text('Email', 'email', {
 				encode: email,
 				placeholder: 'e.g. jane@example.com',
-				description: 'Email address of the registrant. Use it instead of the ID or with it.',
+				description: 'Email address of the registrant. Set the ID, the email address or both.',
 			}),
 		],
 		description: 'Registrants to update. The node sends them to Zoom in chunks of 30.',

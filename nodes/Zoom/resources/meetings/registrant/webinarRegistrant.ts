@@ -22,7 +22,7 @@ const sourceId = text(
 const trackingSourceId = text(
 	'Tracking Source ID',
 	'trackingSourceId',
-	'Only registrants from this tracking source. An ID from Get Tracking Sources.',
+	'Only registrants from the tracking source with this ID, from Get Tracking Sources',
 );
 
 const questionTypes = [

@@ -149,7 +149,7 @@ export const webinar: Resource = {
 			value: 'updateLivestreamStatus',
 			action: 'Start or stop the livestream of a webinar',
 			description:
-				'Start or stop the livestream of a webinar. Its settings can be changed only while it is off.',
+				'Start or stop the livestream of a webinar. You can change the livestream settings only while the livestream is off.',
 			...endpoint('PATCH /webinars/{webinarId}/livestream/status'),
 			fields: [webinarId, streamAction()],
 			optional: streamSettings,

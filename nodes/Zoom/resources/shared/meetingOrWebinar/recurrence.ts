@@ -20,7 +20,7 @@ export const recurrenceField = ({ longest, endless }: Recurrence): Field =>
 			dateTime('End On', 'endDateTime', {
 				encode: endTime,
 				description:
-					"Last day or time of the series. A date, or midnight from the date picker, includes the whole day in Timezone or, if that is not set, in the workflow's time zone. Cannot be combined with End After.",
+					"Last day or time of the series. If you enter a date, or leave the time in the date picker at midnight, the whole day is included. The day is in Timezone. If Timezone is not set, the day is in the workflow's time zone. Cannot be combined with End After.",
 			}),
 			number('Every', 'repeatInterval', {
 				minValue: 1,
@@ -81,5 +81,5 @@ export const recurrenceField = ({ longest, endless }: Recurrence): Field =>
 				description: 'Days of the week. Only if Repeat is Weekly.',
 			}),
 		],
-		description: 'When the meeting or webinar repeats. Set Type to "Recurring with Fixed Time".',
+		description: 'When the meeting or webinar repeats. Only if Type is Recurring with Fixed Time.',
 	});

@@ -8,7 +8,7 @@ export const startTime = dateTime('Start Time', 'startTime', {
 	encode: encodeStartTime,
 	unset: '',
 	description:
-		"When the meeting or webinar starts. A time without an offset is in Timezone or, if that is not set, in the workflow's time zone.",
+		"When the meeting or webinar starts. If not set, a new scheduled meeting or webinar starts now. If the time has no UTC offset, the node uses Timezone. If Timezone is not set, the node uses the workflow's time zone.",
 });
 
 /** What Zoom allows of a recurrence, which differs between meetings and webinars. */

@@ -33,7 +33,7 @@ export const sessionSettings: Field[] = [
 			{ name: 'Both Telephony and VoIP', value: 'both' },
 			{ name: 'Telephony', value: 'telephony' },
 			{ name: 'Third Party', value: 'thirdParty' },
-			{ name: 'VOIP', value: 'voip' },
+			{ name: 'VoIP', value: 'voip' },
 		],
 		default: 'both',
 		description: 'How participants can join the audio',

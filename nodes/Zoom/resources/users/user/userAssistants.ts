@@ -77,7 +77,7 @@ export const assistantOperations: RestOperation[] = [
 		name: 'Get Schedulers',
 		value: 'getSchedulers',
 		action: 'Get the users that a user can schedule meetings for',
-		description: 'List the users whose assistant a user is',
+		description: 'List the users that a user can schedule meetings for as an assistant',
 		...listEndpoint('GET /users/{userId}/schedulers'),
 		fields: anyUser,
 	},

@@ -102,5 +102,5 @@ export const userTypes: INodePropertyOptions[] = [
 	{ name: 'Basic', value: 1 },
 	{ name: 'Licensed', value: 2 },
 	{ name: 'None', value: 99, description: 'Only for users created through single sign-on' },
-	{ name: 'Unassigned', value: 4, description: 'Without Zoom Meetings Basic' },
+	{ name: 'Unassigned', value: 4, description: 'No Zoom Meetings license, not even Basic' },
 ];

@@ -78,7 +78,7 @@ export const creations: INodePropertyOptions[] = [
 		name: 'Create Without Login',
 		value: 'custCreate',
 		description:
-			'Can host meetings by link but cannot sign in. Zoom must enable this for your account.',
+			'The user can host meetings with a link but cannot sign in. Zoom must enable this for your account.',
 	},
 	{
 		name: 'Create With Password',

@@ -196,7 +196,7 @@ export const featureSettings: Field[] = [
 	choice('Webinar Capacity', 'webinarCapacity', {
 		// 501 and 1001 are licenses of their own at Zoom.
 		options: [100, 500, 501, 1000, 1001, 3000, 5000, 10000]
-			.map((value) => ({ name: String(value), value }))
+			.map((value) => ({ name: value.toLocaleString('en-US'), value }))
 			.sort(byName),
 		default: 100,
 		description: 'Capacity of the webinar license',

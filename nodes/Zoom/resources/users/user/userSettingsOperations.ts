@@ -26,7 +26,8 @@ const separateSection = choice('Section', 'option', {
 		{ name: 'Recording Authentication', value: 'recording_authentication' },
 	],
 	default: 'meeting_authentication',
-	description: 'Section of settings that Zoom returns only on request',
+	description:
+		'Section of settings to return. Zoom returns each of these sections only if you select it.',
 });
 
 /** How a user's meetings, recordings and mails are set. */
@@ -90,7 +91,8 @@ export const settingsOperations: RestOperation[] = [
 			section('Scheduling', 'scheduleMeeting', 'Defaults for new meetings', scheduleSettings),
 			{
 				...separateSection,
-				description: 'Section that More (JSON) applies to, if it is one of these',
+				description:
+					'Section that the settings in More (JSON) belong to. Only for these three sections.',
 			},
 			section('Telephony', 'telephony', 'How participants join by phone', telephonySettings),
 		],
