@@ -110,7 +110,8 @@ export class ZoomServerToServerOAuth2Api implements ICredentialType {
 			description:
 				'Permissions that the app at Zoom must have. If the app lacks a scope for one of them, n8n names the scope when you save the credential and when a node uses it. If empty, n8n checks no permissions.',
 		},
-		...connectionFields,
+		// Nobody signs in, so there is no page to do it on.
+		...connectionFields.filter(({ name }) => name !== 'customAuthorizationUrl'),
 		{
 			// Filled by n8n from what `preAuthentication` returns.
 			displayName: 'Session Token',
@@ -171,10 +172,10 @@ export class ZoomServerToServerOAuth2Api implements ICredentialType {
 			method: 'POST',
 			url: `={{ $credentials.environment === "custom" ? ($credentials.customTokenUrl || "").trim().replace(/\\/+$/, "") : $credentials.environment === "zoomGov" ? "${HOSTS.zoomGov.token}" : "${HOSTS.zoom.token}" }}`,
 			headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
-			body: '=grant_type=account_credentials&account_id={{ encodeURIComponent($credentials.accountId) }}',
+			body: '=grant_type=account_credentials&account_id={{ encodeURIComponent(($credentials.accountId || "").trim()) }}',
 			auth: {
-				username: '={{ $credentials.clientId }}',
-				password: '={{ $credentials.clientSecret }}',
+				username: '={{ ($credentials.clientId || "").trim() }}',
+				password: '={{ ($credentials.clientSecret || "").trim() }}',
 			},
 			json: true,
 			timeout: 15_000,

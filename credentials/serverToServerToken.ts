@@ -23,7 +23,7 @@ const LONGEST_LIFE_SECONDS = 86_400;
 
 /** Says what is wrong with an Account ID before anything is sent; undefined when nothing is. */
 export function accountIdProblem(accountId: unknown): string | undefined {
-	const text = String(accountId ?? '');
+	const text = String(accountId ?? '').trim();
 	if (/^[A-Za-z0-9_-]+$/.test(text) && !/^\d+$/.test(text)) return undefined;
 	return 'Invalid Account ID format: an Account ID contains only letters, digits, - and _. Copy it from the App Credentials page of the Server-to-Server OAuth app. It is not an email address or the account number.';
 }

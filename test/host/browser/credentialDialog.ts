@@ -26,7 +26,9 @@ export class CredentialDialog {
 			if (name in data) await this.inputs.fill(name, String(data[name]));
 		}
 		await this.inputs.choose('environment', 'Custom');
-		for (const name of urls) await this.inputs.fill(name, String(data[name]));
+		// Only a General App has a page to sign in on.
+		const asked = 'accountId' in data ? urls.slice(1) : urls;
+		for (const name of asked) await this.inputs.fill(name, String(data[name]));
 	}
 
 	async save(): Promise<void> {

@@ -208,12 +208,14 @@ describe('The Server-to-Server credential', () => {
 	});
 
 	test('asks for these fields, with these defaults', () => {
+		const { customAuthorizationUrl: signIn, ...asked } = connection;
+		expect(signIn).toBe('');
 		expect(defaultsOf(fieldsOf(serverToServer, false))).toEqual({
 			accountId: '',
 			clientId: '',
 			clientSecret: '',
 			checkScopesFor: [],
-			...connection,
+			...asked,
 		});
 	});
 
@@ -256,6 +258,10 @@ describe('The Server-to-Server credential', () => {
 		);
 		expect(evaluated(request.auth?.username, '$credentials', fields)).toBe('id');
 		expect(evaluated(request.auth?.password, '$credentials', fields)).toBe('secret');
+		const pasted = { clientId: ' id', clientSecret: 'secret\n', accountId: ' a ' };
+		expect(evaluated(request.auth?.username, '$credentials', pasted)).toBe('id');
+		expect(evaluated(request.auth?.password, '$credentials', pasted)).toBe('secret');
+		expect(evaluated(request.body, '$credentials', pasted)).toMatch(/account_id=a$/);
 	});
 
 	test.each([
@@ -304,7 +310,8 @@ describe.each<[string, ICredentialType]>([
 					/^custom/.test(property.name) &&
 					NodeHelpers.displayParameter({ environment }, property, null, null),
 			);
-			const names = ['customAuthorizationUrl', 'customTokenUrl', 'customApiUrl'];
+			const signIn = credential === generalApp ? ['customAuthorizationUrl'] : [];
+			const names = [...signIn, 'customTokenUrl', 'customApiUrl'];
 			expect(asked.map(({ name }) => name)).toEqual(environment === 'custom' ? names : []);
 		},
 	);

@@ -144,8 +144,6 @@ describe('An Account ID', () => {
 		['123456789'],
 		['jane@example.com'],
 		['aBcD 1234'],
-		[' aBcD1234'],
-		['aBcD1234\n'],
 		['aBcD/1234'],
 		['äBcD1234'],
 		['aBcD.1234'],
@@ -162,6 +160,21 @@ describe('An Account ID', () => {
 	test.each(['aBcD1234', '_a-', '-1', 'A'])('such as %s goes to Zoom', async (accountId) => {
 		await fetchToken({ ...app, accountId });
 		expect(http).toHaveBeenCalledTimes(1);
+	});
+
+	test('goes to Zoom without the blanks around it, as do the ID and secret of the app', async () => {
+		await fetchToken({
+			...app,
+			accountId: ' aBcD1234\n',
+			clientId: ' id',
+			clientSecret: '\tsecret ',
+		});
+		expect(http).toHaveBeenCalledWith(
+			expect.objectContaining({
+				body: 'grant_type=account_credentials&account_id=aBcD1234',
+				auth: { username: 'id', password: 'secret' },
+			}),
+		);
 	});
 });
 

@@ -16,6 +16,7 @@ import { settle } from '../sync/settle';
 import { apiUrlOf, apiUrlProblem, hostsOf, revokeUrlOf, tokenUrlProblem } from './environments';
 import { digestOf, fingerprintOf, identityOf, ownerOf } from './identity';
 import { readSessionToken, ZoomTokenError } from './storedToken';
+import { clientOf } from './tokenRequest';
 
 const GENERAL_APP = 'zoomGeneralAppOAuth2Api';
 const SERVER_TO_SERVER = 'zoomServerToServerOAuth2Api';
@@ -198,7 +199,7 @@ export async function readRevocation(
 			url: revokeUrlOf(credential),
 			headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
 			body: `token=${encodeURIComponent(token.accessToken)}`,
-			auth: { username: String(credential.clientId), password: String(credential.clientSecret) },
+			auth: clientOf(credential),
 			json: true,
 		}
 	);

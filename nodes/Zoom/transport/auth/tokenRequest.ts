@@ -45,13 +45,22 @@ export const tokenRequest = (
 	url: hostsOf(credential).token,
 	headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
 	body: form,
-	auth: { username: String(credential.clientId), password: String(credential.clientSecret) },
+	auth: clientOf(credential),
 	json: true,
+});
+
+/** The app's ID and secret, without the blanks that come along when they are pasted. */
+export const clientOf = ({
+	clientId,
+	clientSecret,
+}: ICredentialDataDecryptedObject): NonNullable<IHttpRequestOptions['auth']> => ({
+	username: String(clientId).trim(),
+	password: String(clientSecret).trim(),
 });
 
 /** The grant of a Server-to-Server app for its account. */
 export const accountGrant = ({ accountId }: ICredentialDataDecryptedObject): string =>
-	`grant_type=account_credentials&account_id=${encodeURIComponent(String(accountId))}`;
+	`grant_type=account_credentials&account_id=${encodeURIComponent(String(accountId).trim())}`;
 
 /**
  * Asks for a token, once.

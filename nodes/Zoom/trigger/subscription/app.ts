@@ -51,7 +51,7 @@ export async function readApp(caller: N8nContext, credentialType: string): Promi
 		environment: credential.environment,
 		apiUrl: hostsOf(credential).api,
 		secretToken: secretIn(credential.webhookSecretToken),
-		accountId: isForAccount ? String(credential.accountId) : undefined,
+		accountId: isForAccount ? String(credential.accountId).trim() : undefined,
 		// Zoom's pages name now the one and now the other for Server-to-Server apps.
 		grants: isForAccount
 			? [client, grantOf(credential, accountGrant(credential), SERVER_TO_SERVER_REFUSALS)]
