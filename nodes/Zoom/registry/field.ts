@@ -16,6 +16,8 @@ interface TextsOptions extends Own, Pick<TextOptions, 'maxLength'> {
 	/** What one of the texts is called. */
 	readonly entry: string;
 	readonly minRequiredFields?: number;
+	/** Whether their order means something, so that the form lets it be changed. */
+	readonly sortable?: true;
 }
 
 interface NumberOptions extends Own, Pick<TypeOptions, 'minValue' | 'maxValue'> {
@@ -41,7 +43,11 @@ interface EntriesOptions extends GroupOptions {
 	readonly entryName?: string;
 	/** What the button adds, where that is not the same. */
 	readonly added?: string;
+	/** Name of the field whose value heads an entry, where that is not the usual one (see `titleFieldOf`). */
+	readonly titleField?: string;
 	readonly maxAllowedFields?: number;
+	/** Whether their order means something, so that the form lets it be changed. */
+	readonly sortable?: true;
 }
 
 interface LocatorOptions extends Own {
@@ -66,8 +72,12 @@ export function text(displayName: string, name: string, said: string | TextOptio
 
 /** Several texts, each in a line of its own. */
 export function texts(displayName: string, name: string, said: TextsOptions): Field {
-	const { entry, maxLength, minRequiredFields, ...more } = said;
-	const typeOptions = { ...several(entry), ...given({ maxLength, minRequiredFields }) };
+	const { entry, maxLength, minRequiredFields, sortable, ...more } = said;
+	const typeOptions = {
+		multipleValues: true,
+		multipleValueButtonText: `Add ${entry}`,
+		...given({ maxLength, minRequiredFields, sortable }),
+	};
 	return field('string', displayName, name, { typeOptions, default: '', ...more });
 }
 
@@ -122,20 +132,44 @@ export function group(displayName: string, name: string, said: GroupOptions): Fi
 	});
 }
 
-/** A list; each of its entries has the same fields. */
+/** A list; each of its entries has the same fields. The button below it shows the placeholder. */
 export function entries(displayName: string, name: string, said: EntriesOptions): Field {
 	const { entry, entryName = camelCase(entry), added = entry, fields, ...rest } = said;
-	const { maxAllowedFields, description, ...more } = rest;
+	const { maxAllowedFields, sortable, titleField, description, ...more } = rest;
 	return withoutUnset({
 		displayName,
 		name,
 		type: 'fixedCollection',
-		typeOptions: { ...several(added), ...given({ maxAllowedFields }) },
+		typeOptions: {
+			multipleValues: true,
+			fixedCollection: { itemTitle: titleOf(titleFieldOf(fields, titleField)) },
+			...given({ maxAllowedFields, sortable }),
+		},
+		placeholder: `Add ${added}`,
 		...more,
 		default: {},
 		options: [{ displayName: entry, name: entryName, values: fields }],
 		description,
 	});
+}
+
+/** The field that heads an entry: the one named, else the first text that is required, else the first text or field. */
+function titleFieldOf(fields: readonly Field[], name: string | undefined): Field {
+	const texts = fields.filter(({ type }) => type === 'string');
+	return (
+		fields.find((field) => field.name === name) ??
+		texts.find(({ required }) => required) ??
+		texts.at(0) ??
+		fields[0]
+	);
+}
+
+/** What heads an entry, as the editor reads it: the value of a field, of a choice its label; a number where there is none. */
+function titleOf({ name, type }: Field): string {
+	const value = `$collection.item.value.${name}`;
+	if (type !== 'options') return `={{ ${value} }}`;
+	const field = `$collection.item.properties.find((field) => field.name === "${name}")`;
+	return `={{ ${field}.options.find((option) => option.value === ${value})?.name }}`;
 }
 
 /** A thing at Zoom, chosen from a list or given in another way. */
@@ -165,11 +199,6 @@ export function locator(displayName: string, name: string, said: LocatorOptions)
 
 const own = <More extends Own>(said: string | More): More | Pick<Own, 'description'> =>
 	typeof said === 'string' ? { description: said } : said;
-
-const several = (entry: string): TypeOptions => ({
-	multipleValues: true,
-	multipleValueButtonText: `Add ${entry}`,
-});
 
 function given(typeOptions: TypeOptions): TypeOptions | undefined {
 	const set = withoutUnset(typeOptions);

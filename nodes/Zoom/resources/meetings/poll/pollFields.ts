@@ -19,6 +19,7 @@ const titleField = text('Title', 'title', {
 const questionsField = (lowestRating: number): Field =>
 	entries('Questions', 'questions', {
 		entry: 'Question',
+		sortable: true,
 		fields: questionFields({ name: 1024, lowestRating, hasRightAnswers: true }),
 		description: 'Questions of the poll',
 	});
@@ -51,6 +52,7 @@ export const changedPollFields: Field[] = [...pollOptions, questionsField(0), ti
 export const pollList = entries('Polls', 'polls', {
 	required: true,
 	entry: 'Poll',
+	sortable: true,
 	fields: [
 		{ ...titleField, required: true },
 		{ ...questionsField(1), required: true },

@@ -30,6 +30,7 @@ const types: INodePropertyOptions[] = [
 const prompts = ({ answer, hasRightAnswers }: QuestionKind): Field =>
 	entries('Prompts', 'prompts', {
 		entry: 'Prompt',
+		sortable: true,
 		maxAllowedFields: 10,
 		fields: [
 			text('Prompt', 'promptQuestion', {
@@ -44,6 +45,7 @@ const prompts = ({ answer, hasRightAnswers }: QuestionKind): Field =>
 
 const promptRightAnswers = texts('Right Answers', 'promptRightAnswers', {
 	entry: 'Answer',
+	sortable: true,
 	description: 'Right answers for the prompt',
 });
 
@@ -55,6 +57,7 @@ const quizFields: Field[] = [
 	),
 	texts('Right Answers', 'rightAnswers', {
 		entry: 'Answer',
+		sortable: true,
 		minRequiredFields: 1,
 		description:
 			'Right answers. Required in a quiz. Enter one for a single choice question, and one per blank for a fill-in-the-blank question.',
@@ -131,6 +134,7 @@ export const questionFields = (kind: QuestionKind): Field[] => [
 	}),
 	texts('Answers', 'answers', {
 		entry: 'Answer',
+		sortable: true,
 		maxLength: kind.answer,
 		minRequiredFields: 2,
 		displayOptions: { show: { type: ['matching', 'multiple', 'rank_order', 'single'] } },

@@ -14,6 +14,7 @@ const required = toggle('Required', 'required', 'Whether to require an answer');
 export const formFields = (types: INodePropertyOptions[]): Field[] => [
 	entries('Custom Questions', 'customQuestions', {
 		entry: 'Question',
+		sortable: true,
 		fields: [
 			text('Question', 'title', {
 				required: true,
@@ -28,6 +29,7 @@ export const formFields = (types: INodePropertyOptions[]): Field[] => [
 			required,
 			texts('Answers', 'answers', {
 				entry: 'Answer',
+				sortable: true,
 				displayOptions: { hide: { type: ['short'] } },
 				description: 'Answers to choose from',
 			}),

@@ -18,6 +18,7 @@ export const surveyFields: Field[] = [
 			toggle('Numbered Questions', 'numberedQuestions', 'Whether to number the questions'),
 			entries('Questions', 'questions', {
 				entry: 'Question',
+				sortable: true,
 				maxAllowedFields: 100,
 				fields: questionFields({
 					name: 420,

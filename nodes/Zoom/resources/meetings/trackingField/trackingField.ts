@@ -15,6 +15,7 @@ const label = text('Label', 'field', {
 const qualities: Field[] = [
 	texts('Recommended Values', 'recommendedValues', {
 		entry: 'Value',
+		sortable: true,
 		default: [],
 		description: 'Values that hosts can choose from. They can still enter another value.',
 	}),

@@ -15,6 +15,7 @@ export const profileFields: Field[] = [
 	text('Cost Center', 'costCenter'),
 	entries('Custom Attributes', 'customAttributes', {
 		entry: 'Attribute',
+		titleField: 'name',
 		maxAllowedFields: 5,
 		fields: [
 			text('Key', 'key'),
@@ -64,6 +65,7 @@ export const profileFields: Field[] = [
 	text('Personal Meeting Room Name', 'vanityName'),
 	entries('Phone Numbers', 'phoneNumbers', {
 		entry: 'Phone Number',
+		titleField: 'number',
 		maxAllowedFields: 3,
 		fields: [
 			text('Country', 'country', {
