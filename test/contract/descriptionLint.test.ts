@@ -14,6 +14,10 @@ const MISTAKEN = [
 	'n8n-nodes-base/node-param-operation-option-action-miscased',
 	'n8n-nodes-base/node-param-operation-option-without-action',
 	'n8n-nodes-base/node-param-description-unneeded-backticks',
+	// The order of menus and collections is what registry.test.ts and naturalOrder.test.ts look at.
+	'n8n-nodes-base/node-param-options-type-unsorted-items',
+	'n8n-nodes-base/node-param-multi-options-type-unsorted-items',
+	'n8n-nodes-base/node-param-collection-type-unsorted-items',
 ];
 
 /** What n8n's lint says of properties, which it reads as literals only; those of the node are made by functions. */

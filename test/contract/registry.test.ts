@@ -6,6 +6,7 @@ import { optionFieldsOf } from '../../nodes/Zoom/form/requestOptions';
 import { apiNameOf, placeOf } from '../../nodes/Zoom/registry/fieldNames';
 import type { Field, Resource } from '../../nodes/Zoom/registry/types';
 import { resources } from '../../nodes/Zoom/resources';
+import { hasNaturalOrder } from '../support/registry/naturalOrder';
 import type { Placed } from '../support/registry/registry';
 import {
 	choicesOf,
@@ -39,9 +40,17 @@ describe('Names', () => {
 		expect(doubles(operations.map(({ name }) => name))).toEqual([]);
 	});
 
-	test('resources and operations stand in the order of their names', () => {
-		const names = resources.map(({ name }) => name);
-		expect(names).toEqual(sortedByName(names));
+	test('resources stand in the order of importance, what is our own last', () => {
+		const values = resources.map(({ value }) => value);
+		expect(values.slice(0, 3)).toEqual(['meeting', 'webinar', 'recording']);
+		expect(values.slice(-2)).toEqual(['connection', 'api']);
+		const between = ['meetingRegistrant', 'report', 'user', 'tsp'].map((each) =>
+			values.indexOf(each),
+		);
+		expect(between).toEqual([...between].sort((a, b) => a - b));
+	});
+
+	test('operations stand in the order of their names', () => {
 		for (const { operations: menu } of resources) {
 			const labels = menu.map(({ name }) => name);
 			expect(labels).toEqual(sortedByName(labels));
@@ -198,11 +207,11 @@ describe('Choices and defaults', () => {
 		({ field: { type } }) => type === 'options' || type === 'multiOptions',
 	);
 
-	test('choices stand in the order of their names', () => {
+	test('choices stand in the order of their names, or in their natural order', () => {
 		const long = withChoices.filter(({ field }) => choicesOf(field).length >= MENU_LENGTH_TO_SORT);
 		const unsorted = long.filter(({ field }) => {
 			const names = choicesOf(field).map(({ name }) => name);
-			return String(names) !== String(sortedByName(names));
+			return !hasNaturalOrder(names) && String(names) !== String(sortedByName(names));
 		});
 		expect(long.length).toBeGreaterThan(0);
 		expect(pathsOf(unsorted)).toEqual([]);
@@ -337,13 +346,17 @@ describe('As built', () => {
 		return [...own, ...properties.flatMap(withinProperty)];
 	};
 
-	test('every collection offers its fields in the order of their labels', () => {
+	test('every collection offers its fields in the order of their labels, but for those named first', () => {
+		const first = new Map(everyField.map(({ field }) => [field.name, field.first ?? []]));
 		const collections = description.properties
 			.flatMap(withinProperty)
 			.filter(({ type }) => type === 'collection');
-		const unsorted = collections.filter(({ options }) => {
-			const labels = (options as Field[]).map(({ displayName }) => displayName);
-			return String(labels) !== String(sortedByName(labels));
+		const unsorted = collections.filter(({ name, options }) => {
+			const fields = options as Field[];
+			const named = (first.get(name) ?? []).filter((each) => fields.some((f) => f.name === each));
+			const labels = fields.slice(named.length).map(({ displayName }) => displayName);
+			const leading = fields.slice(0, named.length).map((field) => field.name);
+			return String(leading) !== String(named) || String(labels) !== String(sortedByName(labels));
 		});
 		expect(collections.length).toBeGreaterThan(10);
 		expect(unsorted.map(({ name }) => name)).toEqual([]);

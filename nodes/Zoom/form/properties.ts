@@ -114,16 +114,22 @@ const optionCollection = (operation: Operation): Field => ({
 	description: 'How the node calls Zoom',
 });
 
-const sorted = (fields: readonly Field[]): Field[] =>
-	[...fields].sort((a, b) => compareLabels(a.displayName, b.displayName));
+/** Fields by their labels, behind those that are named to come first. */
+function sorted(fields: readonly Field[], first: readonly string[] = []): Field[] {
+	const placeOf = ({ name }: Field) => (first.includes(name) ? first.indexOf(name) : first.length);
+	return [...fields].sort(
+		(a, b) => placeOf(a) - placeOf(b) || compareLabels(a.displayName, b.displayName),
+	);
+}
 
-/** The n8n part of a field; what a collection offers comes in the order of its labels. */
+/** The n8n part of a field; what a collection offers comes in the order of its labels, unless it says otherwise. */
 export function toProperty({ options, ...field }: Field): INodeProperties {
+	const { first, ...others } = field;
 	const own = { in: undefined, apiName: undefined, flatten: undefined, appendsTo: undefined };
-	const native = { ...field, ...own, sendEmpty: undefined, encode: undefined, unset: undefined };
+	const native = { ...others, ...own, sendEmpty: undefined, encode: undefined, unset: undefined };
 	if (!options) return native;
 	const isCollection = field.type === 'collection';
-	const ordered = isCollection ? sorted(withTwins(options as Field[])) : options;
+	const ordered = isCollection ? sorted(withTwins(options as Field[]), first) : options;
 	return { ...native, options: ordered.map(toOption(field)) };
 }
 

@@ -50,6 +50,8 @@ export interface Field extends Omit<INodeProperties, 'options'> {
 	readonly unset?: number | string;
 	/** Name of the list beside it whose entries this field gives, too, as JSON. */
 	readonly appendsTo?: string;
+	/** Names of the members of a collection that come first, in this order; the others follow by their labels. */
+	readonly first?: readonly string[];
 	/** Sends an empty text from an entry of a list, too, where it takes away what was there. */
 	readonly sendEmpty?: true;
 	/** Turns a checked value into what Zoom wants, or refuses it. */

@@ -253,8 +253,15 @@ describe('The description as a file', () => {
 
 	/** Findings of n8n's lint, by file name. */
 	async function lint(files: Readonly<Record<string, unknown>>): Promise<Record<string, string[]>> {
-		// Rules that take a Zoom word for one of n8n's: a parameter Zoom calls "action", and the name of Zoom itself.
-		const mistaken = ['operation-option-without-action', 'operation-option-action-miscased'];
+		// Rules that take a Zoom word for one of n8n's: a parameter Zoom calls "action", and the name of Zoom itself; and
+		// those that want the alphabet where there is a natural order (naturalOrder.test.ts).
+		const mistaken = [
+			'operation-option-without-action',
+			'operation-option-action-miscased',
+			'options-type-unsorted-items',
+			'multi-options-type-unsorted-items',
+			'collection-type-unsorted-items',
+		];
 		const off = mistaken.map((name) => [`n8n-nodes-base/node-param-${name}`, 'off']);
 		const folder = await mkdtemp(join(tmpdir(), 'zoom-description-'));
 		try {

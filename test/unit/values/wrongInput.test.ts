@@ -350,7 +350,7 @@ describe('A recurrence that Zoom would refuse or drop', () => {
 		[{ type: 3, monthlyWeekDay: 1 }, 'Recurrence: set Monthly Week and Monthly Weekday together'],
 		[
 			{ type: 3, monthlyWeek: 0, monthlyWeekDay: 1 },
-			'Recurrence > Monthly Week: must be one of 1 (First), 4 (Fourth), -1 (Last), 2 (Second), 3 (Third)',
+			'Recurrence > Monthly Week: must be one of 1 (First), 2 (Second), 3 (Third), 4 (Fourth), -1 (Last)',
 		],
 		[
 			{ type: 1, monthlyDay: 1 },

@@ -58,9 +58,9 @@ export const accessSettings: Field[] = [
 	),
 	choice('Join Before Host Time', 'jbhTime', {
 		options: [
+			{ name: '5 Minutes Before', value: 5 },
 			{ name: '10 Minutes Before', value: 10 },
 			{ name: '15 Minutes Before', value: 15 },
-			{ name: '5 Minutes Before', value: 5 },
 			{ name: 'Any Time', value: 0 },
 		],
 		default: 0,

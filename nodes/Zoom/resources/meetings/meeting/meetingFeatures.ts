@@ -99,9 +99,9 @@ export const featureSettings: Field[] = [
 		fields: [
 			choice('Permission Level', 'permissionLevel', {
 				options: [
+					{ name: 'Viewer', value: 'viewer' },
 					{ name: 'Commenter', value: 'commenter' },
 					{ name: 'Editor', value: 'editor' },
-					{ name: 'Viewer', value: 'viewer' },
 				],
 				default: 'editor',
 				description: 'What participants can do with the resource',

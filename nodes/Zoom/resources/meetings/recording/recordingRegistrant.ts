@@ -19,13 +19,13 @@ const answers: Field[] = [
 	choice('Number of Employees', 'noOfEmployees', {
 		options: [
 			{ name: '1-20', value: '1-20' },
-			{ name: '1,001-5,000', value: '1,001-5,000' },
-			{ name: '101-250', value: '101-250' },
 			{ name: '21-50', value: '21-50' },
-			{ name: '251-500', value: '251-500' },
-			{ name: '5,001-10,000', value: '5,001-10,000' },
-			{ name: '501-1,000', value: '501-1,000' },
 			{ name: '51-100', value: '51-100' },
+			{ name: '101-250', value: '101-250' },
+			{ name: '251-500', value: '251-500' },
+			{ name: '501-1,000', value: '501-1,000' },
+			{ name: '1,001-5,000', value: '1,001-5,000' },
+			{ name: '5,001-10,000', value: '5,001-10,000' },
 			{ name: 'More Than 10,000', value: 'More than 10,000' },
 		],
 		default: '1-20',

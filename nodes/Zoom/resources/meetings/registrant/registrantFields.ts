@@ -93,12 +93,12 @@ export const registrationFields: Field[] = [
 	choice('Number of Employees', 'noOfEmployees', {
 		options: [
 			{ name: '1-20', value: '1-20' },
-			{ name: '1,001-5,000', value: '1,001-5,000' },
-			{ name: '101-500', value: '101-500' },
 			{ name: '21-50', value: '21-50' },
-			{ name: '5,001-10,000', value: '5,001-10,000' },
-			{ name: '500-1,000', value: '500-1,000' },
 			{ name: '51-100', value: '51-100' },
+			{ name: '101-500', value: '101-500' },
+			{ name: '500-1,000', value: '500-1,000' },
+			{ name: '1,001-5,000', value: '1,001-5,000' },
+			{ name: '5,001-10,000', value: '5,001-10,000' },
 			{ name: 'More Than 10,000', value: 'More than 10,000' },
 		],
 		default: '1-20',
@@ -115,11 +115,11 @@ export const registrationFields: Field[] = [
 	text('Phone', 'phone'),
 	choice('Purchasing Time Frame', 'purchasingTimeFrame', {
 		options: [
+			{ name: 'Within a Month', value: 'Within a month' },
 			{ name: '1-3 Months', value: '1-3 months' },
 			{ name: '4-6 Months', value: '4-6 months' },
 			{ name: 'More Than 6 Months', value: 'More than 6 months' },
 			{ name: 'No Time Frame', value: 'No timeframe' },
-			{ name: 'Within a Month', value: 'Within a month' },
 		],
 		default: 'No timeframe',
 		description: 'When the registrant plans to buy',

@@ -3,12 +3,12 @@ import type { Field } from '../../../registry/types';
 import { toCommas } from '../../../values/lists';
 
 const REMINDERS = [
-	{ name: '1 Day and 1 Hour Before', value: 3 },
-	{ name: '1 Day Before', value: 2 },
 	{ name: '1 Hour Before', value: 1 },
-	{ name: '1 Week and 1 Day Before', value: 6 },
-	{ name: '1 Week and 1 Hour Before', value: 5 },
+	{ name: '1 Day Before', value: 2 },
+	{ name: '1 Day and 1 Hour Before', value: 3 },
 	{ name: '1 Week Before', value: 4 },
+	{ name: '1 Week and 1 Hour Before', value: 5 },
+	{ name: '1 Week and 1 Day Before', value: 6 },
 	{ name: '1 Week, 1 Day and 1 Hour Before', value: 7 },
 	{ name: 'Never', value: 0 },
 ];

@@ -6,10 +6,23 @@ import type { Recurrence } from './schedule';
 const toCommaList = (days: readonly string[], { refuse }: EncodeContext): string =>
 	days.length > 0 ? days.join(',') : refuse('must name at least one day');
 
+/** How often, how far apart, on which days, until when. */
+const READING_ORDER = [
+	'type',
+	'repeatInterval',
+	'weeklyDays',
+	'monthlyDay',
+	'monthlyWeek',
+	'monthlyWeekDay',
+	'endTimes',
+	'endDateTime',
+];
+
 /** The rule by which something takes place again. */
 export const recurrenceField = ({ longest, endless }: Recurrence): Field =>
 	group('Recurrence', 'recurrence', {
 		placeholder: 'Add Rule',
+		first: READING_ORDER,
 		fields: [
 			number('End After (Occurrences)', 'endTimes', {
 				minValue: endless ? 0 : 1,
@@ -37,23 +50,23 @@ export const recurrenceField = ({ longest, endless }: Recurrence): Field =>
 			choice('Monthly Week', 'monthlyWeek', {
 				options: [
 					{ name: 'First', value: 1 },
-					{ name: 'Fourth', value: 4 },
-					{ name: 'Last', value: -1 },
 					{ name: 'Second', value: 2 },
 					{ name: 'Third', value: 3 },
+					{ name: 'Fourth', value: 4 },
+					{ name: 'Last', value: -1 },
 				],
 				default: 1,
 				description: 'Week of the month. Only if Repeat is Monthly, together with Monthly Weekday.',
 			}),
 			choice('Monthly Weekday', 'monthlyWeekDay', {
 				options: [
-					{ name: 'Friday', value: 6 },
 					{ name: 'Monday', value: 2 },
-					{ name: 'Saturday', value: 7 },
-					{ name: 'Sunday', value: 1 },
-					{ name: 'Thursday', value: 5 },
 					{ name: 'Tuesday', value: 3 },
 					{ name: 'Wednesday', value: 4 },
+					{ name: 'Thursday', value: 5 },
+					{ name: 'Friday', value: 6 },
+					{ name: 'Saturday', value: 7 },
+					{ name: 'Sunday', value: 1 },
 				],
 				default: 2,
 				description: 'Day of the week. Only if Repeat is Monthly, together with Monthly Week.',
@@ -61,8 +74,8 @@ export const recurrenceField = ({ longest, endless }: Recurrence): Field =>
 			choice('Repeat', 'type', {
 				options: [
 					{ name: 'Daily', value: 1 },
-					{ name: 'Monthly', value: 3 },
 					{ name: 'Weekly', value: 2 },
+					{ name: 'Monthly', value: 3 },
 				],
 				default: 2,
 				description: 'How often the meeting or webinar repeats',
@@ -70,13 +83,13 @@ export const recurrenceField = ({ longest, endless }: Recurrence): Field =>
 			choices('Weekdays', 'weeklyDays', {
 				encode: toCommaList,
 				options: [
-					{ name: 'Friday', value: '6' },
 					{ name: 'Monday', value: '2' },
-					{ name: 'Saturday', value: '7' },
-					{ name: 'Sunday', value: '1' },
-					{ name: 'Thursday', value: '5' },
 					{ name: 'Tuesday', value: '3' },
 					{ name: 'Wednesday', value: '4' },
+					{ name: 'Thursday', value: '5' },
+					{ name: 'Friday', value: '6' },
+					{ name: 'Saturday', value: '7' },
+					{ name: 'Sunday', value: '1' },
 				],
 				description: 'Days of the week. Only if Repeat is Weekly.',
 			}),

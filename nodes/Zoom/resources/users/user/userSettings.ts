@@ -1,5 +1,4 @@
 import { choice, text, toggle } from '../../../registry/field';
-import { byName } from '../../../registry/menuOrder';
 import type { Field } from '../../../registry/types';
 
 /** What new meetings begin with. */
@@ -195,9 +194,10 @@ export const featureSettings: Field[] = [
 	toggle('Webinars', 'webinar', 'Whether to assign the webinar add-on to the user'),
 	choice('Webinar Capacity', 'webinarCapacity', {
 		// 501 and 1001 are licenses of their own at Zoom.
-		options: [100, 500, 501, 1000, 1001, 3000, 5000, 10000]
-			.map((value) => ({ name: value.toLocaleString('en-US'), value }))
-			.sort(byName),
+		options: [100, 500, 501, 1000, 1001, 3000, 5000, 10000].map((value) => ({
+			name: value.toLocaleString('en-US'),
+			value,
+		})),
 		default: 100,
 		description: 'Capacity of the webinar license',
 	}),
