@@ -86,6 +86,8 @@ interface OperationBase {
 	readonly fields: readonly Field[];
 	/** Shown on demand, in one collection. */
 	readonly optional?: readonly Field[];
+	/** Values that follow from those given, where they were not given themselves. */
+	readonly implied?: (values: Values) => Values;
 	/** A rule across fields: the sentence to show when the values break it. */
 	readonly check?: (values: Values) => string | undefined;
 	/** Refuses what takes more than the values to see, before anything is sent: the connection, the options, a file. */

@@ -61,7 +61,7 @@ export function readInput(
 		stored: Object.fromEntries(fields.map(({ name }) => [name, stored(name)])),
 		root,
 	};
-	const values = {
+	const set: Values = {
 		...readNamed(shown, withoutBlanks(fields, given), atTop),
 		...readCollection(operation.optional ?? [], read(collection), COLLECTION_LABELS[collection], {
 			note,
@@ -69,6 +69,7 @@ export function readInput(
 			root,
 		}),
 	};
+	const values = { ...operation.implied?.(set), ...set };
 	const broken = operation.check?.(values);
 	if (broken !== undefined) throw new InputError(broken);
 	return values;

@@ -122,6 +122,16 @@ describe('A recurring meeting', () => {
 		});
 	});
 
+	test('needs no type beside its recurrence', async () => {
+		const { type: _, ...untyped } = weekly;
+		const { type, occurrences } = await createdMeeting('serverToServer', {
+			additionalFields: untyped,
+		});
+		expect(lastCall().body).toMatchObject({ type: 8 });
+		expect(type).toBe(8);
+		expect(occurrences).toHaveLength(4);
+	});
+
 	test.each([
 		['2026-07-20', 'a day'],
 		['2026-07-20T00:00:00', 'midnight, as the date picker gives a day'],
@@ -171,7 +181,7 @@ describe('A recurring meeting', () => {
 		[{ recurrence: { repeatInterval: 2 }, type: 8 }, 'Recurrence > Repeat: is required'],
 		[{ type: 8 }, 'Recurrence: is required if Type is Recurring with Fixed Time'],
 		[
-			{ recurrence: weekly.recurrence },
+			{ recurrence: weekly.recurrence, type: 2 },
 			'Type: must be Recurring with Fixed Time if Recurrence is set',
 		],
 		[

@@ -39,6 +39,22 @@ describe('What the user set is sent, whatever it is', () => {
 		expect(newMeeting(additionalFields)).toEqual(body);
 	});
 
+	test.each([
+		['meeting', 8],
+		['webinar', 9],
+	])('of a new %s with a recurrence the type that recurs, unless it says another', (name, type) => {
+		const bodyOf = (operation: string, given: object) =>
+			requestOf(`${name}.${operation}`, { [`${name}Id`]: '1', ...given }).body;
+		const recurrence = { type: 1 };
+		expect(bodyOf('create', { additionalFields: { recurrence } })).toEqual({ type, recurrence });
+		expect(bodyOf('create', { additionalFields: { type, recurrence } })).toEqual({
+			type,
+			recurrence,
+		});
+		expect(bodyOf('create', { additionalFields: { agenda: 'x' } })).toEqual({ agenda: 'x' });
+		expect(bodyOf('update', { updateFields: { recurrence } })).toEqual({ recurrence });
+	});
+
 	test('of a phone number what was filled in', () => {
 		const phoneNumber = [{ country: '', code: '', label: 'Mobile', number: '1701234567' }];
 		const updateFields = { phoneNumbers: { phoneNumber } };

@@ -13,7 +13,11 @@ import {
 	streamLayout,
 	streamSettings,
 } from '../../shared/meetingOrWebinar/livestream';
-import { newRecurrenceProblem, recurrenceProblem } from '../../shared/meetingOrWebinar/schedule';
+import {
+	impliedType,
+	newRecurrenceProblem,
+	recurrenceProblem,
+} from '../../shared/meetingOrWebinar/schedule';
 import { SESSION_SUMMARY } from '../../shared/meetingOrWebinar/summary';
 import { controlFields, controlOptions, controlProblem } from './meetingControls';
 import {
@@ -64,6 +68,7 @@ export const meeting: Resource = {
 				}),
 				newSettings,
 			],
+			implied: impliedType(meetingRecurrence),
 			check: (values) => newRecurrenceProblem(values, meetingRecurrence) ?? settingsProblem(values),
 			behaviors: [
 				reuseExisting({ find: 'getAll', get: 'get', update: 'update', id: 'meetingId' }),

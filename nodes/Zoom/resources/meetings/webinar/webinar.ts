@@ -10,7 +10,11 @@ import {
 	streamFields,
 	streamSettings,
 } from '../../shared/meetingOrWebinar/livestream';
-import { newRecurrenceProblem, recurrenceProblem } from '../../shared/meetingOrWebinar/schedule';
+import {
+	impliedType,
+	newRecurrenceProblem,
+	recurrenceProblem,
+} from '../../shared/meetingOrWebinar/schedule';
 import { SESSION_SUMMARY } from '../../shared/meetingOrWebinar/summary';
 import {
 	cancelReminder,
@@ -46,6 +50,7 @@ export const webinar: Resource = {
 			fields: [...hostUser, topic],
 			optional: [...webinarFields, ...creationFields, newSettings],
 			requires: 'the webinar add-on',
+			implied: impliedType(webinarRecurrence),
 			check: (values) => newRecurrenceProblem(values, webinarRecurrence) ?? simuliveProblem(values),
 			behaviors: [reuseExisting({ find: 'getAll', get: 'get', update: 'update', id: 'webinarId' })],
 		},

@@ -94,5 +94,6 @@ export const recurrenceField = ({ longest, endless }: Recurrence): Field =>
 				description: 'Days of the week. Only if Repeat is Weekly.',
 			}),
 		],
-		description: 'When the meeting or webinar repeats. Only if Type is Recurring with Fixed Time.',
+		description:
+			'When the meeting or webinar repeats. On Create, this sets Type to "Recurring with Fixed Time" if you do not set it.',
 	});

@@ -67,10 +67,13 @@ function monthProblem(rule: Record<string, unknown>): string | undefined {
 		: 'Recurrence: set Monthly Day, or Monthly Week with Monthly Weekday, if Repeat is Monthly';
 }
 
-/**
- * The same for what is new, which has to say of itself that it recurs: Zoom drops a recurrence on any other type without
- * a word.
- */
+/** The type that a recurrence implies of what is new: Zoom drops it on any other type without a word. */
+export const impliedType =
+	({ type }: Recurrence) =>
+	({ recurrence }: Values): Values =>
+		recurrence === undefined ? {} : { type };
+
+/** The same for what is new, which must not say of itself that it does not recur. */
 export function newRecurrenceProblem(values: Values, allowed: Recurrence): string | undefined {
 	const isRecurring = Number(values.type) === allowed.type;
 	if (isRecurring && values.recurrence === undefined) {
