@@ -18,6 +18,8 @@ const MISTAKEN = [
 	'n8n-nodes-base/node-param-options-type-unsorted-items',
 	'n8n-nodes-base/node-param-multi-options-type-unsorted-items',
 	'n8n-nodes-base/node-param-collection-type-unsorted-items',
+	// A number that is not sent where it was left alone has no number for a default.
+	'n8n-nodes-base/node-param-default-wrong-for-number',
 ];
 
 /** What n8n's lint says of properties, which it reads as literals only; those of the node are made by functions. */

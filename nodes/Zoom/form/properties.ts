@@ -122,11 +122,17 @@ function sorted(fields: readonly Field[], first: readonly string[] = []): Field[
 	);
 }
 
+const ifSet = (name: string): IDisplayOptions => ({
+	show: { [name]: [{ _cnd: { exists: true } }] },
+});
+
 /** The n8n part of a field; what a collection offers comes in the order of its labels, unless it says otherwise. */
 export function toProperty({ options, ...field }: Field): INodeProperties {
-	const { first, ...others } = field;
+	const { first, whereStored, ...others } = field;
 	const own = { in: undefined, apiName: undefined, flatten: undefined, appendsTo: undefined };
-	const native = { ...others, ...own, sendEmpty: undefined, encode: undefined, unset: undefined };
+	const shown = whereStored && { displayOptions: ifSet(field.name) };
+	const read = { sendEmpty: undefined, encode: undefined, unset: undefined };
+	const native = { ...others, ...own, ...read, ...shown };
 	if (!options) return native;
 	const isCollection = field.type === 'collection';
 	const ordered = isCollection ? sorted(withTwins(options as Field[]), first) : options;

@@ -52,6 +52,8 @@ export interface Field extends Omit<INodeProperties, 'options'> {
 	readonly appendsTo?: string;
 	/** Names of the members of a collection that come first, in this order; the others follow by their labels. */
 	readonly first?: readonly string[];
+	/** Shows a member of a collection only where a workflow has it, since the form has the field in another place. */
+	readonly whereStored?: true;
 	/** Sends an empty text from an entry of a list, too, where it takes away what was there. */
 	readonly sendEmpty?: true;
 	/** Turns a checked value into what Zoom wants, or refuses it. */

@@ -102,9 +102,9 @@ function fieldTable(operation: Operation): string[] {
 		...unique(withTwins(operation.fields)).map((field) =>
 			row(field, field.required ? 'required' : 'top'),
 		),
-		...sorted(withTwins(operation.optional ?? [])).flatMap((field) =>
-			nested(field, collectionName(operation)),
-		),
+		...sorted(withTwins(operation.optional ?? []))
+			.filter(({ whereStored }) => !whereStored)
+			.flatMap((field) => nested(field, collectionName(operation))),
 		// What all operations have under Options stands in the README.
 		...optionFieldsOf(operation)
 			.filter((field) => !requestOptionFields.includes(field))

@@ -181,6 +181,54 @@ describe('What n8n shows', () => {
 	});
 });
 
+describe('When a new meeting or webinar takes place', () => {
+	const NAMES = ['startTime', 'duration', 'timeZone'];
+
+	/** What the menu of Additional Fields offers, or shows, where these are set. */
+	function offered(resource: string, set: INodeParameters): string[] {
+		const parameters = filled({ resource, operation: 'create' });
+		const [collection] = description.properties.filter(
+			(property) => property.name === 'additionalFields' && isShown(parameters, property),
+		);
+		const members = (collection.options ?? []) as INodeProperties[];
+		return members.filter((member) => isShown(set, member)).map(({ name }) => name);
+	}
+
+	test.each(['meeting', 'webinar'])(
+		'a %s has it in sight, and not once more in the menu',
+		(name) => {
+			expect(Object.keys(filled({ resource: name, operation: 'create' }))).toEqual(
+				expect.arrayContaining(NAMES),
+			);
+			expect(offered(name, {}).filter((each) => NAMES.includes(each))).toEqual([]);
+			expect(offered(name, {})).toContain('agenda');
+		},
+	);
+
+	test.each([
+		['meeting', ['waitingRoom', 'joinBeforeHost', 'hostVideo', 'participantVideo']],
+		['webinar', ['practiceSession', 'hostVideo', 'panelistsVideo', 'questionAndAnswer']],
+	])('the menu of settings of a %s begins with those used most', (resource, first) => {
+		const parameters = filled({ resource, operation: 'create' });
+		const [collection] = description.properties.filter(
+			(property) => property.name === 'additionalFields' && isShown(parameters, property),
+		);
+		const members = (collection.options ?? []) as INodeProperties[];
+		const settings = members.find(({ name }) => name === 'settings')?.options ?? [];
+		expect(settings.slice(0, 4).map(({ name }) => name)).toEqual(first);
+		// From the eleventh on, the alphabet.
+		const labels = settings.slice(10).map((each) => 'displayName' in each && each.displayName);
+		expect(labels).toEqual([...labels].sort((a, b) => String(a).localeCompare(String(b))));
+	});
+
+	test.each(['meeting', 'webinar'])('a %s that was stored with it in the menu shows it', (name) => {
+		const set = { startTime: '2026-07-05T10:00:00', duration: 45, timeZone: 'Europe/Berlin' };
+		expect(offered(name, set)).toEqual(expect.arrayContaining(NAMES));
+		const parameters = { resource: name, operation: 'create', additionalFields: set };
+		expect(filled(stored(filled(parameters)))).toMatchObject({ additionalFields: set });
+	});
+});
+
 describe('What n8n keeps', () => {
 	test('a new node creates a meeting for the connected user', () => {
 		expect(filled({})).toEqual({
@@ -189,6 +237,9 @@ describe('What n8n keeps', () => {
 			operation: 'create',
 			userId: { __rl: true, mode: 'id', value: 'me' },
 			topic: '',
+			startTime: '',
+			duration: '',
+			timeZone: '',
 			additionalFields: {},
 			options: {},
 		});
@@ -219,6 +270,9 @@ describe('What n8n keeps', () => {
 			operation: 'create',
 			userId: { __rl: true, mode: 'id', value: 'jane@example.com' },
 			topic: 'Review',
+			startTime: '2026-07-05T10:00:00',
+			duration: 45,
+			timeZone: 'Europe/Berlin',
 			additionalFields: {
 				duration: 0,
 				agenda: '',
@@ -261,6 +315,8 @@ describe('The description as a file', () => {
 			'options-type-unsorted-items',
 			'multi-options-type-unsorted-items',
 			'collection-type-unsorted-items',
+			// A number that is not sent where it was left alone has no number for a default.
+			'default-wrong-for-number',
 		];
 		const off = mistaken.map((name) => [`n8n-nodes-base/node-param-${name}`, 'off']);
 		const folder = await mkdtemp(join(tmpdir(), 'zoom-description-'));

@@ -287,3 +287,52 @@ describe('A field of JSON or of several texts', () => {
 		expect(messageOf(() => read(given))).toBe(message);
 	});
 });
+
+describe.each([
+	['meeting', 'meeting.create'],
+	['webinar', 'webinar.create'],
+])('When a new %s takes place', (_, name) => {
+	const bodyOf = (given: Readonly<Record<string, unknown>>) => requestOf(name, given).body;
+	const body = { start_time: '2026-07-05T10:00:00', duration: 45, timezone: 'Europe/Berlin' };
+	const given = { startTime: '2026-07-05T10:00:00', duration: 45, timeZone: 'Europe/Berlin' };
+
+	test('is said at the top', () => {
+		expect(bodyOf(given)).toEqual(body);
+	});
+
+	test('is said among the additional fields, as before', () => {
+		expect(bodyOf({ additionalFields: given })).toEqual(body);
+	});
+
+	test('is not said by fields at the top that are empty or give nothing', () => {
+		expect(bodyOf({ startTime: '', duration: '', timeZone: '' })).toEqual({});
+		expect(bodyOf({ startTime: null, duration: null, timeZone: null })).toEqual({});
+		expect(bodyOf({})).toEqual({});
+	});
+
+	test('is what the additional fields say where both say it', () => {
+		const other = { startTime: '2026-08-01T09:00:00', duration: 5, timeZone: 'Asia/Tokyo' };
+		expect(bodyOf({ ...other, additionalFields: given })).toEqual(body);
+		expect(bodyOf({ ...given, additionalFields: { duration: 5 } })).toEqual({
+			...body,
+			duration: 5,
+		});
+		expect(bodyOf({ ...given, additionalFields: { duration: null } })).toEqual(body);
+	});
+
+	test('has the zone of one place for the time of the other', () => {
+		const { timeZone, ...times } = given;
+		expect(bodyOf({ timeZone, additionalFields: times })).toEqual(body);
+		expect(bodyOf({ ...times, additionalFields: { timeZone } })).toEqual(body);
+	});
+
+	test('is refused by the same sentences in both places', () => {
+		const wrong = [{ startTime: 'soon' }, { duration: 0 }, { timeZone: 'Nowhere/At all' }];
+		for (const values of wrong) {
+			const message = messageOf(() => bodyOf(values));
+			expect(message).toMatch(/^(?:Start Time|Duration \(Minutes\)|Timezone Name or ID): must be/);
+			expect(messageOf(() => bodyOf({ additionalFields: values }))).toBe(message);
+		}
+		expect(() => bodyOf({ additionalFields: { startTime: '' } })).toThrow(/^Start Time: must be/);
+	});
+});

@@ -14,9 +14,11 @@ import {
 	streamSettings,
 } from '../../shared/meetingOrWebinar/livestream';
 import {
+	besideTop,
 	impliedType,
 	newRecurrenceProblem,
 	recurrenceProblem,
+	scheduleAtTop,
 } from '../../shared/meetingOrWebinar/schedule';
 import { SESSION_SUMMARY } from '../../shared/meetingOrWebinar/summary';
 import { controlFields, controlOptions, controlProblem } from './meetingControls';
@@ -57,10 +59,10 @@ export const meeting: Resource = {
 			action: 'Create a meeting',
 			description: 'Schedule a meeting. Zoom allows 100 creates and updates per host per day.',
 			...endpoint('POST /users/{userId}/meetings'),
-			fields: [...hostUser, topic],
+			fields: [...hostUser, topic, ...scheduleAtTop(scheduleFields)],
 			optional: [
 				...meetingFields,
-				...scheduleFields,
+				...besideTop(scheduleFields),
 				toggle('Generate Passcode', 'defaultPassword', {
 					default: true,
 					description:

@@ -19,6 +19,19 @@ const settings = [
 	...sessionSettings,
 ];
 
+const COMMON_SETTINGS = [
+	'waitingRoom',
+	'joinBeforeHost',
+	'hostVideo',
+	'participantVideo',
+	'muteUponEntry',
+	'autoRecording',
+	'alternativeHosts',
+	'approvalType',
+	'registrationType',
+	'meetingAuthentication',
+];
+
 const updateOnlySettings: Field[] = [
 	entries('Custom Keys', 'customKeys', {
 		entry: 'Custom Key',
@@ -32,12 +45,14 @@ const updateOnlySettings: Field[] = [
 /** How a meeting to be made is run. */
 export const newSettings = settingsField(
 	[...settings, ...creationSettings],
+	COMMON_SETTINGS,
 	"use the host's defaults",
 );
 
 /** How a meeting is run from now on. */
 export const changedSettings = settingsField(
 	[...settings, ...updateOnlySettings],
+	COMMON_SETTINGS,
 	'keep their value',
 );
 

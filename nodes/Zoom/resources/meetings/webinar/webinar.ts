@@ -11,9 +11,11 @@ import {
 	streamSettings,
 } from '../../shared/meetingOrWebinar/livestream';
 import {
+	besideTop,
 	impliedType,
 	newRecurrenceProblem,
 	recurrenceProblem,
+	scheduleAtTop,
 } from '../../shared/meetingOrWebinar/schedule';
 import { SESSION_SUMMARY } from '../../shared/meetingOrWebinar/summary';
 import {
@@ -47,8 +49,8 @@ export const webinar: Resource = {
 			action: 'Create a webinar',
 			description: 'Schedule a webinar. Zoom allows 100 creates and updates per host per day.',
 			...endpoint('POST /users/{userId}/webinars'),
-			fields: [...hostUser, topic],
-			optional: [...webinarFields, ...creationFields, newSettings],
+			fields: [...hostUser, topic, ...scheduleAtTop(webinarFields)],
+			optional: [...besideTop(webinarFields), ...creationFields, newSettings],
 			requires: 'the webinar add-on',
 			implied: impliedType(webinarRecurrence),
 			check: (values) => newRecurrenceProblem(values, webinarRecurrence) ?? simuliveProblem(values),

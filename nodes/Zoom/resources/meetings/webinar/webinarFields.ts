@@ -25,11 +25,28 @@ const settings = [
 	...showSettings,
 ];
 
+const COMMON_SETTINGS = [
+	'practiceSession',
+	'hostVideo',
+	'panelistsVideo',
+	'questionAndAnswer',
+	'autoRecording',
+	'onDemand',
+	'alternativeHosts',
+	'approvalType',
+	'registrationType',
+	'meetingAuthentication',
+];
+
 /** How a webinar to be made is run. */
-export const newSettings = settingsField(settings, "use the host's defaults");
+export const newSettings = settingsField(settings, COMMON_SETTINGS, "use the host's defaults");
 
 /** How a webinar is run from now on. */
-export const changedSettings = settingsField([...settings, notifyRegistrants], 'keep their value');
+export const changedSettings = settingsField(
+	[...settings, notifyRegistrants],
+	COMMON_SETTINGS,
+	'keep their value',
+);
 
 /** What a webinar is called. */
 export const topic = text('Topic', 'topic', {

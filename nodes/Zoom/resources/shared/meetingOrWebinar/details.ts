@@ -34,11 +34,13 @@ export const detailFields: Field[] = [
 
 /**
  * How a meeting or webinar is run.
+ * @param first names of the settings used most, which the menu offers first
  * @param others what happens to the settings that are left out
  */
-export const settingsField = (options: Field[], others: string): Field =>
+export const settingsField = (options: Field[], first: readonly string[], others: string): Field =>
 	group('Settings', 'settings', {
 		placeholder: 'Add Setting',
+		first,
 		fields: options,
 		description: `Settings of the meeting or webinar. Settings that you leave out ${others}.`,
 	});

@@ -1,6 +1,6 @@
 import { objectOf } from '../../../json/json';
 import { dateTime } from '../../../registry/field';
-import type { Values } from '../../../registry/types';
+import type { Field, Values } from '../../../registry/types';
 import { startTime as encodeStartTime } from '../../../values/dates';
 
 /** When it begins, in whatever zone. */
@@ -10,6 +10,25 @@ export const startTime = dateTime('Start Time', 'startTime', {
 	description:
 		"When the meeting or webinar starts. If not set, a new scheduled meeting or webinar starts now. If the time has no UTC offset, the node uses Timezone. If Timezone is not set, the node uses the workflow's time zone.",
 });
+
+/** What everybody sets of something new, with how it differs in sight: left empty, it is as if it were not there. */
+const AT_TOP: Readonly<Record<string, Partial<Field>>> = {
+	startTime: { description: `${startTime.description} If empty, Zoom starts it now.` },
+	duration: { default: '', placeholder: 'e.g. 60' },
+	timeZone: {},
+};
+
+/** Those of the fields that everybody sets, to be always in sight. */
+export const scheduleAtTop = (fields: readonly Field[]): Field[] =>
+	Object.entries(AT_TOP).flatMap(([name, own]) =>
+		fields
+			.filter((field) => field.name === name)
+			.map((field) => ({ ...field, ...own, unset: undefined })),
+	);
+
+/** The fields beside those: a value that a workflow has among them counts more than one at the top. */
+export const besideTop = (fields: readonly Field[]): Field[] =>
+	fields.map((field) => (field.name in AT_TOP ? { ...field, whereStored: true } : field));
 
 /** What Zoom allows of a recurrence, which differs between meetings and webinars. */
 export interface Recurrence {
