@@ -75,3 +75,10 @@ export function methodAndPath(name: string): Pick<RestOperation, 'method' | 'pat
 	const [method, path] = name.split(' ');
 	return { method: method as IHttpRequestMethods, path };
 }
+
+const IDEMPOTENT_METHODS: readonly string[] = ['GET', 'PUT', 'DELETE'];
+
+/** Whether Zoom ends up in the same state when the call arrives twice. */
+export function isIdempotent(operation: RestOperation): boolean {
+	return operation.idempotent ?? IDEMPOTENT_METHODS.includes(operation.method);
+}

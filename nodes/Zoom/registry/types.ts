@@ -295,10 +295,3 @@ export function restOperation({ name, operations }: Resource, value: string): Re
 	if (operation) return operation;
 	throw new Error(`${name} has no operation ${value}`);
 }
-
-const IDEMPOTENT_METHODS: readonly string[] = ['GET', 'PUT', 'DELETE'];
-
-/** Whether Zoom ends up in the same state when the call arrives twice. */
-export function isIdempotent(operation: RestOperation): boolean {
-	return operation.idempotent ?? IDEMPOTENT_METHODS.includes(operation.method);
-}

@@ -5,7 +5,8 @@ import { collectionName } from '../../../nodes/Zoom/registry/fieldNames';
 import { withTwins } from '../../../nodes/Zoom/registry/listTwins';
 import { scopeNames, scopesFor } from '../../../nodes/Zoom/registry/scopes';
 import type { Field, Operation, Resource, RestOperation } from '../../../nodes/Zoom/registry/types';
-import { isIdempotent, isRest } from '../../../nodes/Zoom/registry/types';
+import { isIdempotent } from '../../../nodes/Zoom/registry/endpoint';
+import { isRest } from '../../../nodes/Zoom/registry/types';
 import { resources } from '../../../nodes/Zoom/resources';
 
 const root = join(__dirname, '../../..');

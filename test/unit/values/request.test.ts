@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { labelOfApiName } from '../../../nodes/Zoom/registry/fieldNames';
 import type { Field, RestOperation } from '../../../nodes/Zoom/registry/types';
-import { isIdempotent } from '../../../nodes/Zoom/registry/types';
+import { isIdempotent } from '../../../nodes/Zoom/registry/endpoint';
 import { buildRequest } from '../../../nodes/Zoom/values/request';
 import {
 	messageOf,

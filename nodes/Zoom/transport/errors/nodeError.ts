@@ -3,7 +3,7 @@ import { NodeApiError } from 'n8n-workflow';
 
 import { STOPPED } from '../../host/cancellation';
 import { processState } from '../../host/processState';
-import { isIdempotent } from '../../registry/types';
+import { isIdempotent } from '../../registry/endpoint';
 import { ended } from '../../text/sentence';
 import { MOST_MEBIBYTES } from '../http/exchange';
 import type { Redactor } from '../redaction/redact';

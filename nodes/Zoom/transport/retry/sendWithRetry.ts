@@ -1,7 +1,7 @@
 import { cancelSignal, STOPPED } from '../../host/cancellation';
 import type { N8nContext } from '../../host/n8nContext';
 import type { Connection, ZoomRequest } from '../../registry/types';
-import { isIdempotent } from '../../registry/types';
+import { isIdempotent } from '../../registry/endpoint';
 import { mayPass, toNodeError } from '../errors/nodeError';
 import { observe, acquireSlot } from '../rateLimits/accountLimits';
 import type { FailedCall } from '../response/failedCall';
