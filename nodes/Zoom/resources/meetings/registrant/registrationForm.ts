@@ -7,6 +7,13 @@ import { mustSet } from '../../shared/fields';
 
 const required = toggle('Required', 'required', 'Whether to require an answer');
 
+const answers = texts('Answers', 'answers', {
+	entry: 'Answer',
+	sortable: true,
+	displayOptions: { hide: { type: ['short'] } },
+	description: 'Answers to choose from',
+});
+
 /**
  * What the registration form asks.
  * @param types the ways in which a question may be answered
@@ -27,12 +34,7 @@ export const formFields = (types: INodePropertyOptions[]): Field[] => [
 				description: 'How registrants answer the question',
 			}),
 			required,
-			texts('Answers', 'answers', {
-				entry: 'Answer',
-				sortable: true,
-				displayOptions: { hide: { type: ['short'] } },
-				description: 'Answers to choose from',
-			}),
+			answers,
 		],
 		description: 'Custom questions. They replace the existing custom questions.',
 	}),

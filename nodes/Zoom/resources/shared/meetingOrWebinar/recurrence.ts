@@ -6,6 +6,14 @@ import type { Recurrence } from './schedule';
 const toCommaList = (days: readonly string[], { refuse }: EncodeContext): string =>
 	days.length > 0 ? days.join(',') : refuse('must name at least one day');
 
+const WEEKS = [
+	{ name: 'First', value: 1 },
+	{ name: 'Second', value: 2 },
+	{ name: 'Third', value: 3 },
+	{ name: 'Fourth', value: 4 },
+	{ name: 'Last', value: -1 },
+];
+
 /** How often, how far apart, on which days, until when. */
 const READING_ORDER = [
 	'type',
@@ -48,13 +56,7 @@ export const recurrenceField = ({ longest, endless }: Recurrence): Field =>
 				description: 'Day of the month. Only if Repeat is Monthly.',
 			}),
 			choice('Monthly Week', 'monthlyWeek', {
-				options: [
-					{ name: 'First', value: 1 },
-					{ name: 'Second', value: 2 },
-					{ name: 'Third', value: 3 },
-					{ name: 'Fourth', value: 4 },
-					{ name: 'Last', value: -1 },
-				],
+				options: WEEKS,
 				default: 1,
 				description: 'Week of the month. Only if Repeat is Monthly, together with Monthly Weekday.',
 			}),
