@@ -69,7 +69,7 @@ describe('A refusal with a text of its own', () => {
 			'no recording',
 			refused(404, 'There is no recording for this meeting.', { code: 3301 }),
 			/^Zoom has no recording of this meeting or webinar\.$/,
-			/in the trash/,
+			/moved to the trash/,
 		],
 		[
 			'no recording, said otherwise',
