@@ -16,11 +16,18 @@ export async function answerOf(
 	if (operation.run) return await operation.run(context, request);
 	if (operation.list) {
 		const entries = await context.list(request, context.limit);
+		if (entries.length === 0 && operation.list.dateWindows) context.warn(emptyPeriod(request));
 		return entries.map((json) => ({ json }));
 	}
 	const json = await behaviorsOf(operation).reduce(wrapped, send)({ context, request });
 	return [{ json: Object.keys(json).length > 0 ? json : { success: true } }];
 }
+
+/** Which days were looked at, without which an empty list looks as if there were nothing at all. */
+const emptyPeriod = ({ query: { from, to } }: OperationRequest) =>
+	from === undefined
+		? 'Zoom returned no entries for its default period. Set From and To to choose another period.'
+		: `Zoom returned no entries from ${String(from)}${to === undefined ? '' : ` to ${String(to)}`}.`;
 
 const send: SendCall = async ({ context, request, findMade }) =>
 	await context.send(request, findMade);

@@ -97,6 +97,23 @@ describe('Recordings of more than a month', () => {
 		expect(environment.emulator.requests).toEqual([]);
 	});
 
+	test.each([
+		[
+			{ from: '2026-02-01', to: '2026-02-10' },
+			'Zoom returned no entries from 2026-02-01 to 2026-02-10.',
+		],
+		[{ from: '2026-07-14' }, 'Zoom returned no entries from 2026-07-14.'],
+		[
+			{},
+			'Zoom returned no entries for its default period. Set From and To to choose another period.',
+		],
+	])('that there are none of in %j are said to be none of these days', async (filters, hint) => {
+		const found = await run('getAll', { userId: byId('henrik.holm@example.com'), filters });
+		expect(found.items).toEqual([]);
+		const hints = found.run.data.resultData.runData.Zoom[0].hints ?? [];
+		expect(hints.map(({ message }) => message)).toEqual([hint]);
+	});
+
 	test('of one meeting are found by its ID as people write it, which has to be one', async () => {
 		const days = { from: '2026-06-01', to: '2026-06-30' };
 		const userId = byId('henrik.holm@example.com');
