@@ -28,6 +28,24 @@ async function createdMeeting(kind: Kind, parameters = {}) {
 	return items[0];
 }
 
+test.each<[Kind, string, object, string[]]>([
+	['serverToServer', 'create', {}, ['olivia.ortiz@example.com']],
+	['serverToServer', 'getAll', {}, ['the owner of the Zoom app']],
+	['serverToServer', 'create', host('serverToServer'), []],
+	['userManaged', 'create', {}, []],
+])(
+	'Whom "me" stands for with a %s connection is said after %s %j',
+	async (kind, name, more, said) => {
+		const parameters = { userId: byId('me'), topic: 'Review', ...more };
+		const { run, error } = await environment.run(kind, `meeting.${name}`, parameters);
+		expect(error).toBeUndefined();
+		const hints = run.data.resultData.runData.Zoom[0].hints ?? [];
+		expect(hints.map(({ message }) => message)).toEqual(
+			said.map((text) => expect.stringContaining(text)),
+		);
+	},
+);
+
 describe.each(kinds)('A %s connection', (kind) => {
 	test('makes, reads, changes, lists and deletes a meeting', async () => {
 		const created = await createdMeeting(kind, {
