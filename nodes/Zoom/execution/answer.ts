@@ -6,6 +6,7 @@ import type {
 	SendCall,
 } from '../registry/types';
 import { behaviorsOf } from '../registry/types';
+import { settle } from '../transport/sync/settle';
 
 /** Sends the request of an item and answers it as items; says whom `me` stood for where nobody signed in. */
 export async function answerOf(
@@ -14,8 +15,10 @@ export async function answerOf(
 ): Promise<Item[]> {
 	const items = await itemsOf(context, request);
 	if (request.values.userId === 'me') {
-		const { appKind } = await context.connection();
-		if (appKind === 'serverToServer') context.warn(ownerMeant(items));
+		// The call is done: a credential that cannot be read any more does not undo it.
+		const read = await settle(context.connection());
+		const isServerToServer = read.status === 'fulfilled' && read.value.appKind === 'serverToServer';
+		if (isServerToServer) context.warn(ownerMeant(items));
 	}
 	return items;
 }

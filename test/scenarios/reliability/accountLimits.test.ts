@@ -33,7 +33,7 @@ const create = (count: number, options: IDataObject = {}, kind: Kind = 'serverTo
 	scenario.environment.run(
 		kind,
 		'meeting.create',
-		{ userId: byId('me'), topic: '={{ $json.number }}', options },
+		{ userId: byId('olivia.ortiz@example.com'), topic: '={{ $json.number }}', options },
 		{ items: many(count) },
 	);
 
