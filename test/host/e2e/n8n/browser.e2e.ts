@@ -65,7 +65,7 @@ describe('The dialog of a Server-to-Server credential', () => {
 		await dialog.inputs.choose(
 			'checkScopesFor',
 			'Create Tracking Fields',
-			'Tracking Fields: delete',
+			'Delete Tracking Fields',
 		);
 		await dialog.save();
 		expect(await dialog.failure()).toContain(
@@ -223,7 +223,7 @@ describe('The panel of the trigger', () => {
 			),
 			'2. Publish this workflow.',
 			expect.stringMatching(
-				/add an event subscription .* the Production URL\. Click Validate, then Save/,
+				/^3\. .*add a subscription with the events of this node and the Production URL\. Click Validate, then Save/,
 			),
 			expect.stringMatching(/^To test in the editor, add a second subscription/),
 		]);
@@ -263,7 +263,7 @@ describe('The panel of the trigger', () => {
 		const panel = await newTrigger();
 		await panel.inputs.choose('delivery', 'WebSocket: No Public URL Needed');
 		expect((await steps(panel)).join()).toMatch(
-			/with the method WebSocket .* copy its endpoint URL/,
+			/with the method WebSocket .* Copy its endpoint URL, and paste it into Socket URL/,
 		);
 		expect(await panel.text()).not.toContain('Webhook URLs');
 		const app = fixture.emulator.apps.serverToServer;

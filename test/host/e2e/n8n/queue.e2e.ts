@@ -40,7 +40,9 @@ afterAll(async () => {
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 const creates = () => fixture.emulator.requests.to('POST /v2/users/{userId}/meetings');
-const topicsCreated = () => creates().map(({ body }) => (body as Entry).topic);
+/** Without those that Zoom refused for its rate limit, which the node sends again. */
+const unrefused = () => creates().filter(({ status }) => status !== 429);
+const topicsSent = () => unrefused().map(({ body }) => (body as Entry).topic);
 const topicsMade = () =>
 	fixture.emulator.store.meetings
 		.find(({ topic = '' }) => /^Meeting \d+$/.test(topic))
@@ -164,13 +166,13 @@ describe('A worker that is killed', () => {
 		expect([latest.status, first.id, first.status]).toEqual(['success', execution.id, status]);
 		const begun = [worker, ...cluster.workers].map((each) => begins(each, execution));
 		expect(begun.filter((times) => times > 0)).toEqual([1]);
-		expect(new Set(topicsCreated()).size).toBe(creates().length);
+		expect(new Set(topicsSent()).size).toBe(topicsSent().length);
 		expect(new Set(topicsMade()).size).toBe(topicsMade().length);
 	}
 
 	/** Ends processes without a word, and starts them again once n8n has given an execution the status it keeps. */
 	async function kill(what: string, victims: N8n[], run: Run, status: string): Promise<void> {
-		const before = creates().length;
+		const before = unrefused().length;
 		const killedAt = Date.now();
 		await Promise.all(victims.map((each) => each.kill()));
 		const isOver = async () => {
@@ -179,7 +181,7 @@ describe('A worker that is killed', () => {
 		};
 		await fixture.rest.until(`the execution to be ${status}`, isOver, 2 * minutes);
 		const seconds = ((Date.now() - killedAt) / 1000).toFixed(0);
-		const after = creates().length;
+		const after = unrefused().length;
 		say(
 			`${what} killed after ${before} of ${count} creates: ${after} arrived, ${status} after ${seconds} s`,
 		);
@@ -187,7 +189,7 @@ describe('A worker that is killed', () => {
 		expect(after - before).toBeLessThanOrEqual(underWay);
 		await Promise.all(victims.map((each) => cluster.restart(each)));
 		await expectNotRunAgain(run, status);
-		expect(creates()).toHaveLength(after + run.later.length);
+		expect(unrefused()).toHaveLength(after + run.later.length);
 	}
 
 	it(
