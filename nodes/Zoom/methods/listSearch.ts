@@ -119,11 +119,19 @@ async function search(
 	return { results: [] };
 }
 
-/** Those with all the words, in any order. */
+/**
+ * Those that have the text somewhere, be it an ID with blanks, or words that begin with the words of it in any order: `399`
+ * is to find the meeting of that name, not each with these digits in its ID.
+ */
 function matching(choices: INodeListSearchItems[], filter = ''): INodeListSearchItems[] {
-	const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
+	const whole = filter.trim().toLowerCase();
+	const words = wordsIn(whole);
 	return choices.filter(({ name, value }) => {
 		const text = `${name} ${String(value)}`.toLowerCase();
-		return words.every((word) => text.includes(word));
+		if (text.includes(whole) || String(value).includes(whole.replaceAll(' ', ''))) return true;
+		const known = wordsIn(text);
+		return words.length > 0 && words.every((word) => known.some((each) => each.startsWith(word)));
 	});
 }
+
+const wordsIn = (text: string) => text.split(/[^\p{L}\p{N}]+/u).filter(Boolean);

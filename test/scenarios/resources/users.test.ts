@@ -219,6 +219,27 @@ describe('The choices in the editor', () => {
 		},
 	);
 
+	test.each([
+		['Round 399', ['Round 399']],
+		['399 round', ['Round 399']],
+		['81 3990 001', ['Round 12']],
+		['813990001', ['Round 12']],
+		['ound 1', ['Round 12']],
+		['- –', []],
+	])('of meetings: "%s" finds %j', async (typed, topics) => {
+		const meetings = [
+			{ id: 813990001, topic: 'Round 12', type: 2, start_time: '2026-08-01T09:00:00Z' },
+			{ id: 850000002, topic: 'Round 399', type: 2, start_time: '2026-08-02T09:00:00Z' },
+		];
+		environment.emulator.faults.add({
+			match: 'GET /v2/users/{userId}/meetings',
+			status: 200,
+			body: { meetings },
+		});
+		const { results } = await search('serverToServer', 'searchMeetings', typed);
+		expect(results.map(({ name }) => name.split(' (')[0])).toEqual(topics);
+	});
+
 	test('go on page by page', async () => {
 		for (let index = 0; index < 400; index++) {
 			environment.emulator.addUser({ email: `clone${index}@example.com` });

@@ -139,7 +139,8 @@ const CASES: readonly Case[] = [
 	},
 	{
 		when: (refusal, { things, isPhone }) =>
-			says(/\bemail \S{1,200} has already been used|user already in the account/i)(refusal) ||
+			(says(/\bemail \S/i)(refusal) && says(/\S has already been used/i)(refusal)) ||
+			says(/user already in the account/i)(refusal) ||
 			(hasCode(1005)(refusal) && things.size === 0 && !isPhone),
 		say: () => ({
 			message: 'A Zoom user with this email address already exists.',
