@@ -8,7 +8,7 @@ import { Rest, type LoadedType } from '../../n8n/rest';
 import { startService, type Service } from '../../process/service';
 
 const repository = join(__dirname, '../../../..');
-const parts = ['credentials', 'examples', 'nodes', 'test', 'package.json', 'tsconfig.json'];
+const parts = ['credentials', 'examples', 'nodes', 'spec', 'test', 'package.json', 'tsconfig.json'];
 const modules = ['node_modules', 'test/host/node_modules'];
 const notCopied = ['node_modules', '.n8n-zoom', 'dist'];
 
