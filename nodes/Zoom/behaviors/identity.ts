@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 
-import { objectOf } from '../json/json';
+import { objectOf, objectsIn } from '../json/json';
 import type { OperationRequest } from '../registry/types';
 import { firstOccurrences } from './firstOccurrence';
 
@@ -48,7 +48,7 @@ export const isCalled = ({ topic }: IDataObject, wanted: Identity) =>
 /** A meeting with each of its dates, where it has several. */
 export const datesOf = (whole: IDataObject): IDataObject[] => [
 	whole,
-	...[whole.occurrences ?? []].flat().filter(isObject),
+	...objectsIn([whole.occurrences ?? []].flat()),
 ];
 
 /** Whether something begins when the one wanted does. */
@@ -63,6 +63,3 @@ export const startsAt =
 		const [from, to] = present ?? [Infinity, -Infinity];
 		return begin >= from && (begin <= to || (present !== undefined && SERIES.includes(type)));
 	};
-
-const isObject = (value: unknown): value is IDataObject =>
-	typeof value === 'object' && value !== null;

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
 import type { OperationContext, RestOperation, Values } from '../registry/types';
-import { isRest } from '../registry/types';
+import { restOperation } from '../registry/types';
 import { settle } from '../transport/sync/settle';
 import type { Identity } from './identity';
 import { datesOf, isCalled, SERIES, startsAt } from './identity';
@@ -33,12 +33,8 @@ export function siblingsOf(
 	creating: RestOperation,
 	names: SiblingNames,
 ): Siblings {
-	const { operations = [] } = resources.find((each) => each.operations.includes(creating)) ?? {};
-	const named = (name: string): RestOperation => {
-		const sibling = operations.filter(isRest).find(({ value }) => value === name);
-		if (sibling) return sibling;
-		throw new Error(`There is no ${name} beside ${creating.name}.`);
-	};
+	const resource = resources.find(({ operations }) => operations.includes(creating))!;
+	const named = (name: string) => restOperation(resource, name);
 	return {
 		find: async (userId, matches) => await find(request(named(names.find), { userId }), matches),
 		get: async (id, more) =>

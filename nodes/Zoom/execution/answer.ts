@@ -6,31 +6,19 @@ import type {
 	SendCall,
 } from '../registry/types';
 import { behaviorsOf } from '../registry/types';
-import { settle } from '../transport/sync/settle';
 
-/** Sends the request of an item and answers it as items; says whom `me` stood for where nobody signed in. */
-export async function answerOf(
-	context: OperationContext,
-	request: OperationRequest,
-): Promise<Item[]> {
-	const items = await itemsOf(context, request);
-	if (request.values.userId === 'me') {
-		// The call is done: a credential that cannot be read any more does not undo it.
-		const read = await settle(context.connection());
-		const isServerToServer = read.status === 'fulfilled' && read.value.appKind === 'serverToServer';
-		if (isServerToServer) context.warn(ownerMeant(items));
-	}
-	return items;
-}
-
-/** n8n presets `me` before anybody has chosen a credential. */
-function ownerMeant([first]: readonly Item[]): string {
+/** Says whom `me` stood for where nobody signed in: n8n presets it before anybody has chosen a credential. */
+export function ownerMeant([first]: readonly Item[]): string {
 	const host = first?.json.host_email;
 	const name = typeof host === 'string' ? `, ${host}` : '';
 	return `"me" is the owner of the Zoom app${name}, because a Server-to-Server credential is used. If you meant someone else, choose another user.`;
 }
 
-async function itemsOf(context: OperationContext, request: OperationRequest): Promise<Item[]> {
+/** Sends the request of an item and answers it as items. */
+export async function answerOf(
+	context: OperationContext,
+	request: OperationRequest,
+): Promise<Item[]> {
 	const { operation } = request;
 	if (operation.run) return await operation.run(context, request);
 	if (operation.list) {

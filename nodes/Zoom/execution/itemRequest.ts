@@ -19,7 +19,7 @@ import { settle } from '../transport/sync/settle';
 import type { ReadParameter } from '../values/input';
 import { readCollection, readFields, readInput } from '../values/input';
 import { InputError } from '../values/inputError';
-import { answerOf } from './answer';
+import { answerOf, ownerMeant } from './answer';
 import type { ExecutionState } from './executionState';
 import { createOperationContext } from './operationContext';
 
@@ -65,7 +65,16 @@ async function readItem(
 	});
 	const { request, run } = await prepareCall(operation, context, values);
 	await operation.checkItem?.(context, values);
-	return { prepared: { run, simplify }, orderingKey: request && orderingKeyOf(request) };
+	const isOwner = values.userId === 'me' && read('authentication') === 'serverToServer';
+	const runAndSay = async () => {
+		const items = await run();
+		warnings.warn(ownerMeant(items));
+		return items;
+	};
+	return {
+		prepared: { run: isOwner ? runAndSay : run, simplify },
+		orderingKey: request && orderingKeyOf(request),
+	};
 }
 
 /**

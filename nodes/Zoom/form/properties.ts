@@ -2,6 +2,7 @@ import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n
 
 import { memoized } from '../host/memoized';
 import { processState } from '../host/processState';
+import { fieldsIn } from '../registry/field';
 import { COLLECTION_LABELS, collectionName } from '../registry/fieldNames';
 import { listFields } from '../registry/listFields';
 import { withTwins } from '../registry/listTwins';
@@ -135,7 +136,7 @@ export function toProperty({ options, ...field }: Field): INodeProperties {
 	const native = { ...others, ...own, ...read, ...shown };
 	if (!options) return native;
 	const isCollection = field.type === 'collection';
-	const ordered = isCollection ? sorted(withTwins(options as Field[]), first) : options;
+	const ordered = isCollection ? sorted(withTwins(fieldsIn({ options })), first) : options;
 	return { ...native, options: ordered.map(toOption(field)) };
 }
 
